@@ -1,0 +1,8 @@
+"""Let `python -m opsbook` answer like the console script."""
+
+import sys
+
+from opsbook.entrypoints.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

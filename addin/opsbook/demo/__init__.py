@@ -1,0 +1,1 @@
+"""A made-up shop: deterministic exports in the real formats."""

@@ -1,0 +1,1 @@
+"""Worksheet formulas as trees with two readings: the text Excel stores and the value it shows."""

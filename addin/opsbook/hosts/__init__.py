@@ -1,0 +1,1 @@
+"""Printers and readers of named things: package patch, memory, templates, files on disk."""

@@ -1,0 +1,143 @@
+"""What every host can do: read and write named things. No policy lives here.
+
+A host knows headers, never column ids or languages: its caller translates.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from opsbook.vocabulary.values import Value
+
+Key = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The body of a table, in sheet order.
+
+    Args:
+        headers: every column's header, the user's own included, left to right.
+        rows: one list of values per row, as wide as `headers`; blank cells are None, dates are serial numbers.
+        sheet: name of the sheet the table stands on (for messages).
+        first_row: row number of the first body row as Excel counts.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    sheet: str
+    first_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell of an existing row that got another value."""
+
+    key: Key
+    header: str
+    old: Value
+    new: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Upserted:
+    """What an upsert did: rows added, rows in which something changed, rows left as they were."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaCell:
+    """What an owned formula cell holds.
+
+    Args:
+        text: the formula as a file stores it, without '='.
+        value: what it shows until the next recalculation.
+    """
+
+    text: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """Owned formulas with their values.
+
+    Args:
+        columns: by (table, header): one FormulaCell per body row, in sheet order.
+        names: by defined name of one cell.
+    """
+
+    columns: Mapping[tuple[str, str], Sequence[FormulaCell]] = field(default_factory=dict)
+    names: Mapping[str, FormulaCell] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overwritten:
+    """An owned formula cell that holds something else: the user's formula or a typed value."""
+
+    sheet: str
+    cell: str
+    expected: str
+    found: str
+
+
+class Host(Protocol):
+    """A workbook that can be read and changed by name."""
+
+    def tables(self) -> Sequence[str]:
+        """Names of all tables in the workbook."""
+
+    def read_table(self, name: str) -> TableRows:
+        """The body of a table.
+
+        Raises:
+            WorkbookBrokenError: there is no such table.
+        """
+
+    def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
+        """Write rows by key.
+
+        A row is found by the values of its key headers, wherever it stands; an unknown key becomes a new last row.
+        Only the headers a row names are written; None leaves the cell as it is. New rows take the formats of the
+        row above them; the user's calculated columns are continued. Empty placeholder rows (blank key) are filled first.
+
+        Raises:
+            WorkbookBrokenError: no such table or header, or cells below the table are in the way.
+        """
+
+    def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
+        """Remove rows by key; rows below move up inside the table. Returns how many went."""
+
+    def read_name(self, name: str) -> Value:
+        """The value of the one cell a defined name points to.
+
+        Raises:
+            WorkbookBrokenError: there is no such name, or it is not one cell.
+        """
+
+    def write_name(self, name: str, value: Value) -> None:
+        """Set the one cell a defined name points to; None makes it blank."""
+
+    def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
+        """Set what owned formula cells show.
+
+        Where an owned cell is empty its formula is written. Where the user put another formula or a value, the cell is
+        kept and reported. In live Excel there are no caches to set: only empty cells are filled.
+        """
+
+    def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
+        """Owned formula cells that do not hold their formula, without changing anything."""
+
+    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+        """Write the owned formula back into every cell `overwritten` would name; returns what was replaced."""
+
+    def save(self) -> None:
+        """Keep the changes, all or nothing.
+
+        Raises:
+            FileRefusedError: the file is open elsewhere, read-only or gone.
+        """

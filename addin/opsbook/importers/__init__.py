@@ -1,0 +1,1 @@
+"""Exports as literals: what identifies a file, what its columns mean. Pure: text rows to facts."""

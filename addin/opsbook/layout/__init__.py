@@ -1,0 +1,1 @@
+"""The workbook as a plan: sheets, tables, formulas, lights, charts. Knows no library."""

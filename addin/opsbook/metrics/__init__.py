@@ -1,0 +1,1 @@
+"""Every metric once, as an expression over totals, with its readings."""

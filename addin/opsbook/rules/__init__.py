@@ -1,0 +1,1 @@
+"""Thresholds: default lights, their native rule, their Python verdict. Pure."""

@@ -1,0 +1,1 @@
+"""Words that everything agrees on: fields, units, tables, values, issues, messages."""

@@ -1,0 +1,53 @@
+"""Facts on their way from a file into a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from opsbook.vocabulary.issues import Issue, Where
+from opsbook.vocabulary.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row for a table.
+
+    Args:
+        values: value by column id; dates as serial numbers; a column that is absent or None is left alone.
+        where: the row it came from.
+    """
+
+    values: Mapping[str, Value]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Rows for one table, in file order."""
+
+    table: str
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one sheet of one file says.
+
+    Args:
+        kind: importer id, empty when nobody claims the sheet.
+        shop: shop name found inside, empty when the export carries none.
+        header_row: row number of the header as Excel counts, 0 when none was found.
+        mapping: column id by header as written in the file.
+        unknown: headers nobody knows, kept aside.
+        facts: rows by table.
+        rejected: how many data rows were refused.
+        issues: problems, in file order.
+    """
+
+    kind: str
+    shop: str
+    header_row: int
+    mapping: Mapping[str, str]
+    unknown: tuple[str, ...]
+    facts: tuple[Facts, ...]
+    rejected: int
+    issues: tuple[Issue, ...]

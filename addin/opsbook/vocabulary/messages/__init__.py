@@ -1,0 +1,5 @@
+"""The words of every issue and error, in both languages: message and what to do next."""
+
+from opsbook.vocabulary.messages.catalog import CATALOG, Message, describe, place, say, what_to_do
+
+__all__ = ["CATALOG", "Message", "describe", "place", "say", "what_to_do"]

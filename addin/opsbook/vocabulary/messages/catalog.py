@@ -1,0 +1,41 @@
+"""All messages by code, and how an issue or an error is read aloud."""
+
+from collections.abc import Mapping
+
+from opsbook.errors import OpsbookError
+from opsbook.vocabulary.issues import Issue, Where
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages.book import BOOK
+from opsbook.vocabulary.messages.commands import COMMANDS
+from opsbook.vocabulary.messages.goals import GOALS
+from opsbook.vocabulary.messages.imports import IMPORTS
+from opsbook.vocabulary.messages.record import Message
+
+CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **GOALS, **IMPORTS}
+
+
+def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:
+    """The sentence of a code, with what was seen filled in."""
+    return CATALOG[code].text[lang].format(**seen)
+
+
+def what_to_do(problem: Issue | OpsbookError, lang: Lang) -> str:
+    """The next step after a problem; empty when there is none."""
+    return CATALOG[problem.code].hint[lang].format(**problem.seen)
+
+
+def place(where: Where, lang: Lang) -> str:
+    """A place as Excel shows it: file, sheet, row, column; only the parts that are known."""
+    row = {"zh": "第 {} 行", "en": "row {}"}[lang].format(where.row) if where.row else ""
+    column = {"zh": "「{}」列", "en": "column {}"}[lang].format(where.column) if where.column else ""
+    return " · ".join(part for part in (where.file, where.sheet, row, column) if part)
+
+
+def describe(problem: Issue | OpsbookError, lang: Lang) -> str:
+    """Message and next step in one line, after the place."""
+    spot = place(problem.where, lang) if isinstance(problem, Issue) else ""
+    words = say(problem.code, lang, problem.seen)
+    hint = what_to_do(problem, lang)
+    separator = "：" if lang == "zh" else ": "
+    gap = "" if lang == "zh" else " "
+    return (f"{spot}{separator}" if spot else "") + words + (f"{gap}{hint}" if hint else "")

@@ -1,0 +1,5 @@
+"""Messages about commands."""
+
+from opsbook.vocabulary.messages.record import Message
+
+COMMANDS: dict[str, Message] = {}
