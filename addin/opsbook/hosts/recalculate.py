@@ -83,14 +83,14 @@ def recalculate(path: Path, soffice: Path | None = None, patience: float = PATIE
     with tempfile.TemporaryDirectory(prefix="opsbook-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         book = _copy(path, folder)
-        before = _cells(book, path.name)
-        after = _cells(save_recalculated(program, book, folder, patience), path.name)
+        before = _cells(book)
+        after = _cells(save_recalculated(program, book, folder, patience))
     return _compare(before, after)
 
 
 def _copy(path: Path, folder: Path) -> Path:
     """A copy, so that no lock file appears beside the book and both readings see the same bytes."""
-    book = folder / f"book{path.suffix.lower()}"
+    book = folder / path.name
     try:
         shutil.copyfile(path, book)
     except FileNotFoundError:
@@ -121,7 +121,7 @@ def _same(cached: Value, now: Value) -> bool:
     return cached == now
 
 
-def _cells(book: Path, shown_name: str) -> dict[tuple[str, str], _Shown]:
+def _cells(book: Path) -> dict[tuple[str, str], _Shown]:
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415 heavy
 
     try:
@@ -133,7 +133,7 @@ def _cells(book: Path, shown_name: str) -> dict[tuple[str, str], _Shown]:
                 for cell, shown in _read_sheet(package, part, texts)
             }
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError):
-        raise FileRefusedError("not-a-workbook", file=shown_name) from None
+        raise FileRefusedError("not-a-workbook", file=book.name) from None
 
 
 def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
