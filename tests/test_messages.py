@@ -1,0 +1,104 @@
+"""Every message can be said, in both languages, wherever it is used."""
+
+import ast
+import string
+
+import pytest
+
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.messages import CATALOG
+from opsbook.vocabulary.messages.book import BOOK
+from opsbook.vocabulary.messages.commands import COMMANDS
+from opsbook.vocabulary.messages.goals import GOALS
+from opsbook.vocabulary.messages.imports import IMPORTS
+from support.sources import calls, package_files, shown, tree
+
+FILES = [file for file in package_files() if "messages" not in file.parts]
+CODED = {"Issue": 0, "OpsbookError": 0, "say": 0}  # called name: position of its code
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def _needed(code: str) -> set[str]:
+    message = CATALOG[code]
+    return _placeholders(message.text.zh) | _placeholders(message.hint.zh)
+
+
+def _coded_names() -> dict[str, int]:
+    """Classes and functions that take a message code, with its position among their arguments."""
+    found = dict(CODED)
+    for node in (node for file in FILES for node in ast.walk(tree(file))):
+        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") in found for base in node.bases):
+            found[node.name] = 0
+        elif isinstance(node, ast.FunctionDef):
+            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+            if "code" in names and node.name != "__init__":
+                found[node.name] = names.index("code")
+    return found
+
+
+def _uses() -> list[tuple[str, str, ast.Call]]:
+    """Every call with a literal message code: place, code, call."""
+    names = _coded_names()
+    found = []
+    for file in FILES:
+        for name, call in calls(file):
+            if name in names:
+                given = [
+                    *call.args[names[name] : names[name] + 1],
+                    *(word.value for word in call.keywords if word.arg == "code"),
+                ]
+                found += [
+                    (f"{shown(file)}:{call.lineno}", code.value, call)
+                    for code in given
+                    if isinstance(code, ast.Constant)
+                ]
+    return found
+
+
+def _literally_seen(call: ast.Call) -> set[str] | None:
+    """Placeholders the call fills in, where it names them literally; None where it does not."""
+    if any(word.arg is None for word in call.keywords):
+        return None
+    words = {word.arg: word.value for word in call.keywords}
+    if getattr(call.func, "id", "") != "Issue":
+        return set(words) if getattr(call.func, "id", "").endswith("Error") else None
+    seen = words.get("seen") if len(call.args) < 4 else call.args[3]
+    if seen is None:
+        return set()
+    literal = isinstance(seen, ast.Dict) and all(isinstance(key, ast.Constant) for key in seen.keys)
+    return {key.value for key in seen.keys} if literal else None
+
+
+@pytest.mark.parametrize("code", CATALOG)
+def test_a_message_says_the_same_in_both_languages(code):
+    """Chinese and English are both there and name the same things."""
+    message = CATALOG[code]
+    assert all(message.text[lang] for lang in LANGS)
+    assert bool(message.hint.zh) == bool(message.hint.en)
+    assert _placeholders(message.text.zh) == _placeholders(message.text.en)
+    assert _placeholders(message.hint.zh) == _placeholders(message.hint.en)
+
+
+def test_a_code_is_defined_once():
+    """No area overwrites another area's message."""
+    assert len(CATALOG) == len(BOOK) + len(COMMANDS) + len(GOALS) + len(IMPORTS)
+
+
+def test_every_code_in_the_code_has_words():
+    """A code that is raised or reported is in the catalog, and its message gets everything it names."""
+    uses = _uses()
+    assert len({place for place, _, _ in uses}) > 5
+    assert [(place, code) for place, code, _ in uses if code not in CATALOG] == []
+    filled = [(place, code, _literally_seen(call)) for place, code, call in uses]
+    assert [
+        (place, code, _needed(code) - seen) for place, code, seen in filled if seen is not None and _needed(code) - seen
+    ] == []
+
+
+def test_every_message_is_used():
+    """A message nobody says any more is removed."""
+    constants = {node.value for file in FILES for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
+    assert sorted(set(CATALOG) - constants) == []
