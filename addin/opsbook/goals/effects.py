@@ -1,0 +1,90 @@
+"""What moves a day's sales, and how much before anything is known about the shop."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+from opsbook.goals.calendar import DayKind, Festival, Mark, day_kind
+from opsbook.goals.events import EventPhase, event_days
+from opsbook.goals.own_events import OwnEvents
+
+# How many days of history weigh as much as the built-in experience. Rare days are believed sooner.
+STRENGTH: dict[str, float] = {"weekday": 8, "position": 20, "holiday": 4, "campaign": 3}
+
+# Times an ordinary day, built-in experience of a general Taobao shop; all of it yields to the shop's own history.
+_WEEKDAYS = (1.03, 1.02, 1.02, 1.01, 0.98, 0.95, 0.99)  # Monday first
+_POSITIONS = {"early": 1.01, "middle": 1.0, "late": 0.99}  # thirds of the month
+_FESTIVALS = {
+    Festival.NEW_YEAR: 0.95,
+    Festival.SPRING: 0.8,
+    Festival.TOMB_SWEEPING: 0.92,
+    Festival.LABOUR: 0.88,
+    Festival.DRAGON_BOAT: 0.93,
+    Festival.MID_AUTUMN: 0.93,
+    Festival.NATIONAL: 0.88,
+    Festival.OTHER: 0.95,
+}
+_MAKEUP_WORKDAY = 1.03
+# Days to Lunar New Year, from and to: couriers stop before it, and people are with their families.
+_AROUND_NEW_YEAR = (
+    ("before", 12, 3, 0.75),
+    ("eve", 2, 1, 0.45),
+    ("new year", 0, -3, 0.4),
+    ("first week", -4, -7, 0.6),
+    ("return", -8, -15, 0.9),
+)
+# January first. Holidays and promotions are counted apart.
+MONTHS = (0.98, 0.97, 1.0, 0.98, 1.0, 1.0, 0.94, 0.95, 1.0, 1.03, 1.08, 1.07)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The level of one factor on one day.
+
+    Args:
+        factor: weekday, position, holiday or campaign.
+        name: which level; days of the same level share what history teaches.
+        prior: log of times an ordinary day, before history.
+        fitted: whether history may change it; a lift the operator stated stays.
+    """
+
+    factor: str
+    name: str
+    prior: float
+    fitted: bool = True
+
+
+def day_levels(day: date, own: OwnEvents) -> tuple[Level, ...]:
+    """List what acts on a day: always its weekday and place in the month, a holiday or a promotion where there is one."""
+    phase = event_days(day.year, own.promotions).get(day)
+    third = "early" if day.day <= 10 else "middle" if day.day <= 20 else "late"
+    return (
+        Level("weekday", str(day.weekday()), log(_WEEKDAYS[day.weekday()])),
+        Level("position", third, log(_POSITIONS[third])),
+        *_holiday(day, own.marks),
+        *((_campaign(phase),) if phase else ()),
+    )
+
+
+def _holiday(day: date, marks: Mapping[date, Mark]) -> tuple[Level, ...]:
+    kind = day_kind(day, marks)
+    name, times = _around_new_year(kind) or _day_off(kind) or ("", 1.0)
+    return (Level("holiday", name, log(times)),) if name else ()
+
+
+def _around_new_year(kind: DayKind) -> tuple[str, float] | None:
+    left = kind.days_to_lunar_new_year
+    if left is None:
+        return None
+    return next(((name, times) for name, first, last, times in _AROUND_NEW_YEAR if first >= left >= last), None)
+
+
+def _day_off(kind: DayKind) -> tuple[str, float] | None:
+    if kind.makeup_workday:
+        return "makeup workday", _MAKEUP_WORKDAY
+    return (kind.festival.value, _FESTIVALS[kind.festival]) if kind.festival and kind.rest else None
+
+
+def _campaign(phase: EventPhase) -> Level:
+    return Level("campaign", phase.label("zh"), log(phase.lift), fitted=not phase.stated)

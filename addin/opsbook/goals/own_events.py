@@ -1,0 +1,159 @@
+"""The operator's own rows of the Events table: promotions, days off and make-up working days."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from opsbook.goals import promotions
+from opsbook.goals.calendar import Mark
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import EVENTS
+from opsbook.vocabulary.values import Value, from_serial, is_number
+
+DAY_OFF = Label("放假", "day off")
+WORK_DAY = Label("补班", "work day")
+_MARKS = {DAY_OFF: Mark.REST, WORK_DAY: Mark.WORK}
+
+# How else operators write the names above.
+_ALIASES: dict[str, Label] = {
+    "双十一": promotions.DOUBLE_11,
+    "11.11": promotions.DOUBLE_11,
+    "双十二": promotions.DOUBLE_12,
+    "12.12": promotions.DOUBLE_12,
+    "年中大促": promotions.MID_YEAR,
+    "38": promotions.WOMENS_DAY,
+    "三八节": promotions.WOMENS_DAY,
+    "99": promotions.SEPTEMBER,
+    "中秋节": promotions.MID_AUTUMN,
+    "国庆节": promotions.NATIONAL_DAY,
+    "定金": promotions.PRESALE,
+    "付定金": promotions.PRESALE,
+    "付尾款": promotions.BALANCE,
+    "正式": promotions.BURST,
+    "调休": WORK_DAY,
+    "上班": WORK_DAY,
+    "休息": DAY_OFF,
+}
+_LAST_DAY = 2_958_465  # Excel's 9999-12-31
+_LONGEST_DAYS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvent:
+    """One row of the Events table that can be used.
+
+    Args:
+        event: name of the promotion.
+        phase: name of the phase; empty when left blank.
+        start: first day.
+        end: last day, included.
+        lift: times an ordinary day; None when left to the default and the shop's history.
+    """
+
+    event: Label
+    phase: Label
+    start: date
+    end: date
+    lift: float | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day from the first to the last."""
+        return tuple(self.start + timedelta(offset) for offset in range((self.end - self.start).days + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEvents:
+    """What the Events table says.
+
+    Args:
+        promotions: the operator's promotions, in sheet order.
+        marks: days off (放假) and working days (补班), stronger than the calendar library.
+        issues: rows that cannot be used, in sheet order.
+    """
+
+    promotions: tuple[OwnEvent, ...] = ()
+    marks: Mapping[date, Mark] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+def known_label(text: str, known: Iterable[Label]) -> Label:
+    """The known name an operator means, in either language; an unknown name stands for itself in both."""
+    key = "".join(text.split()).casefold()
+    names = {"".join(name.split()).casefold(): label for label in known for name in (label.zh, label.en)}
+    return names.get(key) or _ALIASES.get(key) or Label(text.strip(), text.strip())
+
+
+def read_own_events(rows: Iterable[Mapping[str, Value]], sheet: str, first_row: int, lang: Lang) -> OwnEvents:
+    """Read the Events table.
+
+    Args:
+        rows: one mapping per row, in sheet order: event, phase, start, end (serial numbers), lift; blanks are None.
+        sheet: name of the sheet, for messages.
+        first_row: row number of the first row as Excel counts.
+        lang: language of the workbook's headers, for messages.
+
+    Returns:
+        Promotions, marked days, and one issue per row that cannot be used. Blank rows are passed over.
+    """
+    events: list[OwnEvent] = []
+    issues: list[Issue] = []
+    for number, cells in enumerate(rows, first_row):
+        row = {column: value for column, value in cells.items() if value not in (None, "")}
+        problem = _problem(row)
+        if problem:
+            column, code = problem
+            where = Where(sheet=sheet, row=number, column=_header(column, lang))
+            seen = {"event": _text(row.get("event")), "seen": _text(row.get(column))}
+            issues.append(Issue(code, Level.WARNING, where, seen))
+        elif "start" in row:
+            events.append(_own(row))
+    marks = {day: _MARKS[event.phase] for event in events if event.phase in _MARKS for day in event.days}
+    return OwnEvents(tuple(event for event in events if event.phase not in _MARKS), marks, tuple(issues))
+
+
+def _problem(row: Mapping[str, Value]) -> tuple[str, str] | None:
+    """Column and code of the first thing wrong with a row."""
+    if not row.keys() & {"event", "phase", "start", "end", "lift"}:
+        return None
+    tests = (
+        ("event", "event-no-name", "event" in row),
+        ("start", "event-bad-date", _is_day(row.get("start"))),
+        ("end", "event-bad-date", "end" not in row or _is_day(row["end"])),
+        ("end", "event-bad-span", _has_good_span(row)),
+        ("lift", "event-bad-lift", "lift" not in row or _number(row["lift"]) > 0),
+    )
+    return next(((column, code) for column, code, good in tests if not good), None)
+
+
+def _number(value: Value) -> float:
+    """A cell as a number; -1 for anything else, which no date and no lift can be."""
+    return float(value) if value is not None and is_number(value) else -1
+
+
+def _is_day(value: Value) -> bool:
+    return 1 <= _number(value) <= _LAST_DAY
+
+
+def _has_good_span(row: Mapping[str, Value]) -> bool:
+    return "end" not in row or 0 <= int(_number(row["end"])) - int(_number(row.get("start"))) < _LONGEST_DAYS
+
+
+def _own(row: Mapping[str, Value]) -> OwnEvent:
+    return OwnEvent(
+        known_label(_text(row["event"]), promotions.EVENTS),
+        known_label(_text(row.get("phase")), (*promotions.PHASES, DAY_OFF, WORK_DAY)),
+        from_serial(_number(row["start"])),
+        from_serial(_number(row.get("end", row["start"]))),
+        _number(row["lift"]) if "lift" in row else None,
+    )
+
+
+def _text(value: Value) -> str:
+    """A cell as text; 618 typed as a number is the name 618."""
+    return "" if value is None else f"{_number(value):.10g}" if is_number(value) else str(value)
+
+
+def _header(column: str, lang: Lang) -> str:
+    return next(known.label[lang] for known in EVENTS.columns if known.id == column)

@@ -1,0 +1,122 @@
+"""The big promotions of a year and their phases, without a year: fixed days and days counted from lunar festivals."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from opsbook.goals.lunar import lunar_day
+from opsbook.vocabulary.language import Label
+
+PRESALE = Label("预售", "presale")  # deposits: what is paid now is little, and counted later
+BALANCE = Label("尾款", "balance")  # deposits become paid orders, with the first wave of sales
+SECOND_WAVE = Label("第二波", "second wave")
+WARM_UP = Label("预热", "warm-up")  # shoppers fill carts and wait
+BURST = Label("爆发", "burst")
+RETURN = Label("返场", "return")
+WHOLE = Label("", "")  # a promotion without phases
+
+# Usual times of an ordinary day, for promotions that only the operator knows.
+USUAL_LIFT: dict[Label, float] = {
+    PRESALE: 0.75,
+    BALANCE: 1.7,
+    SECOND_WAVE: 1.5,
+    WARM_UP: 0.95,
+    BURST: 1.6,
+    RETURN: 1.1,
+    WHOLE: 1.3,
+}
+
+DOUBLE_11 = Label("双11", "Double 11")
+MID_YEAR = Label("618", "618")
+NEW_YEAR_GOODS = Label("年货节", "New Year goods")
+WOMENS_DAY = Label("38节", "38 festival")
+SEPTEMBER = Label("99大促", "99 sale")
+DOUBLE_12 = Label("双12", "Double 12")
+MID_AUTUMN = Label("中秋", "Mid-Autumn")
+NATIONAL_DAY = Label("国庆", "National Day")
+QIXI = Label("七夕", "Qixi")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """The same day every year."""
+
+    month: int
+    day: int
+
+    def of(self, year: int) -> date | None:
+        """The day in a year."""
+        return date(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Lunar:
+    """A number of days after (before, if negative) a lunar date."""
+
+    month: int
+    day: int
+    offset: int
+
+    def of(self, year: int) -> date | None:
+        """The day belonging to a lunar year; None where the lunar calendar is not known."""
+        festival = lunar_day(year, self.month, self.day)
+        return festival + timedelta(self.offset) if festival else None
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """One phase of a promotion.
+
+    Args:
+        event: name of the promotion.
+        phase: name of the phase.
+        start: first day.
+        end: last day, included.
+        lift: paid amount as times an ordinary day, before the shop's own history is known.
+    """
+
+    event: Label
+    phase: Label
+    start: Fixed | Lunar
+    end: Fixed | Lunar
+    lift: float
+
+
+def _fixed(event: Label, phase: Label, start: tuple[int, int], end: tuple[int, int], lift: float) -> Promotion:
+    return Promotion(event, phase, Fixed(*start), Fixed(*end), lift)
+
+
+def _new_year(phase: Label, start: int, end: int, lift: float) -> Promotion:
+    return Promotion(NEW_YEAR_GOODS, phase, Lunar(1, 1, start), Lunar(1, 1, end), lift)
+
+
+# Where two fall on one day, the upper one counts. The platform moves its dates by a few days every year: these are
+# the usual ones, and the operator's own rows replace them.
+PROMOTIONS: tuple[Promotion, ...] = (
+    _fixed(DOUBLE_11, PRESALE, (10, 15), (10, 19), 0.75),
+    _fixed(DOUBLE_11, BALANCE, (10, 20), (10, 23), 2.0),
+    _fixed(DOUBLE_11, SECOND_WAVE, (10, 31), (11, 3), 1.8),
+    _fixed(DOUBLE_11, WARM_UP, (11, 4), (11, 9), 0.85),
+    _fixed(DOUBLE_11, BURST, (11, 10), (11, 11), 3.2),
+    _fixed(DOUBLE_11, RETURN, (11, 12), (11, 14), 1.1),
+    _fixed(MID_YEAR, PRESALE, (5, 13), (5, 15), 0.8),
+    _fixed(MID_YEAR, BALANCE, (5, 16), (5, 19), 1.7),
+    _fixed(MID_YEAR, SECOND_WAVE, (5, 30), (6, 3), 1.6),
+    _fixed(MID_YEAR, WARM_UP, (6, 12), (6, 15), 0.9),
+    _fixed(MID_YEAR, BURST, (6, 16), (6, 18), 2.4),
+    _fixed(MID_YEAR, RETURN, (6, 19), (6, 20), 1.0),
+    _new_year(WARM_UP, -28, -24, 1.05),
+    _new_year(BURST, -23, -17, 1.5),
+    _new_year(RETURN, -16, -13, 1.1),
+    _fixed(WOMENS_DAY, WARM_UP, (3, 1), (3, 3), 0.95),
+    _fixed(WOMENS_DAY, BURST, (3, 4), (3, 8), 1.6),
+    _fixed(SEPTEMBER, WARM_UP, (9, 5), (9, 8), 0.95),
+    _fixed(SEPTEMBER, BURST, (9, 9), (9, 11), 1.4),
+    _fixed(DOUBLE_12, WARM_UP, (12, 6), (12, 9), 0.95),
+    _fixed(DOUBLE_12, BURST, (12, 10), (12, 12), 1.6),
+    Promotion(MID_AUTUMN, WHOLE, Lunar(8, 15, -12), Lunar(8, 15, -3), 1.1),
+    _fixed(NATIONAL_DAY, WHOLE, (10, 1), (10, 7), 1.05),
+    Promotion(QIXI, WHOLE, Lunar(7, 7, -6), Lunar(7, 7, 0), 1.1),
+)
+EVENTS: tuple[Label, ...] = tuple(dict.fromkeys(promotion.event for promotion in PROMOTIONS))
+PHASES: tuple[Label, ...] = tuple(USUAL_LIFT)
+PHASED: frozenset[Label] = frozenset(promotion.event for promotion in PROMOTIONS if promotion.phase != WHOLE)

@@ -1,0 +1,69 @@
+"""Split a whole goal over days, months, sources, products or people so that the parts add up exactly."""
+
+from collections.abc import Sequence
+
+from opsbook.vocabulary.language import Label
+
+LOCKS_OVER_TOTAL = "locks-over-total"
+ALL_LOCKED = "all-locked"
+
+# What the check column of the workbook says about a month.
+CHECK_WORDS: dict[str, Label] = {
+    LOCKS_OVER_TOTAL: Label("手工目标合计超过月目标", "Manual goals exceed the month's goal"),
+    ALL_LOCKED: Label("全月都是手工目标，合计不等于月目标", "All days manual, sum differs from the month's goal"),
+}
+
+
+def _rounded(numerator: int, denominator: int) -> int:
+    """A fraction (not negative) to a whole number, half away from zero, as Excel's ROUND."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def split(total: int | None, weights: Sequence[int], locks: Sequence[int | None]) -> list[int | None]:
+    """Split a goal by weight, keep the locked parts, and let the parts add up to the goal exactly.
+
+    Each open part is the difference of two rounded running totals, so no yuan is lost or found; it is what the
+    workbook's own formulas calculate. The same rule splits by day, month, source, product or person.
+
+    Args:
+        total: the goal in whole yuan; None when there is none (locked parts still stand).
+        weights: whole numbers of at least 1, one per part; only their proportion matters.
+        locks: fixed parts in whole yuan, 0 included; None for an open part.
+
+    Returns:
+        One whole number per part, in order; None where nothing can be said: an open part without a total.
+        When the locks exceed the total, open parts are 0.
+
+    >>> split(100, [10, 20, 30], [None, 20, None])
+    [20, 20, 60]
+    """
+    if total is None:
+        return list(locks)
+    left = max(0, total - sum(lock or 0 for lock in locks))
+    free = [0 if lock is not None else weight for weight, lock in zip(weights, locks, strict=True)]
+    parts, upto, whole = list(locks), 0, sum(free)
+    for index, weight in enumerate(free):
+        if weight:
+            parts[index] = _rounded(left * (upto + weight), whole) - _rounded(left * upto, whole)
+            upto += weight
+    return parts
+
+
+def check(total: int | None, weights: Sequence[int], locks: Sequence[int | None]) -> str:
+    """Say what keeps the parts from adding up to the goal.
+
+    Args:
+        total: the goal in whole yuan; None when there is none.
+        weights: one per part.
+        locks: fixed parts, None for an open part.
+
+    Returns:
+        `locks-over-total`, `all-locked` (every part fixed, sum differs), or "" when all is well.
+    """
+    if total is None:
+        return ""
+    locked = sum(lock or 0 for lock in locks)
+    if locked > total:
+        return LOCKS_OVER_TOTAL
+    free = sum(weight for weight, lock in zip(weights, locks, strict=True) if lock is None)
+    return ALL_LOCKED if free == 0 and locked != total else ""
