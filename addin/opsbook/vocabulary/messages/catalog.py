@@ -7,11 +7,12 @@ from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages.book import BOOK
 from opsbook.vocabulary.messages.commands import COMMANDS
+from opsbook.vocabulary.messages.formulas import FORMULAS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.record import Message
 
-CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **GOALS, **IMPORTS}
+CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS}
 
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:

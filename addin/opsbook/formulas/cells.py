@@ -1,0 +1,56 @@
+"""What a formula sees when it is calculated, and how values are found."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+from opsbook.errors import FormulaError
+from opsbook.formulas.node import Node
+from opsbook.formulas.text import show
+from opsbook.vocabulary.values import Value
+
+
+class Cells(Protocol):
+    """The tables and defined names of one workbook."""
+
+    def column(self, table: str, column: str) -> Sequence[Value]:
+        """Body cells of a column, in sheet order."""
+
+    def rows_by_value(self, table: str, column: str) -> Mapping[Hashable, Sequence[int]]:
+        """Positions (from 0) of the body rows by `normal` value of a column; see `index_rows`."""
+
+    def name(self, name: str) -> Value:
+        """The value of the one cell a defined name points to."""
+
+
+Reading: TypeAlias = Callable[[Cells, int], Value]
+"""One formula, compiled: gives its value in a body row (from 0) of its own table."""
+
+Compile: TypeAlias = Callable[[Node], Reading]
+
+
+class ErrorCellError(FormulaError):
+    """The formula would show an error value such as #DIV/0!."""
+
+
+def error_cell(node: Node, error: str, seen: Value = None) -> ErrorCellError:
+    """The refusal of a formula that would show an error."""
+    return ErrorCellError("formula-error-cell", formula=show(node), error=error, seen=seen)
+
+
+def normal(value: Value) -> Hashable:
+    """A value as exact look-ups see it: texts without case, truth values apart from numbers."""
+    if isinstance(value, str):
+        return value.lower()
+    return ("logical", value) if isinstance(value, bool) else value
+
+
+def index_rows(values: Sequence[Value]) -> dict[Hashable, list[int]]:
+    """Positions of every value of a column.
+
+    >>> index_rows([1, "A", "a", None])
+    {1: [0], 'a': [1, 2], None: [3]}
+    """
+    rows: dict[Hashable, list[int]] = {}
+    for position, value in enumerate(values):
+        rows.setdefault(normal(value), []).append(position)
+    return rows

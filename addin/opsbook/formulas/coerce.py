@@ -1,0 +1,80 @@
+"""How Excel turns one kind of value into another, and which of two values is larger."""
+
+import re
+
+from opsbook.vocabulary.values import Value
+
+_DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
+_NEARLY = 2.0**-48  # two numbers this close (relatively) are one number to the spreadsheet
+
+
+def number(value: Value) -> float | None:
+    """A value in arithmetic: blank is 0, a truth value 0 or 1; None for a text that is no number."""
+    if value is None:
+        return 0
+    return parse_number(value) if isinstance(value, str) else value
+
+
+def parse_number(text: str) -> float | None:
+    """The number a text spells in plain digits, if any."""
+    return float(text) if _DECIMAL.fullmatch(text) else None
+
+
+def joined(value: Value) -> str:
+    """A value inside a text: blank is nothing, numbers have 15 digits at most."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, str):
+        return value
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}".upper()
+
+
+def nearly(left: float, right: float) -> bool:
+    """Whether two numbers are one to the spreadsheet, which keeps 15 digits."""
+    return left == right or abs(left - right) < abs(left) * _NEARLY
+
+
+def subtract(left: float, right: float) -> float:
+    """A difference; what binary fractions leave of two equal decimals is 0."""
+    return 0 if nearly(left, right) else left - right
+
+
+def compare(left: Value, right: Value) -> int:
+    """-1, 0 or 1 as Excel orders: numbers before texts before truth values, texts without case.
+
+    A blank is 0 beside a number, empty beside a text and FALSE beside a truth value.
+    """
+    if left is None:
+        left = _blank_beside(right)
+    if right is None:
+        right = _blank_beside(left)
+    rank = _rank(left) - _rank(right)
+    if rank:
+        return 1 if rank > 0 else -1
+    if isinstance(left, str) and isinstance(right, str):
+        return _sign(left.lower(), right.lower())
+    return _compare_numbers(left, right)  # type: ignore[arg-type]
+
+
+def _compare_numbers(left: float, right: float) -> int:
+    if nearly(left, right):
+        return 0
+    return 1 if left > right else -1
+
+
+def _blank_beside(other: Value) -> Value:
+    if isinstance(other, bool):
+        return False
+    return "" if isinstance(other, str) else 0
+
+
+def _rank(value: Value) -> int:
+    if isinstance(value, bool):
+        return 2
+    return 1 if isinstance(value, str) else 0
+
+
+def _sign(left: str, right: str) -> int:
+    return (left > right) - (left < right)

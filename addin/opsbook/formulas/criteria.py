@@ -1,0 +1,88 @@
+"""The criteria of SUMIFS, COUNTIFS and AVERAGEIFS."""
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from opsbook.formulas.coerce import nearly, parse_number
+from opsbook.vocabulary.values import Value, is_number
+
+Test = Callable[[Value], bool]
+
+_PREFIX = re.compile(r"(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
+_ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What a row must satisfy.
+
+    Args:
+        test: whether a cell satisfies it.
+        equals: the one normal value that satisfies it, where an index can find the rows.
+        indexed: whether `equals` says it all.
+    """
+
+    test: Test
+    equals: Value = None
+    indexed: bool = False
+
+
+def criterion(value: Value) -> Criterion:
+    """Read a criterion: a value to equal, or a text such as `">=46338"` or `"<>x"`."""
+    if value is None:
+        return _equal_number(0)  # a blank criterion cell counts as 0
+    if isinstance(value, bool):
+        return Criterion(lambda cell: cell is value)
+    if not isinstance(value, str):
+        return _equal_number(value)
+    sign, rest = _PREFIX.fullmatch(value).groups()  # type: ignore[union-attr]
+    figure = parse_number(rest)
+    if sign in _ORDERED:
+        return Criterion(_ordered_text(sign, rest) if figure is None else _ordered_number(sign, figure))
+    same = _same_text(sign, rest) if figure is None else _equal_number(figure)
+    return Criterion(lambda cell: not same.test(cell)) if sign == "<>" else same
+
+
+def _equal_number(figure: float) -> Criterion:
+    return Criterion(lambda cell: _is(cell, figure), figure, indexed=True)
+
+
+def _is(cell: Value, figure: float) -> bool:
+    return is_number(cell) and nearly(cell, figure)  # type: ignore[arg-type]
+
+
+def _ordered_number(sign: str, bound: float) -> Test:
+    holds = _ORDERED[sign]
+    with_equal = sign in {">=", "<="}
+
+    def test(cell: Value) -> bool:
+        if not is_number(cell):
+            return False
+        return with_equal if nearly(cell, bound) else holds(cell, bound)  # type: ignore[arg-type]
+
+    return test
+
+
+def _ordered_text(sign: str, bound: str) -> Test:
+    holds, low = _ORDERED[sign], bound.lower()
+    return lambda cell: isinstance(cell, str) and holds(cell.lower(), low)
+
+
+def _same_text(sign: str | None, wanted: str) -> Criterion:
+    if not wanted:  # "=" and "<>" speak of truly blank cells, "" of cells that look blank
+        return Criterion((lambda cell: cell is None) if sign else (lambda cell: cell is None or cell == ""))
+    if any(mark in wanted for mark in "*?~"):
+        pattern = wildcard(wanted)
+        return Criterion(lambda cell: isinstance(cell, str) and pattern.fullmatch(cell) is not None)
+    low = wanted.lower()
+    return Criterion(lambda cell: isinstance(cell, str) and cell.lower() == low, low, indexed=True)
+
+
+def wildcard(wanted: str) -> re.Pattern[str]:
+    """A text with Excel's wildcards as a pattern: * any text, ? any character, ~ takes the next one literally."""
+    parts = re.findall(r"~[*?~]|[*?]|.", wanted, re.DOTALL)
+    known = {"*": ".*", "?": "."}
+    pattern = "".join(known.get(part, re.escape(part[-1])) for part in parts)
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)

@@ -1,0 +1,86 @@
+"""IF, CHOOSE, AND, OR, NOT, ISNUMBER: functions of truth."""
+
+from collections.abc import Callable, Iterable
+
+from opsbook.formulas.cells import Cells, Compile, ErrorCellError, Reading, error_cell
+from opsbook.formulas.coerce import number
+from opsbook.formulas.node import Call, Cell, Name
+from opsbook.vocabulary.values import Value, is_number
+
+
+def truth(node: Call, value: Value) -> bool:
+    """A value as a condition: blank and 0 are false; a text cannot be one."""
+    if isinstance(value, str):
+        raise error_cell(node, "#VALUE!", value)
+    return bool(value)
+
+
+def if_(node: Call, compiled: Compile) -> Reading:
+    """Compile IF; only the branch that shows is calculated, as in Excel."""
+    condition, then, otherwise = (compiled(argument) for argument in node.arguments)
+
+    def reading(cells: Cells, row: int) -> Value:
+        holds = condition(cells, row)
+        if not isinstance(holds, bool):
+            holds = truth(node, holds)
+        return then(cells, row) if holds else otherwise(cells, row)
+
+    return reading
+
+
+def choose(node: Call, compiled: Compile) -> Reading:
+    """Compile CHOOSE; only the chosen part is calculated."""
+    index, *parts = (compiled(argument) for argument in node.arguments)
+
+    def reading(cells: Cells, row: int) -> Value:
+        chosen = number(seen := index(cells, row))
+        if chosen is None or not 1 <= chosen < len(parts) + 1:
+            raise error_cell(node, "#VALUE!", seen)
+        return parts[int(chosen) - 1](cells, row)
+
+    return reading
+
+
+def _junction(combine: Callable[[Iterable[bool]], bool]) -> Callable[[Call, Compile], Reading]:
+    def build(node: Call, compiled: Compile) -> Reading:
+        parts = tuple((compiled(part), isinstance(part, Cell | Name)) for part in node.arguments)
+
+        def reading(cells: Cells, row: int) -> Value:
+            # every part is calculated: an error in a later one shows in Excel too
+            values = [(part(cells, row), is_reference) for part, is_reference in parts]
+            seen = [truth(node, value) for value, is_reference in values if not (is_reference and not _counts(value))]
+            if not seen:
+                raise error_cell(node, "#VALUE!")
+            return combine(seen)
+
+        return reading
+
+    return build
+
+
+def _counts(value: Value) -> bool:
+    """Texts and blanks in cells a condition refers to are passed over."""
+    return value is not None and not isinstance(value, str)
+
+
+and_ = _junction(all)
+or_ = _junction(any)
+
+
+def not_(node: Call, compiled: Compile) -> Reading:
+    """Compile NOT."""
+    part = compiled(node.arguments[0])
+    return lambda cells, row: not truth(node, part(cells, row))
+
+
+def is_number_(node: Call, compiled: Compile) -> Reading:
+    """Compile ISNUMBER: an error inside, such as an unsuccessful MATCH, is no number."""
+    part = compiled(node.arguments[0])
+
+    def reading(cells: Cells, row: int) -> Value:
+        try:
+            return is_number(part(cells, row))
+        except ErrorCellError:
+            return False
+
+    return reading

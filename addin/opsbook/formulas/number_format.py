@@ -1,0 +1,83 @@
+"""Excel's TEXT for the number formats OpsBook uses: digits, thousands, percent, signs, words, up to three sections."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from opsbook.errors import FormulaError
+from opsbook.formulas.rounding import decimal
+
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|([#0][#0,]*(?:\.[0#]+)?)|(;)|([-+ %()/:：，。×÷−–▲▼●]|[^\x00-\x7f])')
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One part of a number format: words, the figure, words."""
+
+    before: str
+    digits: str
+    after: str
+    percents: int
+
+
+def format_number(value: float, code: str) -> str:
+    """Show a number in a number format.
+
+    Args:
+        value: any finite number.
+        code: such as `0.0%` or `+0.00;-0.00;0`.
+
+    Raises:
+        FormulaError: the code uses something OpsBook's formats do not (dates, conditions, padding).
+
+    >>> format_number(0.1234, "0.0%"), format_number(-1234.5, '"亏 "#,##0;"盈 "0')
+    ('12.3%', '盈 1235')
+    """
+    sections = _sections(code)
+    if len(sections) > 2 and value == 0:
+        return _shown(Decimal(0), sections[2])
+    if len(sections) > 1 and value < 0:
+        return _shown(decimal(-value), sections[1])
+    return ("-" if value < 0 else "") + _shown(decimal(abs(value)), sections[0])
+
+
+@lru_cache(maxsize=256)
+def _sections(code: str) -> tuple[_Section, ...]:
+    sections, words, digits, percents, at = [], ["", ""], "", 0, 0
+    while at <= len(code):
+        token = _TOKEN.match(code, at)
+        if token is None and at < len(code):
+            raise FormulaError("formula-number-format", format=code)
+        if token is None or token[4]:
+            sections.append(_Section(words[0], digits, words[1], percents))
+            words, digits, percents = ["", ""], "", 0
+            at += 1
+            continue
+        at = token.end()
+        if token[3]:
+            if digits:
+                raise FormulaError("formula-number-format", format=code)
+            digits = token[3]
+            continue
+        percents += token[5] == "%"
+        words[bool(digits)] += token[1] or token[2] or token[5] or ""
+    return tuple(sections)
+
+
+def _shown(size: Decimal, section: _Section) -> str:
+    if not section.digits:
+        return section.before + section.after
+    whole, _, fraction = section.digits.partition(".")
+    scaled = size * 100**section.percents
+    rounded = scaled.quantize(Decimal(1).scaleb(-len(fraction)), rounding=ROUND_HALF_UP)
+    figure = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
+    return section.before + _trimmed(figure, whole, fraction) + section.after
+
+
+def _trimmed(figure: str, whole: str, fraction: str) -> str:
+    """Digits the code asks for: at least its zeros, no optional # that would be 0."""
+    left, _, right = figure.partition(".")
+    left = left.rjust(whole.count("0"), "0") if "0" in whole else left.lstrip("0")
+    right = right[: fraction.count("0")] + right[fraction.count("0") :].rstrip("0")
+    return left + ("." + right if fraction else "")

@@ -1,0 +1,32 @@
+"""Rounding as worksheets do it: on the decimal figure, half away from zero."""
+
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+
+
+def round_half(value: float, places: int) -> float:
+    """Excel's ROUND.
+
+    >>> round_half(1.005, 2), round_half(-2.5, 0), round_half(1250, -2)
+    (1.01, -3.0, 1300.0)
+    """
+    return _quantized(value, places, ROUND_HALF_UP)
+
+
+def round_up(value: float, places: int) -> float:
+    """Excel's ROUNDUP: away from zero.
+
+    >>> round_up(0.1 + 0.2, 1), round_up(-2.01, 0)
+    (0.3, -3.0)
+    """
+    return _quantized(value, places, ROUND_UP)
+
+
+def decimal(value: float) -> Decimal:
+    """A number's 15 digits, as the spreadsheet sees them."""
+    return Decimal(f"{value:.15g}")
+
+
+def _quantized(value: float, places: int, rule: str) -> float:
+    if value == int(value) and places >= 0:
+        return float(value)
+    return float(decimal(value).quantize(Decimal(1).scaleb(-places), rounding=rule)) + 0.0

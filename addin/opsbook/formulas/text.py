@@ -1,0 +1,106 @@
+"""A formula as the workbook file stores it, without the leading '='."""
+
+import math
+import re
+from collections.abc import Callable
+from functools import singledispatch
+
+from opsbook.errors import FormulaError
+from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node
+
+Labels = Callable[[str, str], str]
+"""Header of a column, by table name and column id."""
+
+_ALLOWED = """ABS AND AVERAGEIFS CHOOSE COUNT COUNTA COUNTIFS DATE DAY EOMONTH HYPERLINK IF INDEX ISNUMBER LARGE LEFT LEN LN MATCH
+MAX MID MIN MONTH NOT OR REPT ROUND ROUNDUP SMALL SUBTOTAL SUM SUMIFS SUMPRODUCT TEXT WEEKDAY YEAR"""
+FUNCTIONS = frozenset(_ALLOWED.split())
+"""What Excel 2016, WPS and LibreOffice all compute alike; nothing volatile, nothing that hides errors."""
+
+_LEVEL = {"=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
+_LONGEST_TEXT = 255  # Excel refuses a longer text inside a formula
+_PLAIN = re.compile(r"[\w ]+")
+
+
+@singledispatch
+def text(node: Node, labels: Labels) -> str:
+    """Write a formula the way an .xlsx file stores it.
+
+    Args:
+        node: the formula.
+        labels: gives the header of a column, by table name and column id.
+
+    Returns:
+        The formula without the leading '='.
+
+    Raises:
+        FormulaError: a function OpsBook does not use, or a text Excel would refuse.
+
+    >>> text(Cell("ShopDay", "gmv") / 2, lambda table, column: "支付金额")
+    'ShopDay[[#This Row],[支付金额]]/2'
+    """
+    del labels
+    raise FormulaError("formula-unwritable", formula=type(node).__name__)
+
+
+@text.register
+def _(node: Literal, labels: Labels) -> str:
+    del labels
+    value = node.value
+    if isinstance(value, str):
+        if value.startswith("=") or len(value) > _LONGEST_TEXT:
+            raise FormulaError("formula-unwritable", formula=value)
+        return '"' + value.replace('"', '""') + '"'
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if not math.isfinite(value):
+        raise FormulaError("formula-unwritable", formula=str(value))
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value).upper()
+
+
+@text.register
+def _(node: Name, labels: Labels) -> str:
+    del labels
+    return node.name
+
+
+@text.register
+def _(node: Cell, labels: Labels) -> str:
+    return f"{node.table}[[#This Row],[{_escaped(labels(node.table, node.column))}]]"
+
+
+@text.register
+def _(node: Column, labels: Labels) -> str:
+    header = labels(node.table, node.column)
+    inner = _escaped(header)
+    return f"{node.table}[{inner}]" if _PLAIN.fullmatch(header) else f"{node.table}[[{inner}]]"
+
+
+@text.register
+def _(node: Binary, labels: Labels) -> str:
+    level = _LEVEL[node.operator]
+    left = _operand(node.left, level, labels)
+    # equal precedence on the right keeps its brackets: a+(b+c) is another sum of floats than a+b+c
+    right = _operand(node.right, level if node.operator == "&" else level + 1, labels)
+    return left + node.operator + right
+
+
+@text.register
+def _(node: Call, labels: Labels) -> str:
+    if node.function not in FUNCTIONS:
+        raise FormulaError("formula-function", function=node.function)
+    return f"{node.function}({','.join(text(argument, labels) for argument in node.arguments)})"
+
+
+def show(node: Node) -> str:
+    """A formula with column ids in place of headers, for messages."""
+    return text(node, lambda _table, column: column)
+
+
+def _operand(node: Node, level: int, labels: Labels) -> str:
+    words = text(node, labels)
+    return f"({words})" if isinstance(node, Binary) and _LEVEL[node.operator] < level else words
+
+
+def _escaped(header: str) -> str:
+    """Brackets, # ' and @ are marked with an apostrophe inside a structured reference."""
+    return re.sub(r"([\[\]#'@])", r"'\1", header)

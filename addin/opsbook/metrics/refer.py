@@ -1,0 +1,115 @@
+"""How a metric's totals are referred to: the same row, the rows of a date, the rows a filter leaves."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from opsbook.errors import FormulaError
+from opsbook.formulas.node import Cell, Column, Name, Node, Operand, call, is_num, node
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Adding, Dimension
+
+_ANY_NUMBER = ">=-1E+300"
+
+
+class Refer(Protocol):
+    """Says what a total is in a formula, and when it is missing."""
+
+    def total(self, field: str) -> Node:
+        """The value of a field, given that it is not missing."""
+
+    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
+        """Conditions of which one is true when some field or setting is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class same_row:  # noqa: N801 (reads as a verb where it is used)
+    """Refer to the fields of the formula's own row.
+
+    Args:
+        table: the formula's table.
+    """
+
+    table: str
+
+    def total(self, field: str) -> Node:
+        """The cell of the field's column."""
+        return Cell(self.table, field)
+
+    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
+        """One count of all operands."""
+        operands: list[Node] = [*(Cell(self.table, field) for field in fields), *(Name(name) for name in settings)]
+        return (call("COUNT", *operands) < len(operands),)
+
+
+@dataclass(frozen=True, slots=True)
+class matching:  # noqa: N801 (reads as a verb where it is used)
+    """Refer to the rows of one date, or from one date to another, of a fact table.
+
+    Args:
+        table: the fact table.
+        date: the day, or the first day.
+        last: the last day of a range; None for a single day.
+        where: further criteria by column id of the table, such as one source.
+    """
+
+    table: str
+    date: Operand
+    last: Operand | None = None
+    where: tuple[tuple[str, Operand], ...] = ()
+
+    def total(self, field: str) -> Node:
+        """The sum, or for rates and scores the mean of the days."""
+        adding = _adding(self.table, field, parts=self.where == ())
+        if adding is Adding.LAST and self.last is not None:
+            raise FormulaError("formula-adding", field=field, table=self.table)
+        function = "AVERAGEIFS" if adding is Adding.MEAN else "SUMIFS"
+        return call(function, Column(self.table, field), *self._criteria())
+
+    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
+        """Per field, whether no row of the dates holds a number: a sum over an empty day is 0, and 0 is a lie."""
+        counts = (call("COUNTIFS", *self._criteria(), Column(self.table, field), _ANY_NUMBER) for field in fields)
+        return (*(count.equals(0) for count in counts), *_blank(settings))
+
+    def _criteria(self) -> tuple[Operand, ...]:
+        day = Column(self.table, "date")
+        dates: tuple[Operand, ...] = (day, self.date)
+        if self.last is not None:
+            dates = (day, node(">=") & self.date, day, node("<=") & self.last)
+        return dates + tuple(part for column, wanted in self.where for part in (Column(self.table, column), wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class filtered:  # noqa: N801 (reads as a verb where it is used)
+    """Refer to the rows of a table that the user's filter leaves visible.
+
+    Args:
+        table: the table.
+    """
+
+    table: str
+
+    def total(self, field: str) -> Node:
+        """The visible sum, or for rates the visible mean."""
+        adding = _adding(self.table, field, parts=True)
+        if adding is Adding.LAST:
+            raise FormulaError("formula-adding", field=field, table=self.table)
+        return call("SUBTOTAL", 101 if adding is Adding.MEAN else 109, Column(self.table, field))
+
+    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
+        """Per field, whether no visible row holds a number."""
+        counts = (call("SUBTOTAL", 102, Column(self.table, field)) for field in fields)
+        return (*(count.equals(0) for count in counts), *_blank(settings))
+
+
+def _blank(settings: tuple[str, ...]) -> tuple[Node, ...]:
+    return tuple(call("NOT", is_num(Name(name))) for name in settings)
+
+
+def _adding(table: str, field: str, *, parts: bool) -> Adding:
+    """How a field adds up over the rows of a table; sources, items and plans are parts of a day."""
+    days = FIELD[field].over(Dimension.DAYS)
+    over = FIELD[field].over(Dimension.PARTS) if parts and len(TABLE[table].key) > 1 else days
+    if Adding.REFUSED in {days, over}:
+        raise FormulaError("formula-adding", field=field, table=table)
+    return days
