@@ -1,0 +1,90 @@
+"""How long one `opsbook daily` takes and how much memory, beside the obvious script doing the same update.
+
+    python benchmarks/daily.py [RUNS]
+
+Both start from the same book, filled up to the day before, and get the same new exports; each run is a process of its
+own on a fresh copy. Shown are the best of RUNS (3) in seconds of the clock and the peak of resident memory.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsbook.demo.story import LAST_DAY, SHOP
+
+OPSBOOK = [sys.executable, "-m", "opsbook"]
+OBVIOUS = [sys.executable, str(Path(__file__).with_name("obvious.py"))]
+MEGABYTE = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss counts bytes there, kilobytes elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: seconds of the clock, peak memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(command: list[str]) -> Run:
+    """Run a command to its end and watch only that process."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return Run(seconds, usage.ru_maxrss / MEGABYTE)
+
+
+def prepare(folder: Path) -> tuple[Path, Path]:
+    """A book filled with all exports but the newest, and a folder with the newest."""
+    subprocess.run([*OPSBOOK, "demo", str(folder)], check=True, stdout=subprocess.DEVNULL)
+    exports = sorted((folder / "inbox").iterdir())
+    newest = max(path.stat().st_mtime for path in exports)
+    today = folder / "today"
+    today.mkdir()
+    for path in exports:
+        if path.stat().st_mtime == newest:
+            shutil.move(path, today / path.name)
+    book = folder / "before.xlsx"
+    for command in (
+        ["new", str(book), "--shop", SHOP, "--year", str(LAST_DAY.year)],
+        ["import", str(book), str(folder / "inbox")],
+    ):
+        subprocess.run([*OPSBOOK, *command], check=True, stdout=subprocess.DEVNULL)
+    return book, today
+
+
+def best(command: list[str], book: Path, today: Path, runs: int) -> Run:
+    """The fastest of several runs, each on its own copy of the book."""
+    found = []
+    for number in range(runs):
+        copy = book.with_name(f"run{number}") / "book.xlsx"
+        shutil.rmtree(copy.parent, ignore_errors=True)
+        copy.parent.mkdir()
+        shutil.copyfile(book, copy)
+        found.append(measure([*command, str(copy), str(today)]))
+    return min(found, key=lambda run: run.seconds)
+
+
+def main(runs: int) -> None:
+    """Measure both and print the table."""
+    with tempfile.TemporaryDirectory() as name:
+        book, today = prepare(Path(name))
+        ours = best([*OPSBOOK, "daily"], book, today, runs)
+        theirs = best(OBVIOUS, book, today, runs)
+        print(f"book {book.stat().st_size / 1e6:.1f} MB, {len(list(today.iterdir()))} new exports, best of {runs}")
+    print(f"{'':<16}{'seconds':>10}{'peak MB':>10}")
+    for label, run in (("opsbook daily", ours), ("obvious script", theirs)):
+        print(f"{label:<16}{run.seconds:>10.2f}{run.megabytes:>10.0f}")
+    print(f"opsbook daily is {theirs.seconds / ours.seconds:.1f} times as fast")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
