@@ -21,20 +21,20 @@ class _Section:
     percents: int
 
 
-def format_number(value: float, code: str) -> str:
+def format_number(value: float, pattern: str) -> str:
     """Show a number in a number format.
 
     Args:
         value: any finite number.
-        code: such as `0.0%` or `+0.00;-0.00;0`.
+        pattern: such as `0.0%` or `+0.00;-0.00;0`.
 
     Raises:
-        FormulaError: the code uses something OpsBook's formats do not (dates, conditions, padding).
+        FormulaError: the pattern uses something OpsBook's formats do not (dates, conditions, padding).
 
     >>> format_number(0.1234, "0.0%"), format_number(-1234.5, '"亏 "#,##0;"盈 "0')
     ('12.3%', '盈 1235')
     """
-    sections = _sections(code)
+    sections = _sections(pattern)
     if len(sections) > 2 and value == 0:
         return _shown(Decimal(0), sections[2])
     if len(sections) > 1 and value < 0:
@@ -43,12 +43,12 @@ def format_number(value: float, code: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _sections(code: str) -> tuple[_Section, ...]:
+def _sections(pattern: str) -> tuple[_Section, ...]:
     sections, words, digits, percents, at = [], ["", ""], "", 0, 0
-    while at <= len(code):
-        token = _TOKEN.match(code, at)
-        if token is None and at < len(code):
-            raise FormulaError("formula-number-format", format=code)
+    while at <= len(pattern):
+        token = _TOKEN.match(pattern, at)
+        if token is None and at < len(pattern):
+            raise FormulaError("formula-number-format", format=pattern)
         if token is None or token[4]:
             sections.append(_Section(words[0], digits, words[1], percents))
             words, digits, percents = ["", ""], "", 0
@@ -57,7 +57,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
         at = token.end()
         if token[3]:
             if digits:
-                raise FormulaError("formula-number-format", format=code)
+                raise FormulaError("formula-number-format", format=pattern)
             digits = token[3]
             continue
         percents += token[5] == "%"
@@ -76,7 +76,7 @@ def _shown(size: Decimal, section: _Section) -> str:
 
 
 def _trimmed(figure: str, whole: str, fraction: str) -> str:
-    """Digits the code asks for: at least its zeros, no optional # that would be 0."""
+    """Digits the pattern asks for: at least its zeros, no optional # that would be 0."""
     left, _, right = figure.partition(".")
     left = left.rjust(whole.count("0"), "0") if "0" in whole else left.lstrip("0")
     right = right[: fraction.count("0")] + right[fraction.count("0") :].rstrip("0")

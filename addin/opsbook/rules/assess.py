@@ -1,0 +1,86 @@
+"""The light of one value: met, to be watched, missed, or none.
+
+On a line: where higher is better, a value on the green line is met and one on the red line is not yet missed
+(`≥ 85 % / < 70 %`). Where lower is better, a value on the green line is not met and one on the red line is missed
+(`< 60 % / ≥ 70 %`); if both lines are one, the value on it is met (`≤ 24 h / > 24 h`).
+"""
+
+from typing import Literal
+
+from opsbook.formulas.coerce import subtract
+from opsbook.formulas.rounding import round_half
+from opsbook.vocabulary.values import Value, is_number
+
+Light = Literal[1, 0, -1]
+"""1 green, 0 amber, -1 red."""
+
+PLACES = 12
+"""Differences are compared after rounding, so that binary fractions never decide a light."""
+
+ON_WORDS = ("是", "Yes")
+"""What switches a threshold row on, in either language."""
+
+
+def is_on(value: Value) -> bool:
+    """Whether a threshold row is switched on."""
+    return isinstance(value, str) and value.lower() in {word.lower() for word in ON_WORDS}
+
+
+def bound(number: Value, base_value: Value, *, has_base: bool) -> float | None:
+    """Work out a line: the number, or the number times the base metric of the same row.
+
+    Args:
+        number: the number typed into the threshold row.
+        base_value: the base metric's value in the row that is judged.
+        has_base: whether the threshold row names a base metric.
+
+    Returns:
+        The line, or None where the number or the base value is no number: then there is no line.
+
+    >>> bound(0.9, 0.03, has_base=True)
+    0.027
+    """
+    if not is_number(number) or (has_base and not is_number(base_value)):
+        return None
+    return number * base_value if has_base else number  # type: ignore[operator, return-value]
+
+
+def assess(value: Value, green: float | None, red: float | None, direction: int) -> Light | None:
+    """Judge one value.
+
+    Args:
+        value: the cell's value; a blank or a text has no light.
+        green: the green line, None for none.
+        red: the red line, None for none.
+        direction: 1 where higher is better, -1 where lower is better.
+
+    Returns:
+        1 green, -1 red, 0 amber (there is a green line and the value is on neither side), or None for no light.
+
+    >>> [assess(hours, 24, 24, -1) for hours in (24, 24.1, None)]
+    [1, -1, None]
+    """
+    if not is_number(value):
+        return None
+    if green is not None and _meets(value, green, red, direction):  # type: ignore[arg-type]
+        return 1
+    if red is not None and _misses(value, red, direction):  # type: ignore[arg-type]
+        return -1
+    return None if green is None else 0
+
+
+def _meets(value: float, green: float, red: float | None, direction: int) -> bool:
+    distance = _distance(value, green)
+    if direction > 0:
+        return distance >= 0
+    one_line = red is not None and _distance(green, red) == 0
+    return distance < 0 or (distance == 0 and one_line)
+
+
+def _misses(value: float, red: float, direction: int) -> bool:
+    distance = _distance(value, red)
+    return distance < 0 if direction > 0 else distance >= 0
+
+
+def _distance(value: float, line: float) -> float:
+    return round_half(subtract(value, line), PLACES)

@@ -1,0 +1,127 @@
+"""The thresholds a new workbook starts with. Only defaults: every one is a row the operator edits."""
+
+from dataclasses import dataclass
+
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.units import Direction, Unit
+
+SCOPE: dict[str, Label] = {
+    "shop": Label("店铺", "Shop"),
+    "item": Label("商品", "Item"),
+    "source": Label("来源", "Source"),
+    "plan": Label("计划", "Plan"),
+    "keyword": Label("关键词", "Keyword"),
+}
+"""What a threshold judges: rows of ShopDay, ItemDay, SourceDay, PlanDay, KeywordDay."""
+
+UNIT_WORD: dict[Unit, Label] = {
+    Unit.COUNT: Label("个", "count"),
+    Unit.AMOUNT: Label("元", "yuan"),
+    Unit.PRICE: Label("元", "yuan"),
+    Unit.RATE: Label("%", "%"),
+    Unit.CONVERSION: Label("%", "%"),
+    Unit.RATIO: Label("倍", "times"),
+    Unit.SECONDS: Label("秒", "seconds"),
+    Unit.HOURS: Label("小时", "hours"),
+    Unit.SCORE: Label("分", "points"),
+}
+"""The unit of a threshold row."""
+
+OPERATIONS = Label("运营", "Operations")
+PROMOTION = Label("推广", "Promotion")
+SERVICE = Label("客服", "Service")
+DESIGN = Label("美工", "Design")
+WAREHOUSE = Label("仓储", "Warehouse")
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One row of the Thresholds table.
+
+    Args:
+        metric: metric id.
+        scope: what is judged, a key of `SCOPE`.
+        owner: department that acts on it.
+        advice: what to do when it is red.
+        green: number of the green line, None for none.
+        red: number of the red line, None for none.
+        base: id of the metric or field both numbers are multiplied with, None for none.
+        on: whether the row is switched on.
+    """
+
+    metric: str
+    scope: str
+    owner: Label
+    advice: Label
+    green: float | None = None
+    red: float | None = None
+    base: str | None = None
+    on: bool = True
+
+    @property
+    def key(self) -> str:
+        """What names the row, wherever the operator sorts it."""
+        return f"{self.metric}|{self.scope}"
+
+    @property
+    def label(self) -> Label:
+        """The metric's name."""
+        return METRIC[self.metric].label
+
+    @property
+    def unit(self) -> Unit:
+        """The metric's unit."""
+        return METRIC[self.metric].unit
+
+    @property
+    def direction(self) -> int:
+        """1 where higher is better, -1 where lower is better."""
+        return -1 if METRIC[self.metric].direction is Direction.DOWN else 1
+
+
+THRESHOLDS: tuple[Threshold, ...] = (
+    Threshold("attainment", "shop", OPERATIONS, Label("把缺口折成访客和预算，转成今天的任务", "turn the gap into visitors and budget, and into tasks for today"), 1, 0.9),
+    Threshold("cvr", "shop", OPERATIONS, Label("看主推款详情和评价，查流量来源是否变杂", "check the main item's page and reviews, and whether traffic got mixed"), 1, 0.9, "peer_cvr"),
+    Threshold("adj_cvr", "shop", OPERATIONS, Label("预售期看这一项，核对预售买家数有没有填", "read this one during presale; check that presale buyers are typed in"), 1, 0.9, "peer_cvr"),
+    Threshold("aov", "shop", OPERATIONS, Label("调整搭配购和满减门槛，检查低价款占比", "adjust bundles and order discounts; check the share of cheap items"), 1, 0.9, "target_aov"),
+    Threshold("pay_rate", "shop", SERVICE, Label("催付款，提醒优惠券到期", "remind unpaid orders and expiring coupons"), 0.85, 0.7),
+    Threshold("refund_rate", "shop", SERVICE, Label("按退款原因归类，先处理前两名商品", "group refunds by reason; deal with the two worst items first"), 0.04, 0.05),
+    Threshold("inquiry_cvr", "shop", SERVICE, Label("抽查聊天记录，低于红线的安排培训", "review chats; arrange training below the red line"), 0.6, 0.5),
+    Threshold("depth", "shop", DESIGN, Label("详情页加关联款，首页加分类入口", "add related items to item pages and categories to the home page"), 3.5, 2.5),
+    Threshold("bounce_rate", "shop", DESIGN, Label("首屏三秒讲清卖点，核对推广词与页面是否一致", "say the selling point in three seconds; check that ads match the page"), 0.6, 0.7),
+    Threshold("aov_ratio", "shop", OPERATIONS, Label("给主推款配搭配购和加购推荐", "offer bundles and add-ons with the main item"), 1.5, 1.3),
+    Threshold("roi", "shop", PROMOTION, Label("先降低于保本计划的预算，再换词换图", "cut plans below breakeven first, then change keywords and pictures"), 1, 0.8, "breakeven_roi"),
+    Threshold("uv_cost", "shop", PROMOTION, Label("访客成本超过单客毛利，减少付费流量", "a visitor costs more than it earns: buy less traffic"), 1, None, "uv_profit"),
+    Threshold("dsr_item", "shop", OPERATIONS, Label("核对描述与实物，回访低分买家", "check that descriptions match the goods; call back low raters"), 4.8, 4.6),
+    Threshold("dsr_service", "shop", SERVICE, Label("查响应时长和差评对话", "check response times and the chats behind bad ratings"), 4.8, 4.6),
+    Threshold("dsr_logistics", "shop", WAREHOUSE, Label("查揽收和在途时长，联系快递", "check pick-up and transit times; talk to the carrier"), 4.8, 4.6),
+    Threshold("ship_hours", "shop", WAREHOUSE, Label("先清积压订单，再安排预售和大促单", "clear the backlog before presale and promotion orders"), 24, 24),
+    Threshold("fav_cart_rate", "shop", OPERATIONS, Label("加收藏加购有礼，检查主图和价格", "reward favourites and carts; check main picture and price")),
+    Threshold("fav_rate", "shop", OPERATIONS, Label("详情页首屏加收藏引导", "ask for favourites at the top of the item page")),
+    Threshold("cart_rate", "shop", OPERATIONS, Label("检查券后价和库存规格是否齐全", "check the price after coupons and that all variants are in stock")),
+    Threshold("order_cvr", "shop", OPERATIONS, Label("对比加购与下单，检查运费和优惠门槛", "compare carts with orders; check postage and discount limits")),
+    Threshold("items_per_buyer", "shop", OPERATIONS, Label("做多件折扣和关联推荐", "offer multi-piece discounts and related items")),
+    Threshold("uv_value", "shop", OPERATIONS, Label("看转化率和客单价哪一项下降，先修那一项", "see which of conversion and AOV fell, and mend that one")),
+    Threshold("uv_profit", "shop", OPERATIONS, Label("检查成本、退款和折扣力度", "check cost, refunds and discounts")),
+    Threshold("old_buyer_share", "shop", SERVICE, Label("给老客发券，做会员日和复购提醒", "send coupons to old buyers; run member days and reminders")),
+    Threshold("ctr", "shop", PROMOTION, Label("换主图和创意，去掉不相关的词", "change pictures and creatives; drop unrelated keywords")),
+    Threshold("cpc", "shop", PROMOTION, Label("降低出价，提高质量分", "lower bids and raise the quality score")),
+    Threshold("ad_cvr", "shop", PROMOTION, Label("把预算移到转化高的计划和人群", "move budget to plans and audiences that convert")),
+    Threshold("cpm", "shop", PROMOTION, Label("收窄人群和时段，避开竞价高峰", "narrow audiences and hours; avoid bidding peaks")),
+    Threshold("ad_share", "shop", PROMOTION, Label("控制总预算，先保自然流量", "hold the total budget; protect free traffic first")),
+    Threshold("cac", "shop", PROMOTION, Label("减少低效拉新，转向老客运营", "cut weak acquisition; turn to existing buyers")),
+    Threshold("net_gmv", "shop", OPERATIONS, Label("支付与退款一起看，找出退款集中的商品", "read sales with refunds; find the items refunds concentrate on")),
+    Threshold("gross_margin", "shop", OPERATIONS, Label("检查折扣叠加和成本，调整活动价", "check stacked discounts and cost; adjust promotion prices")),
+    Threshold("net_margin", "shop", OPERATIONS, Label("先砍亏损的推广，再看折扣", "cut ads that lose money first, then discounts")),
+    Threshold("cvr", "source", OPERATIONS, Label("低于红线的来源减少投入，高的多给流量", "give less to sources below the line, more to those above")),
+    Threshold("uv_value", "source", OPERATIONS, Label("访客价值低的来源先查人群是否对口", "where visitors are worth little, check the audience first")),
+    Threshold("cvr", "item", OPERATIONS, Label("看价格、评价和详情页，找不到原因就换款引流", "check price, reviews and page; else send the traffic to another item")),
+    Threshold("fav_cart_rate", "item", DESIGN, Label("测主图和首屏卖点", "test the main picture and the first screen")),
+    Threshold("refund_rate", "item", SERVICE, Label("看退款原因，改描述或联系供应商", "read the refund reasons; mend the description or call the supplier"), 0.04, 0.05),
+    Threshold("roi", "plan", PROMOTION, Label("低于红线先降预算，再换词换图", "below the red line cut the budget first, then change keywords and pictures"), 1, 0.8, "breakeven_roi"),
+    Threshold("ctr", "plan", PROMOTION, Label("换创意图，检查人群", "change the creative; check the audience")),
+    Threshold("cpc", "plan", PROMOTION, Label("降低出价，观察三天", "lower the bid and watch for three days")),
+    Threshold("roi", "keyword", PROMOTION, Label("低于红线降价，数据够多仍不成交就删词", "bid less below the red line; delete it if it still does not sell"), 1, 0.8, "breakeven_roi"),
+    Threshold("ctr", "keyword", PROMOTION, Label("检查词与商品是否相关，换创意标题", "check that keyword and item belong together; change the title")),
+)  # fmt: skip
