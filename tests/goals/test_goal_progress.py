@@ -1,0 +1,134 @@
+"""Catch-up goals, pace, projection, visitors and budget."""
+
+import json
+import math
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.goals.progress import (
+    amount_left,
+    catch_up,
+    pace,
+    projection,
+    traffic_budget,
+    visitor_goal,
+    visitors_missing,
+)
+from opsbook.goals.refit import months_to_refit
+
+ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
+CENTS = st.integers(0, 10**11).map(lambda cents: cents / 100)
+DAYS = st.lists(st.tuples(st.integers(1, 90_000), st.none() | st.integers(0, 10**6)), min_size=1, max_size=31)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in ANSWERS["catch_up"].items()])
+def test_catch_up_goals_are_those_worked_by_hand(case):
+    """What is left of the month is split over the days left as a person would work it out."""
+    assert catch_up(case["goal"], case["actual"], case["weights"], case["locks"]) == case["parts"]
+
+
+@given(st.integers(0, 10**9), CENTS, DAYS)
+def test_catching_up_reaches_the_goal_within_a_yuan(goal, actual, days):
+    """Actual plus catch-up goals meet the goal, and exceed it by less than one yuan unless it is met already."""
+    weights, locks = [weight for weight, _ in days], [lock for _, lock in days]
+    locked = sum(lock or 0 for lock in locks)
+    reached = round(actual * 100) + 100 * sum(catch_up(goal, actual, weights, locks))
+    has_open_day = any(lock is None for lock in locks)
+    if has_open_day:
+        assert reached >= goal * 100
+    if has_open_day and actual + locked < goal:
+        assert reached < goal * 100 + 100
+
+
+@given(st.lists(st.integers(1, 10**8), min_size=1, max_size=31))
+def test_floating_sums_ask_for_no_extra_yuan(cents):
+    """A sum of days that is whole in cents leaves a whole number, whatever floating addition makes of it."""
+    total, actual = sum(cents), sum(cent / 100 for cent in cents)
+    goal = math.ceil(total / 100) + 7
+    assert amount_left(goal, actual) == -((total - goal * 100) // 100)
+
+
+@pytest.mark.parametrize(
+    ("actual", "goal", "share"),
+    [
+        pytest.param(45_000.0, 50_000, 0.9, id="behind"),
+        pytest.param(0.0, 50_000, 0.0, id="nothing sold"),
+        pytest.param(10.0, 0, None, id="goal of 0"),
+        pytest.param(10.0, None, None, id="no goal"),
+    ],
+)
+def test_pace_is_actual_over_goal_to_date(actual, goal, share):
+    """Pace is a share, and unknown without a goal."""
+    assert pace(actual, goal) == share
+
+
+@pytest.mark.parametrize(
+    ("actual", "elapsed", "month", "end"),
+    [
+        pytest.param(300_000.0, 120_000, 310_000, 775_000.0, id="under way"),
+        pytest.param(5.0, 10, 10, 5.0, id="month over"),
+        pytest.param(0.0, 0, 310_000, None, id="not begun"),
+    ],
+)
+def test_projection_divides_by_the_share_of_weight_elapsed(actual, elapsed, month, end):
+    """The projected month end is actual over the share of weight that is past."""
+    assert projection(actual, elapsed, month) == end
+
+
+@pytest.mark.parametrize(
+    ("goal", "cvr", "aov", "visitors"),
+    [
+        pytest.param(12_000, 0.03, 100, 4_000, id="even"),
+        pytest.param(10_000, 0.031, 99, 3_259, id="rounds up"),
+        pytest.param(1_200, 0.03, 100, 400, id="no hair above 400"),
+        pytest.param(0, 0.03, 100, 0, id="goal of 0"),
+        pytest.param(None, 0.03, 100, None, id="no goal"),
+        pytest.param(100, None, 100, None, id="no conversion"),
+        pytest.param(100, 0, 100, None, id="conversion of 0"),
+        pytest.param(100, 0.03, 0, None, id="order value of 0"),
+    ],
+)
+def test_a_goal_says_how_many_visitors_it_needs(goal, cvr, aov, visitors):
+    """Visitors needed are goal over conversion over order value, rounded up."""
+    assert visitor_goal(goal, cvr, aov) == visitors
+
+
+@pytest.mark.parametrize(
+    ("needed", "visitors", "missing", "cpc", "budget"),
+    [
+        pytest.param(4_000, 3_400, 600, 1.25, 750.0, id="short"),
+        pytest.param(4_000, 4_000, 0, 1.25, 0.0, id="just enough"),
+        pytest.param(4_000, 4_001, 0, 1.25, 0.0, id="more than enough"),
+        pytest.param(4_000, 3_400, 600, None, None, id="no click price"),
+        pytest.param(None, 3_400, None, 1.25, None, id="no goal"),
+        pytest.param(4_000, None, None, 1.25, None, id="no visitors yet"),
+    ],
+)
+def test_a_gap_says_what_paid_traffic_would_close_it(needed, visitors, missing, cpc, budget):
+    """The visitors missing times the price of a click is the budget; unknown stays unknown."""
+    assert visitors_missing(needed, visitors) == missing
+    assert traffic_budget(missing, cpc) == budget
+
+
+@pytest.mark.parametrize(
+    ("as_of", "asked", "months"),
+    [
+        pytest.param(None, (), range(1, 13), id="nothing imported"),
+        pytest.param(date(2025, 12, 30), (), range(1, 13), id="year before"),
+        pytest.param(date(2025, 12, 31), (), range(2, 13), id="January begins tomorrow"),
+        pytest.param(date(2026, 10, 30), (), [11, 12], id="day before the last"),
+        pytest.param(date(2026, 10, 31), (), [12], id="last day of a month"),
+        pytest.param(date(2026, 11, 1), (), [12], id="first day of a month"),
+        pytest.param(date(2026, 12, 31), (), [], id="year over"),
+        pytest.param(date(2026, 11, 5), (date(2026, 3, 9),), [3, 12], id="a past month asked for"),
+        pytest.param(date(2026, 11, 5), (date(2026, 11, 1),), [11, 12], id="the running month asked for"),
+        pytest.param(date(2026, 11, 5), (date(2025, 3, 1),), [12], id="another year asked for"),
+    ],
+)
+def test_running_and_past_months_keep_their_weights_unless_asked(as_of, asked, months):
+    """Only months that have not begun are refitted, and those the operator names."""
+    assert months_to_refit(2026, as_of, asked) == tuple(date(2026, month, 1) for month in months)

@@ -1,0 +1,217 @@
+"""Weights fitted on history and held back by experience."""
+
+import json
+import math
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opsbook.goals.calendar import Mark
+from opsbook.goals.effects import MONTHS, Level
+from opsbook.goals.own_events import OwnEvent, OwnEvents
+from opsbook.goals.promotions import WHOLE
+from opsbook.goals.weights import AVERAGE, _factor_effects, _Observed, fit
+from opsbook.vocabulary.language import LANGS, Label
+from opsbook.vocabulary.messages import describe
+
+ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
+YEAR = 2027
+PRIOR = fit([], YEAR)
+
+
+def _days(first, last):
+    return [first + timedelta(offset) for offset in range((last - first).days + 1)]
+
+
+def _shop(first, last, level=30_000.0, times=lambda _: 1.0):
+    """A shop that sells exactly what experience expects, except as `times` says."""
+    experience = {year: fit([], year).days for year in range(first.year, last.year + 1)}
+    mean = {year: _mean_effect(year) for year in experience}
+    return [
+        (day, level * experience[day.year][day] * mean[day.year] * MONTHS[day.month - 1] * times(day))
+        for day in _days(first, last)
+    ]
+
+
+def _mean_effect(year):
+    """Undo the scaling of weights, which differs from year to year: an ordinary April Monday is 1.03."""
+    monday = next(day for day in _days(date(year, 4, 11), date(year, 4, 17)) if day.weekday() == 0)
+    return 1.03 / fit([], year).days[monday]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in ANSWERS["prior_ratios"].items()])
+def test_experience_alone_weighs_days_as_worked_by_hand(case):
+    """Without history two days compare as the built-in effects say."""
+    one, other, ratio = case
+    days = PRIOR.days
+    assert days[date.fromisoformat(one)] / days[date.fromisoformat(other)] == pytest.approx(ratio, rel=2e-4)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in ANSWERS["shrinkage"].items()])
+def test_surprises_are_held_back_as_worked_by_hand(case):
+    """An effect is the sum of surprises over their number plus the prior's strength; a wild day is capped."""
+    level = Level(case["factor"], "x", 0.0)
+    observed = [_Observed((2026, 4), surprise, (level,)) for surprise in case["surprises"]]
+    effects = _factor_effects(observed, {}, {(2026, 4): 0.0}, case["factor"], case["strength"])
+    assert effects == {(case["factor"], "x"): pytest.approx(case["effect"])}
+
+
+@pytest.mark.parametrize("year", [2024, 2026, 2027, 2028, 2090, 2150])
+def test_weights_are_whole_and_average_ten_thousand(year):
+    """Every day and month of any year has a whole weight of at least 1, averaging 10,000."""
+    weights = fit([], year)
+    assert len(weights.days) == (date(year + 1, 1, 1) - date(year, 1, 1)).days
+    assert list(weights.months) == [date(year, month, 1) for month in range(1, 13)]
+    for group in (weights.days, weights.months):
+        assert all(isinstance(weight, int) and weight >= 1 for weight in group.values())
+        assert sum(group.values()) / len(group) == pytest.approx(AVERAGE, abs=1)
+
+
+def test_lunar_new_year_is_the_quietest_time():
+    """The lightest days of a year without history lie around Lunar New Year, the heaviest is 双11."""
+    lightest = sorted(PRIOR.days, key=PRIOR.days.__getitem__)[:5]
+    assert all(abs((day - date(2027, 2, 6)).days) <= 4 for day in lightest)
+    assert max(PRIOR.days, key=PRIOR.days.__getitem__) in {date(2027, 11, 10), date(2027, 11, 11)}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param(date(2026, 9, 1), date(2026, 10, 31), id="two months"),
+        pytest.param(date(2024, 1, 1), date(2026, 12, 31), id="three years"),
+    ],
+)
+def test_a_shop_as_experience_expects_changes_nothing(first, last):
+    """History that agrees with experience gives the weights of experience, within rounding."""
+    fitted = fit(_shop(first, last), YEAR)
+    for group, expected in ((fitted.days, PRIOR.days), (fitted.months, PRIOR.months)):
+        assert all(group[day] == pytest.approx(weight, rel=1e-3) for day, weight in expected.items())
+
+
+@given(st.floats(0.001, 1e5), st.integers(0, 2**32 - 1))
+@settings(max_examples=15, deadline=None)
+def test_scaling_the_history_changes_nothing(factor, seed):
+    """A shop ten times as large with the same rhythm gets the same weights."""
+    noise = random.Random(seed)  # noqa: S311 - noise, not a secret
+    history = [(day, amount * noise.uniform(0.5, 2)) for day, amount in _shop(date(2026, 3, 1), date(2026, 8, 31))]
+    one, other = fit(history, YEAR), fit([(day, amount * factor) for day, amount in history], YEAR)
+    assert (one.days, one.months) == (other.days, other.months)
+
+
+def test_order_of_history_does_not_matter():
+    """History may come in any order."""
+    history = _shop(date(2026, 3, 1), date(2026, 5, 31), times=lambda day: 1 + day.day / 31)
+    shuffled = sorted(history, key=lambda entry: entry[0].day)
+    assert fit(history, YEAR) == fit(shuffled, YEAR)
+
+
+def test_more_history_brings_weights_closer_to_the_shop():
+    """A shop that sells three times as much on Saturdays is believed more with every month of history."""
+    times = lambda day: 3.0 if day.weekday() == 5 else 1.0  # noqa: E731 - the shop's rhythm in one line
+    truth = math.log(3 * 0.95 / 1.03)
+    starts = (date(2026, 12, 15), date(2026, 11, 1), date(2026, 1, 1), date(2024, 1, 1))
+    misses = []
+    for start in starts:
+        days = fit(_shop(start, date(2026, 12, 31), times=times), YEAR).days
+        misses.append(abs(math.log(days[date(2027, 4, 17)] / days[date(2027, 4, 12)]) - truth))
+    assert misses == sorted(misses, reverse=True)
+    assert misses[-1] < 0.15
+
+
+def test_a_shops_own_burst_is_learned_but_held_back():
+    """After two 双11 of eight times an ordinary day the weight lies between experience and the shop."""
+    times = lambda day: 2.5 if (day.month, day.day) in {(11, 10), (11, 11)} else 1.0  # noqa: E731 - as above
+    days = fit(_shop(date(2025, 1, 1), date(2026, 12, 31), times=times), YEAR).days
+    ratio = days[date(2027, 11, 11)] / days[date(2027, 11, 18)]
+    assert 4.5 < ratio < 8
+
+
+def test_season_is_learned_and_growth_is_not_taken_for_it():
+    """A shop that doubles every January has no season; one that sells four times as much each December has."""
+    first, last = date(2024, 1, 1), date(2026, 12, 31)
+    growing = fit(_shop(first, last, times=lambda day: 2.0 ** (day.year - 2024)), YEAR)
+    assert all(growing.months[month] == pytest.approx(PRIOR.months[month], rel=2e-3) for month in PRIOR.months)
+    seasonal = fit(_shop(first, last, times=lambda day: 4.0 if day.month == 12 else 1.0), YEAR)
+    december, april = date(2027, 12, 1), date(2027, 4, 1)
+    gain = seasonal.months[december] / seasonal.months[april] / (PRIOR.months[december] / PRIOR.months[april])
+    assert 2 < gain < 4
+    assert all(seasonal.days[day] == pytest.approx(weight, rel=1e-3) for day, weight in PRIOR.days.items())
+
+
+@pytest.mark.parametrize("amount", [None, 0.0, -350.5, math.nan, math.inf], ids=str)
+def test_days_without_a_usable_amount_are_passed_over(amount):
+    """Blank, zero, refunded and broken days teach nothing: the weights are those of the other days."""
+    history = _shop(date(2026, 3, 1), date(2026, 8, 31), times=lambda day: 1 + day.weekday())
+    bad = {date(2026, 3, 9), date(2026, 5, 20), date(2026, 6, 18)}
+    holes = fit([(day, value) for day, value in history if day not in bad], YEAR)
+    marked = fit([(day, amount if day in bad else value) for day, value in history], YEAR)
+    assert (holes.days, holes.months) == (marked.days, marked.months)
+
+
+def test_one_wild_day_cannot_bend_the_year():
+    """One day a thousand times too high moves no day by a sixth, no month by a twentieth."""
+    history = _shop(date(2026, 1, 1), date(2026, 12, 31))
+    wild = fit([(day, amount * 1000 if day == date(2026, 4, 14) else amount) for day, amount in history], YEAR)
+    assert all(wild.days[day] == pytest.approx(weight, rel=1 / 6) for day, weight in PRIOR.days.items())
+    assert all(wild.months[day] == pytest.approx(weight, rel=1 / 20) for day, weight in PRIOR.months.items())
+
+
+def test_a_stated_lift_holds_whatever_history_says():
+    """An operator's own lift is used as written: twice the same weekday a week later."""
+    own = OwnEvents((OwnEvent(Label("周年庆", "周年庆"), WHOLE, date(2027, 4, 12), date(2027, 4, 12), 2.0),))
+    history = _shop(date(2026, 1, 1), date(2026, 12, 31), times=lambda day: 1 + day.day / 10)
+    days = fit(history, YEAR, own).days
+    assert days[date(2027, 4, 12)] / days[date(2027, 4, 19)] == pytest.approx(2.0, rel=2e-4)
+
+
+def test_marks_of_the_operator_reach_the_weights():
+    """A day marked as a day off weighs less than the same day unmarked, one marked as worked weighs more."""
+    day_off, work_day = date(2027, 4, 15), date(2027, 4, 17)
+    marked = fit([], YEAR, OwnEvents(marks={day_off: Mark.REST, work_day: Mark.WORK})).days
+    assert marked[day_off] < PRIOR.days[day_off]
+    assert marked[work_day] > PRIOR.days[work_day]
+
+
+def test_days_of_other_years_teach_through_their_own_calendar():
+    """双11 history of last year raises this year's 双11, not the days around it."""
+    november = _shop(date(2026, 11, 1), date(2026, 11, 30), times=lambda day: 3.0 if day.day in {10, 11} else 1.0)
+    days = fit(november, YEAR).days
+    assert days[date(2027, 11, 11)] / PRIOR.days[date(2027, 11, 11)] > 1.2
+    assert days[date(2027, 11, 18)] / PRIOR.days[date(2027, 11, 18)] == pytest.approx(1, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("days", "codes"),
+    [
+        pytest.param(0, ["history-short"], id="none"),
+        pytest.param(27, ["history-short"], id="27 days"),
+        pytest.param(28, [], id="28 days"),
+    ],
+)
+def test_short_history_is_said(days, codes):
+    """Under 28 usable days the operator is told that weights are mostly experience."""
+    history = _shop(date(2025, 3, 1), date(2025, 4, 30))[:days]
+    assert [note.code for note in fit(history, 2026).notes] == codes
+
+
+def test_skipped_days_are_counted_blanks_are_not():
+    """Days with 0 or less are counted in a note; blank days are simply not there."""
+    history = _shop(date(2025, 3, 1), date(2025, 4, 30))
+    history[3:6] = [(history[3][0], 0.0), (history[4][0], -1.0), (history[5][0], None)]
+    notes = fit(history, 2026).notes
+    assert [(note.code, note.seen["days"]) for note in notes] == [("history-skipped", 2)]
+    assert all(describe(note, lang) for note in notes for lang in LANGS)
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(2024, 1, 1), date(2026, 12, 31)), st.none() | st.floats(-1e9, 1e12)), max_size=60)
+)
+@settings(max_examples=30, deadline=None)
+def test_any_history_gives_sane_weights(history):
+    """Whatever the history holds, weights are whole, at least 1, and no day outweighs a hundred average days."""
+    weights = fit(history, YEAR)
+    assert all(1 <= weight <= 100 * AVERAGE for weight in (*weights.days.values(), *weights.months.values()))
