@@ -17,7 +17,7 @@ DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "screenshots"
 OPSBOOK = [sys.executable, "-m", "opsbook"]
 DOTS_PER_INCH = 96
-COLOURS = 96
+COLOURS = 128
 
 
 def main() -> None:

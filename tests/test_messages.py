@@ -2,19 +2,15 @@
 
 import ast
 import string
+from pathlib import Path
 
 import pytest
 
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.messages import CATALOG
-from opsbook.vocabulary.messages.book import BOOK
-from opsbook.vocabulary.messages.commands import COMMANDS
-from opsbook.vocabulary.messages.goals import GOALS
-from opsbook.vocabulary.messages.imports import IMPORTS
-from support.sources import calls, package_files, shown, tree
+from support.sources import calls, imported, package_files, shown, tree
 
 FILES = [file for file in package_files() if "messages" not in file.parts]
-CODED = {"Issue": 0, "OpsbookError": 0, "say": 0}  # called name: position of its code
 
 
 def _placeholders(text: str) -> set[str]:
@@ -26,35 +22,50 @@ def _needed(code: str) -> set[str]:
     return _placeholders(message.text.zh) | _placeholders(message.hint.zh)
 
 
-def _coded_names() -> dict[str, int]:
-    """Classes and functions that take a message code, with its position among their arguments."""
-    found = dict(CODED)
-    for node in (node for file in FILES for node in ast.walk(tree(file))):
-        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") in found for base in node.bases):
+def _coded_classes() -> dict[str, int]:
+    """Issues and errors, with the position of the code among their arguments."""
+    found = {"Issue": 0, "OpsbookError": 0}
+    for node in (node for file in FILES for node in ast.walk(tree(file)) if isinstance(node, ast.ClassDef)):
+        if any(getattr(base, "id", "") in found for base in node.bases):
             found[node.name] = 0
-        elif isinstance(node, ast.FunctionDef):
-            names = [argument.arg for argument in node.args.args if argument.arg != "self"]
-            if "code" in names and node.name != "__init__":
-                found[node.name] = names.index("code")
     return found
+
+
+def _coded_functions(file: Path) -> dict[str, int]:
+    """Functions of a module that take a message code, with its position among their arguments."""
+    found = {}
+    for node in (node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef)):
+        names = [argument.arg for argument in node.args.args if argument.arg != "self"]
+        if "code" in names and any(_says(call) for call in ast.walk(node) if isinstance(call, ast.Call)):
+            found[node.name] = names.index("code")
+    return found
+
+
+def _says(call: ast.Call) -> bool:
+    """Whether a call passes a variable `code` on to an issue, an error or a sentence."""
+    name = getattr(call.func, "id", "")
+    return (name in {"Issue", "say"} or name.endswith("Error")) and any(
+        getattr(given, "id", "") == "code" for given in call.args
+    )
 
 
 def _uses() -> list[tuple[str, str, ast.Call]]:
     """Every call with a literal message code: place, code, call."""
-    names = _coded_names()
+    classes = _coded_classes()
+    public = {name: at for file in FILES for name, at in _coded_functions(file).items() if not name.startswith("_")}
     found = []
     for file in FILES:
+        say = {"say": 0} if "opsbook.vocabulary.messages.say" in imported(file) else {}
+        coded = {**classes, **public, **say, **_coded_functions(file)}
         for name, call in calls(file):
-            if name in names:
-                given = [
-                    *call.args[names[name] : names[name] + 1],
-                    *(word.value for word in call.keywords if word.arg == "code"),
-                ]
-                found += [
-                    (f"{shown(file)}:{call.lineno}", code.value, call)
-                    for code in given
-                    if isinstance(code, ast.Constant)
-                ]
+            given = (
+                [*call.args[coded[name] :][:1], *(word.value for word in call.keywords if word.arg == "code")]
+                if name in coded
+                else []
+            )
+            found += [
+                (f"{shown(file)}:{call.lineno}", code.value, call) for code in given if isinstance(code, ast.Constant)
+            ]
     return found
 
 
@@ -84,7 +95,12 @@ def test_a_message_says_the_same_in_both_languages(code):
 
 def test_a_code_is_defined_once():
     """No area overwrites another area's message."""
-    assert len(CATALOG) == len(BOOK) + len(COMMANDS) + len(GOALS) + len(IMPORTS)
+    files = package_files("vocabulary/messages")
+    tables = [node for file in files for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
+    codes = [
+        key.value for table in tables for key in table.keys if isinstance(key, ast.Constant) and len(key.value) > 2
+    ]
+    assert sorted(codes) == sorted(CATALOG)
 
 
 def test_every_code_in_the_code_has_words():

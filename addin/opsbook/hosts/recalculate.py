@@ -93,10 +93,10 @@ def _copy(path: Path, folder: Path) -> Path:
     book = folder / path.name
     try:
         shutil.copyfile(path, book)
-    except FileNotFoundError:
-        raise FileRefusedError("no-file", file=str(path)) from None
-    except OSError as error:
-        raise FileRefusedError("cannot-read", file=str(path), reason=error.strerror) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise FileRefusedError("no-file", file=path.name) from None
+    except OSError as problem:
+        raise FileRefusedError("book-unreadable", file=path.name, reason=problem.strerror or str(problem)) from None
     return book
 
 
@@ -133,7 +133,7 @@ def _cells(book: Path) -> dict[tuple[str, str], _Shown]:
                 for cell, shown in _read_sheet(package, part, texts)
             }
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError):
-        raise FileRefusedError("not-a-workbook", file=book.name) from None
+        raise FileRefusedError("not-a-book", file=book.name) from None
 
 
 def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -29,18 +29,4 @@ COMMANDS: dict[str, Message] = {
             "Check that it opens in Excel or WPS; if it does, open it once in LibreOffice by hand to see what it says.",
         ),
     ),
-    "not-a-workbook": Message(
-        Label("「{file}」不是 Excel 工作簿，或文件已损坏。", "{file} is not an Excel workbook, or it is damaged."),
-        Label(
-            "请确认是 .xlsx 或 .xlsm 文件，并能在 Excel 里打开。",
-            "Check that it is an .xlsx or .xlsm file and opens in Excel.",
-        ),
-    ),
-    "cannot-read": Message(
-        Label("读不了文件「{file}」：{reason}。", "{file} cannot be read: {reason}."),
-        Label(
-            "请关闭正在使用它的程序，或检查文件权限。",
-            "Close the program that uses it, or check the file's permissions.",
-        ),
-    ),
 }
