@@ -39,7 +39,7 @@ def reports(folder: Path) -> Iterator[tuple[str, list[str], pd.DataFrame]]:
     """Every export as table name, key headers and a frame with the workbook's headers."""
     for path in sorted(folder.iterdir()):
         if path.name.startswith("店铺-整体"):
-            yield "ShopDay", ["日期"], shop(pd.read_excel(path, dtype=str))
+            yield "ShopDay", ["日期"], shop(pd.read_excel(path, dtype=str, engine="calamine"))
         elif "商品_全部" in path.name:
             yield (
                 "ItemDay",
@@ -52,7 +52,11 @@ def reports(folder: Path) -> Iterator[tuple[str, list[str], pd.DataFrame]]:
             frame = pd.read_csv(path, encoding="gb18030", dtype=str).rename(columns=SAME)
             yield "PlanDay", ["日期", "计划ID"], frame
         elif path.name.startswith("关键词报表"):
-            yield "KeywordDay", ["日期", "计划ID", "关键词"], pd.read_excel(path, dtype=str).rename(columns=SAME)
+            yield (
+                "KeywordDay",
+                ["日期", "计划ID", "关键词"],
+                pd.read_excel(path, dtype=str, engine="calamine").rename(columns=SAME),
+            )
 
 
 def shop(frame: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +91,7 @@ def upsert(sheet: object, table: object, key: list[str], frame: pd.DataFrame) ->
     at = {sheet.cell(top, column).value: column for column in range(left, right + 1)}
     rows = {tuple(str(sheet.cell(row, at[name]).value) for name in key): row for row in range(top + 1, bottom + 1)}
     written = 0
-    for record in frame.to_dict("records"):
+    for record in frame[frame["日期"].str.startswith("20")].to_dict("records"):  # not 总计
         values = {header: cell(header, record[header]) for header in at if header in record}
         known = tuple(str(values[name]) for name in key)
         row = rows.setdefault(known, top + 1 + len(rows))
