@@ -1,5 +1,211 @@
-"""Messages about imports."""
+"""Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
+from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.messages.record import Message
 
-IMPORTS: dict[str, Message] = {}
+_FILES: dict[str, Message] = {
+    "empty-file": Message(
+        Label("文件是空的（0 字节）。", "The file is empty (0 bytes)."),
+        Label("请到后台重新下载。", "Download it again."),
+    ),
+    "damaged-file": Message(
+        Label("文件打不开，可能没下载完整或已损坏。", "The file cannot be opened: an unfinished download or damaged."),
+        Label("请到后台重新下载；其他文件照常导入。", "Download it again; the other files are imported as usual."),
+    ),
+    "password": Message(
+        Label("文件有打开密码，读不了。", "The file is protected by a password."),
+        Label(
+            "请在 Excel 或 WPS 里去掉密码另存，或解压后再导入。",
+            "Save it without the password, or unpack it, and import again.",
+        ),
+    ),
+    "unknown-encoding": Message(
+        Label("文字编码认不出，试过 {tried}。", "The text encoding is unknown; tried {tried}."),
+        Label(
+            "文件可能没下载完整；请重新下载，或用 Excel 打开后另存为 .xlsx。",
+            "The download may be unfinished: download it again, or open it in Excel and save it as .xlsx.",
+        ),
+    ),
+    "too-large": Message(
+        Label(
+            "文件有 {size} MB，超过单个文件 {most} MB 的上限，没有读取。",
+            "{size} MB is over the limit of {most} MB; not read.",
+        ),
+        Label("请缩短日期范围，分几次导出。", "Export a shorter period in several files."),
+    ),
+    "unreadable-file": Message(
+        Label("文件读不了：{why}。", "The file cannot be read: {why}."),
+        Label(
+            "请关闭正在使用它的程序，检查权限后再试。",
+            "Close the program that uses it, check the permissions and try again.",
+        ),
+    ),
+    "too-wide": Message(
+        Label(
+            "工作表有 {rows} 行 {columns} 列，远远超出报表的大小，没有读取。",
+            "The sheet has {rows} rows and {columns} columns, far more than a report; not read.",
+        ),
+        Label(
+            "请删掉数据以外的行和列，或重新下载。",
+            "Delete the rows and columns outside the data, or download it again.",
+        ),
+    ),
+    "nested-zip": Message(
+        Label("压缩包里还有压缩包，没有读取。", "A zip inside a zip is not read."),
+        Label("请先解压里面这一层，再导入。", "Unpack the inner one and import that."),
+    ),
+    "empty-zip": Message(
+        Label("压缩包里没有表格文件（csv、xls、xlsx）。", "The zip holds no csv, xls or xlsx file."),
+        Label("请确认下载的是报表。", "Check that this is the report."),
+    ),
+    "own-workbook": Message(
+        Label(
+            "这是 OpsBook 的运营工作簿，不是后台导出的报表，没有导入。",
+            "This is an OpsBook workbook, not an export; not imported.",
+        ),
+        Label("请选择从生意参谋、万相台下载的文件。", "Choose the files downloaded from the seller back-end."),
+    ),
+}
+
+_SHEETS: dict[str, Message] = {
+    "unknown-export": Message(
+        Label(
+            "认不出这是什么报表。看到的列：{found}。目前支持：{kinds}。",
+            "No known export. Columns found: {found}. Known: {kinds}.",
+        ),
+        Label(
+            "请从后台直接导出，不要改表头；如果平台改版了，请把列名反馈给我们。",
+            "Export it from the back-end and leave the headers as they are.",
+        ),
+    ),
+    "missing-column": Message(
+        Label(
+            "像是「{kind}」，但缺少列「{missing}」。看到的列：{found}。名字相近的：{near}。",
+            "This looks like {kind}, but lacks the columns {missing}. Columns found: {found}. Similar: {near}.",
+        ),
+        Label(
+            "请在后台导出时勾选缺少的指标；如果只是改了名，请把表头改回原名再导入。",
+            "Tick the missing columns when exporting, or restore a renamed header.",
+        ),
+    ),
+    "ambiguous-export": Message(
+        Label(
+            "同时像「{kinds}」，无法确定是哪一种，没有导入。看到的列：{found}。",
+            "This may be any of {kinds}; not imported. Columns found: {found}.",
+        ),
+        Label("请分别导出，每种报表一个文件。", "Export each report to its own file."),
+    ),
+    "several-shops": Message(
+        Label("一个文件里有多家店铺：{shops}，没有导入。", "One file holds several shops: {shops}; not imported."),
+        Label("请按店铺分别导出。", "Export each shop to its own file."),
+    ),
+    "no-date": Message(
+        Label(
+            "找不到数据是哪一天的：没有日期列，表头上方和文件名里也没有。",
+            "No day: neither a date column nor the notes nor the file name tell it.",
+        ),
+        Label(
+            "请勾选「分日」重新导出；单日的文件也可以在文件名里写上日期，如 2026-06-18_2026-06-18。",
+            "Export with daily rows, or put the day into the file name, such as 2026-06-18_2026-06-18.",
+        ),
+    ),
+    "not-daily": Message(
+        Label(
+            "这是 {first} 到 {last} 的合计，不是每日数据，没有导入。",
+            "This is a total of {first} to {last}, not daily data; not imported.",
+        ),
+        Label("请按天导出，或勾选「分日」。", "Export day by day, or tick daily rows."),
+    ),
+    "no-rows": Message(
+        Label("是「{kind}」，但没有一行数据。", "This is {kind}, but it has no rows."),
+        Label("请检查导出时选的日期。", "Check the dates chosen for the export."),
+    ),
+    "cut-off": Message(
+        Label(
+            "文件有 {rows} 行，达到平台单文件上限，后面的数据可能被截掉了。",
+            "{rows} rows: the platform may have cut the rest off.",
+        ),
+        Label("请缩短日期范围，分几次导出。", "Export a shorter period in several files."),
+    ),
+    "renamed-column": Message(
+        Label(
+            "不认识列「{header}」，名字很像「{name}」，没有导入这一列。",
+            "Column {header} is unknown but resembles {name}; it was not imported.",
+        ),
+        Label(
+            "如果是同一个指标，请把表头改成「{name}」再导入。",
+            "If it is the same measure, rename the header to {name} and import again.",
+        ),
+    ),
+    "unknown-columns": Message(
+        Label("这些列不认识，没有导入：{columns}。", "Unknown columns, not imported: {columns}."),
+        Label("不影响其他列。", "The other columns are not affected."),
+    ),
+    "personal-columns": Message(
+        Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data were left outside: {columns}."),
+    ),
+    "repeated-columns": Message(
+        Label(
+            "这些列出现了不止一次，只取最左边的一列（整体）：{columns}。",
+            "Repeated columns, the leftmost (the whole) is used: {columns}.",
+        ),
+    ),
+    "new-source-tree": Message(
+        Label(
+            "流量来源是新版口径（有「{name}」）。",
+            "The traffic sources follow the platform's new tree (it has {name}).",
+        ),
+        Label(
+            "和旧版口径的日子对比时，请只比同名渠道。",
+            "Against days of the old tree compare channels of the same name only.",
+        ),
+    ),
+}
+
+_ROWS: dict[str, Message] = {
+    "partial-day": Message(
+        Label(
+            "{date} 在导出当天还没过完，先按部分日导入。",
+            "{date} was not over when it was exported; imported as a partial day.",
+        ),
+        Label("第二天请重新导出这一天。", "Export that day again tomorrow."),
+    ),
+    "duplicate-row": Message(
+        Label(
+            "「{key}」和第 {row} 行重复，但数值不同，以这一行为准。",
+            "{key} repeats row {row} with other numbers; this row counts.",
+        ),
+        Label("请检查文件是不是拼接过。", "Check whether the file was pasted together."),
+    ),
+    "bad-date": Message(
+        Label("「{value}」不是日期，这一行没有导入。", "{value} is no date; the row was not imported."),
+        Label("请在源文件里改成 2026-06-18 这样的日期。", "Correct it in the file, such as 2026-06-18."),
+    ),
+    "bad-number": Message(
+        Label("「{value}」不是数字，这一格没有导入。", "{value} is no number; the cell was not imported."),
+        Label("请在源文件里改正后重新导入。", "Correct it in the file and import again."),
+    ),
+    "out-of-range": Message(
+        Label(
+            "「{value}」不合理（是负数，或比率超过 100%），这一格没有导入。",
+            "{value} is negative or a rate above 100%; the cell was not imported.",
+        ),
+        Label("请到后台核对这个数。", "Check the figure in the back-end."),
+    ),
+    "damaged-id": Message(
+        Label(
+            "编号「{value}」被 Excel 改成了科学计数，原来的数字已丢失，这一行没有导入。",
+            "Excel turned the id into {value} and its digits are lost; the row was not imported.",
+        ),
+        Label("请重新导出，不要用 Excel 打开后再保存。", "Export again and do not save the file in Excel."),
+    ),
+    "missing-key": Message(
+        Label(
+            "这一列是空的，无法确定这一行是谁的数据，没有导入。",
+            "This cell is empty, so nobody knows whose row it is; not imported.",
+        ),
+        Label("请到后台重新导出。", "Export it again."),
+    ),
+}
+
+IMPORTS: dict[str, Message] = {**_FILES, **_SHEETS, **_ROWS}

@@ -1,0 +1,115 @@
+"""Text files as tables: CSV in the encodings sellers meet, and HTML that calls itself .xls."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.sheets import Rows
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_DELIMITERS = (",", "\t", ";")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SAMPLE_ROWS = 20
+_LONGEST_FIELD = 1_000_000
+_WIDEST_CELL = 100
+
+
+def decode(data: bytes) -> str:
+    """Turn bytes into text.
+
+    Args:
+        data: the file.
+
+    Returns:
+        The text without BOM: UTF-8, UTF-16 with BOM, else GB18030 (which holds GBK and GB2312).
+
+    Raises:
+        FileRefusedError: none of them fits; the message names those that were tried.
+    """
+    marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
+    encodings = (marked,) if marked else ("utf-8", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileRefusedError("unknown-encoding", tried="、".join(encodings).upper())
+
+
+def read_csv(text: str) -> Rows:
+    """Read delimited text.
+
+    Args:
+        text: the file; quotes and line breaks inside quotes are understood.
+
+    Returns:
+        Rows as Excel would show them; blank lines are empty rows.
+
+    Raises:
+        FileRefusedError: a quote that never ends swallows the file.
+    """
+    csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        return tuple(tuple(row) for row in _split(text, _delimiter(text)))
+    except csv.Error as error:
+        raise FileRefusedError("damaged-file") from error
+
+
+def _split(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _delimiter(text: str) -> str:
+    """Choose the delimiter that makes the widest rows; a comma when none makes any."""
+
+    def widths(delimiter: str) -> tuple[int, int]:
+        rows = _split(text, delimiter)
+        sizes = [len(row) for row, _ in zip(rows, range(_SAMPLE_ROWS), strict=False)]
+        return max(sizes, default=0), sum(sizes)
+
+    return max(_DELIMITERS, key=widths)
+
+
+def read_html(text: str) -> tuple[Rows, ...]:
+    """Read the tables of an HTML page.
+
+    Args:
+        text: the page.
+
+    Returns:
+        One set of rows per table, a nested one on its own; a cell over several columns is followed by empty ones.
+
+    Raises:
+        FileRefusedError: there is no table in it.
+    """
+    from lxml import etree, html  # noqa: PLC0415  (only an import of such a file needs it)
+
+    try:
+        page = html.document_fromstring(_DECLARATION.sub("", text))
+    except etree.ParserError as error:
+        raise FileRefusedError("damaged-file") from error
+    found = [[_html_row(row) for row in table.iter("tr") if _table_of(row) is table] for table in page.iter("table")]
+    tables = tuple(tuple(rows) for rows in found if rows)
+    if not tables:
+        raise FileRefusedError("damaged-file")
+    return tables
+
+
+def _table_of(row: "HtmlElement") -> "HtmlElement | None":
+    return next(row.iterancestors("table"), None)
+
+
+def _html_row(row: "HtmlElement") -> tuple[str, ...]:
+    cells: list[str] = []
+    for cell in row:
+        if cell.tag in {"td", "th"}:
+            span = cell.get("colspan", "1")
+            cells.append(cell.text_content().strip())
+            cells += [""] * (min(int(span), _WIDEST_CELL) - 1 if span.isdecimal() else 0)
+    return tuple(cells)

@@ -1,0 +1,146 @@
+"""A header row against a literal: which column is what, and which columns nobody knows."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from opsbook.importers.importer import Importer, Source
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.scrub import is_personal
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Unit
+
+SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")
+_COMPARISON = re.compile(r"较|环比|同比")
+# An index stands for an amount that the platform does not tell: it is never mapped to one.
+_INDEX = re.compile(r"指数|人气|热度")
+_LEAST_ALIKE = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A header row that an importer claims.
+
+    Args:
+        importer: who claims it.
+        row: index of the header row, from 0.
+        columns: column positions by id of the table's column; several where they are added or stand in for each other.
+        adding: ids whose columns are added.
+        mapping: id by header as written.
+        unknown: headers that nobody knows, left to right; none of them personal.
+        personal: headers of columns with people's data.
+        repeated: bound headers that come again further right (生意参谋: 整体 first, then 无线).
+        shop: position of the column with the shop's name, None without one.
+    """
+
+    importer: Importer
+    row: int
+    columns: Mapping[str, tuple[int, ...]]
+    adding: frozenset[str]
+    mapping: Mapping[str, str]
+    unknown: tuple[str, ...]
+    personal: tuple[str, ...]
+    repeated: tuple[str, ...]
+    shop: int | None
+
+
+def plain_headers(headers: Sequence[str]) -> set[str]:
+    """All headers in one spelling."""
+    return {plain_header(header) for header in headers}
+
+
+def _positions(cells: Sequence[str]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for position, cell in enumerate(cells):
+        if name := plain_header(cell):
+            first.setdefault(name, position)
+    return first
+
+
+def _units(importer: Importer) -> dict[str, Unit]:
+    return {column.id: column.unit for column in TABLE[importer.table].columns}
+
+
+def find_columns(importer: Importer, cells: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:
+    """Find the importer's columns in a row.
+
+    Text columns keep every match, best first (a row may fill only one of them); numbers keep the first, or all that add.
+
+    Args:
+        importer: the literal.
+        cells: the row.
+
+    Returns:
+        Positions by id of the table's column, and the ids whose columns are added.
+    """
+    where, units = _positions(cells), _units(importer)
+    columns: dict[str, tuple[int, ...]] = {}
+    adding: set[str] = set()
+    for source in importer.columns:
+        hits = tuple(dict.fromkeys(where[name] for name in map(plain_header, source.headers) if name in where))
+        if not hits or source.id in columns:
+            continue
+        columns[source.id] = hits if source.adds or units[source.id] is Unit.TEXT else hits[:1]
+        adding |= {source.id} if source.adds else set()
+    return columns, frozenset(adding)
+
+
+def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
+    """Say what every column of a header row is.
+
+    Args:
+        importer: the literal that claims the row.
+        row: index of the row, from 0.
+        cells: the row.
+    """
+    columns, adding = find_columns(importer, cells)
+    headers = [clean(cell) for cell in cells]
+    used = {position: name for name, hits in columns.items() for position in hits}
+    known = plain_headers(importer.aside) | plain_headers(SHOP_HEADERS)
+    known |= {plain_header(name) for source in importer.columns for name in source.headers}
+    others = [header for position, header in enumerate(headers) if header and position not in used]
+    unknown = [name for name in others if plain_header(name) not in known and not _COMPARISON.search(name)]
+    counts = Counter(map(plain_header, cells))
+    shop = next((at for at, cell in enumerate(cells) if plain_header(cell) in SHOP_HEADERS), None)
+    return Bound(
+        importer=importer,
+        row=row,
+        columns=columns,
+        adding=adding,
+        mapping={headers[position]: used[position] for position in sorted(used)},
+        unknown=tuple(dict.fromkeys(name for name in unknown if not is_personal(name))),
+        personal=tuple(dict.fromkeys(name for name in others if is_personal(name))),
+        repeated=tuple(headers[position] for position in sorted(used) if counts[plain_header(cells[position])] > 1),
+        shop=shop,
+    )
+
+
+def near_misses(headers: Sequence[str], sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
+    """Guess which headers may be renamed columns.
+
+    Args:
+        headers: headers that nobody knows.
+        sources: columns that were not found.
+
+    Returns:
+        Pairs of header and the name it resembles, best guess per column; never a comparison or an index.
+    """
+    candidates = [name for name in headers if not _COMPARISON.search(name) and not _INDEX.search(name)]
+    if not candidates or not sources:
+        return ()
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow to load, rarely wanted)
+
+    found = []
+    for source in sources:
+        best = max(
+            (
+                (match[1], match[0], name)
+                for name in source.headers
+                if (match := process.extractOne(name, candidates, scorer=fuzz.ratio, processor=plain_header))
+            ),
+            default=None,
+        )
+        if best is not None and best[0] >= _LEAST_ALIKE:
+            found.append((best[1], best[2]))
+    return tuple(found)

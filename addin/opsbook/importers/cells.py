@@ -1,0 +1,140 @@
+"""One cell's text to a number, share, duration or id.
+
+None means 'the export says nothing'. A `ValueError` carries the code of the issue.
+"""
+
+import math
+import re
+import unicodedata
+
+from opsbook.importers.normalize import clean
+
+MISSING = frozenset({"", "-", "--", "–", "—", "nan", "none", "\\n", "/", "无退款申请"})
+# A keyword or a title may really be called nan or none.
+_MISSING_TEXT = frozenset({"", "-", "--", "–", "—", "\\N"})
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?")
+_CURRENCY = re.compile(r"^([+-]?)[¥$£₹]\s*")
+_DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
+_CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+_WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
+
+BAD, DAMAGED = "bad-number", "damaged-id"
+
+
+def is_missing(text: str) -> bool:
+    """Whether a number, date or id cell says 'no value': empty, a dash, nan, a slash and such."""
+    return clean(text).lower() in MISSING
+
+
+def number(text: str) -> float | None:
+    """Read a number as exports write it.
+
+    Args:
+        text: `1,234`, `￥99`, `1,234.5元`, `3.0`, `101.38` with a TAB behind it …
+
+    Returns:
+        The number, whole numbers as int; None when missing.
+
+    Raises:
+        ValueError: `bad-number`, the text is no number.
+
+    >>> number("1,234元")
+    1234
+    """
+    bare = clean(text)
+    if bare.isascii() and bare.isdecimal():
+        return int(bare)
+    if bare.lower() in MISSING:
+        return None
+    bare = unicodedata.normalize("NFKC", bare).lower().strip()
+    bare = _CURRENCY.sub(r"\1", bare).removesuffix("元").strip()
+    if not _NUMBER.fullmatch(bare) or not any(sign.isdecimal() for sign in bare.partition("e")[0]):
+        raise ValueError(BAD)
+    value = float(bare.replace(",", ""))
+    if not math.isfinite(value):
+        raise ValueError(BAD)
+    return int(value) if value.is_integer() else value
+
+
+def has_percent(text: str) -> bool:
+    """Whether the cell itself says that it is a percentage."""
+    return clean(text).endswith(("%", "％"))
+
+
+def in_points(column: list[str]) -> bool:
+    """Decide whether the bare numbers of a rate column are percent points (9.98) or shares (0.0998).
+
+    Cells with a percent sign speak for themselves and have no vote: real files hold `9.98%` and 0.0998 side by side.
+    The bare cells are decided together: points when more than half of those that are not zero exceed 1.
+
+    Args:
+        column: every cell of the column below the header.
+    """
+    bare = [value for value in map(_vote, column) if value]
+    return sum(value > 1 for value in bare) * 2 > len(bare)
+
+
+def _vote(text: str) -> float | None:
+    try:
+        return None if has_percent(text) else number(text)
+    except ValueError:
+        return None
+
+
+def share(text: str, *, points: bool) -> float | None:
+    """Read a rate as a share of 1.
+
+    Args:
+        text: `28.80 %`, `0.288` or `28.8`.
+        points: what bare numbers of this column are, see `in_points`.
+
+    Raises:
+        ValueError: `bad-number`.
+    """
+    if has_percent(text):
+        return _hundredth(number(clean(text)[:-1]))
+    return _hundredth(number(text)) if points else number(text)
+
+
+def _hundredth(value: float | None) -> float | None:
+    # Twelve digits: 9.98 / 100 is 0.09980000000000001 otherwise.
+    return None if value is None else round(value / 100, 12)
+
+
+def seconds(text: str) -> float | None:
+    """Read a duration in seconds: `11秒`, `2分30秒`, `7小时41分52秒`, `00:02:30`, or plain seconds.
+
+    Raises:
+        ValueError: `bad-number`.
+    """
+    bare = unicodedata.normalize("NFKC", clean(text))
+    clock = _CLOCK.fullmatch(bare)
+    parts = ("0", *clock.groups()) if clock else None
+    if parts is None and (spelled := _DURATION.fullmatch(bare)) and bare:
+        parts = tuple(part or "0" for part in spelled.groups())
+    if parts is None:
+        return number(text)
+    total: float = sum(float(part) * size for part, size in zip(parts, (86400, 3600, 60, 1), strict=True))
+    return int(total) if total == int(total) else total
+
+
+def identifier(text: str) -> str | None:
+    """Read an id as text, whatever type the cell had.
+
+    Raises:
+        ValueError: `damaged-id`, Excel made 1.37359E+14 of it and the digits are gone.
+    """
+    bare = clean(text)
+    if bare.lower() in MISSING:
+        return None
+    if _SCIENTIFIC.fullmatch(bare):
+        raise ValueError(DAMAGED)
+    whole = _WHOLE_FLOAT.fullmatch(bare)
+    return whole[1] if whole else bare
+
+
+def words(text: str) -> str | None:
+    """Read text; a dash or nothing is None."""
+    bare = clean(text)
+    return None if bare in _MISSING_TEXT else bare

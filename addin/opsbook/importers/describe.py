@@ -1,0 +1,68 @@
+"""What a parsed sheet amounts to, for `opsbook detect` and the import record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from opsbook.importers.registry import IMPORTER
+from opsbook.vocabulary.facts import Parsed
+from opsbook.vocabulary.issues import Level
+from opsbook.vocabulary.values import from_serial
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One sheet in a few words.
+
+    Args:
+        kind: importer id, empty when nobody claims the sheet.
+        name: what the platform calls the export, empty when nobody claims the sheet.
+        shop: shop named inside, empty without one.
+        header_row: row number of the header as Excel counts, 0 without one.
+        first: first day, None without rows.
+        last: last day, None without rows.
+        days: how many different days.
+        rows: usable rows by table.
+        rejected: refused data rows.
+        mapping: column id by header as written.
+        unknown: headers nobody knows.
+        issues: how many problems of each level.
+    """
+
+    kind: str
+    name: str
+    shop: str
+    header_row: int
+    first: date | None
+    last: date | None
+    days: int
+    rows: Mapping[str, int]
+    rejected: int
+    mapping: Mapping[str, str]
+    unknown: tuple[str, ...]
+    issues: Mapping[Level, int]
+
+
+def summary(parsed: Parsed) -> Summary:
+    """Sum up a parsed sheet.
+
+    Args:
+        parsed: what `parse` returned.
+    """
+    serials = {fact.values["date"] for facts in parsed.facts for fact in facts.rows}
+    days = sorted(from_serial(number) for number in serials if isinstance(number, int | float))
+    levels = [issue.level for issue in parsed.issues]
+    return Summary(
+        kind=parsed.kind,
+        name=IMPORTER[parsed.kind].name if parsed.kind else "",
+        shop=parsed.shop,
+        header_row=parsed.header_row,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        days=len(days),
+        rows={facts.table: len(facts.rows) for facts in parsed.facts},
+        rejected=parsed.rejected,
+        mapping=parsed.mapping,
+        unknown=parsed.unknown,
+        issues={level: levels.count(level) for level in Level if level in levels},
+    )

@@ -1,0 +1,104 @@
+"""Which export a sheet is: exactly one importer may claim it."""
+
+import re
+from collections.abc import Sequence
+
+from opsbook.importers.bind import Bound, bind, find_columns, near_misses, plain_headers
+from opsbook.importers.importer import Importer
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.raw import RawTable
+from opsbook.importers.registry import IMPORTERS
+from opsbook.importers.scrub import is_personal
+from opsbook.vocabulary.issues import Issue, Level, Where
+
+HEADER_WITHIN = 20
+_LIKE_HEADER = re.compile(
+    r"(?:日期|时间|编号|id|名|名称|标题|额|数|率|量|价|比|状态|来源|类型|类目|date|name|total|no\.?)$"
+)
+_DATA = re.compile(r"\d{4,}|^[\d.,%¥￥\s-]+$")
+_LEAST_FOUND = 2
+_MOST_NAMED = 30
+
+
+def header_row(importer: Importer, raw: RawTable) -> int | None:
+    """Find the first row that has all an importer needs and nothing it refuses; None without one."""
+    never = plain_headers(importer.never)
+    for at, cells in enumerate(raw.rows[:HEADER_WITHIN]):
+        if never & plain_headers(cells):
+            continue
+        if set(importer.needs) <= find_columns(importer, cells)[0].keys():
+            return at
+    return None
+
+
+def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound | Issue:
+    """Find the one importer of a sheet.
+
+    Args:
+        raw: the sheet.
+        importers: who may claim it.
+
+    Returns:
+        The header row with its columns, or an Issue that names the candidates and the columns found.
+    """
+    claims = [(importer, at) for importer in importers if (at := header_row(importer, raw)) is not None]
+    if len(claims) == 1:
+        importer, at = claims[0]
+        return bind(importer, at, raw.rows[at])
+    if claims:
+        names = "、".join(importer.name for importer, _ in claims)
+        row = claims[0][1]
+        seen = {"kinds": names, "found": _joined(columns_seen(raw.rows[row]))}
+        return Issue("ambiguous-export", Level.ERROR, Where(raw.file, raw.sheet, row + 1), seen)
+    return _almost(raw, importers) or _nobody(raw, importers)
+
+
+def columns_seen(cells: Sequence[str]) -> tuple[str, ...]:
+    """Name the headers of a row for a message, without personal ones; empty when the row is not a header at all."""
+    names = [clean(cell) for cell in cells if clean(cell)]
+    alike = sum(_LIKE_HEADER.search(plain_header(name)) is not None for name in names)
+    if alike * 2 < len(names) or any(_DATA.search(name) for name in names):
+        return ()
+    return tuple(name for name in names if not is_personal(name))
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+
+
+def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
+    """Say which needed column is missing where a sheet is nearly an export."""
+    best: tuple[int, int, Importer] | None = None
+    for importer in importers:
+        never = plain_headers(importer.never)
+        for at, cells in enumerate(raw.rows[:HEADER_WITHIN]):
+            found = find_columns(importer, cells)[0].keys() & set(importer.needs)
+            fits = (
+                len(found) >= _LEAST_FOUND
+                and len(found) * 2 >= len(importer.needs)
+                and not never & plain_headers(cells)
+            )
+            if fits and (best is None or len(found) > best[0]):
+                best = (len(found), at, importer)
+    return _missing(raw, best[1], best[2]) if best else None
+
+
+def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
+    columns, _ = find_columns(importer, raw.rows[row])
+    gone = [source for source in importer.columns if source.id in importer.needs and source.id not in columns]
+    found = columns_seen(raw.rows[row])
+    near = near_misses(found, gone)
+    seen = {
+        "kind": importer.name,
+        "missing": "、".join(source.headers[0] for source in gone),
+        "found": _joined(found) or "—",
+        "near": "、".join(f"{header} → {name}" for header, name in near) or "—",
+    }
+    return Issue("missing-column", Level.ERROR, Where(raw.file, raw.sheet, row + 1), seen)
+
+
+def _nobody(raw: RawTable, importers: Sequence[Importer]) -> Issue:
+    rows = ((at, columns_seen(cells)) for at, cells in enumerate(raw.rows[:HEADER_WITHIN]))
+    at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), (-1, ()))
+    seen = {"found": _joined(found) or "—", "kinds": "、".join(importer.name for importer in importers)}
+    return Issue("unknown-export", Level.ERROR, Where(raw.file, raw.sheet, at + 1), seen)

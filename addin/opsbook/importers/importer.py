@@ -1,0 +1,59 @@
+"""What describes one export: a literal, so that adding an export is adding a record."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Repeat(Enum):
+    """What two rows of one file with the same key are."""
+
+    CORRECTION = "correction"  # equal rows collapse; of different ones the last is taken, and said
+    PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a column of a table comes from.
+
+    Args:
+        id: id of the table's column.
+        headers: names in the export, best first.
+        adds: the value is the sum of all of these columns that are there, instead of the first.
+    """
+
+    id: str
+    headers: tuple[str, ...]
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One export of one platform.
+
+    Args:
+        id: kind of the export.
+        name: what the platform calls it.
+        table: table its rows go to.
+        columns: what its columns mean; a second entry for an id counts only where the first is not there.
+        needs: ids without whose columns it is not this export.
+        never: headers that say it is another export.
+        aside: headers that are known and have no place in the table.
+        repeat: what rows with the same key are.
+        tree: ids of the levels of a hierarchy, top first; only its leaves are kept.
+        renamed: old and new names of channels, folded to the new.
+        new_tree: name on the first level that marks the platform's new hierarchy.
+        cut_at: rows after which the platform silently cuts the file, 0 for no known limit.
+    """
+
+    id: str
+    name: str
+    table: str
+    columns: tuple[Source, ...]
+    needs: tuple[str, ...]
+    never: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    repeat: Repeat = Repeat.CORRECTION
+    tree: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    new_tree: str = ""
+    cut_at: int = 0

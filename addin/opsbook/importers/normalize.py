@@ -1,0 +1,52 @@
+"""Headers and text cells in one spelling, whoever exported them.
+
+Source: header and value quirks seen in real exports of 生意参谋, 万相台, 京东商智 and 淘宝 orders.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+_FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
+_UNIT = re.compile(r"\((?:元|秒|人)\)$")
+_SPACE = re.compile(r"[\s\ufeff\u200b]+")
+_BREAK = re.compile(r"[\t\r\n\v\f]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b]")
+_QUOTED_LEAST = 2
+
+
+def clean(text: str) -> str:
+    """Take off what exports wrap around a cell: BOM, TAB, blanks, a leading apostrophe, `="…"`.
+
+    Args:
+        text: a cell as the file holds it.
+
+    Returns:
+        The text itself; line breaks inside become blanks. A leading `=`, `+`, `-` or `@` stays: it is text.
+
+    >>> clean('="601234567890"')
+    '601234567890'
+    """
+    bare = _CONTROL.sub("", _BREAK.sub(" ", text)).strip()
+    wrapped = _FORMULA.match(bare)
+    return (wrapped[1] if wrapped else bare.removeprefix("'")).strip()
+
+
+@cache
+def plain_header(text: str) -> str:
+    """Spell a header so that two spellings of the same column are equal.
+
+    Args:
+        text: a header as the file holds it.
+
+    Returns:
+        NFKC, lower case, without white space, BOM, quotes around it, `(元)` `(秒)` `(人)` and `-全部渠道`.
+
+    >>> plain_header(" 访客数-全部渠道")
+    '访客数'
+    """
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", clean(text))).lower()
+    if len(bare) > _QUOTED_LEAST and bare[0] == bare[-1] and bare[0] in "'\"":
+        bare = bare[1:-1]
+    bare = bare.removesuffix("'").removesuffix("-全部渠道")
+    return _UNIT.sub("", bare)

@@ -1,0 +1,141 @@
+"""A sheet of text to facts."""
+
+import re
+from collections.abc import Sequence
+
+from opsbook.importers.bind import SHOP_HEADERS, Bound, near_misses
+from opsbook.importers.dates import Span, span_in_name, span_in_notes
+from opsbook.importers.identify import identify
+from opsbook.importers.importer import Repeat
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.raw import RawTable
+from opsbook.importers.repeats import add_parts, drop_parents, rename, take_last
+from opsbook.importers.rows import Reading, read_rows
+from opsbook.vocabulary.facts import Fact, Facts, Parsed
+from opsbook.vocabulary.issues import Issue, Level, Where
+
+_SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*(.+)$")
+
+
+def parse(raw: RawTable) -> Parsed:
+    """Turn a sheet into facts for one table.
+
+    Args:
+        raw: the sheet; never changed.
+
+    Returns:
+        Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
+    """
+    bound = identify(raw)
+    if isinstance(bound, Issue):
+        return Parsed("", "", 0, {}, (), (), 0, (bound,))
+    shops = _shops(raw, bound)
+    reading = _read(raw, bound, shops)
+    facts = _settle(reading)
+    issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
+    return Parsed(
+        kind=bound.importer.id,
+        shop=shops[0] if len(shops) == 1 else "",
+        header_row=bound.row + 1,
+        mapping=bound.mapping,
+        unknown=bound.unknown,
+        facts=(Facts(bound.importer.table, tuple(facts)),),
+        rejected=reading.rejected,
+        issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
+    )
+
+
+def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
+    """Read the rows, or refuse them all where the sheet as a whole cannot be used."""
+    named = span_in_name(raw.file, raw.exported)
+    fixed = span_in_notes(raw.rows[: bound.row]) or named
+    reading = read_rows(raw, bound, fixed)
+    whole = _unusable(reading, fixed, named, shops)
+    if whole is None:
+        return reading
+    return Reading(raw, bound, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+
+
+def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: Sequence[str]) -> Issue | None:
+    where = Where(reading.raw.file, reading.raw.sheet)
+    if len(shops) > 1:
+        return Issue("several-shops", Level.ERROR, where, {"shops": "、".join(shops)})
+    if "date" in reading.bound.columns:
+        days = {fact.values["date"] for fact in reading.facts}
+        # A total of several days shows one of them in its date column: only the file name tells.
+        span = named if len(days) == 1 else None
+    else:
+        span = fixed
+        if fixed is None:
+            return Issue("no-date", Level.ERROR, where)
+    if span is None or span.one_day:
+        return None
+    return Issue("not-daily", Level.ERROR, where, {"first": f"{span.first}", "last": f"{span.last}"})
+
+
+def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
+    """Name the shops that the column or the notes speak of."""
+    if bound.shop is not None:
+        at = bound.shop
+        names = (clean(row[at]) for row in raw.rows[bound.row + 1 :] if at < len(row))
+        return tuple(dict.fromkeys(name for name in names if name.strip("-")))
+    for row in raw.rows[: bound.row]:
+        for cell, beside in zip(row, (*row[1:], ""), strict=True):
+            if found := _SHOP_NOTE.match(clean(cell)):
+                return (found[1].strip(),)
+            if plain_header(cell) in SHOP_HEADERS and clean(beside):
+                return (clean(beside),)
+    return ()
+
+
+def _settle(reading: Reading) -> list[Fact]:
+    importer, key = reading.bound.importer, reading.table.key
+    if importer.repeat is Repeat.PARTS:
+        return add_parts(reading.facts, key)
+    facts, issues = take_last(reading.facts, key)
+    reading.issues += issues
+    if importer.tree:
+        _notice_new_tree(reading, facts)
+        facts = drop_parents(facts, importer.tree)
+        # An old and a new name of one channel in one file are two parts of it.
+        facts = add_parts(rename(facts, importer.tree, importer.renamed), key)
+    return facts
+
+
+def _notice_new_tree(reading: Reading, facts: Sequence[Fact]) -> None:
+    importer = reading.bound.importer
+    marked = next((fact for fact in facts if fact.values[importer.tree[0]] == importer.new_tree), None)
+    if marked is not None:
+        reading.report("new-source-tree", Level.INFO, marked.where, name=importer.new_tree)
+
+
+def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
+    where = Where(raw.file, raw.sheet, bound.row + 1)
+    gone = [source for source in bound.importer.columns if source.id not in bound.columns]
+    renamed = near_misses(bound.unknown, gone)
+    issues = [
+        Issue(
+            "renamed-column",
+            Level.WARNING,
+            Where(raw.file, raw.sheet, bound.row + 1, header),
+            {"header": header, "name": name},
+        )
+        for header, name in renamed
+    ]
+    listed = (
+        ("unknown-columns", bound.unknown),
+        ("personal-columns", bound.personal),
+        ("repeated-columns", bound.repeated),
+    )
+    issues += [Issue(code, Level.INFO, where, {"columns": "、".join(names)}) for code, names in listed if names]
+    return issues
+
+
+def _about_size(raw: RawTable, bound: Bound, reading: Reading, facts: Sequence[Fact]) -> list[Issue]:
+    where, below = Where(raw.file, raw.sheet), len(raw.rows) - bound.row - 1
+    issues = []
+    if bound.importer.cut_at and below >= bound.importer.cut_at:
+        issues.append(Issue("cut-off", Level.WARNING, where, {"rows": below}))
+    if not facts and not reading.rejected:
+        issues.append(Issue("no-rows", Level.WARNING, where, {"kind": bound.importer.name}))
+    return issues

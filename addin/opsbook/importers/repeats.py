@@ -1,0 +1,107 @@
+"""Rows of one file with the same key: corrections, parts, parents of others."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from opsbook.importers.rows import WHOLE, added
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.values import Value, from_serial, is_number
+
+Key = tuple[Value, ...]
+_FORMERLY = re.compile(r"\s*[(（]原.*[)）]$")
+
+
+def key_of(fact: Fact, key: Sequence[str]) -> Key:
+    """The values that name a row."""
+    return tuple(fact.values.get(name) for name in key)
+
+
+def drop_parents(facts: Sequence[Fact], tree: Sequence[str]) -> list[Fact]:
+    """Keep only the leaves of a hierarchy, so that adding rows never counts a visit twice.
+
+    Args:
+        facts: rows of one or more days.
+        tree: ids of the levels, top first; lower levels of a whole channel hold 汇总.
+
+    Returns:
+        Rows of which no other row of the same day is a part, in file order.
+    """
+    paths = [(fact.values["date"], _path(fact, tree)) for fact in facts]
+    parents = {(day, path[:depth]) for day, path in paths for depth in range(1, len(path))}
+    return [fact for fact, place in zip(facts, paths, strict=True) if place not in parents]
+
+
+def _path(fact: Fact, tree: Sequence[str]) -> Key:
+    path = [fact.values.get(name) for name in tree]
+    while len(path) > 1 and path[-1] == WHOLE:
+        path.pop()
+    return tuple(path)
+
+
+def rename(facts: Sequence[Fact], names: Sequence[str], renamed: Sequence[tuple[str, str]]) -> list[Fact]:
+    """Give channels their present name: 直通车 and 关键词推广(原直通车) become 关键词推广."""
+    new = dict(renamed)
+
+    def now(value: Value) -> Value:
+        bare = _FORMERLY.sub("", str(value))
+        return new.get(bare, bare)
+
+    return [
+        replace(fact, values={name: now(value) if name in names else value for name, value in fact.values.items()})
+        for fact in facts
+    ]
+
+
+def add_parts(facts: Sequence[Fact], key: Sequence[str]) -> list[Fact]:
+    """Add the numbers of rows with the same key; text is the first that says something.
+
+    Args:
+        facts: rows whose numbers all are amounts or counts, none a ratio.
+        key: ids of the key.
+    """
+    whole: dict[Key, Fact] = {}
+    for fact in facts:
+        name = key_of(fact, key)
+        whole[name] = _sum(whole[name], fact, key) if name in whole else fact
+    return list(whole.values())
+
+
+def _sum(one: Fact, other: Fact, key: Sequence[str]) -> Fact:
+    values = dict(one.values)
+    for name, value in other.values.items():
+        have = values.get(name)
+        if name not in key and isinstance(have, int | float) and isinstance(value, int | float) and is_number(have):
+            values[name] = added((have, value))
+        elif have is None:
+            values[name] = value
+    return replace(one, values=values)
+
+
+def take_last(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], list[Issue]]:
+    """Let the last of several rows with one key win.
+
+    Args:
+        facts: rows in file order.
+        key: ids of the key.
+
+    Returns:
+        One row per key, and one issue for every row that says something else than an earlier one.
+    """
+    kept: dict[Key, Fact] = {}
+    issues = []
+    for fact in facts:
+        name = key_of(fact, key)
+        earlier = kept.pop(name, None)
+        if earlier is not None and dict(earlier.values) != dict(fact.values):
+            seen = {"key": _named(name), "row": earlier.where.row}
+            issues.append(Issue("duplicate-row", Level.WARNING, fact.where, seen))
+        kept[name] = fact
+    return list(kept.values()), issues
+
+
+def _named(key: Key) -> str:
+    day, *rest = key
+    said = from_serial(day).isoformat() if isinstance(day, int | float) else ""
+    return " · ".join([said, *(str(part) for part in rest)])

@@ -1,0 +1,198 @@
+"""The rows below a header: facts and what is wrong with them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from opsbook.importers import cells
+from opsbook.importers.bind import Bound
+from opsbook.importers.dates import Span, read_span
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.raw import RawTable
+from opsbook.importers.scrub import quote
+from opsbook.importers.totals import Totals, cell
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.tables import TABLE, Table
+from opsbook.vocabulary.units import Unit
+from opsbook.vocabulary.values import Value, serial
+
+WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
+
+
+@dataclass(slots=True)
+class Reading:
+    """Rows read so far.
+
+    Args:
+        raw: the sheet.
+        bound: its header.
+        fixed: the day of the whole sheet where no column says it.
+        points: by position of a rate column, whether its bare numbers are percent points.
+        facts: rows that can be used.
+        issues: problems in the order met.
+        rejected: data rows refused.
+        said: once-per-file problems already told, by code and subject.
+    """
+
+    raw: RawTable
+    bound: Bound
+    fixed: Span | None
+    points: dict[int, bool] = field(default_factory=dict)
+    facts: list[Fact] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    rejected: int = 0
+    said: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def table(self) -> Table:
+        """The table the rows are for."""
+        return TABLE[self.bound.importer.table]
+
+    def where(self, at: int, position: int | None = None) -> Where:
+        """A place in the sheet; row and position count from 0."""
+        header = "" if position is None else clean(self.raw.rows[self.bound.row][position])
+        return Where(self.raw.file, self.raw.sheet, at + 1, header)
+
+    def report(self, code: str, level: Level, where: Where, **seen: object) -> None:
+        """Keep a problem."""
+        self.issues.append(Issue(code, level, where, seen))
+
+    def report_once(self, code: str, level: Level, where: Where, **seen: object) -> None:
+        """Keep a problem that many rows share, at the first of them."""
+        subject = (code, repr(seen))
+        if subject not in self.said:
+            self.said.add(subject)
+            self.report(code, level, where, **seen)
+
+
+def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
+    """Read every row below the header.
+
+    Args:
+        raw: the sheet.
+        bound: its header.
+        fixed: the day the notes or the file name give; used when there is no date column.
+
+    Returns:
+        Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
+    """
+    reading = Reading(raw, bound, fixed)
+    reading.points = dict(_rate_columns(reading))
+    totals, head = Totals.of(bound), _spelled(raw.rows[bound.row])
+    for at, row in enumerate(raw.rows[bound.row + 1 :], bound.row + 1):
+        if any(map(clean, row)) and not totals.has(row) and _spelled(row) != head:
+            _read_row(reading, at, row)
+    return reading
+
+
+def _spelled(row: Sequence[str]) -> list[str]:
+    # Three cells tell a header again; more would only cost time on a hundred thousand rows.
+    return [plain_header(text) for text in row[:3]]
+
+
+def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
+    below = reading.raw.rows[reading.bound.row + 1 :]
+    for column in reading.table.columns:
+        if column.unit is Unit.RATE:
+            for position in reading.bound.columns.get(column.id, ()):
+                yield position, cells.in_points([cell(row, position) for row in below])
+
+
+def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
+    day = _read_date(reading, at, row)
+    if day is None:
+        reading.rejected += 1
+        return
+    values: dict[str, Value] = {"date": serial(day.first)}
+    for column in reading.table.columns:
+        positions = reading.bound.columns.get(column.id, ())
+        if not positions or column.id == "date":
+            continue
+        if column.unit is Unit.ID and not _id_is_whole(reading, at, row, positions[0]):
+            reading.rejected += 1
+            return
+        values[column.id] = _read_column(reading, at, row, column.id, column.unit)
+    _keep(reading, at, values, day)
+
+
+def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
+    if "date" not in reading.bound.columns:
+        return reading.fixed
+    position = reading.bound.columns["date"][0]
+    span = read_span(cell(row, position))
+    if span is None:
+        reading.report("bad-date", Level.ERROR, reading.where(at, position), value=quote(cell(row, position)))
+        return None
+    if not span.one_day:
+        reading.report_once(
+            "not-daily", Level.ERROR, reading.where(at, position), first=f"{span.first}", last=f"{span.last}"
+        )
+        return None
+    return span
+
+
+def _id_is_whole(reading: Reading, at: int, row: Sequence[str], position: int) -> bool:
+    text = cell(row, position)
+    try:
+        cells.identifier(text)
+    except ValueError:
+        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=quote(text))
+        return False
+    return True
+
+
+def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> None:
+    """Keep a row that has numbers and a whole key."""
+    for name in reading.bound.importer.tree[1:]:
+        values[name] = values[name] or WHOLE
+    if all(isinstance(value, str | None) for name, value in values.items() if name != "date"):
+        return
+    gone = next((name for name in reading.table.key if values.get(name) is None), None)
+    if gone is not None:
+        reading.rejected += 1
+        reading.report("missing-key", Level.ERROR, reading.where(at, reading.bound.columns[gone][0]))
+        return
+    kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
+    partial = reading.raw.exported is not None and day.first >= reading.raw.exported
+    if partial:
+        reading.report_once("partial-day", Level.INFO, reading.where(at), date=f"{day.first}")
+    if any(column.id == "partial" for column in reading.table.columns):
+        kept["partial"] = partial or None
+    reading.facts.append(Fact(kept, reading.where(at)))
+
+
+def _read_column(reading: Reading, at: int, row: Sequence[str], name: str, unit: Unit) -> Value:
+    found = [_read_cell(reading, at, row, position, unit) for position in reading.bound.columns[name]]
+    said = [value for value in found if value is not None]
+    if name in reading.bound.adding and said:
+        return added(value for value in said if isinstance(value, int | float))
+    return said[0] if said else None
+
+
+def added(numbers: Iterable[float]) -> float:
+    """Add amounts without the dust of binary fractions: 0.1 + 0.2 is 0.3."""
+    return round(sum(numbers), 6)
+
+
+def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, unit: Unit) -> Value:
+    text = cell(row, position)
+    if unit in _TEXT:
+        return _TEXT[unit](text)
+    try:
+        value = _read_number(text, unit, points=reading.points.get(position, False))
+    except ValueError:
+        reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote(text))
+        return None
+    if value is not None and (value < 0 or (unit is Unit.RATE and value > 1)):
+        reading.report("out-of-range", Level.WARNING, reading.where(at, position), value=quote(text))
+        return None
+    return value
+
+
+_TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: cells.words, Unit.ID: cells.identifier}
+
+
+def _read_number(text: str, unit: Unit, *, points: bool) -> float | None:
+    if unit is Unit.RATE:
+        return cells.share(text, points=points)
+    return cells.seconds(text) if unit is Unit.SECONDS else cells.number(text)
