@@ -94,6 +94,25 @@ def test_an_unknown_year_is_noted_once(year):
         assert "work day" in describe(note, "en")
 
 
+def test_spring_festival_lasts_from_the_eve_to_the_seventh_day_before_it_is_announced():
+    """Without the notice Spring Festival is taken as eight days, from New Year's Eve."""
+    new_year = lunar_day(UNANNOUNCED, 1, 1)
+    off = [gap for gap in range(-9, 15) if day_kind(new_year + timedelta(gap)).festival is Festival.SPRING]
+    assert off == list(range(-1, 7))
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [
+        pytest.param(date(2027, 12, 31), 26, id="next year's is nearer"),
+        pytest.param(date(2027, 3, 1), -23, id="this year's is past"),
+    ],
+)
+def test_the_nearest_lunar_new_year_counts(day, left):
+    """Days are counted to the nearest Lunar New Year, across the turn of the year too."""
+    assert days_to_lunar_new_year(day) == left
+
+
 def test_an_unknown_year_has_no_makeup_workdays():
     """Without the notice no weekend is taken for a working day."""
     assert not any(day_kind(day).makeup_workday for day in _days(UNANNOUNCED))

@@ -37,6 +37,8 @@ ANNIVERSARY = Label("周年庆", "周年庆")
         pytest.param(date(2027, 1, 24), "年货节 返场", "New Year goods return", id="13 days before"),
         pytest.param(date(2027, 12, 29), "年货节 预热", "New Year goods warm-up", id="for the Lunar New Year of 2028"),
         pytest.param(date(2027, 8, 8), "七夕", "Qixi", id="Qixi has no phases"),
+        pytest.param(date(2027, 9, 9), "99大促 爆发", "99 sale burst", id="99 within the weeks before Mid-Autumn"),
+        pytest.param(date(2027, 9, 12), "中秋", "Mid-Autumn", id="3 days before Mid-Autumn"),
         pytest.param(date(2026, 10, 1), "国庆", "National Day", id="National Day"),
     ],
 )

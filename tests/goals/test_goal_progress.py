@@ -2,7 +2,6 @@
 
 import json
 import math
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from opsbook.goals.progress import (
     visitor_goal,
     visitors_missing,
 )
-from opsbook.goals.refit import months_to_refit
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 CENTS = st.integers(0, 10**11).map(lambda cents: cents / 100)
@@ -112,23 +110,3 @@ def test_a_gap_says_what_paid_traffic_would_close_it(needed, visitors, missing, 
     """The visitors missing times the price of a click is the budget; unknown stays unknown."""
     assert visitors_missing(needed, visitors) == missing
     assert traffic_budget(missing, cpc) == budget
-
-
-@pytest.mark.parametrize(
-    ("as_of", "asked", "months"),
-    [
-        pytest.param(None, (), range(1, 13), id="nothing imported"),
-        pytest.param(date(2025, 12, 30), (), range(1, 13), id="year before"),
-        pytest.param(date(2025, 12, 31), (), range(2, 13), id="January begins tomorrow"),
-        pytest.param(date(2026, 10, 30), (), [11, 12], id="day before the last"),
-        pytest.param(date(2026, 10, 31), (), [12], id="last day of a month"),
-        pytest.param(date(2026, 11, 1), (), [12], id="first day of a month"),
-        pytest.param(date(2026, 12, 31), (), [], id="year over"),
-        pytest.param(date(2026, 11, 5), (date(2026, 3, 9),), [3, 12], id="a past month asked for"),
-        pytest.param(date(2026, 11, 5), (date(2026, 11, 1),), [11, 12], id="the running month asked for"),
-        pytest.param(date(2026, 11, 5), (date(2025, 3, 1),), [12], id="another year asked for"),
-    ],
-)
-def test_running_and_past_months_keep_their_weights_unless_asked(as_of, asked, months):
-    """Only months that have not begun are refitted, and those the operator names."""
-    assert months_to_refit(2026, as_of, asked) == tuple(date(2026, month, 1) for month in months)

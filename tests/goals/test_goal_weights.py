@@ -68,7 +68,7 @@ def test_weights_are_whole_and_average_ten_thousand(year):
     assert list(weights.months) == [date(year, month, 1) for month in range(1, 13)]
     for group in (weights.days, weights.months):
         assert all(isinstance(weight, int) and weight >= 1 for weight in group.values())
-        assert sum(group.values()) / len(group) == pytest.approx(AVERAGE, abs=1)
+        assert sum(group.values()) / len(group) == pytest.approx(AVERAGE, abs=0.3)
 
 
 def test_lunar_new_year_is_the_quietest_time():
@@ -162,10 +162,19 @@ def test_one_wild_day_cannot_bend_the_year():
 
 def test_a_stated_lift_holds_whatever_history_says():
     """An operator's own lift is used as written: twice the same weekday a week later."""
-    own = OwnEvents((OwnEvent(Label("周年庆", "周年庆"), WHOLE, date(2027, 4, 12), date(2027, 4, 12), 2.0),))
-    history = _shop(date(2026, 1, 1), date(2026, 12, 31), times=lambda day: 1 + day.day / 10)
-    days = fit(history, YEAR, own).days
-    assert days[date(2027, 4, 12)] / days[date(2027, 4, 19)] == pytest.approx(2.0, rel=2e-4)
+    last, this = (
+        OwnEvent(Label("周年庆", "周年庆"), WHOLE, date(year, 4, 12), date(year, 4, 12), 2.0) for year in (2026, 2027)
+    )
+    history = _shop(date(2026, 1, 1), date(2026, 12, 31), times=lambda day: 5.0 if day == last.start else 1.0)
+    days = fit(history, YEAR, OwnEvents((last, this))).days
+    assert days[date(2027, 4, 12)] / days[date(2027, 4, 19)] == pytest.approx(2.0, rel=2e-3)
+
+
+def test_a_month_weighs_its_days_times_its_season():
+    """July weighs the sum of its days times 0.94, August times 0.95, without history."""
+    july, august = (sum(weight for day, weight in PRIOR.days.items() if day.month == month) for month in (7, 8))
+    ratio = PRIOR.months[date(2027, 7, 1)] / PRIOR.months[date(2027, 8, 1)]
+    assert ratio == pytest.approx(july * 0.94 / (august * 0.95), rel=2e-4)
 
 
 def test_marks_of_the_operator_reach_the_weights():

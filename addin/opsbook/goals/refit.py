@@ -1,7 +1,11 @@
 """Which months may get new weights: goals people already work towards stand still."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
+
+from opsbook.goals.split import split
+from opsbook.goals.weights import Weights
 
 
 def months_to_refit(year: int, as_of: date | None, asked: Collection[date] = ()) -> tuple[date, ...]:
@@ -22,3 +26,38 @@ def months_to_refit(year: int, as_of: date | None, asked: Collection[date] = ())
     named = {(day.year, day.month) for day in asked}
     months = (date(year, month, 1) for month in range(1, 13))
     return tuple(month for month in months if running is None or month > running or (year, month.month) in named)
+
+
+def refit(old: Weights, fitted: Weights, months: Collection[date], locked: Collection[date] = ()) -> Weights:
+    """Put new weights into some months and leave the goals of all others exactly as they are.
+
+    Neighbouring refitted months share out anew what they weighed together, so the running totals that the other
+    months' goals are made of do not move. A single refitted month therefore keeps its own weight.
+
+    Args:
+        old: weights in the book; without months in a book that has none yet.
+        fitted: weights fitted anew.
+        months: first days of the months to refit.
+        locked: first days of the months with a manual goal; they take no part in the sharing.
+
+    Returns:
+        All weights of the year, with the notes of the new ones.
+    """
+    if not old.months:
+        return fitted
+    days = {day: weight if day.replace(day=1) in months else old.days[day] for day, weight in fitted.days.items()}
+    shared = {month: fitted.months[month] if month in months else weight for month, weight in old.months.items()}
+    for run in _runs([month for month in old.months if month not in locked], months):
+        shared |= _share_out(sum(old.months[month] for month in run), {month: fitted.months[month] for month in run})
+    return Weights(days, shared, fitted.notes)
+
+
+def _runs(open_months: list[date], months: Collection[date]) -> Iterator[list[date]]:
+    """Neighbours among the refitted months; a locked month between two does not part them."""
+    return (list(run) for refitted, run in groupby(open_months, key=lambda month: month in months) if refitted)
+
+
+def _share_out(total: int, weights: Mapping[date, int]) -> dict[date, int]:
+    """The same total in new proportions, every month at least 1."""
+    parts = split(total - len(weights), list(weights.values()), [None] * len(weights))
+    return {month: 1 + (part or 0) for month, part in zip(weights, parts, strict=True)}

@@ -1,0 +1,88 @@
+"""New weights without moving goals people work towards."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.goals.refit import months_to_refit, refit
+from opsbook.goals.split import split
+from opsbook.goals.weights import Weights
+
+MONTHS = [date(2027, month, 1) for month in range(1, 13)]
+DAYS = [date(2027, 1, 1) + timedelta(offset) for offset in range(365)]
+TWELVE = st.lists(st.integers(1, 90_000), min_size=12, max_size=12)
+
+
+def _weights(months, day=10_000):
+    return Weights(dict.fromkeys(DAYS, day), dict(zip(MONTHS, months, strict=True)), ())
+
+
+@pytest.mark.parametrize(
+    ("as_of", "asked", "months"),
+    [
+        pytest.param(None, (), range(1, 13), id="nothing imported"),
+        pytest.param(date(2025, 12, 30), (), range(1, 13), id="year before"),
+        pytest.param(date(2025, 12, 31), (), range(2, 13), id="January begins tomorrow"),
+        pytest.param(date(2026, 10, 30), (), [11, 12], id="day before the last"),
+        pytest.param(date(2026, 10, 31), (), [12], id="last day of a month"),
+        pytest.param(date(2026, 11, 1), (), [12], id="first day of a month"),
+        pytest.param(date(2026, 12, 31), (), [], id="year over"),
+        pytest.param(date(2026, 11, 5), (date(2026, 3, 9),), [3, 12], id="a past month asked for"),
+        pytest.param(date(2026, 11, 5), (date(2026, 11, 1),), [11, 12], id="the running month asked for"),
+        pytest.param(date(2026, 11, 5), (date(2025, 3, 1),), [12], id="another year asked for"),
+    ],
+)
+def test_running_and_past_months_keep_their_weights_unless_asked(as_of, asked, months):
+    """Only months that have not begun are refitted, and those the operator names."""
+    assert months_to_refit(2026, as_of, asked) == tuple(date(2026, month, 1) for month in months)
+
+
+@given(TWELVE, TWELVE, st.sets(st.sampled_from(MONTHS)), st.sets(st.sampled_from(MONTHS)), st.integers(0, 10**10))
+def test_goals_of_other_months_do_not_move(before, after, months, locked, year_goal):
+    """Whatever is refitted and locked, every other month's share of any year goal is the same yuan."""
+    old = _weights(before)
+    new = refit(old, _weights(after), months, locked)
+    locks = [1000 if month in locked else None for month in MONTHS]
+    goals = [split(year_goal, list(weights.months.values()), locks) for weights in (old, new)]
+    kept = [index for index, month in enumerate(MONTHS) if month not in months]
+    assert [goals[0][index] for index in kept] == [goals[1][index] for index in kept]
+    assert all(weight >= 1 for weight in new.months.values())
+
+
+@pytest.mark.parametrize(
+    ("months", "locked", "weights"),
+    [
+        pytest.param([], [], [10] * 12, id="nothing"),
+        pytest.param([12], [], [10] * 12, id="one month alone keeps its weight"),
+        # 11 and 12 weigh 20 together; 1 each, and 18 in 1:2 is 6 and 12
+        pytest.param([11, 12], [], [10] * 10 + [7, 13], id="two share 1:2"),
+        pytest.param([10, 12], [], [10] * 12, id="apart they cannot share"),
+        # the locked month takes its new weight as it is: it counts only once it is unlocked
+        pytest.param([10, 11, 12], [11], [10] * 9 + [7, 400, 13], id="a locked month between"),
+    ],
+)
+def test_refitted_neighbours_share_what_they_weighed(months, locked, weights):
+    """Neighbouring refitted months share their old total in new proportions, worked by hand."""
+    fitted = [1] * 9 + ([300, 400, 600] if locked else [100, 400, 800])
+    new = refit(
+        _weights([10] * 12),
+        _weights(fitted),
+        [MONTHS[month - 1] for month in months],
+        [MONTHS[month - 1] for month in locked],
+    )
+    assert list(new.months.values()) == weights
+
+
+def test_only_days_of_refitted_months_change():
+    """Days of a refitted month get their new weights, all others keep theirs."""
+    new = refit(_weights([10] * 12, day=1), _weights([10] * 12, day=2), [date(2027, 3, 1)])
+    assert {day.month for day, weight in new.days.items() if weight == 2} == {3}
+    assert len(new.days) == 365
+
+
+def test_a_book_without_weights_takes_all_of_the_fit():
+    """The first fit of a book is used as it is, whatever months are named."""
+    fitted = _weights(range(1, 13))
+    assert refit(Weights({}, {}, ()), fitted, []) == fitted
