@@ -1,0 +1,125 @@
+"""A workbook opened for patching: its sheets, tables and names, read when first asked for."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from opsbook.errors import WorkbookBrokenError
+from opsbook.hosts.addresses import Area, cell_name
+from opsbook.hosts.cell_xml import text_of, write_formula, write_value
+from opsbook.hosts.formula_groups import FormulaGroups
+from opsbook.hosts.package import Package
+from opsbook.hosts.sheet_xml import SheetXml
+from opsbook.hosts.table_xml import TableXml, read_table
+from opsbook.hosts.workbook_xml import WorkbookXml
+from opsbook.vocabulary.values import Value
+
+
+class BookXml:
+    """Everything of a workbook that can be patched.
+
+    Args:
+        content: the bytes of the file.
+        file: file name for messages.
+
+    Raises:
+        FileRefusedError: the file is not a workbook OpsBook can patch.
+    """
+
+    def __init__(self, content: bytes, file: str) -> None:
+        self._package = Package(content, file)
+        self._workbook = WorkbookXml(self._package)
+        self._sheets: dict[str, SheetXml] = {}
+        self._groups: dict[str, FormulaGroups] = {}
+
+    @cached_property
+    def tables(self) -> dict[str, TableXml]:
+        """Tables by name, in the order of the tabs."""
+        found = (self._tables_of(sheet, part) for sheet, part in self._sheet_parts.items())
+        return {table.name: table for tables in found for table in tables}
+
+    @cached_property
+    def _sheet_parts(self) -> dict[str, str]:
+        return self._workbook.sheets()
+
+    def _tables_of(self, sheet: str, owner: str) -> Iterable[TableXml]:
+        for link in self._package.relationships(owner):
+            if link.type == "table" and (table := read_table(self._package.read(link.target), link.target, sheet)):
+                yield table
+
+    @cached_property
+    def _strings(self) -> list[str]:
+        part = self._workbook.strings_part()
+        if not part or part not in self._package:
+            return []
+        items = self._package.read(part).split("</si>")
+        return [text_of(item) for item in items[:-1]]
+
+    def table(self, name: str) -> TableXml:
+        """A table.
+
+        Raises:
+            WorkbookBrokenError: there is no such table.
+        """
+        if name not in self.tables:
+            raise WorkbookBrokenError("missing-table", table=name, found="、".join(self.tables) or "-")
+        return self.tables[name]
+
+    def sheet(self, name: str) -> SheetXml:
+        """A sheet by the name on its tab."""
+        if name not in self._sheets:
+            part = self._sheet_parts[name]
+            text, file = self._package.read(part), self._package.file
+            self._sheets[name] = SheetXml(text, name, file, part, lambda: self._strings)
+        return self._sheets[name]
+
+    def groups(self, name: str) -> FormulaGroups:
+        """The shared and array formulas of a sheet."""
+        if name not in self._groups:
+            self._groups[name] = FormulaGroups(self.sheet(name))
+        return self._groups[name]
+
+    def cell_named(self, name: str) -> tuple[SheetXml, int, int]:
+        """Sheet, row and column of the one cell a defined name points to.
+
+        Raises:
+            WorkbookBrokenError: there is no such name, or it is not one cell.
+        """
+        where = self._workbook.cell_named(name)
+        if where is None or where[0] not in self._sheet_parts or not where[1].is_cell:
+            raise WorkbookBrokenError("missing-name", name=name)
+        return self.sheet(where[0]), where[1].top, where[1].left
+
+    def values(self, table: TableXml) -> list[list[Value]]:
+        """The body of a table."""
+        return self.sheet(table.sheet).values(table.body)
+
+    def write(self, sheet: SheetXml, row: int, column: int, value: Value) -> None:
+        """Put a value into a cell; its format stays."""
+        self.groups(sheet.name).release_cell(row, column)
+        sheet.put(row, column, write_value(cell_name(row, column), sheet.style(row, column), value))
+
+    def write_formula(self, sheet: SheetXml, row: int, column: int, text: str, value: Value) -> None:
+        """Put a formula and what it shows into a cell; its format stays."""
+        self.groups(sheet.name).release_cell(row, column)
+        sheet.put(row, column, write_formula(cell_name(row, column), sheet.style(row, column), text, value))
+
+    def resize(self, table: TableXml, last_body_row: int) -> None:
+        """Give a table another last body row."""
+        self.tables[table.name] = table.resized(last_body_row)
+
+    def neighbours(self, table: TableXml) -> list[Area]:
+        """Where the other tables of the same sheet stand."""
+        return [
+            other.place for other in self.tables.values() if other.sheet == table.sheet and other.name != table.name
+        ]
+
+    def to_bytes(self) -> bytes | None:
+        """The patched file; None when nothing changed."""
+        for name, sheet in self._sheets.items():
+            self._package.write(self._sheet_parts[name], sheet.xml())
+        for table in self.tables.values():
+            self._package.write(table.part, table.text)
+        if not self._package.changed:
+            return None
+        self._workbook.recalculate_on_load()
+        return self._package.to_bytes()

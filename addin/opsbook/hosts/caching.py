@@ -1,0 +1,88 @@
+"""What owned formula cells show: setting it, finding cells that hold something else, restoring them."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import lru_cache
+
+from opsbook.hosts.addresses import cell_name
+from opsbook.hosts.book_xml import BookXml
+from opsbook.hosts.cell_xml import show
+from opsbook.hosts.formula_spelling import same_formula
+from opsbook.hosts.host import Cached, FormulaCell, Overwritten
+from opsbook.hosts.sheet_xml import SheetXml
+from opsbook.hosts.showing import shows, spoken
+from opsbook.hosts.xml_text import unescaped
+
+
+class _State(Enum):
+    BLANK = "blank"
+    OURS = "ours"
+    OTHER = "other"
+
+
+Spot = tuple[SheetXml, int, int, FormulaCell]
+
+
+def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
+    """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
+    kept: list[Overwritten] = []
+    for sheet, row, column, owned in _spots(book, cached):
+        state = _state(book, sheet, row, column, owned)
+        if state is _State.OTHER:
+            kept.append(_report(book, sheet, row, column, owned))
+        elif state is _State.BLANK:
+            book.write_formula(sheet, row, column, owned.text, owned.value)
+        elif not shows(sheet.value(row, column), owned.value):
+            cell = sheet.rows[row].cells[column]
+            sheet.put(row, column, show(cell, owned.value))
+    return kept
+
+
+def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
+    """Owned formula cells that hold something else."""
+    spots = _spots(book, cached)
+    return [_report(book, *spot) for spot in spots if _state(book, *spot) is _State.OTHER]
+
+
+def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
+    """Write owned formulas over everything else; returns what was replaced."""
+    replaced: list[Overwritten] = []
+    for sheet, row, column, owned in _spots(book, cached):
+        if _state(book, sheet, row, column, owned) is _State.OTHER:
+            replaced.append(_report(book, sheet, row, column, owned))
+            book.write_formula(sheet, row, column, owned.text, owned.value)
+    return replaced
+
+
+def _spots(book: BookXml, cached: Cached) -> Iterator[Spot]:
+    for (name, header), cells in cached.columns.items():
+        table = book.table(name)
+        sheet, column = book.sheet(table.sheet), table.body.left + table.column(header)
+        rows = range(table.body.top, table.body.bottom + 1)
+        for row, owned in zip(rows, cells, strict=True):
+            yield sheet, row, column, owned
+    for name, owned in cached.names.items():
+        yield *book.cell_named(name), owned
+
+
+def _state(book: BookXml, sheet: SheetXml, row: int, column: int, owned: FormulaCell) -> _State:
+    cell = sheet.cell(row, column)
+    if cell is None:
+        return _State.BLANK
+    if cell.formula:
+        return _State.OURS if _stored_alike(cell.formula, owned.text) else _State.OTHER
+    if cell.has_formula:
+        same = same_formula(book.groups(sheet.name).formula(row, column) or "", owned.text)
+        return _State.OURS if same else _State.OTHER
+    return _State.BLANK if sheet.value(row, column) is None else _State.OTHER
+
+
+@lru_cache(maxsize=65536)
+def _stored_alike(stored: str, expected: str) -> bool:
+    return same_formula(unescaped(stored), expected)
+
+
+def _report(book: BookXml, sheet: SheetXml, row: int, column: int, owned: FormulaCell) -> Overwritten:
+    formula = book.groups(sheet.name).formula(row, column)
+    found = spoken(sheet.value(row, column)) if formula is None else f"={formula}"
+    return Overwritten(sheet.name, cell_name(row, column), f"={owned.text}", found)

@@ -1,0 +1,163 @@
+"""One cell of a sheet part, as text: what it holds and how it is written."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from opsbook.hosts.addresses import column_number
+from opsbook.hosts.xml_text import attribute, escaped, shortened, shown, storable, unescaped, without_attributes
+from opsbook.vocabulary.values import Value, serial_time
+
+# Each alternative consumes at least one character and none overlaps, so scanning is linear in the row's length.
+_CELL = re.compile(
+    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>]*?)(?:/>|>'
+    r"\s*(?:<f\b([^>]*?)(?:/>|>([^<]*)</f>))?\s*(?:<v\b(?:\s*/>|[^>]*>([^<]*)</v>))?"
+    r"(?:[^<]++|<(?!/c>))*+</c>))",
+)
+_FORMULA = re.compile(r"<f\b[^>]*?(?:/>|>[^<]*</f>)")
+_PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_TEXT = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
+
+
+class CellXml(NamedTuple):
+    """The pieces of one `<c>` element; absent pieces are empty.
+
+    Args:
+        raw: the whole element.
+        letters: its column, empty when the file leaves it to be counted.
+        attributes: attributes after the address.
+        formula_attributes: attributes of `<f>`.
+        formula: text of `<f>` as stored.
+        stored: text of `<v>` as stored.
+    """
+
+    raw: str
+    letters: str
+    attributes: str
+    formula_attributes: str
+    formula: str
+    stored: str
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether the cell calculates."""
+        return bool(self.formula or self.formula_attributes)
+
+    @property
+    def type(self) -> str:
+        """Excel's type letter; n for numbers."""
+        return (attribute(self.attributes, "t") or "n") if "t=" in self.attributes else "n"
+
+    @property
+    def style(self) -> str:
+        """Index of the cell's format, empty for the default."""
+        return attribute(self.attributes, "s") or ""
+
+
+def text_of(rich: str) -> str:
+    """The plain text of a shared or inline string."""
+    if "<rPh" in rich:
+        rich = _PHONETIC.sub("", rich)
+    return shown("".join(_TEXT.findall(rich)))
+
+
+def read_cells(row: str) -> dict[int, CellXml]:
+    """The cells of a row's XML, by column number."""
+    cells: dict[int, CellXml] = {}
+    last = 0
+    for pieces in _CELL.findall(row):
+        cell = CellXml._make(pieces)
+        last = column_number(cell.letters) if cell.letters else _counted(cell, last)
+        cells[last] = cell
+    return cells
+
+
+def _counted(cell: CellXml, last: int) -> int:
+    address = attribute(cell.attributes, "r")
+    return column_number(address.rstrip("0123456789")) if address else last + 1
+
+
+def value_of(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value:
+    """What a cell shows: None when blank, error values as their text, dates as serial numbers."""
+    if "t=" not in cell.attributes:  # most cells: numbers and blanks
+        return float(cell.stored) if cell.stored else None
+    kind = cell.type
+    if kind == "n":
+        return float(cell.stored) if cell.stored else None
+    if kind == "s":
+        return strings()[int(cell.stored)] or None
+    if kind == "inlineStr":
+        return text_of(cell.raw) or None
+    if kind == "b":
+        return cell.stored.strip() in {"1", "true"}
+    if kind == "d":
+        return serial_time(datetime.fromisoformat(cell.stored))
+    text = shown(cell.stored)
+    return text if text or cell.has_formula else None
+
+
+def number_text(number: float) -> str:
+    """A number as Excel stores it.
+
+    >>> number_text(5.0), number_text(0.1)
+    ('5', '0.1')
+    """
+    if not math.isfinite(number):
+        message = f"{number} is not a number a cell can hold"
+        raise ValueError(message)
+    whole = float(number).is_integer() and abs(number) < 1e15
+    return str(int(number)) if whole else repr(float(number))
+
+
+def write_value(address: str, style: str, value: Value) -> str:
+    """The XML of a cell that holds a value; text is text, whatever it begins with."""
+    start = f'<c r="{address}"' + (f' s="{style}"' if style else "")
+    if value is None or value == "":
+        return f"{start}/>" if style else ""
+    if isinstance(value, bool):
+        return f'{start} t="b"><v>{value:d}</v></c>'
+    if isinstance(value, str):
+        return f'{start} t="inlineStr"><is><t xml:space="preserve">{storable(shortened(value))}</t></is></c>'
+    return f"{start}><v>{number_text(value)}</v></c>"
+
+
+def write_formula(address: str, style: str, text: str, value: Value) -> str:
+    """The XML of a formula cell with what it shows; a value of None is left for Excel to calculate."""
+    start = f'<c r="{address}"' + (f' s="{style}"' if style else "")
+    return f"{start}{_showing(f'<f>{escaped(text)}</f>', value)}"
+
+
+def show(cell: CellXml, value: Value) -> str:
+    """The formula cell with another shown value; formula and format stay."""
+    formula = _FORMULA.search(cell.raw)
+    start = cell.raw[: cell.raw.index(">")]
+    return without_attributes(start, "t", "vm") + _showing(formula[0] if formula else "", value)
+
+
+def _showing(formula: str, value: Value) -> str:
+    if value is None:
+        return f">{formula}</c>"
+    if isinstance(value, bool):
+        return f' t="b">{formula}<v>{value:d}</v></c>'
+    if isinstance(value, str):
+        return f' t="str">{formula}<v>{storable(shortened(value))}</v></c>'
+    return f">{formula}<v>{number_text(value)}</v></c>"
+
+
+def readdress(raw: str, address: str) -> str:
+    """The same cell at another address."""
+    end = raw.index(">")
+    return f'<c r="{address}"{without_attributes(raw[2:end], "r")}{raw[end:]}'
+
+
+def with_formula(cell: CellXml, text: str, address: str) -> str:
+    """The same cell at an address with its formula spelled out; a one-cell array formula stays one."""
+    array = f' t="array" ref="{address}"' if 't="array"' in cell.formula_attributes else ""
+    return readdress(_FORMULA.sub(lambda _: f"<f{array}>{escaped(text)}</f>", cell.raw, count=1), address)
+
+
+def formula_text(cell: CellXml) -> str:
+    """The formula as written between the tags, unescaped; empty inside a shared group."""
+    return unescaped(cell.formula)

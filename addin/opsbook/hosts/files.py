@@ -1,0 +1,128 @@
+"""The host for workbooks on disk: an existing .xlsx or .xlsm is patched in place, everything else keeps its bytes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from opsbook.errors import FileRefusedError
+from opsbook.hosts import caching
+from opsbook.hosts.addresses import Area
+from opsbook.hosts.book_xml import BookXml
+from opsbook.hosts.dropping import drop
+from opsbook.hosts.growing import grow
+from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.matching import Body, plan_upsert, rows_of
+from opsbook.hosts.save import replace_book, write_new
+from opsbook.hosts.sheet_xml import SheetXml
+from opsbook.hosts.table_xml import TableXml
+from opsbook.vocabulary.values import Value
+
+
+class FilesHost:
+    """A workbook file.
+
+    Args:
+        path: the .xlsx or .xlsm file.
+        backups: how many old versions to keep beside it; may be set until `save`.
+
+    Raises:
+        FileRefusedError: there is no such file, or it is not a workbook OpsBook can patch.
+    """
+
+    def __init__(self, path: str | Path, *, backups: int = 5) -> None:
+        self.path, self.backups = Path(path), backups
+        self._content = _content(self.path)
+        self._book = BookXml(self._content, self.path.name)
+
+    def tables(self) -> Sequence[str]:
+        """Names of all tables in the workbook, in the order of the tabs."""
+        return tuple(self._book.tables)
+
+    def read_table(self, name: str) -> TableRows:
+        """The body of a table; see `Host`."""
+        table = self._book.table(name)
+        rows = tuple(tuple(row) for row in self._book.values(table))
+        return TableRows(table.headers, rows, table.sheet, table.body.top)
+
+    def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
+        """Write rows by key; see `Host`. An empty text makes a cell blank."""
+        place = self._book.table(table)
+        plan = plan_upsert(self._body(place), key, rows)
+        sheet, top, left = self._book.sheet(place.sheet), place.body.top, place.body.left
+        for row, column in plan.cells:
+            self._book.groups(place.sheet).refuse_arrays(Area(top + row, left + column, top + row, left + column))
+        grow(self._book, place, plan.height)
+        for (row, column), value in plan.cells.items():
+            self._book.write(sheet, top + row, left + column, value)
+        return plan.report
+
+    def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
+        """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""
+        place = self._book.table(table)
+        gone = rows_of(self._body(place), key, keys)
+        if gone:
+            drop(self._book, place, gone)
+        return len(gone)
+
+    def read_name(self, name: str) -> Value:
+        """The value of the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self._book.cell_named(name)
+        return sheet.value(row, column)
+
+    def write_name(self, name: str, value: Value) -> None:
+        """Set the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self._book.cell_named(name)
+        self._book.write(sheet, row, column, value)
+
+    def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
+        """Set what owned formula cells show; see `Host`."""
+        return caching.set_cached(self._book, cached)
+
+    def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
+        """Owned formula cells that do not hold their formula; see `Host`."""
+        return caching.overwritten(self._book, cached)
+
+    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+        """Write owned formulas back; see `Host`."""
+        return caching.restore(self._book, cached)
+
+    def save(self) -> None:
+        """Replace the file when something changed; see `Host`."""
+        after = self._book.to_bytes()
+        if after is None:
+            return
+        replace_book(self.path.resolve(), self._content, after, self.backups)
+        self._content, self._book = after, BookXml(after, self.path.name)
+
+    def save_as(self, path: str | Path) -> None:
+        """Keep the workbook as a new file; the file it was read from stays as it is.
+
+        Raises:
+            FileRefusedError: there is a file of that name already, or the disk refuses.
+        """
+        after = self._book.to_bytes() or self._content
+        write_new(Path(path), after)
+        self.path, self._content = Path(path), after
+        self._book = BookXml(after, self.path.name)
+
+    def _body(self, table: TableXml) -> Body:
+        values, sheet = self._book.values(table), self._book.sheet(table.sheet)
+        free = [at for at in range(len(values)) if not _typed(sheet, table, table.body.top + at)]
+        return Body(table.name, table.headers, values, free)
+
+
+def _typed(sheet: SheetXml, table: TableXml, row: int) -> bool:
+    """Whether anything but formulas stands in a table row."""
+    for column in range(table.body.left, table.body.right + 1):
+        cell = sheet.cell(row, column)
+        if cell is not None and not cell.has_formula and sheet.value(row, column) is not None:
+            return True
+    return False
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise FileRefusedError("no-file", file=path.name) from None
+    except OSError as problem:
+        raise FileRefusedError("book-unreadable", file=path.name, reason=problem.strerror or str(problem)) from None

@@ -1,0 +1,170 @@
+"""A workbook that lives in memory only: the host for tests."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from opsbook.errors import WorkbookBrokenError
+from opsbook.hosts.addresses import cell_name
+from opsbook.hosts.formula_spelling import same_formula
+from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
+from opsbook.hosts.showing import spoken
+from opsbook.vocabulary.values import Value
+
+
+@dataclass(slots=True)
+class MemoryCell:
+    """One cell: what it shows, and its formula when it has one."""
+
+    value: Value = None
+    formula: str | None = None
+
+
+@dataclass(slots=True)
+class MemoryTable:
+    """One table.
+
+    Args:
+        headers: left to right.
+        rows: body rows, left to right as the headers.
+        sheet: name of its sheet.
+        first_row: row number of the first body row.
+        first_column: number of the first column.
+        calculated: formula by header of columns that are continued in new rows.
+    """
+
+    headers: tuple[str, ...]
+    rows: list[list[MemoryCell]]
+    sheet: str = "Sheet1"
+    first_row: int = 2
+    first_column: int = 1
+    calculated: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class MemoryName:
+    """One named cell and where it stands."""
+
+    cell: MemoryCell
+    sheet: str = "Sheet1"
+    address: str = "A1"
+
+
+Spot = tuple[MemoryCell, str, str, FormulaCell]
+
+
+class MemoryHost:
+    """Tables and names without a file.
+
+    Args:
+        tables: by name.
+        names: by defined name.
+    """
+
+    def __init__(self, tables: Mapping[str, MemoryTable], names: Mapping[str, MemoryName] | None = None) -> None:
+        self._tables = dict(tables)
+        self._names = {name.casefold(): named for name, named in (names or {}).items()}
+        self.saves = 0
+
+    def tables(self) -> Sequence[str]:
+        """Names of all tables."""
+        return tuple(self._tables)
+
+    def read_table(self, name: str) -> TableRows:
+        """The body of a table; see `Host`."""
+        table = self._table(name)
+        rows = tuple(tuple(cell.value for cell in row) for row in table.rows)
+        return TableRows(table.headers, rows, table.sheet, table.first_row)
+
+    def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
+        """Write rows by key; see `Host`."""
+        place = self._table(table)
+        plan = plan_upsert(self._body(table), key, rows)
+        while len(place.rows) < plan.height:
+            place.rows.append([MemoryCell(formula=place.calculated.get(header)) for header in place.headers])
+        for (row, column), value in plan.cells.items():
+            place.rows[row][column] = MemoryCell(value)
+        return plan.report
+
+    def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
+        """Remove rows by key; see `Host`."""
+        place = self._table(table)
+        gone = rows_of(self._body(table), key, keys)
+        blank = [MemoryCell(formula=cell.formula) for cell in place.rows[0]]
+        place.rows = [row for at, row in enumerate(place.rows) if at not in gone] or [blank]
+        return len(gone)
+
+    def read_name(self, name: str) -> Value:
+        """The value of a named cell; see `Host`."""
+        return self._name(name).cell.value
+
+    def write_name(self, name: str, value: Value) -> None:
+        """Set a named cell; see `Host`."""
+        self._name(name).cell = MemoryCell(stored_value(value))
+
+    def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
+        """Set what owned formula cells show; see `Host`."""
+        kept: list[Overwritten] = []
+        for cell, sheet, address, owned in self._spots(cached):
+            if _holds_other(cell, owned):
+                kept.append(_report(cell, sheet, address, owned))
+            else:
+                cell.formula = owned.text if cell.formula is None else cell.formula
+                cell.value = owned.value
+        return kept
+
+    def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
+        """Owned formula cells that do not hold their formula; see `Host`."""
+        return [_report(*spot) for spot in self._spots(cached) if _holds_other(spot[0], spot[3])]
+
+    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+        """Write owned formulas back; see `Host`."""
+        replaced = self.overwritten(cached)
+        for cell, _, _, owned in self._spots(cached):
+            if _holds_other(cell, owned):
+                cell.formula, cell.value = owned.text, owned.value
+        return replaced
+
+    def save(self) -> None:
+        """Count the saves; there is nothing to keep."""
+        self.saves += 1
+
+    def _body(self, name: str) -> Body:
+        table = self._table(name)
+        free = [
+            at
+            for at, row in enumerate(table.rows)
+            if all(cell.value is None or cell.formula is not None for cell in row)
+        ]
+        return Body(name, table.headers, [[cell.value for cell in row] for row in table.rows], free)
+
+    def _table(self, name: str) -> MemoryTable:
+        if name not in self._tables:
+            raise WorkbookBrokenError("missing-table", table=name, found="、".join(self._tables) or "-")
+        return self._tables[name]
+
+    def _name(self, name: str) -> MemoryName:
+        if name.casefold() not in self._names:
+            raise WorkbookBrokenError("missing-name", name=name)
+        return self._names[name.casefold()]
+
+    def _spots(self, cached: Cached) -> Iterator[Spot]:
+        for (name, header), cells in cached.columns.items():
+            table = self._table(name)
+            column = self._body(name).column(header)
+            for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
+                yield row[column], table.sheet, cell_name(table.first_row + at, table.first_column + column), owned
+        for name, owned in cached.names.items():
+            named = self._name(name)
+            yield named.cell, named.sheet, named.address, owned
+
+
+def _holds_other(cell: MemoryCell, owned: FormulaCell) -> bool:
+    if cell.formula is None:
+        return cell.value is not None
+    return not same_formula(cell.formula, owned.text)
+
+
+def _report(cell: MemoryCell, sheet: str, address: str, owned: FormulaCell) -> Overwritten:
+    found = spoken(cell.value) if cell.formula is None else f"={cell.formula}"
+    return Overwritten(sheet, address, f"={owned.text}", found)

@@ -1,0 +1,142 @@
+"""The zip package of a workbook: parts as text, everything untouched byte for byte."""
+
+import copy
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.xml_text import attribute
+
+_RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # how password-protected books and .xls files begin
+_TYPES = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One arrow from a part to another.
+
+    Args:
+        id: its name inside the part.
+        type: last word of its type, such as worksheet, table, calcChain.
+        target: name of the part it points to.
+    """
+
+    id: str
+    type: str
+    target: str
+
+
+class Package:
+    """A workbook's zip package in memory.
+
+    Args:
+        content: the bytes of the file.
+        file: file name for messages.
+
+    Raises:
+        FileRefusedError: not a zip, or encrypted.
+    """
+
+    def __init__(self, content: bytes, file: str) -> None:
+        if content.startswith(_OLE):
+            raise FileRefusedError("book-protected", file=file)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            raise FileRefusedError("not-a-book", file=file) from None
+        self.file = file
+        self._texts: dict[str, str] = {}
+        self._new: dict[str, str] = {}
+        self._removed: set[str] = set()
+
+    @property
+    def changed(self) -> bool:
+        """Whether any part differs from the file."""
+        return bool(self._new or self._removed)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._zip.NameToInfo and part not in self._removed
+
+    def read(self, part: str) -> str:
+        """The text of a part.
+
+        Raises:
+            FileRefusedError: the part is missing or damaged.
+        """
+        if part not in self._texts:
+            self._texts[part] = self._unpacked(part)
+        return self._texts[part]
+
+    def _unpacked(self, part: str) -> str:
+        try:
+            return self._zip.read(part).decode("utf-8")
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            UnicodeDecodeError,
+        ):
+            raise FileRefusedError("book-damaged", file=self.file, part=part) from None
+
+    def write(self, part: str, text: str) -> None:
+        """Replace the text of a part; the same text again changes nothing."""
+        if text != self.read(part):
+            self._texts[part] = self._new[part] = text
+
+    def remove(self, part: str, owner: str) -> None:
+        """Take a part out, with its content type and the owner's relationship to it."""
+        self._removed.add(part)
+        self._new.pop(part, None)
+        types = re.sub(
+            rf'<Override\s[^>]*PartName="/{re.escape(part)}"[^>]*>(?:\s*</Override>)?', "", self.read(_TYPES)
+        )
+        self.write(_TYPES, types)
+        gone = {link.id for link in self.relationships(owner) if link.target == part}
+        links = self.read(_links_of(owner))
+        kept = _RELATIONSHIP.sub(lambda found: "" if attribute(found[0], "Id") in gone else found[0], links)
+        self.write(_links_of(owner), kept)
+
+    def relationships(self, owner: str) -> list[Relationship]:
+        """Where a part points to; an empty owner asks the package itself."""
+        links = _links_of(owner)
+        if links not in self:
+            return []
+        folder = posixpath.dirname(owner)
+        return [_relationship(found, folder) for found in _RELATIONSHIP.findall(self.read(links))]
+
+    def to_bytes(self) -> bytes:
+        """The package as a file, members in their old order with their old dates."""
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            for member in self._zip.infolist():
+                name = member.filename
+                if name not in self._removed:
+                    content = self._new[name].encode("utf-8") if name in self._new else self._zip.read(name)
+                    new.writestr(_same_member(member), content)
+        return out.getvalue()
+
+
+def _links_of(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relationship(tag: str, folder: str) -> Relationship:
+    path = attribute(tag, "Target") or ""
+    target = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
+    kind = (attribute(tag, "Type") or "").rpartition("/")[2]
+    return Relationship(attribute(tag, "Id") or "", kind, target)
+
+
+def _same_member(member: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    same = copy.copy(member)
+    same.extra = b""  # offsets and padding of the old package
+    return same

@@ -1,0 +1,104 @@
+"""Replacing a file all or nothing, with backups beside it."""
+
+import glob
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.lock import only_one
+from opsbook.hosts.opened import check_replaceable
+
+
+def own_folder(book: Path) -> Path:
+    """Where OpsBook keeps what belongs to a book: backups, lock."""
+    return book.parent / ".opsbook" / book.stem
+
+
+def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
+    """Replace a book on disk; a killed process leaves the old or the new file, never a torn one.
+
+    Args:
+        book: the file.
+        before: what it must still hold.
+        after: what it will hold.
+        backups: how many old versions to keep.
+
+    Raises:
+        FileRefusedError: the file is open, read-only, gone, changed by somebody else, or the disk refuses.
+    """
+    try:
+        check_replaceable(book)
+        with only_one(own_folder(book) / "lock", book):
+            if book.read_bytes() != before:
+                raise FileRefusedError("book-changed", file=book.name)
+            _remove_leftovers(book)
+            _back_up(book, before, backups)
+            write_whole(book, after)
+    except OSError as problem:
+        raise FileRefusedError("book-not-saved", file=book.name, reason=problem.strerror or str(problem)) from None
+
+
+def write_whole(book: Path, content: bytes) -> None:
+    """Write a file under its name in one step."""
+    temporary = book.with_name(f"{_prefix(book)}{os.getpid()}.tmp")
+    try:
+        _write_through(temporary, content)
+        if book.exists():
+            shutil.copymode(book, temporary)
+        temporary.replace(book)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(book.parent)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _prefix(book: Path) -> str:
+    return f"~opsbook-{book.name}-"
+
+
+def _remove_leftovers(book: Path) -> None:
+    for leftover in book.parent.glob(f"{glob.escape(_prefix(book))}*.tmp"):
+        leftover.unlink(missing_ok=True)
+
+
+def _back_up(book: Path, content: bytes, keep: int) -> None:
+    folder = own_folder(book) / "backups"
+    folder.mkdir(parents=True, exist_ok=True)
+    moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    if keep > 0:
+        _write_through(folder / f"{moment}{book.suffix}.bak", content)
+    for old in sorted(folder.glob(f"*{book.suffix}.bak"))[: -keep or None]:
+        old.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open folders; its rename is journalled
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_new(book: Path, content: bytes) -> None:
+    """Write a new file in one step.
+
+    Raises:
+        FileRefusedError: there is a file of that name already, or the disk refuses.
+    """
+    if book.exists():
+        raise FileRefusedError("book-exists", file=book.name)
+    try:
+        write_whole(book, content)
+    except OSError as problem:
+        raise FileRefusedError("book-not-saved", file=book.name, reason=problem.strerror or str(problem)) from None

@@ -1,0 +1,193 @@
+"""A sheet part as rows of text: only rows that are asked for are taken apart, only changed rows are written anew."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.addresses import Area, area, cell_name
+from opsbook.hosts.cell_xml import CellXml, read_cells, readdress, value_of
+from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
+from opsbook.vocabulary.values import Value
+
+_DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
+_ROW = re.compile(r"\s*<row\b([^>]*?)(/?)>")
+_DIMENSION = re.compile(r"<dimension\s[^>]*>")
+_MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
+_LINKED = re.compile(r'<hyperlink\s[^>]*?ref="([^"]*)"')
+
+
+class RowXml:
+    """One `<row>`; its cells are read when first asked for."""
+
+    __slots__ = ("_cells", "attributes", "changed", "inner")
+
+    def __init__(self, attributes: str, inner: str) -> None:
+        self.attributes, self.inner = attributes, inner
+        self.changed = False
+        self._cells: dict[int, CellXml] | None = None
+
+    @property
+    def cells(self) -> dict[int, CellXml]:
+        """The row's cells by column number."""
+        if self._cells is None:
+            self._cells = read_cells(self.inner)
+        return self._cells
+
+    def xml(self, number: int) -> str:
+        """The row as text."""
+        if not self.changed:
+            return f"<row{self.attributes}>{self.inner}</row>" if self.inner else f"<row{self.attributes}/>"
+        attributes = f' r="{number}"' + without_attributes(self.attributes, "r", "spans")
+        inner = "".join(self._written(number, column) for column in sorted(self.cells))
+        return f"<row{attributes}>{inner}</row>"
+
+    def _written(self, number: int, column: int) -> str:
+        cell = self.cells[column]
+        return cell.raw if cell.letters else readdress(cell.raw, cell_name(number, column))
+
+
+class SheetXml:
+    """The cells of one sheet.
+
+    Args:
+        text: the sheet part's XML.
+        name: the sheet's name.
+        file: file name for messages.
+        part: the part's name for messages.
+        strings: reads the workbook's shared strings when first needed.
+
+    Raises:
+        FileRefusedError: the part is damaged, or its element names carry a prefix.
+    """
+
+    def __init__(self, text: str, name: str, file: str, part: str, strings: Callable[[], Sequence[str]]) -> None:
+        data = _DATA.search(text)
+        if data is None:
+            raise FileRefusedError("book-prefixed", file=file, part=part)
+        self.name, self._strings = name, strings
+        self._damaged = FileRefusedError("book-damaged", file=file, part=part)
+        end = data.end() if data[0].endswith("/>") else text.find("</sheetData>", data.end())
+        if end < 0:
+            raise self._damaged
+        self._head, inner = text[: data.start()], text[data.end() : end]
+        self.tail = text[end:].removeprefix("</sheetData>")
+        self._tag = data[0].replace("/>", ">")
+        self._text, self._tail_before = text, self.tail
+        self.rows = dict(_split(inner))
+        self._special = {kind for kind in ("shared", "array", "dataTable") if f't="{kind}"' in inner}
+        self._reached: Area | None = None
+        self.changed = False
+
+    def value(self, row: int, column: int) -> Value:
+        """What a cell shows; None when blank."""
+        cell = self.cell(row, column)
+        return None if cell is None else self._value(cell)
+
+    def _value(self, cell: CellXml) -> Value:
+        try:
+            return value_of(cell, self._strings)
+        except (ValueError, IndexError):
+            raise self._damaged from None
+
+    def values(self, place: Area) -> list[list[Value]]:
+        """What the cells of a rectangle show, row by row."""
+        columns = range(place.left, place.right + 1)
+        table: list[list[Value]] = []
+        for number in range(place.top, place.bottom + 1):
+            row = self.rows.get(number)
+            cells = row.cells if row else {}
+            table.append([self._value(cells[column]) if column in cells else None for column in columns])
+        return table
+
+    def cell(self, row: int, column: int) -> CellXml | None:
+        """A cell's XML; None where the file has no cell."""
+        found = self.rows.get(row)
+        return found.cells.get(column) if found else None
+
+    def style(self, row: int, column: int) -> str:
+        """Index of a cell's format; empty for the default."""
+        cell = self.cell(row, column)
+        return cell.style if cell else ""
+
+    def put(self, row: int, column: int, raw: str) -> None:
+        """Replace a cell by its XML; an empty text removes it."""
+        if not raw and self.cell(row, column) is None:
+            return
+        line = self.rows.setdefault(row, RowXml("", ""))
+        line.changed = self.changed = True
+        if not raw:
+            line.cells.pop(column, None)
+            return
+        line.cells[column] = next(iter(read_cells(raw).values()))
+        self._reach(row, column)
+
+    def take_height(self, row: int, model: int) -> None:
+        """Give a new row the height of another."""
+        source = self.rows[model].attributes if model in self.rows else ""
+        line = self.rows.setdefault(row, RowXml("", ""))
+        if attribute(line.attributes, "ht") is None:
+            height = {name: attribute(source, name) for name in ("ht", "customHeight")}
+            line.attributes += "".join(f' {name}="{value}"' for name, value in height.items() if value)
+            line.changed = self.changed = True
+
+    def pinned(self) -> Iterator[Area]:
+        """Merged cells and links: what stays in its place when cells move."""
+        for found in (*_MERGED.findall(self.tail), *_LINKED.findall(self.tail)):
+            place = area(found)
+            if place:
+                yield place
+
+    def merged(self) -> Iterator[Area]:
+        """Merged cells."""
+        return (place for place in map(area, _MERGED.findall(self.tail)) if place)
+
+    def xml(self) -> str:
+        """The sheet part, unchanged rows as they were."""
+        if not self.changed and self.tail == self._tail_before:
+            return self._text
+        rows = "".join(self.rows[number].xml(number) for number in sorted(self.rows))
+        return f"{self._dimensioned()}{self._tag}{rows}</sheetData>{self.tail}"
+
+    def formulas_of_type(self, kind: str) -> Iterator[tuple[int, int, CellXml]]:
+        """Row, column and XML of every cell whose formula has a type, such as shared or array."""
+        mark = f't="{kind}"'
+        if kind not in self._special:
+            return
+        for number, row in self.rows.items():
+            if row.changed or mark in row.inner:
+                yield from (
+                    (number, column, cell) for column, cell in row.cells.items() if mark in cell.formula_attributes
+                )
+
+    def _reach(self, row: int, column: int) -> None:
+        old = self._reached or Area(row, column, row, column)
+        self._reached = Area(
+            min(old.top, row),
+            min(old.left, column),
+            max(old.bottom, row),
+            max(old.right, column),
+        )
+
+    def _dimensioned(self) -> str:
+        found = _DIMENSION.search(self._head)
+        old = area(attribute(found[0], "ref") or "") if found else None
+        if found is None or old is None or self._reached is None:
+            return self._head
+        new = self._reached
+        whole = Area(
+            min(old.top, new.top), min(old.left, new.left), max(old.bottom, new.bottom), max(old.right, new.right)
+        )
+        return self._head.replace(found[0], with_attribute(found[0], "ref", str(whole)), 1)
+
+
+def _split(inner: str) -> Iterator[tuple[int, RowXml]]:
+    last = 0
+    for chunk in inner.split("</row>"):
+        at = 0
+        while tag := _ROW.match(chunk, at):
+            last, at = int(attribute(tag[1], "r") or last + 1), tag.end()
+            row = RowXml(tag[1] if attribute(tag[1], "r") else f' r="{last}"{tag[1]}', "")
+            yield last, row
+            if not tag[2]:
+                row.inner = chunk[at:]
+                break

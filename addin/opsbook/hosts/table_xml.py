@@ -1,0 +1,91 @@
+"""A table part: where the table stands, its columns, and its new size."""
+
+import re
+from dataclasses import dataclass, replace
+
+from opsbook.errors import WorkbookBrokenError
+from opsbook.hosts.addresses import Area, area
+from opsbook.hosts.xml_text import attribute, shown, unescaped, with_attribute
+
+_TABLE = re.compile(r"<table\s[^>]*>")
+_COLUMN = re.compile(r"<tableColumn\s([^>]*?)(?:/>|>(.*?)</tableColumn>)", re.DOTALL)
+_CALCULATED = re.compile(r"<calculatedColumnFormula\b[^>]*>([^<]*)</calculatedColumnFormula>")
+_FILTER = re.compile(r"<(?:autoFilter|sortState|sortCondition)\s[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class TableXml:
+    """One Excel table of a sheet.
+
+    Args:
+        name: the name formulas use.
+        part: its part in the package.
+        sheet: name of its sheet.
+        text: the part's XML.
+        place: header row to last row, totals included.
+        headers: left to right.
+        calculated: formula of each column Excel continues by itself, by header.
+        header_rows: 1, or 0 when the header row is switched off.
+        totals: rows below the body, 0 or 1.
+    """
+
+    name: str
+    part: str
+    sheet: str
+    text: str
+    place: Area
+    headers: tuple[str, ...]
+    calculated: dict[str, str]
+    header_rows: int
+    totals: int
+
+    @property
+    def body(self) -> Area:
+        """The rows between header and totals."""
+        place = self.place
+        return Area(place.top + self.header_rows, place.left, place.bottom - self.totals, place.right)
+
+    def column(self, header: str) -> int:
+        """Where a header stands, counted from 0.
+
+        Raises:
+            WorkbookBrokenError: there is no such header.
+        """
+        if header not in self.headers:
+            raise WorkbookBrokenError("missing-header", table=self.name, header=header, found="、".join(self.headers))
+        return self.headers.index(header)
+
+    def resized(self, last_body_row: int) -> "TableXml":
+        """The same table with another last body row."""
+        old, place = self.body, replace(self.place, bottom=last_body_row + self.totals)
+        tag = _TABLE.search(self.text)
+        start = tag[0] if tag else ""
+        text = self.text.replace(start, with_attribute(start, "ref", str(place)), 1)
+        text = _FILTER.sub(lambda found: _followed(found[0], old.bottom, last_body_row), text)
+        return replace(self, text=text, place=place)
+
+
+def _followed(tag: str, old_last: int, new_last: int) -> str:
+    place = area(attribute(tag, "ref") or "")
+    if place is None or place.bottom != old_last:
+        return tag
+    return with_attribute(tag, "ref", str(replace(place, bottom=new_last)))
+
+
+def read_table(text: str, part: str, sheet: str) -> TableXml | None:
+    """A table from its part; None when the part is not one OpsBook can read."""
+    tag = _TABLE.search(text)
+    place = area(attribute(tag[0], "ref") or "") if tag else None
+    if tag is None or place is None:
+        return None
+    columns = [(shown(_header(attributes)), body) for attributes, body in _COLUMN.findall(text)]
+    calculated = {header: unescaped(found[1]) for header, body in columns if (found := _CALCULATED.search(body))}
+    name = attribute(tag[0], "displayName") or attribute(tag[0], "name") or ""
+    header_rows = int(attribute(tag[0], "headerRowCount") or 1)
+    totals = int(attribute(tag[0], "totalsRowCount") or 0)
+    headers = tuple(header for header, _ in columns)
+    return TableXml(name, part, sheet, text, place, headers, calculated, header_rows, totals)
+
+
+def _header(attributes: str) -> str:
+    return attribute(f" {attributes}", "name") or ""
