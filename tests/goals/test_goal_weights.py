@@ -96,7 +96,7 @@ def test_a_shop_as_experience_expects_changes_nothing(first, last):
 @settings(max_examples=15, deadline=None)
 def test_scaling_the_history_changes_nothing(factor, seed):
     """A shop ten times as large with the same rhythm gets the same weights."""
-    noise = random.Random(seed)  # noqa: S311 - noise, not a secret
+    noise = random.Random(seed)
     history = [(day, amount * noise.uniform(0.5, 2)) for day, amount in _shop(date(2026, 3, 1), date(2026, 8, 31))]
     one, other = fit(history, YEAR), fit([(day, amount * factor) for day, amount in history], YEAR)
     assert (one.days, one.months) == (other.days, other.months)
@@ -160,11 +160,12 @@ def test_one_wild_day_cannot_bend_the_year():
     assert all(wild.months[day] == pytest.approx(weight, rel=1 / 20) for day, weight in PRIOR.months.items())
 
 
-def test_a_stated_lift_holds_whatever_history_says():
+@pytest.mark.parametrize("last_lift", [2.0, None], ids=["stated last year too", "blank last year"])
+def test_a_stated_lift_holds_whatever_history_says(last_lift):
     """An operator's own lift is used as written: twice the same weekday a week later."""
-    last, this = (
-        OwnEvent(Label("周年庆", "周年庆"), WHOLE, date(year, 4, 12), date(year, 4, 12), 2.0) for year in (2026, 2027)
-    )
+    name = Label("周年庆", "周年庆")
+    last = OwnEvent(name, WHOLE, date(2026, 4, 12), date(2026, 4, 12), last_lift)
+    this = OwnEvent(name, WHOLE, date(2027, 4, 12), date(2027, 4, 12), 2.0)
     history = _shop(date(2026, 1, 1), date(2026, 12, 31), times=lambda day: 5.0 if day == last.start else 1.0)
     days = fit(history, YEAR, OwnEvents((last, this))).days
     assert days[date(2027, 4, 12)] / days[date(2027, 4, 19)] == pytest.approx(2.0, rel=2e-3)
