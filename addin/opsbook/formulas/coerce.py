@@ -1,6 +1,7 @@
 """How Excel turns one kind of value into another, and which of two values is larger."""
 
 import re
+from decimal import Decimal
 
 from opsbook.vocabulary.values import Value
 
@@ -28,7 +29,10 @@ def joined(value: Value) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, str):
         return value
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}".upper()
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    # plain digits as long as they are short, as the spreadsheet's General format does
+    return f"{Decimal(f'{value:.15g}'):f}" if 1e-5 <= abs(value) < 1e15 else f"{value:.15g}".upper()
 
 
 def nearly(left: float, right: float) -> bool:

@@ -1,9 +1,9 @@
 """SUMIFS, COUNTIFS, AVERAGEIFS: the rows that satisfy every criterion."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from opsbook.formulas.cells import Cells, Compile, Reading, error_cell, normal
+from opsbook.formulas.cells import Cells, Compile, Reading, error_cell
 from opsbook.formulas.criteria import Criterion, criterion
 from opsbook.formulas.node import Call, Column
 from opsbook.formulas.ranges import column_of
@@ -22,7 +22,7 @@ def conditional(node: Call, compiled: Compile) -> Reading:
     def reading(cells: Cells, row: int) -> Value:
         rows = _rows(cells, [(column, criterion(part(cells, row))) for column, part in pairs])
         if node.function == "COUNTIFS":
-            return sum(1 for _ in rows)
+            return len(rows)
         values = cells.column(measured.table, measured.column)
         figures: list[float] = [value for at in rows if is_number(value := values[at])]  # type: ignore[misc]
         if node.function == "SUMIFS":
@@ -34,13 +34,10 @@ def conditional(node: Call, compiled: Compile) -> Reading:
     return reading
 
 
-def _rows(cells: Cells, pairs: Pairs) -> Iterable[int]:
+def _rows(cells: Cells, pairs: Pairs) -> Sequence[int]:
     """Positions of the rows that satisfy all criteria, the most selective index first."""
-    indexed = [
-        (cells.rows_by_value(column.table, column.column).get(normal(wanted.equals), ()), at)
-        for at, (column, wanted) in enumerate(pairs)
-        if wanted.indexed
-    ]
+    indexed = [(_found(cells, column, wanted), at) for at, (column, wanted) in enumerate(pairs) if wanted.keys]
+    rows: Sequence[int]
     if indexed:
         rows, used = min(indexed, key=lambda found: len(found[0]))
     else:
@@ -50,3 +47,9 @@ def _rows(cells: Cells, pairs: Pairs) -> Iterable[int]:
             values, test = cells.column(column.table, column.column), wanted.test
             rows = [position for position in rows if test(values[position])]
     return rows
+
+
+def _found(cells: Cells, column: Column, wanted: Criterion) -> Sequence[int]:
+    index = cells.rows_by_value(column.table, column.column)
+    found = [rows for key in wanted.keys if (rows := index.get(key))]
+    return found[0] if len(found) == 1 else [row for rows in found for row in rows]

@@ -2,10 +2,10 @@
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from opsbook.formulas.coerce import nearly, parse_number
+from opsbook.formulas.coerce import joined, nearly, parse_number
 from opsbook.vocabulary.values import Value, is_number
 
 Test = Callable[[Value], bool]
@@ -20,13 +20,11 @@ class Criterion:
 
     Args:
         test: whether a cell satisfies it.
-        equals: the one normal value that satisfies it, where an index can find the rows.
-        indexed: whether `equals` says it all.
+        keys: `normal` values whose rows satisfy it; empty where only the test can tell.
     """
 
     test: Test
-    equals: Value = None
-    indexed: bool = False
+    keys: tuple[Hashable, ...] = ()
 
 
 def criterion(value: Value) -> Criterion:
@@ -41,16 +39,18 @@ def criterion(value: Value) -> Criterion:
     figure = parse_number(rest)
     if sign in _ORDERED:
         return Criterion(_ordered_text(sign, rest) if figure is None else _ordered_number(sign, figure))
-    same = _same_text(sign, rest) if figure is None else _equal_number(figure)
+    same = _same_text(sign, rest) if figure is None else _equal_number(figure, rest)
     return Criterion(lambda cell: not same.test(cell)) if sign == "<>" else same
 
 
-def _equal_number(figure: float) -> Criterion:
-    return Criterion(lambda cell: _is(cell, figure), figure, indexed=True)
+def _equal_number(figure: float, spelled: str = "") -> Criterion:
+    """Digits stored as text equal the number too, as in Excel."""
+    return Criterion(lambda cell: _is(cell, figure), tuple({figure, spelled or joined(figure)}))
 
 
 def _is(cell: Value, figure: float) -> bool:
-    return is_number(cell) and nearly(cell, figure)  # type: ignore[arg-type]
+    seen = parse_number(cell) if isinstance(cell, str) else cell
+    return is_number(seen) and nearly(seen, figure)  # type: ignore[arg-type]
 
 
 def _ordered_number(sign: str, bound: float) -> Test:
@@ -77,7 +77,7 @@ def _same_text(sign: str | None, wanted: str) -> Criterion:
         pattern = wildcard(wanted)
         return Criterion(lambda cell: isinstance(cell, str) and pattern.fullmatch(cell) is not None)
     low = wanted.lower()
-    return Criterion(lambda cell: isinstance(cell, str) and cell.lower() == low, low, indexed=True)
+    return Criterion(lambda cell: isinstance(cell, str) and cell.lower() == low, (low,))
 
 
 def wildcard(wanted: str) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from opsbook.errors import FormulaError
 from opsbook.formulas.rounding import decimal
 
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|([#0][#0,]*(?:\.[0#]+)?)|(;)|([-+ %()/:：，。×÷−–▲▼●]|[^\x00-\x7f])')
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:：，。×÷−–▲▼●]|[^\x00-\x7f])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ def format_number(value: float, pattern: str) -> str:
         return _shown(Decimal(0), sections[2])
     if len(sections) > 1 and value < 0:
         return _shown(decimal(-value), sections[1])
-    return ("-" if value < 0 else "") + _shown(decimal(abs(value)), sections[0])
+    # one section has no sign for what rounds to nothing; a section for negatives keeps its own
+    signed = value < 0 and bool(_rounded(decimal(value), sections[0]))
+    return ("-" if signed else "") + _shown(decimal(abs(value)), sections[0])
 
 
 @lru_cache(maxsize=256)
@@ -68,16 +70,12 @@ def _sections(pattern: str) -> tuple[_Section, ...]:
 def _shown(size: Decimal, section: _Section) -> str:
     if not section.digits:
         return section.before + section.after
-    whole, _, fraction = section.digits.partition(".")
-    scaled = size * 100**section.percents
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(fraction)), rounding=ROUND_HALF_UP)
+    whole, dot, fraction = section.digits.partition(".")
+    rounded = _rounded(size, section)
     figure = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
-    return section.before + _trimmed(figure, whole, fraction) + section.after
+    return section.before + figure.rjust(whole.count("0") + len(dot + fraction), "0") + section.after
 
 
-def _trimmed(figure: str, whole: str, fraction: str) -> str:
-    """Digits the pattern asks for: at least its zeros, no optional # that would be 0."""
-    left, _, right = figure.partition(".")
-    left = left.rjust(whole.count("0"), "0") if "0" in whole else left.lstrip("0")
-    right = right[: fraction.count("0")] + right[fraction.count("0") :].rstrip("0")
-    return left + ("." + right if fraction else "")
+def _rounded(value: Decimal, section: _Section) -> Decimal:
+    places = len(section.digits.partition(".")[2])
+    return (value * Decimal(100) ** section.percents).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -9,16 +9,16 @@ def round_half(value: float, places: int) -> float:
     >>> round_half(1.005, 2), round_half(-2.5, 0), round_half(1250, -2)
     (1.01, -3.0, 1300.0)
     """
-    return _quantized(value, places, ROUND_HALF_UP)
+    return _quantized(Decimal(repr(float(value))), places, ROUND_HALF_UP)
 
 
 def round_up(value: float, places: int) -> float:
-    """Excel's ROUNDUP: away from zero.
+    """Excel's ROUNDUP: away from zero, but only from what 15 digits show.
 
     >>> round_up(0.1 + 0.2, 1), round_up(-2.01, 0)
     (0.3, -3.0)
     """
-    return _quantized(value, places, ROUND_UP)
+    return _quantized(decimal(value), places, ROUND_UP)
 
 
 def decimal(value: float) -> Decimal:
@@ -26,7 +26,5 @@ def decimal(value: float) -> Decimal:
     return Decimal(f"{value:.15g}")
 
 
-def _quantized(value: float, places: int, rule: str) -> float:
-    if value == int(value) and places >= 0:
-        return float(value)
-    return float(decimal(value).quantize(Decimal(1).scaleb(-places), rounding=rule)) + 0.0
+def _quantized(value: Decimal, places: int, rule: str) -> float:
+    return float(value.quantize(Decimal(1).scaleb(-places), rounding=rule)) + 0.0  # no negative zero

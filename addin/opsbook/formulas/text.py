@@ -102,5 +102,5 @@ def _operand(node: Node, level: int, labels: Labels) -> str:
 
 
 def _escaped(header: str) -> str:
-    """Brackets, # ' and @ are marked with an apostrophe inside a structured reference."""
-    return re.sub(r"([\[\]#'@])", r"'\1", header)
+    """Brackets, # and ' are marked with an apostrophe inside a structured reference."""
+    return re.sub(r"([\[\]#'])", r"'\1", header)

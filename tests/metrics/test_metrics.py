@@ -1,0 +1,282 @@
+"""Every metric, in every reading, against numbers worked by hand."""
+
+import json
+import math
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.errors import FormulaError
+from opsbook.formulas.node import Name
+from opsbook.formulas.text import text
+from opsbook.formulas.value import compile_value
+from opsbook.metrics import expr as exprs
+from opsbook.metrics.columns import columns, headers, labels
+from opsbook.metrics.evaluate import evaluate, evaluate_frame
+from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
+from opsbook.metrics.formula import formula
+from opsbook.metrics.refer import filtered, matching, same_row
+from opsbook.metrics.registry import METRIC, METRICS
+from opsbook.metrics.words import words
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.tables import SHOP_DAY, TABLES
+from opsbook.vocabulary.units import Adding, Direction
+from support.cells import MemoryCells
+
+ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "metrics.json").read_text(encoding="utf-8"))
+WORKED = [
+    *((name, case["totals"], case["value"]) for name, case in ANSWERS["metrics"].items()),
+    *((case["metric"], case["totals"], case["value"]) for case in ANSWERS["special"]),
+]
+IDS = [*ANSWERS["metrics"], *(case["id"] for case in ANSWERS["special"])]
+MISSING = [
+    (name, {field: total for field, total in case["totals"].items() if field != gone})
+    for name, case in ANSWERS["metrics"].items()
+    for gone in case["totals"]
+]
+SHOP_FIELDS = [name for name in FIELD if any(column.id == name for column in SHOP_DAY.columns)]
+
+
+def operands(expr):
+    """Every field below an expression."""
+    if isinstance(expr, Total):
+        return {expr.field}
+    children = [getattr(expr, slot) for slot in expr.__slots__]
+    return {field for child in children if isinstance(child, Expr) for field in operands(child)}
+
+
+def shop_cells(*days):
+    """A shop's days as a workbook holds them: a blank cell is what is unknown."""
+    columns_ = {("ShopDay", field): [day.get(field) for day in days] for field in SHOP_FIELDS}
+    dates = {("ShopDay", "date"): [46338 + row for row in range(len(days))]}
+    return MemoryCells(
+        {**columns_, **dates}, cost_rate=days[0].get("cost_rate"), the_day=46338, last_day=46338 + len(days) - 1
+    )
+
+
+def shown(value):
+    return "" if value is None else pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize(("name", "totals", "value"), WORKED, ids=IDS)
+def test_a_metric_is_what_hand_work_says(name, totals, value):
+    """Python's value is the worked one; a zero divisor or a missing operand is no value."""
+    assert evaluate(METRIC[name].expr, totals) == (None if value is None else pytest.approx(value, rel=1e-12))
+
+
+@pytest.mark.parametrize(
+    "refer",
+    [same_row("ShopDay"), matching("ShopDay", Name("the_day")), filtered("ShopDay")],
+    ids=lambda refer: type(refer).__name__,
+)
+@pytest.mark.parametrize(("name", "totals", "value"), WORKED, ids=IDS)
+def test_a_formula_shows_what_hand_work_says(name, totals, value, refer):
+    """The native formula shows the worked value in its row, for a date and for the visible rows; "" where there is none."""
+    expr = METRIC[name].expr
+    if isinstance(refer, filtered) and any(FIELD[field].days is Adding.LAST for field in operands(expr)):
+        with pytest.raises(FormulaError):
+            formula(expr, refer)
+        return
+    assert compile_value(formula(expr, refer))(shop_cells(totals), 0) == shown(value)
+
+
+@pytest.mark.parametrize(("name", "totals"), MISSING)
+def test_a_missing_operand_leaves_a_metric_empty(name, totals):
+    """Without any one of its operands a metric has no value, in Python and in Excel."""
+    assert evaluate(METRIC[name].expr, totals) is None
+    assert compile_value(formula(METRIC[name].expr, same_row("ShopDay")))(shop_cells(totals), 0) == ""
+
+
+@pytest.mark.parametrize("text_", ["-", "", "暂无"])
+def test_a_text_among_operands_leaves_a_metric_empty(text_):
+    """A dash or an empty text in a fact column is a missing operand, not an error."""
+    cells = shop_cells({"buyers": 3, "visitors": text_})
+    assert compile_value(formula(METRIC["cvr"].expr, same_row("ShopDay")))(cells, 0) == ""
+
+
+def test_a_day_that_is_not_there_is_empty():
+    """A date without rows shows "", never the 0 a bare SUMIFS would show."""
+    expr = METRIC["net_gmv"].expr
+    cells = shop_cells({"gmv": 5, "refund_amount": 1})
+    assert compile_value(formula(expr, matching("ShopDay", 46000)))(cells, 0) == ""
+
+
+def test_every_metric_of_the_table_is_worked_by_hand():
+    """No metric is without an answer, and no answer without a metric."""
+    assert list(ANSWERS["metrics"]) == [metric.id for metric in METRICS]
+
+
+@pytest.mark.parametrize("rate", [None, 0.5], ids=["no cost rate", "cost rate"])
+def test_libreoffice_shows_what_hand_work_says(rate, recalc, tmp_path):
+    """LibreOffice calculates every metric's row formula and date formula to the cached value."""
+    path, label = tmp_path / "metrics.xlsx", labels("zh")
+    heads = [label("ShopDay", "date"), *(label("ShopDay", field) for field in SHOP_FIELDS)]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("日报")
+        sheet.add_table(
+            0, 0, len(WORKED), len(heads) - 1, {"name": "ShopDay", "columns": [{"header": head} for head in heads]}
+        )
+        book.define_name("cost_rate", "=日报!$CA$1")
+        sheet.write("CA1", rate)
+        for row, (name, totals, _) in enumerate(WORKED, 1):
+            known = {**totals, "cost_rate": rate}
+            for place, value in enumerate([46338 + row, *(known.get(field) for field in SHOP_FIELDS)]):
+                sheet.write(row, place, value)
+            cells = shop_cells(known)
+            for place, refer in enumerate((same_row("ShopDay"), matching("ShopDay", 46338 + row)), len(heads) + 1):
+                node = formula(METRIC[name].expr, refer)
+                value = compile_value(formula(METRIC[name].expr, same_row("ShopDay")))(cells, 0)
+                sheet.write_formula(row, place, text(node, label), None, value)
+    answer = recalc(path)
+    assert (answer["formulas"], answer["errors"], answer["changed"]) == (2 * len(WORKED), [], [])
+
+
+RATIOS = [metric for metric in METRICS if isinstance(metric.expr, Ratio | Sum | Difference)]
+counts = st.integers(0, 10**6)
+
+
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys((*SHOP_FIELDS, "cost_rate"), counts)), min_size=1, max_size=4))
+def test_a_whole_is_evaluated_from_its_summed_parts(days):
+    """Over a range of days a metric is that of the summed days (rates: of the mean day), in Excel as in Python."""
+    wholes = {
+        field: math.fsum(day[field] for day in days) / (len(days) if FIELD[field].days is Adding.MEAN else 1)
+        for field in SHOP_FIELDS
+    }
+    wholes["cost_rate"] = days[0]["cost_rate"]
+    cells = shop_cells(*days)
+    for metric in RATIOS:
+        over_range = formula(metric.expr, matching("ShopDay", Name("the_day"), Name("last_day")))
+        assert compile_value(over_range)(cells, 0) == shown(evaluate(metric.expr, wholes))
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries({"day": st.sampled_from("ab"), "buyers": counts, "visitors": counts}),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_a_frame_gives_ratios_of_sums(rows):
+    """Grouping a frame first and evaluating then is a ratio of sums, group by group."""
+    totals = pd.DataFrame(rows).groupby("day").sum()
+    values = evaluate_frame(METRIC["cvr"].expr, totals)
+    for day in totals.index:
+        visitors = sum(row["visitors"] for row in rows if row["day"] == day)
+        buyers = sum(row["buyers"] for row in rows if row["day"] == day)
+        assert (math.isnan(values[day]) and visitors == 0) or values[day] == pytest.approx(buyers / visitors)
+
+
+def test_an_unknown_total_of_a_frame_is_no_number():
+    """NaN and absent columns are unknown, row by row."""
+    frame = pd.DataFrame({"buyers": [1, 2], "visitors": [10, float("nan")]})
+    assert evaluate_frame(METRIC["cvr"].expr, frame).tolist() == [0.1, pytest.approx(float("nan"), nan_ok=True)]
+    assert evaluate_frame(METRIC["aov"].expr, frame).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("name", "refer"),
+    [
+        pytest.param("cvr", matching("SourceDay", Name("the_day")), id="visitors over sources"),
+        pytest.param("cvr", filtered("ItemDay"), id="visitors over items"),
+        pytest.param("dsr_item", matching("ShopDay", 46338, 46340), id="a score over days"),
+        pytest.param("dsr_item", filtered("ShopDay"), id="a score over visible days"),
+    ],
+)
+def test_what_cannot_be_added_up_is_refused(name, refer):
+    """One visitor arrives through several sources and a score has no sum: such totals are refused, not shown wrong."""
+    with pytest.raises(FormulaError):
+        formula(METRIC[name].expr, refer)
+
+
+def test_one_part_of_a_day_can_be_read():
+    """A single source on a single day is one row, so its visitors may be read."""
+    node = formula(METRIC["cvr"].expr, matching("SourceDay", Name("the_day"), where=(("source1", "搜索"),)))
+    cells = MemoryCells(
+        {
+            ("SourceDay", "date"): [1, 1],
+            ("SourceDay", "source1"): ["搜索", "推荐"],
+            ("SourceDay", "buyers"): [2, 9],
+            ("SourceDay", "visitors"): [50, 9],
+        },
+        the_day=1,
+    )
+    assert compile_value(node)(cells, 0) == 0.04
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("cvr", "支付买家数 ÷ 访客数", "Buyers ÷ Visitors"),
+        ("fav_cart_rate", "(收藏人数 + 加购人数) ÷ 访客数", "(Favourite users + Cart users) ÷ Visitors"),
+        ("cpm", "花费 ÷ 展现量 × 1,000", "Ad spend ÷ Impressions × 1,000"),
+        ("uv_profit", "访客价值 × 毛利率", "Visitor value × Gross margin"),
+        ("breakeven_roi", "1 ÷ 毛利率", "1 ÷ Gross margin"),
+        (
+            "gross_margin",
+            "(净支付金额 − 成本（空白则 成本率 × 支付金额）) ÷ 支付金额",
+            "(Net GMV − Cost of goods (if blank, Cost rate × GMV)) ÷ GMV",
+        ),
+    ],
+)
+def test_a_metric_can_be_said(name, zh, en):
+    """The help sheet says a metric in the operator's words."""
+    assert [words(METRIC[name].expr, lang) for lang in LANGS] == [zh, en]
+
+
+KINDS = [
+    kind for kind in vars(exprs).values() if isinstance(kind, type) and issubclass(kind, Expr) and kind is not Expr
+]
+ONE, TWO = Total("gmv"), Total("buyers")
+EXAMPLES = {
+    Total: ONE,
+    Setting: Setting("cost_rate"),
+    Constant: Constant(2),
+    Sum: ONE + TWO,
+    Difference: ONE - TWO,
+    Product: ONE * TWO,
+    Ratio: Ratio(ONE, TWO),
+    FirstKnown: FirstKnown(ONE, TWO),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_node_has_every_reading(kind):
+    """A new kind of expression must say its value, its formula and its words."""
+    expr, totals = EXAMPLES[kind], {"gmv": 6, "buyers": 2, "cost_rate": 2}
+    value = evaluate(expr, totals)
+    assert value == compile_value(formula(expr, same_row("ShopDay")))(shop_cells(totals), 0)
+    assert value in {2, 3, 4, 6, 8, 12}
+    assert words(expr, "zh")
+
+
+def test_an_unknown_node_is_refused():
+    """An expression without a reading raises a named error in each."""
+    for reading in (
+        lambda expr: evaluate(expr, {}),
+        lambda expr: words(expr, "zh"),
+        lambda expr: formula(expr, same_row("ShopDay")),
+    ):
+        with pytest.raises(FormulaError):
+            reading(Expr())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_headers_are_unique_and_can_be_referred_to(table, lang):
+    """No two columns of a table share a header, whatever the case, and metric headers need no escaping."""
+    heads = headers(table, lang)
+    assert len({head.lower() for head in heads}) == len(heads) == len(columns(table))
+    assert all(METRIC[name].label[lang].replace(" ", "").isalnum() for name in table.metrics)
+    assert [labels(lang)(table.name, column.id) for column in columns(table)] == list(heads)
+
+
+def test_a_metric_has_one_name():
+    """Ids and labels are unique, and what is better is said for all but two neutral figures."""
+    assert len(METRIC) == len(METRICS)
+    assert all(len({metric.label[lang] for metric in METRICS}) == len(METRICS) for lang in LANGS)
+    assert {metric.id for metric in METRICS if metric.direction is Direction.NONE} == {"unit_price", "breakeven_roi"}

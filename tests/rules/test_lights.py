@@ -1,0 +1,268 @@
+"""Lights: one verdict in Python, in worksheet formulas and in native conditional formats."""
+
+import random
+import re
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.formulas.node import Name
+from opsbook.formulas.value import compile_value
+from opsbook.metrics.registry import METRIC
+from opsbook.rules.assess import assess, bound, is_on
+from opsbook.rules.defaults import SCOPE, THRESHOLDS, UNIT_WORD
+from opsbook.rules.highlight import NAMES, SIDES, highlight
+from opsbook.rules.lights import bound_, is_on_, light
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.tables import THRESHOLDS as THRESHOLDS_TABLE
+from support.cells import MemoryCells
+
+UP, DOWN = 1, -1
+
+VERDICTS = [
+    pytest.param(0.85, 0.85, 0.7, UP, 1, id="up: on the green line"),
+    pytest.param(0.8499, 0.85, 0.7, UP, 0, id="up: just below green"),
+    pytest.param(0.7, 0.85, 0.7, UP, 0, id="up: on the red line"),
+    pytest.param(0.6999, 0.85, 0.7, UP, -1, id="up: just below red"),
+    pytest.param(0.1 + 0.2, 0.3, 0.3, UP, 1, id="up: binary dust above"),
+    pytest.param(0.3, 0.1 + 0.2, 0.3, UP, 1, id="up: binary dust below"),
+    pytest.param(1, 1, 1, UP, 1, id="up: one line"),
+    pytest.param(0.5999, 0.6, 0.7, DOWN, 1, id="down: just below green"),
+    pytest.param(0.6, 0.6, 0.7, DOWN, 0, id="down: on the green line"),
+    pytest.param(0.6999, 0.6, 0.7, DOWN, 0, id="down: just below red"),
+    pytest.param(0.7, 0.6, 0.7, DOWN, -1, id="down: on the red line"),
+    pytest.param(24, 24, 24, DOWN, 1, id="down: one line, on it"),
+    pytest.param(24.1, 24, 24, DOWN, -1, id="down: one line, above"),
+    pytest.param(0, 0.6, 0.7, DOWN, 1, id="zero is a value"),
+    pytest.param(-1, 0, None, UP, 0, id="only green: not met"),
+    pytest.param(1, 0, None, UP, 1, id="only green: met"),
+    pytest.param(3, None, 2.5, UP, None, id="only red: not missed"),
+    pytest.param(2, None, 2.5, UP, -1, id="only red: missed"),
+    pytest.param(2, None, None, UP, None, id="no line"),
+    pytest.param(None, 0.6, 0.7, DOWN, None, id="blank"),
+    pytest.param("", 0.6, 0.7, DOWN, None, id="empty text"),
+    pytest.param("-", 0.6, 0.7, DOWN, None, id="text"),
+    pytest.param(123456789.12, 0.9 * 137174210.1333333, None, UP, 1, id="large amounts on the line"),
+]
+
+
+@pytest.mark.parametrize(("value", "green", "red", "direction", "expected"), VERDICTS)
+def test_a_value_gets_its_light(value, green, red, direction, expected):
+    """A light follows from the lines; on a line the promise of the default lights holds (≥/<, </≥, ≤/>)."""
+    assert assess(value, green, red, direction) == expected
+
+
+@pytest.mark.parametrize(("value", "green", "red", "direction", "expected"), VERDICTS)
+def test_the_formula_gives_the_same_light(value, green, red, direction, expected):
+    """The worksheet formula shows the same light, "" for none."""
+    cells = MemoryCells(
+        value=value, green="" if green is None else green, red="" if red is None else red, way=direction
+    )
+    formula = compile_value(light(Name("value"), Name("green"), Name("red"), Name("way")))
+    assert formula(cells, 0) == ("" if expected is None else expected)
+
+
+LINES = [
+    pytest.param(0.85, None, None, 0.85, id="a number"),
+    pytest.param(0.9, "同行转化率", 0.03, 0.9 * 0.03, id="times the base"),
+    pytest.param(0, "同行转化率", 0.03, 0, id="zero times the base"),
+    pytest.param(0, None, None, 0, id="zero is a line"),
+    pytest.param(None, None, None, None, id="blank number"),
+    pytest.param("无", None, None, None, id="text number"),
+    pytest.param(0.9, "同行转化率", None, None, id="blank base value"),
+    pytest.param(0.9, "同行转化率", "-", None, id="text base value"),
+    pytest.param(0.9, "同行转化率", "", None, id="empty base value"),
+    pytest.param(0.9, "", "-", 0.9, id="an empty base is none"),
+]
+
+
+@pytest.mark.parametrize(("number", "base", "base_value", "expected"), LINES)
+def test_a_line_is_a_number_times_an_optional_base(number, base, base_value, expected):
+    """Python and the formula work out the same line; without a number or base value there is none."""
+    assert bound(number, base_value, has_base=bool(base)) == expected
+    cells = MemoryCells(number=number, base=base, value=base_value)
+    assert compile_value(bound_(Name("number"), Name("base"), Name("value")))(cells, 0) == (
+        "" if expected is None else expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("是", True), ("Yes", True), ("yes", True), ("否", False), ("No", False), (None, False), (1, False)],
+)
+def test_a_row_is_switched_on_by_a_word(word, expected):
+    """Only 是 or Yes switches a threshold on, in Python and in the formula."""
+    assert is_on(word) is expected
+    assert compile_value(is_on_(Name("on")))(MemoryCells(on=word), 0) is expected
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0.01, 1e6), st.sampled_from((UP, DOWN)))
+def test_no_value_is_both_good_and_bad(value, line, direction):
+    """With one line for both, every number is green or red and nothing between."""
+    assert assess(value, line, line, direction) in {1, -1}
+
+
+@pytest.mark.parametrize("threshold", THRESHOLDS, ids=lambda threshold: threshold.key)
+def test_a_default_threshold_makes_sense(threshold):
+    """Keys are unique, names known, green is on the better side of red, and the advice is said in both languages."""
+    assert [other.key for other in THRESHOLDS].count(threshold.key) == 1
+    assert threshold.scope in SCOPE
+    assert threshold.unit in UNIT_WORD
+    assert threshold.base is None or threshold.base in METRIC or threshold.base in FIELD
+    assert (
+        threshold.green is None or threshold.red is None or (threshold.green - threshold.red) * threshold.direction >= 0
+    )
+    assert all(threshold.advice[lang] and threshold.owner[lang] for lang in LANGS)
+
+
+HEADS = ("日期", "支付转化率", "跳失率", "发货时长", "访问深度", "客单价", "投入产出比", "同行转化率", "保本ROI")
+ROWS = 90
+BOOK = (  # metric, direction, green, green base, red, red base, on
+    ("支付转化率", UP, 1, "同行转化率", 0.9, "同行转化率", "是"),
+    ("跳失率", DOWN, 0.6, None, 0.7, None, "是"),
+    ("发货时长", DOWN, 24, None, 24, None, "Yes"),
+    ("访问深度", UP, None, None, 2.5, None, "是"),
+    ("客单价", UP, 100, None, 90, None, "否"),
+    ("投入产出比", UP, 1, "保本ROI", 0.8, "没有的列", "是"),
+)
+CHOICES = {
+    "支付转化率": [0.03, 0.027, 0.9 * 0.03, 0.0269999, 0.018, 0.9 * 0.02, 0.02, None, 0, "-", ""],
+    "跳失率": [0.6, 0.5999, 0.7, 0.65, 0.6999, 0.1 + 0.6, None, "-", 0, "x"],
+    "发货时长": [24, 24.0001, 23.9999, 0, None, "", "24"],
+    "访问深度": [2.5, 2.4999, 3, None, 0, "?"],
+    "客单价": [90, 100, 110, None],
+    "投入产出比": [2.5, 2.4999, 2, 1, 0, None, "-"],
+    "同行转化率": [0.03, 0.02, None, "x", "", 0],
+    "保本ROI": [2.5, 2.5, None, ""],
+}
+
+
+def expected_light(row, threshold):
+    metric, direction, green, green_base, red, red_base, on = threshold
+    if not is_on(on):
+        return None
+    lines = [
+        bound(number, row.get(base), has_base=base is not None)
+        for number, base in ((green, green_base), (red, red_base))
+    ]
+    return assess(row[metric], *lines, direction)
+
+
+def write_cell(sheet, row, column, value):
+    if value == "":
+        sheet.write_formula(row, column, '=""', None, "")
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value)
+    elif value is not None:
+        sheet.write_number(row, column, float(repr(value)))
+
+
+def in_row(rule, row):
+    """A rule as Excel reads it some rows below its first cell."""
+    return re.sub(r"(\$?[A-Z]+)5(?!\d)", lambda cell: f"{cell[1]}{row}", rule)
+
+
+def write_thresholds(book, thresholds):
+    sheet = book.add_worksheet("阈值")
+    heads = [column.label.zh for column in THRESHOLDS_TABLE.columns]
+    sheet.add_table(
+        3,
+        0,
+        3 + len(thresholds),
+        len(heads) - 1,
+        {"name": "Thresholds", "columns": [{"header": head} for head in heads]},
+    )
+    places = {column.id: place for place, column in enumerate(THRESHOLDS_TABLE.columns)}
+    for row, (metric, direction, green, green_base, red, red_base, on) in enumerate(thresholds, 4):
+        values = {
+            "key": f"{metric}|shop",
+            "direction": direction,
+            "green": green,
+            "green_base": green_base,
+            "red": red,
+            "red_base": red_base,
+            "on": on,
+        }
+        for column, value in values.items():
+            write_cell(sheet, row, places[column], value)
+    for name, column in NAMES.items():
+        book.define_name(name, f"=Thresholds[{heads[places[column]]}]")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_native_rule_and_python_agree_cell_by_cell(seed, recalc, tmp_path):
+    """LibreOffice decides every rule, copied into a helper cell, as `assess` does: boundaries, blanks, texts, zero, any order."""
+    chance = random.Random(seed)
+    thresholds = chance.sample(BOOK, len(BOOK))
+    rows = [
+        {"日期": 46000 + row, **{head: chance.choice(choices) for head, choices in CHOICES.items()}}
+        for row in range(ROWS)
+    ]
+    path, lights = tmp_path / "mirror.xlsx", []
+    with xlsxwriter.Workbook(path) as book:
+        write_thresholds(book, thresholds)
+        sheet = book.add_worksheet("日报")
+        sheet.add_table(
+            3, 0, 3 + ROWS, len(HEADS) - 1, {"name": "ShopDay", "columns": [{"header": head} for head in HEADS]}
+        )
+        chance.shuffle(rows)
+        for place, head in enumerate(HEADS):
+            for at, row in enumerate(rows, 4):
+                write_cell(sheet, at, place, row[head])
+        for number, threshold in enumerate(thresholds):
+            column = xlsxwriter.utility.xl_col_to_name(HEADS.index(threshold[0]))
+            rules = [highlight(f"{threshold[0]}|shop", f"{column}5", "$A5:$I5", "$A$4:$I$4", side) for side in SIDES]
+            for side, rule in zip(SIDES, rules, strict=True):
+                options = {
+                    "type": "formula",
+                    "criteria": f"={rule}",
+                    "format": book.add_format({"bold": side == "red"}),
+                    "stop_if_true": True,
+                }
+                sheet.conditional_format(4, HEADS.index(threshold[0]), 3 + ROWS, HEADS.index(threshold[0]), options)
+            for at, row in enumerate(rows, 5):
+                verdict = expected_light(row, threshold)
+                lights.append(verdict)
+                for side, rule in enumerate(rules):
+                    # a rule below the first that holds never fires: only those before it are judged
+                    place, held = 10 + 3 * number + side, {1: 0, -1: 1, 0: 2, None: 3}[verdict]
+                    if side <= held:
+                        sheet.write_formula(at - 1, place, in_row(rule, at), None, side == held)
+    answer = recalc(path)
+    assert (answer["errors"], answer["changed"]) == ([], [])
+    assert {verdict: lights.count(verdict) > 9 for verdict in (1, 0, -1, None)} == dict.fromkeys((1, 0, -1, None), True)
+
+
+def test_a_deleted_threshold_row_lights_nothing(recalc, tmp_path):
+    """A rule whose row is gone is off, not an error."""
+    with xlsxwriter.Workbook(tmp_path / "gone.xlsx") as book:
+        write_thresholds(book, BOOK[:1])
+        sheet = book.add_worksheet("日报")
+        sheet.write_row(3, 0, HEADS)
+        sheet.write_row(4, 0, [1] * len(HEADS))
+        for side, name in enumerate(SIDES):
+            sheet.write_formula(
+                4, 20 + side, highlight("no|shop", "C5", "$A5:$I5", "$A$4:$I$4", name), None, value=False
+            )
+    answer = recalc(tmp_path / "gone.xlsx")
+    assert (answer["errors"], answer["changed"]) == ([], [])
+
+
+def test_a_rule_fits_excel():
+    """No rule is longer than Excel allows a formula to be."""
+    assert (
+        max(
+            len(highlight(threshold.key, "AZ5", "$A5:$AZ5", "$A$4:$AZ$4", side))
+            for threshold in THRESHOLDS
+            for side in SIDES
+        )
+        < 8192
+    )
+
+
+def test_the_columns_of_the_names_exist():
+    """Every defined name the rules read stands for a column of Thresholds."""
+    assert set(NAMES.values()) <= {column.id for column in THRESHOLDS_TABLE.columns}
