@@ -4,49 +4,31 @@ Source: the product's interface description. A column is found by its exact head
 workbook's language; columns that are not listed here are the user's.
 """
 
-from dataclasses import dataclass
-from enum import Enum
-
+from opsbook.vocabulary.calc_tables import SHOWN_TABLES
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.record import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 
-
-class Kind(Enum):
-    """Who writes the cells of a column."""
-
-    FACT = "fact"  # import and refresh
-    FORMULA = "formula"  # build; Excel calculates
-    YOURS = "yours"  # the operator
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table."""
-
-    id: str
-    label: Label
-    unit: Unit
-    kind: Kind = Kind.FACT
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One Excel table.
-
-    Args:
-        name: ASCII table name.
-        key: ids of the columns that together name a row.
-        columns: facts, the operator's columns and formulas that are not metrics, in reading order.
-        metrics: ids of metrics that follow as formula columns.
-        fixed: rows stand from the start and never move (calendar days, months).
-    """
-
-    name: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    metrics: tuple[str, ...] = ()
-    fixed: bool = False
+__all__ = [
+    "DATE",
+    "EVENTS",
+    "FACT_TABLES",
+    "GOAL_DAY",
+    "GOAL_MONTH",
+    "IMPORTS",
+    "ITEM_DAY",
+    "KEYWORD_DAY",
+    "PLAN_DAY",
+    "SHOP_DAY",
+    "SOURCE_DAY",
+    "TABLE",
+    "TABLES",
+    "THRESHOLDS",
+    "Column",
+    "Kind",
+    "Table",
+]
 
 
 def _field(name: str, zh: str = "", en: str = "", kind: Kind = Kind.FACT) -> Column:
@@ -203,7 +185,7 @@ THRESHOLDS = Table(
         Column("key", Label("键", "Key"), Unit.ID),
         _text("metric", "指标", "Metric"),
         _text("scope", "范围", "Scope"),
-        _text("direction", "方向", "Direction"),
+        Column("direction", Label("方向", "Direction"), Unit.COUNT),  # 1 higher is better, -1 lower is better
         Column("green", Label("绿线", "Green"), Unit.RATIO, Kind.YOURS),
         _text("green_base", "绿线基准", "Green base", Kind.YOURS),
         Column("red", Label("红线", "Red"), Unit.RATIO, Kind.YOURS),
@@ -216,6 +198,7 @@ THRESHOLDS = Table(
         _text("owner", "负责部门", "Owner", Kind.YOURS),
         _text("advice", "建议", "Advice", Kind.YOURS),
         _text("on", "启用", "On", Kind.YOURS),
+        Column("order", Label("顺序", "Order"), Unit.COUNT),
         _formula("urgency", "次序", "Urgency", Unit.COUNT),
     ),
 )
@@ -252,5 +235,5 @@ EVENTS = Table(
 )
 
 FACT_TABLES: tuple[Table, ...] = (SHOP_DAY, SOURCE_DAY, ITEM_DAY, PLAN_DAY, KEYWORD_DAY)
-TABLES: tuple[Table, ...] = (*FACT_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS, IMPORTS, EVENTS)
+TABLES: tuple[Table, ...] = (*FACT_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS, IMPORTS, EVENTS, *SHOWN_TABLES)
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}

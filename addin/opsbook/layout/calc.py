@@ -1,0 +1,205 @@
+"""Calc: everything charts read, by formula, for the day shown. Charts never read a table the user can sort."""
+
+from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
+from opsbook.layout.bridge import bridge_nodes
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.figures import draw_figures, weight_until
+from opsbook.layout.days import over_days
+from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.plan import Box
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, row, total
+from opsbook.layout.styles import DAY_LONG, PCT1, RULE
+from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.calc_tables import (
+    CALC_BRIDGE,
+    CALC_DATES,
+    CALC_DAYS,
+    CALC_FUNNEL,
+    CALC_METRIC,
+    CALC_MONTH,
+    CALC_SOURCE,
+)
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import SHOP_DAY, Table
+
+NOTHING = Label("", "")
+WAN = 10000
+DAYS_BACK, LIST_LENGTH = 30, 60
+SOURCES = 6  # five largest and the rest
+LOOKED_UP = {"attainment", "goal", "target_cvr", "target_aov"}  # their row already knows
+PAST_WEEK = (THE_DAY - 7, THE_DAY - 1)
+
+
+def calc(lang: Lang) -> tuple[Canvas, dict[str, Place]]:
+    """The Calc sheet and where its tables stand, for the charts."""
+    canvas = Canvas("calc", "计算" if lang == "zh" else "Calc", RULE, lang)
+    canvas.columns([16])
+    note = canvas.say("图表的数据都在这里，由公式按「查看日期」取数；请不要在此改动。", "What the charts read, by formula for the day shown. Please do not edit.")
+    places, left = {}, 1
+    for drawing in _drawings(lang):
+        places[drawing.table.name] = place = draw_table(canvas, 2, left, drawing)
+        canvas.columns([24], place.right + 1)
+        left = place.right + 2
+    draw_figures(canvas, 2, left)
+    canvas.columns([148, 96, 16], left)
+    band(canvas, note, left + 2)
+    way_back(canvas, places["CalcSource"].left)
+    canvas.rows([12], 1)
+    canvas.freeze = (3, 0)
+    canvas.row_height = 20
+    printed(canvas, repeat=(2, 2))
+    return canvas, places
+
+
+def box(place: Place, column: str, rows: int) -> Box:
+    """Body of a Calc column as a chart range."""
+    at = place.column[column]
+    return place.first, at, place.first + rows - 1, at
+
+
+def _drawings(lang: Lang) -> tuple[Drawing, ...]:
+    return (
+        _drawing(CALC_MONTH, _month_nodes(), _numbered(31, CALC_MONTH), {"day": DAY_LONG}),
+        _drawing(CALC_DAYS, _days_nodes(), _numbered(DAYS_BACK, CALC_DAYS), {"day": DAY_LONG}),
+        _drawing(CALC_SOURCE, {"share": _shares(), "share7": _shares7()}, _numbered(SOURCES, CALC_SOURCE), {"share": PCT1}),
+        _drawing(CALC_FUNNEL, _funnel_nodes(lang), _numbered(4, CALC_FUNNEL), {"share": PCT1}, {"stage": 132}),
+        _drawing(CALC_BRIDGE, bridge_nodes(lang), _numbered(5, CALC_BRIDGE), {}, {"item": 104}),
+        _drawing(CALC_DATES, {"day": when(is_num(Name("as_of")), Name("as_of") - row("CalcDates", "n") + 1)}, _numbered(LIST_LENGTH, CALC_DATES), {"day": DAY_LONG}),
+        _drawing(CALC_METRIC, _metric_nodes(), _metric_rows(lang), {}, {"key": 120, "metric": 132}),
+    )
+
+
+def _drawing(
+    table: Table,
+    nodes: dict[str, Node | tuple[Node, ...]],
+    body: tuple[tuple[float | str | None, ...], ...],
+    formats: dict[str, str],
+    widths: dict[str, int] | None = None,
+) -> Drawing:
+    columns = tuple(column.id for column in table.columns)
+    wide = {"day": 84, **(widths or {})}
+    return Drawing(table, (Group(NOTHING, columns),), nodes, formats=formats, widths=wide, body=body, reach=len(body))
+
+
+def _numbered(rows: int, table: Table) -> tuple[tuple[float | str | None, ...], ...]:
+    return tuple((number + 1, *(None for _ in table.columns[1:])) for number in range(rows))
+
+
+# ---------------------------------------------------------------- metrics of the day
+def metric_names() -> tuple[str, ...]:
+    """Every number a threshold or a card may ask for: base fields of the shop's day, then metrics."""
+    fields = tuple(column.id for column in SHOP_DAY.columns if column.unit.is_number)
+    return tuple(dict.fromkeys((*fields, *SHOP_DAY.metrics)))
+
+
+def _metric_rows(lang: Lang) -> tuple[tuple[str | None, ...], ...]:
+    return tuple((name, _label(name)[lang], None, None, None, None) for name in metric_names())
+
+
+def _label(name: str) -> Label:
+    return METRIC[name].label if name in METRIC else FIELD[name].label
+
+
+def _metric_nodes() -> dict[str, Node | tuple[Node, ...]]:
+    names = metric_names()
+    return {
+        "value": tuple(_on(name, THE_DAY) for name in names),
+        "previous": tuple(_on(name, THE_DAY - 1) for name in names),
+        "week_ago": tuple(_on(name, THE_DAY - 7) for name in names),
+        "mean7": tuple(_mean7(name) for name in names),
+    }
+
+
+def _on(name: str, day: Node) -> Node:
+    """One day's figure: ratios from the day's totals, base fields as they stand."""
+    if name in LOOKED_UP:
+        return when(HAS_DAY, of_day("ShopDay", name, day))
+    return when(HAS_DAY, over_days(name, day, day))
+
+
+def _mean7(name: str) -> Node:
+    """The 7 days before: ratios of sums; amounts and counts as the mean of the days that have one."""
+    additive = name in FIELD or name in {"net_gmv", "attainment"}
+    if not additive:
+        return when(HAS_DAY, over_days(name, *PAST_WEEK))
+    dates, values = Column("ShopDay", "date"), Column("ShopDay", name)
+    span = (dates, ">=" & PAST_WEEK[0], dates, "<=" & PAST_WEEK[1])
+    found = call("COUNTIFS", *span, values, ">=-1E+300")
+    return when(HAS_DAY, when(found.equals(0), "", call("AVERAGEIFS", values, *span)))
+
+
+# ---------------------------------------------------------------- month and days
+def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
+    n, day = row("CalcMonth", "n"), row("CalcMonth", "day")
+    until = MONTH_START + n - 1
+    goal = call("SUMIFS", Column("GoalDay", "goal"), Column("GoalDay", "month"), MONTH_START, Column("GoalDay", "date"), "<=" & until) / WAN
+    done = total("GoalDay", "actual", MONTH_START, day)
+    ahead = both(is_num(day), is_num(figure("month_forecast")), is_num(figure("month_weight")))
+    forecast = figure("month_forecast") * weight_until(day) / figure("month_weight") / WAN
+    return {
+        "day": when(HAS_DAY, when(n > call("DAY", call("EOMONTH", THE_DAY, 0)), "", until)),
+        "goal": when(HAS_DAY, goal, 0),
+        "actual": when(is_num(day), when(day > THE_DAY, "", when(is_num(done), done / WAN))),
+        "forecast": when(ahead, when(day > THE_DAY, forecast)),
+        "mark": when(is_num(day), when(day.equals(THE_DAY), row("CalcMonth", "actual"))),
+    }
+
+
+def _days_nodes() -> dict[str, Node | tuple[Node, ...]]:
+    n, day = row("CalcDays", "n"), row("CalcDays", "day")
+    sold, planned = row("CalcDays", "sold"), row("CalcDays", "planned")
+    reached = both(is_num(sold), is_num(planned), sold >= planned)
+    tick = call("MONTH", day) & "/" & call("DAY", day)
+    return {
+        "day": when(HAS_DAY, THE_DAY - DAYS_BACK + n),
+        "sold": when(is_num(day), of_day("ShopDay", "gmv", day)),
+        "planned": when(is_num(day), of_day("ShopDay", "goal", day)),
+        "tick": when(is_num(day), when(call("WEEKDAY", day, 2).equals(1), tick)),
+        "met": when(reached, sold / WAN),
+        "missed": when(is_num(sold), when(reached, "", sold / WAN)),
+        "goal": when(is_num(planned), planned / WAN, 0),
+        "mark": when(both(is_num(sold), n.equals(DAYS_BACK)), sold / WAN),
+    }
+
+
+# ---------------------------------------------------------------- sources and funnel
+def _source_sum(start: Node, end: Node, *names: Node) -> Node:
+    dates = Column("SourceDay", "date")
+    span = (dates, ">=" & start, dates, "<=" & end)
+    source = tuple(part for name in names for part in (Column("SourceDay", "source1"), name))
+    return call("SUMIFS", Column("SourceDay", "visitors"), *span, *source)
+
+
+def _share(start: Node, end: Node, visitors: Node) -> tuple[Node, ...]:
+    """Five largest sources, then all the others together; over the shop's own visitors."""
+    dates = Column("SourceDay", "date")
+    found = call("COUNTIFS", dates, ">=" & start, dates, "<=" & end)
+    ready = both(HAS_DAY, found > 0)
+    name = row("CalcSource", "source")
+    own = when(ready, when(name.equals(""), "", ratio(_source_sum(start, end, name), visitors)))
+    rest = _source_sum(start, end)
+    for number in range(1, SOURCES):
+        named = lookup(Column("CalcSource", "source"), number, Column("CalcSource", "n")) & ""
+        rest = rest - _source_sum(start, end, named)
+    return (*(own,) * (SOURCES - 1), when(ready, ratio(rest, visitors)))
+
+
+def _shares() -> tuple[Node, ...]:
+    return _share(THE_DAY, THE_DAY, metric("visitors"))
+
+
+def _shares7() -> tuple[Node, ...]:
+    return _share(*PAST_WEEK, total("ShopDay", "visitors", *PAST_WEEK))
+
+
+def _funnel_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+    fav_cart = when(both(is_num(metric("fav_users")), is_num(metric("cart_users"))), metric("fav_users") + metric("cart_users"))
+    words = ("访客", "收藏加购", "下单", "支付") if lang == "zh" else ("Visitors", "Fav + cart", "Ordered", "Paid")
+    figures = (metric("visitors"), fav_cart, metric("order_buyers"), metric("buyers"))
+    stages = tuple(
+        when(is_num(figure), f"{word} " & call("TEXT", figure, "#,##0"), word) for word, figure in zip(words, figures, strict=True)
+    )
+    return {"stage": stages, "share": tuple(ratio(figure, metric("visitors")) for figure in figures)}
+

@@ -1,0 +1,118 @@
+"""Work out what every formula of the plan shows, from the facts a workbook holds."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from opsbook.formulas.cells import index_rows
+from opsbook.formulas.node import Node
+from opsbook.formulas.text import text
+from opsbook.formulas.value import compile_value
+from opsbook.layout.book import plan_book
+from opsbook.metrics.columns import labels
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.values import Value
+
+Reading = Callable[["BookCells", int], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """Every formula of a workbook in one language.
+
+    Args:
+        columns: by (table, column id), one tree for all rows or one per row.
+        names: by defined name of the one cell that holds it.
+    """
+
+    columns: Mapping[tuple[str, str], Node | tuple[Node, ...]]
+    names: Mapping[str, Node]
+
+
+@cache
+def formulas_of(lang: Lang) -> Formulas:
+    """Collect the formulas of the plan."""
+    book = plan_book(lang)
+    tables = [table for sheet in book.sheets for table in sheet.tables]
+    columns = {(table.name, column.id): column.node for table in tables for column in table.columns if column.node is not None}
+    cells = [cell for sheet in book.sheets for cell in sheet.cells.values() if cell.name and isinstance(cell.content, Node)]
+    return Formulas(columns, {cell.name: cell.content for cell in cells if isinstance(cell.content, Node)})
+
+
+@cache
+def _compiled(lang: Lang, table: str, column: str) -> Reading | tuple[Reading, ...]:
+    node = formulas_of(lang).columns[table, column]
+    return tuple(compile_value(one) for one in node) if isinstance(node, tuple) else compile_value(node)
+
+
+@cache
+def column_texts(lang: Lang, table: str, column: str) -> str | tuple[str, ...]:
+    """Formula text of a column, as a file stores it; one per row where rows differ."""
+    node = formulas_of(lang).columns[table, column]
+    header = labels(lang)
+    return tuple(text(one, header) for one in node) if isinstance(node, tuple) else text(node, header)
+
+
+@cache
+def name_text(lang: Lang, name: str) -> str:
+    """Formula text of a named cell."""
+    return text(formulas_of(lang).names[name], labels(lang))
+
+
+@dataclass(slots=True)
+class BookCells:
+    """The workbook as formulas see it: facts as read, formulas worked out when first asked for.
+
+    Args:
+        lang: the workbook's language.
+        facts: body cells by table and column id, blank cells as None, dates as serial numbers.
+        named: values of the named cells that hold no formula of ours.
+        kept: by (table, column id, row) the values of cells where the user replaced a formula.
+        kept_names: the same by defined name.
+    """
+
+    lang: Lang
+    facts: Mapping[str, Mapping[str, Sequence[Value]]]
+    named: Mapping[str, Value]
+    kept: Mapping[tuple[str, str], Mapping[int, Value]] = field(default_factory=dict)
+    kept_names: Mapping[str, Value] = field(default_factory=dict)
+    _columns: dict[tuple[str, str], Sequence[Value]] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], dict[Hashable, list[int]]] = field(default_factory=dict)
+    _names: dict[str, Value] = field(default_factory=dict)
+
+    def height(self, table: str) -> int:
+        """How many body rows a table has."""
+        return len(next(iter(self.facts[table].values())))
+
+    def column(self, table: str, column: str) -> Sequence[Value]:
+        """Body cells of a column, in sheet order."""
+        key = (table, column)
+        if key not in self._columns:
+            self._columns[key] = self._worked_out(table, column) if key in formulas_of(self.lang).columns else self.facts[table][column]
+        return self._columns[key]
+
+    def _worked_out(self, table: str, column: str) -> Sequence[Value]:
+        reading, rows = _compiled(self.lang, table, column), range(self.height(table))
+        if isinstance(reading, tuple):
+            values: list[Value] = [reading[row](self, row) if row < len(reading) else "" for row in rows]
+        else:
+            values = [reading(self, row) for row in rows]
+        for row, value in self.kept.get((table, column), {}).items():
+            values[row] = value
+        return values
+
+    def rows_by_value(self, table: str, column: str) -> Mapping[Hashable, Sequence[int]]:
+        """Positions of the body rows by value of a column."""
+        key = (table, column)
+        if key not in self._rows:
+            self._rows[key] = index_rows(self.column(table, column))
+        return self._rows[key]
+
+    def name(self, name: str) -> Value:
+        """The value of the one cell a defined name points to."""
+        if name in self.kept_names:
+            return self.kept_names[name]
+        if name not in self._names:
+            node = formulas_of(self.lang).names.get(name)
+            self._names[name] = compile_value(node)(self, 0) if node is not None else self.named[name]
+        return self._names[name]

@@ -1,0 +1,118 @@
+"""Draw one sheet step by step, then freeze it: frames, fills and values may come in any order."""
+
+from collections.abc import Sequence
+
+from opsbook.layout.plan import (
+    Box,
+    CellPlan,
+    Chart,
+    Content,
+    PageSetup,
+    Rich,
+    Rule,
+    SheetPlan,
+    Style,
+    TablePlan,
+    Validation,
+    checked,
+)
+from opsbook.layout.styles import LINE
+from opsbook.vocabulary.language import Lang
+
+
+def style(**props: object) -> Style:
+    """Properties as a frozen style."""
+    return tuple(sorted(props.items()))
+
+
+def rich(*runs: tuple[dict[str, object], str]) -> Rich:
+    """Text in several styles."""
+    return Rich(tuple((style(**props), text) for props, text in runs))
+
+
+class Canvas:
+    """A sheet being drawn.
+
+    Args:
+        sheet: id of the sheet.
+        title: its name in the workbook's language.
+        tab: tab colour.
+        lang: language of the texts drawn.
+    """
+
+    def __init__(self, sheet: str, title: str, tab: str, lang: Lang) -> None:
+        self.id, self.title, self.tab, self.lang = sheet, title, tab, lang
+        self.page, self.freeze, self.protected, self.row_height = PageSetup(), (0, 0), False, 22
+        self.tables: list[TablePlan] = []
+        self.rules: list[Rule] = []
+        self.validations: list[Validation] = []
+        self.charts: list[Chart] = []
+        self._widths: dict[int, tuple[int, int, bool]] = {}
+        self._heights: dict[int, int] = {}
+        self._props: dict[tuple[int, int], dict[str, object]] = {}
+        self._contents: dict[tuple[int, int], Content] = {}
+        self._names: dict[tuple[int, int], str] = {}
+        self._merges: list[Box] = []
+
+    def say(self, zh: str, en: str) -> str:
+        """One of two texts, by the sheet's language."""
+        return zh if self.lang == "zh" else en
+
+    def columns(self, widths: Sequence[int], first: int = 0, *, level: int = 0) -> None:
+        """Set pixel widths from a column on; an outline level above 0 is folded away."""
+        for offset, width in enumerate(widths):
+            self._widths[first + offset] = (width, level, level > 0)
+
+    def rows(self, heights: Sequence[int], first: int = 0) -> None:
+        """Set pixel heights from a row on."""
+        for offset, height in enumerate(heights):
+            self._heights[first + offset] = height
+
+    def area(self, box: Box, **props: object) -> None:
+        """Add properties to every cell of a box."""
+        for row in range(box[0], box[2] + 1):
+            for column in range(box[1], box[3] + 1):
+                self._props.setdefault((row, column), {}).update(props)
+
+    def frame(self, box: Box, color: str = LINE) -> None:
+        """Draw a hairline round a box."""
+        r1, c1, r2, c2 = box
+        self.area((r1, c1, r1, c2), top=1, top_color=color)
+        self.area((r2, c1, r2, c2), bottom=1, bottom_color=color)
+        self.area((r1, c1, r2, c1), left=1, left_color=color)
+        self.area((r1, c2, r2, c2), right=1, right_color=color)
+
+    def put(self, row: int, column: int, content: Content, *, to: tuple[int, int] | None = None, name: str = "", **props: object) -> None:  # noqa: PLR0913 - one cell has a place, a content, a merge, a name and a look
+        """Place a value, a formula or rich text; `to` merges up to there (cards and headings only)."""
+        last = to or (row, column)
+        self.area((row, column, *last), **props)
+        self._contents[row, column] = checked(content)
+        if name:
+            self._names[row, column] = name
+        if last != (row, column):
+            self._merges.append((row, column, *last))
+
+    def plan(self) -> SheetPlan:
+        """The finished sheet."""
+        cells = {
+            place: CellPlan(self._contents.get(place), style(**props), self._names.get(place, ""))
+            for place, props in self._props.items()
+        }
+        widths = tuple((column, *rest) for column, rest in sorted(self._widths.items()))
+        return SheetPlan(
+            id=self.id,
+            title=self.title,
+            tab=self.tab,
+            widths=widths,
+            heights=self._heights,
+            cells=cells,
+            merges=tuple(self._merges),
+            tables=tuple(self.tables),
+            rules=tuple(self.rules),
+            validations=tuple(self.validations),
+            charts=tuple(self.charts),
+            freeze=self.freeze,
+            page=self.page,
+            protected=self.protected,
+            row_height=self.row_height,
+        )

@@ -1,0 +1,118 @@
+"""The dashboard's charts: no title, no legend, no border; same thing, same colour everywhere."""
+
+from collections.abc import Callable
+
+from opsbook.layout.calc import box
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.grid import edges, width
+from opsbook.layout.plan import Chart, Series, Style
+from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP
+from opsbook.layout.tables import Place
+
+HEIGHT = 184
+Pick = Callable[[str], Series]
+
+
+def _text(color: str = SOFT, *, bold: bool = False) -> dict[str, object]:
+    return {"name": FONT, "size": 9, "color": color, "bold": bold}
+
+
+def _values(number: str) -> Style:
+    grid = {"visible": True, "line": {"color": LINE, "width": 0.75}}
+    return style(
+        num_font=_text(),
+        num_format=number,
+        line={"none": True},
+        major_tick_mark="none",
+        minor_tick_mark="none",
+        major_gridlines=grid,
+        min=0,
+    )
+
+
+def _categories(color: str = SOFT, **more: object) -> Style:
+    look: dict[str, object] = {"num_font": _text(color), "line": {"color": RULE, "width": 0.75}}
+    return style(**{**look, "major_tick_mark": "none", "minor_tick_mark": "none", **more})
+
+
+def _hidden(**more: object) -> Style:
+    return style(visible=False, major_gridlines={"visible": False}, min=0, **more)
+
+
+def _fill(color: str, **more: object) -> Style:
+    return style(fill={"color": color} if color else {"none": True}, border={"none": True}, **more)
+
+
+def columns_over_line(canvas: Canvas, place: Place, rows: int, category: str, bars: tuple[str, str]) -> Chart:
+    """Columns that may have gaps, a complete grey line over them, one label on the day shown."""
+
+    def series(column: str, look: Style) -> Series:
+        return Series(column, box(place, category, rows), box(place, column, rows), look)
+
+    label = {"value": True, "position": "above", "num_format": "0.0;;;", "font": _text(INK, bold=True)}
+    line = {"color": SOFT, "width": 1.5}
+    return Chart(
+        kind=("column", ""),
+        series=tuple(series(name, _fill(color, gap=40, overlap=100)) for name, color in zip(bars, (ACCENT, MID), strict=True)),
+        over=(
+            series("goal", style(line=line, marker={"type": "none"})),
+            series("mark", style(line={"none": True}, marker={"type": "none"}, data_labels=label)),
+        ),
+        x_axis=_categories(interval_unit=1),
+        y_axis=_values("0;;0"),
+        at=(0, 0),
+        size=(0, 0),
+        alt=canvas.say("柱为实际，线为目标", "Columns: actual; line: goal"),
+    )
+
+
+def flat_bars(place: Place, rows: int, category: str, bars: tuple[tuple[str, str, bool], ...], top: float, gap: int = 50) -> Chart:  # noqa: PLR0913 - a chart has a place, a range and a look
+    """Horizontal bars, first row on top, labelled directly, no value axis."""
+    label = {"value": True, "num_format": "0.0%", "font": _text(INK), "position": "outside_end"}
+
+    def series(column: str, color: str, labelled: bool) -> Series:  # noqa: FBT001 - a fact of the series
+        extra = {"data_labels": label} if labelled else {}
+        look = _fill(color, gap=gap, overlap=0, **extra)
+        return Series(column, box(place, category, rows), box(place, column, rows), look)
+
+    return Chart(
+        kind=("bar", ""),
+        series=tuple(series(*bar) for bar in bars),
+        over=(),
+        x_axis=_hidden(max=top) if top else _hidden(),
+        y_axis=_categories(INK, reverse=True, line={"none": True}),
+        at=(0, 0),
+        size=(0, 0),
+        alt=category,
+    )
+
+
+def waterfall(place: Place) -> Chart:
+    """Stacked columns on a clear base; the figures stand in the two-line category texts."""
+    colors = (("base", ""), ("start", RULE), ("end", ACCENT), ("up", UP), ("down", DOWN))
+    return Chart(
+        kind=("column", "stacked"),
+        series=tuple(Series(name, box(place, "item", 5), box(place, name, 5), _fill(color, gap=40)) for name, color in colors),
+        over=(),
+        x_axis=_categories(INK),
+        y_axis=_hidden(),
+        at=(0, 0),
+        size=(0, 0),
+        alt="bridge",
+    )
+
+
+def put_chart(canvas: Canvas, chart: Chart, row: int, first: int, modules: int) -> None:
+    """Anchor a chart inside the card that spans some modules."""
+    canvas.charts.append(
+        Chart(
+            chart.kind,
+            chart.series,
+            chart.over,
+            chart.x_axis,
+            chart.y_axis,
+            (row, edges(first, modules)[0]),
+            (width(modules) - 16, HEIGHT),
+            alt=chart.alt,
+        )
+    )

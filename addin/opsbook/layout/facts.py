@@ -1,0 +1,127 @@
+"""Traffic and Items: one growing table each, with the last day it reaches above it."""
+
+from opsbook.formulas.node import Column, Name, Node, call, is_num, when
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.freshness import newest
+from opsbook.layout.heading import Tile, band, printed, tiles, way_back
+from opsbook.layout.lights import day_rules
+from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, total
+from opsbook.layout.styles import DAY_LONG, INT, MID
+from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.words import say
+from opsbook.metrics.formula import formula
+from opsbook.metrics.refer import same_row
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import ITEM_DAY, SOURCE_DAY, Table
+
+REACH = 20000  # rows that lights and guards cover; beyond it a book holds history, not a month
+TOP = 6
+
+
+def metric_nodes(table: Table) -> dict[str, Node | tuple[Node, ...]]:
+    """Formulas of a fact table's metric columns: each from its own row."""
+    return {name: formula(METRIC[name].expr, same_row(table.name)) for name in table.metrics}
+
+
+def traffic(lang: Lang) -> Canvas:
+    """The Traffic sheet."""
+    canvas = Canvas("traffic", "流量来源" if lang == "zh" else "Traffic", MID, lang)
+    groups = (
+        Group(Label("来源", "Source"), ("date", "source1", "source2", "source3")),
+        Group(Label("流量", "Traffic"), ("visitors", "new_visitors", "fav_users", "cart_users")),
+        Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
+        Group(Label("支付", "Sales"), ("buyers", "gmv", "cvr", "aov", "uv_value")),
+    )
+    widths = {"source1": 120, "source2": 148, "source3": 148}
+    lights = {"cvr": "cvr|source", "uv_value": "uv_value|source"}
+    drawing = Drawing(SOURCE_DAY, groups, metric_nodes(SOURCE_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, filtered=True, day_bounds=True)
+    note = canvas.say("一天一个来源一行，只收最末级来源，合计不重复。同一人可从多处进店，各来源访客相加会多于全店。", "One row per source and day, leaves only. A visitor may come several ways, so sources add up to more than the shop.")
+    place = _sheet(canvas, drawing, note)
+    visitors = total("SourceDay", "visitors", THE_DAY, THE_DAY)
+    gmv = total("SourceDay", "gmv", THE_DAY, THE_DAY)
+    tiles(
+        canvas,
+        2,
+        (
+            _newest_tile(canvas, place, "sources_to", "SourceDay"),
+            Tile(
+                place.column["source2"],
+                place.column["source2"],
+                say(lang, "当日各来源访客", "Visitors, all sources"),
+                when(HAS_DAY, visitors),
+                INT,
+                _beside_shop(visitors, "visitors", lang),
+                "tile_source_visitors",
+                "tile_source_visitors_note",
+            ),
+            Tile(
+                place.column["source3"],
+                place.column["source3"],
+                say(lang, "当日各来源支付（元）", "GMV, all sources"),
+                when(HAS_DAY, gmv),
+                INT,
+                _beside_shop(gmv, "gmv", lang),
+                "tile_source_gmv",
+                "tile_source_gmv_note",
+            ),
+        ),
+    )
+    return canvas
+
+
+def items(lang: Lang) -> Canvas:
+    """The Items sheet."""
+    canvas = Canvas("items", "商品" if lang == "zh" else "Items", MID, lang)
+    groups = (
+        Group(Label("商品", "Item"), ("date", "item_id", "title", "sku_code")),
+        Group(Label("流量", "Traffic"), ("visitors", "pageviews", "stay_seconds", "exit_rate")),
+        Group(Label("兴趣", "Interest"), ("fav_users", "cart_users", "fav_cart_rate")),
+        Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
+        Group(Label("支付", "Sales"), ("buyers", "items", "gmv", "cvr", "aov", "unit_price", "uv_value")),
+        Group(Label("人群与售后", "People, after sales"), ("new_buyers", "old_buyers", "refund_amount", "refund_rate")),
+    )
+    lights = {"cvr": "cvr|item", "fav_cart_rate": "fav_cart_rate|item", "refund_rate": "refund_rate|item"}
+    drawing = Drawing(
+        ITEM_DAY, groups, metric_nodes(ITEM_DAY), lights, {"title": 260, "sku_code": 92, "item_id": 120}, {"date": DAY_LONG}, reach=REACH, filtered=True, day_bounds=True
+    )
+    note = canvas.say("一天一个商品一行，来自生意参谋「全量商品」。", "One row per item and day, from the all-items report.")
+    place = _sheet(canvas, drawing, note, frozen=4)
+    shop = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
+    tiles(
+        canvas,
+        2,
+        (
+            _newest_tile(canvas, place, "items_to", "ItemDay"),
+            Tile(place.column["title"], place.column["title"], say(lang, "当日商品数", "Items that day"), when(HAS_DAY, shop), INT, "", "tile_items"),
+        ),
+    )
+    return canvas
+
+
+def _sheet(canvas: Canvas, drawing: Drawing, note: str, frozen: int = 2) -> Place:
+    canvas.columns([16])
+    place = draw_table(canvas, TOP, 1, drawing)
+    band(canvas, note, place.right + 1)
+    way_back(canvas, place.column[drawing.groups[-2].columns[0]])
+    canvas.rows([12], 1)
+    canvas.rules.extend(day_rules((place.first, place.left, place.last, place.left)))
+    canvas.columns([16], place.right + 1)
+    canvas.freeze = (place.first, frozen)
+    printed(canvas, repeat=(place.head - 1, place.head))
+    return place
+
+
+def _newest_tile(canvas: Canvas, place: Place, name: str, table: str) -> Tile:
+    lang = canvas.lang
+    late = when(Name(name) < THE_DAY, say(lang, "比查看日期旧，请导入", "older than the day shown"), say(lang, "覆盖查看日期", "covers the day shown"))
+    note = when(is_num(Name(name)), when(HAS_DAY, late), say(lang, "还没有导入", "nothing imported yet"))
+    return Tile(place.left, place.left + 1, say(lang, "数据已到", "Data to"), newest(table), DAY_LONG, note, name, f"{name}_note")
+
+
+def _beside_shop(figure: Node, name: str, lang: Lang) -> Node:
+    """The sources' sum beside the shop's own figure."""
+    whole = metric(name)
+    said = say(lang, "全店 ", "shop ") & call("TEXT", whole, "#,##0")
+    return when(HAS_DAY, when(is_num(figure), when(is_num(whole), said)))
+

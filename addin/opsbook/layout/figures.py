@@ -1,0 +1,84 @@
+"""Single figures that several sheets need: month so far, pace, forecast, goals of the day shown."""
+
+from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
+from opsbook.layout.days import over_days
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, of_day, of_month, ratio, total
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, side
+from opsbook.layout.styles import figure as figure_style
+from opsbook.vocabulary.language import Label
+
+YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
+AS_OF = Name("as_of")
+RATES = {"month_pace", "cvr_28d", "target_cvr"}
+WEEKS4 = (AS_OF - 27, AS_OF)
+
+
+def weight_until(day: Node) -> Node:
+    """Weight of the month's days up to a day."""
+    dates = Column("GoalDay", "date")
+    return call("SUMIFS", Column("GoalDay", "weight"), dates, ">=" & MONTH_START, dates, "<=" & day)
+
+
+def _forecast() -> Node:
+    """Actual so far over the share of the month's weight that has passed."""
+    share = ratio(weight_until(THE_DAY), figure("month_weight"))
+    return ratio(figure("month_actual"), share)
+
+
+def _target(column: str, usual: str) -> Node:
+    """The month's target; where none is set, the last 28 days' ratio of sums."""
+    target = of_month(column)
+    return when(is_num(target), target, figure(usual))
+
+
+def _usual(name: str) -> Node:
+    return when(is_num(AS_OF), over_days(name, *WEEKS4))
+
+
+def _days_met() -> Node:
+    """How many of the 30 days reached their goal."""
+    return call("COUNT", Column("CalcDays", "met"))
+
+
+FIGURES: tuple[tuple[str, Label, Node], ...] = (
+    ("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
+    ("month_actual", Label("本月累计", "Month to date"), when(HAS_DAY, total("GoalDay", "actual", MONTH_START, THE_DAY))),
+    ("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))),
+    ("month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due"))),
+    ("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(call("EOMONTH", THE_DAY, 0)))),
+    ("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
+    ("month_sum", Label("各日之和", "Sum of days"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, call("EOMONTH", THE_DAY, 0)))),
+    (
+        "catch_up",
+        Label("剩余追赶", "Catch-up left"),
+        when(HAS_DAY, total("GoalDay", "catch_up", MONTH_START, call("EOMONTH", THE_DAY, 0))),
+    ),
+    (
+        "days_left",
+        Label("剩余天数", "Days left"),
+        when(both(HAS_DAY, is_num(AS_OF)), call("MAX", 0, call("EOMONTH", THE_DAY, 0) - call("MAX", AS_OF, MONTH_START - 1))),
+    ),
+    ("year_actual", Label("本年累计", "Year to date"), when(HAS_DAY, total("GoalDay", "actual", YEAR_START, THE_DAY))),
+    ("year_sum", Label("各月之和", "Sum of months"), when(call("COUNT", Column("GoalMonth", "goal")).equals(0), "", call("SUM", Column("GoalMonth", "goal")))),
+    ("day_goal", Label("当日目标", "Day goal"), when(HAS_DAY, of_day("GoalDay", "goal"))),
+    ("day_actual", Label("当日实际", "Day actual"), when(HAS_DAY, of_day("GoalDay", "actual"))),
+    ("visitor_goal", Label("当日访客目标", "Visitor goal"), when(HAS_DAY, of_day("GoalDay", "visitor_goal"))),
+    ("cvr_28d", Label("近28天支付转化率", "Conversion 28 days"), _usual("cvr")),
+    ("aov_28d", Label("近28天客单价", "AOV 28 days"), _usual("aov")),
+    ("target_cvr", Label("当日目标转化率", "Target conversion"), when(HAS_DAY, _target("target_cvr", "cvr_28d"))),
+    ("target_aov", Label("当日目标客单价", "Target AOV"), when(HAS_DAY, _target("target_aov", "aov_28d"))),
+    ("days_met", Label("近30天达标天数", "Days met of 30"), _days_met()),
+)
+
+
+def draw_figures(canvas: Canvas, row: int, column: int) -> None:
+    """A list on the Calc sheet: name of the figure, its value under a defined name."""
+    head = {"bg_color": TINT, "font_size": 9, "bold": True, "bottom": 2, "bottom_color": ACCENT}
+    canvas.put(row, column, canvas.say("数字", "Figure"), **head, **side("left"))
+    canvas.put(row, column + 1, canvas.say("数值", "Value"), **head, **side("right"))
+    for offset, (name, label, node) in enumerate(FIGURES, 1):
+        look = {"bottom": 1, "bottom_color": LINE}
+        canvas.put(row + offset, column, label[canvas.lang], **look, **side("left"))
+        number = "0.0000" if name in RATES else "#,##0.##"
+        canvas.put(row + offset, column + 1, node, name=name, bg_color=FORMULA_BG, **look, **figure_style(number))

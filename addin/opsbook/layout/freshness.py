@@ -1,0 +1,72 @@
+"""The dashboard's list of data: is everything here for the day shown, and what to fetch if not."""
+
+from opsbook.formulas.node import Column, Name, Node, call, is_num, when
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.grid import edges
+from opsbook.layout.lights import chip_rules
+from opsbook.layout.reading import HAS_DAY, THE_DAY, figure
+from opsbook.layout.styles import DAY, PAPER, SOFT
+from opsbook.layout.urgent import CENTER, HEADING, RIGHT, list_line
+from opsbook.vocabulary.language import Label
+
+REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
+    ("shop", Label("店铺日报", "Shop report"), Label("生意参谋 › 自助取数 › 店铺整体", "Sycm: shop overview by day"), Name("as_of")),
+    ("sources", Label("流量来源", "Traffic sources"), Label("生意参谋 › 流量 › 店铺来源", "Sycm: traffic, shop sources"), Name("sources_to")),
+    ("items", Label("商品", "Items"), Label("生意参谋 › 品类 › 全量商品", "Sycm: all items"), Name("items_to")),
+    ("plans", Label("推广计划", "Ad plans"), Label("万相台 › 报表 › 计划（勾选分日）", "Wanxiangtai: plan report, by day"), Name("plans_to")),
+    ("keywords", Label("推广关键词", "Ad keywords"), Label("万相台 › 报表 › 关键词（勾选分日）", "Wanxiangtai: keyword report, by day"), Name("keywords_to")),
+)
+
+
+def newest(table: str) -> Node:
+    """The last date of a table; empty when it holds none."""
+    dates = Column(table, "date")
+    return when(call("COUNT", dates).equals(0), "", call("MAX", dates))
+
+
+def draw_freshness(canvas: Canvas, row: int) -> None:
+    """Heading, one line per report and the goal on modules 4 to 7."""
+    say = canvas.say
+    heads = (
+        (1, say("数据", "Data"), "", CENTER),
+        (2, say("报表", "Report"), "", {"indent": 1}),
+        (9, say("最新一天", "Latest"), "", RIGHT),
+        (13, say("缺几天", "Behind"), "", RIGHT),
+        (14, say("从哪里导出", "Export it from"), "", {"indent": 1}),
+    )
+    list_line(canvas, row, 4, heads, **HEADING)
+    for offset, (name, label, source, last) in enumerate(REPORTS, 1):
+        _line(canvas, row + offset, name, (label[canvas.lang], source[canvas.lang]), last)
+    _goal_line(canvas, row + len(REPORTS) + 1)
+    left = edges(4, 1)[0] + 1
+    canvas.rules.extend(chip_rules((row + 1, left, row + len(REPORTS) + 1, left)))
+
+
+def _chip(canvas: Canvas) -> dict[str, object]:
+    number = canvas.say('"▲已到";"▼缺";"●旧"', '"▲ here";"▼ none";"● old"')
+    return {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER}
+
+
+def _line(canvas: Canvas, row: int, name: str, words: tuple[str, str], last: Node) -> None:
+    state = when(HAS_DAY, when(is_num(last), when(last >= THE_DAY, 1, 0), -1))
+    behind = when(HAS_DAY, when(is_num(last), call("MAX", 0, THE_DAY - last)))
+    cells = (
+        (1, state, f"data_{name}_state", _chip(canvas)),
+        (2, words[0], "", {"indent": 1}),
+        (9, last, f"data_{name}_last", {**RIGHT, "num_format": DAY}),
+        (13, behind, f"data_{name}_behind", {**RIGHT, "num_format": canvas.say('0" 天";;"–"', '0" d";;"–"'), "font_color": SOFT}),
+        (14, words[1], "", {"indent": 1, "font_color": SOFT}),
+    )
+    list_line(canvas, row, 4, cells)
+
+
+def _goal_line(canvas: Canvas, row: int) -> None:
+    state = when(HAS_DAY, when(is_num(figure("day_goal")), 1, -1))
+    words = canvas.say("「目标分解」填年目标，或 opsbook goal", "Goals sheet: year goal, or opsbook goal")
+    cells = (
+        (1, state, "data_goal_state", _chip(canvas)),
+        (2, canvas.say("日目标", "Day goal"), "", {"indent": 1}),
+        (9, figure("day_goal"), "data_goal", {**RIGHT, "num_format": "#,##0"}),
+        (14, words, "", {"indent": 1, "font_color": SOFT}),
+    )
+    list_line(canvas, row, 4, cells)

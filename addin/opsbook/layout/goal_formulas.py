@@ -1,0 +1,131 @@
+"""How a year's goal becomes months and a month's goal days: whole yuan, exact, in native formulas.
+
+A lock is the goal. What is left is shared by cumulative rounding, ROUND(left x up to here / all) less ROUND(left x up to
+before / all), so that the parts always add up. `opsbook.goals.split` is the same rule in Python.
+"""
+
+from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
+from opsbook.layout.days import over_days
+from opsbook.layout.reading import figure, ratio, total
+from opsbook.metrics.formula import formula
+from opsbook.metrics.refer import matching
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.language import Lang
+
+YEAR_GOAL, AS_OF = Name("year_goal"), Name("as_of")
+
+
+def _month(column: str) -> Cell:
+    return Cell("GoalMonth", column)
+
+
+def _day(column: str) -> Cell:
+    return Cell("GoalDay", column)
+
+
+def _shared(amount: Node, whole: Node, start: Node, end: Node) -> Node:
+    """The part of an amount between two marks of the cumulated weight."""
+    return call("ROUND", amount * end / whole, 0) - call("ROUND", amount * start / whole, 0)
+
+
+def month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+    """Formulas of the GoalMonth table."""
+    free, months = Column("GoalMonth", "free_weight"), Column("GoalMonth", "month")
+    whole = call("SUM", free)
+    left = call("MAX", 0, YEAR_GOAL - call("SUM", Column("GoalMonth", "lock")))
+    start, end = (call("SUMIFS", free, months, sign & _month("month")) for sign in ("<", "<="))
+    cannot = either(call("NOT", is_num(YEAR_GOAL)), whole.equals(0))
+    month_end = call("EOMONTH", _month("month"), 0)
+    ended = both(is_num(AS_OF), is_num(_month("month")))
+    return {
+        "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
+        "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
+        "attainment": when(ended, when(AS_OF >= month_end, ratio(_month("actual"), _month("goal")))),
+        "check": _check(lang),
+        "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
+    }
+
+
+def _check(lang: Lang) -> Node:
+    """Locks that contradict the goal, in words; empty when all is well."""
+    month, goal = _month("month"), _month("goal")
+    day_months = Column("GoalDay", "month")
+    locks = call("SUMIFS", Column("GoalDay", "lock"), day_months, month)
+    open_weight = call("SUMIFS", Column("GoalDay", "free_weight"), day_months, month)
+    over = "锁定的日目标超过月目标" if lang == "zh" else "Day locks exceed the month"
+    closed = "全月已锁，合计不等于月目标" if lang == "zh" else "All days locked, sum differs"
+    year = "锁定的月目标超过年目标" if lang == "zh" else "Month locks exceed the year"
+    month_locks = call("SUM", Column("GoalMonth", "lock"))
+    days = when(locks > goal, over, when(both(open_weight.equals(0), locks.differs(goal)), closed))
+    months = when(both(is_num(YEAR_GOAL), is_num(_month("lock")), month_locks > YEAR_GOAL), year, days)
+    return when(both(is_num(goal), is_num(month)), months)
+
+
+def day_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+    """Formulas of the GoalDay table."""
+    date, lock = _day("date"), _day("lock")
+    return {
+        "month": when(is_num(date), date - call("DAY", date) + 1),
+        "free_weight": when(is_num(lock), 0, when(is_num(_day("weight")), _day("weight"), 0)),
+        "left_amount": when(is_num(_month_goal()), call("MAX", 0, _month_goal() - _in_month("lock"))),
+        "left_weight": _in_month("free_weight"),
+        "from_weight": _in_month("free_weight", "<" & date),
+        "to_weight": _in_month("free_weight", "<=" & date),
+        "goal": _goal(),
+        "visitor_goal": _visitor_goal(),
+        "actual": when(is_num(date), _actual(lang)),
+        "attainment": ratio(_day("actual"), _day("goal")),
+        "catch_up": _catch_up(),
+    }
+
+
+def _in_month(column: str, *dates: Node) -> Node:
+    """Sum over the days of the row's month, or of those before or after a day."""
+    criteria = [part for one in dates for part in (Column("GoalDay", "date"), one)]
+    return call("SUMIFS", Column("GoalDay", column), Column("GoalDay", "month"), _day("month"), *criteria)
+
+
+def _month_goal() -> Node:
+    months = Column("GoalMonth", "month")
+    found = call("COUNTIFS", months, _day("month"), Column("GoalMonth", "goal"), ">=0")
+    return when(found.equals(0), "", call("SUMIFS", Column("GoalMonth", "goal"), months, _day("month")))
+
+
+def _goal() -> Node:
+    lock, left, whole = _day("lock"), _day("left_amount"), _day("left_weight")
+    cannot = either(call("NOT", is_num(left)), whole.equals(0))
+    return when(is_num(lock), lock, when(cannot, "", _shared(left, whole, _day("from_weight"), _day("to_weight"))))
+
+
+def _visitor_goal() -> Node:
+    """Goal / target conversion / target order value, rounded up; the month's targets, else the last 28 days'."""
+    cvr, aov = _target("target_cvr", "cvr_28d"), _target("target_aov", "aov_28d")
+    ready = both(is_num(_day("goal")), is_num(cvr), is_num(aov))
+    return when(ready, when(cvr * aov > 0, call("ROUNDUP", call("ROUND", _day("goal") / cvr / aov, 6), 0)))
+
+
+def _target(column: str, usual: str) -> Node:
+    months = Column("GoalMonth", "month")
+    found = call("COUNTIFS", months, _day("month"), Column("GoalMonth", column), ">0")
+    return when(found > 0, call("SUMIFS", Column("GoalMonth", column), months, _day("month")), figure(usual))
+
+
+def _actual(lang: Lang) -> Node:
+    """What counts towards the goal: paid, or net of refunds, as Settings say."""
+    net = formula(METRIC["net_gmv"].expr, matching("ShopDay", _day("date")))
+    paid = over_days("gmv", _day("date"), _day("date"))
+    return when(Name("goal_metric").equals(METRIC["net_gmv"].label[lang]), net, paid)
+
+
+def _catch_up() -> Node:
+    """The rule again on the days after the last complete one, for what the month still misses."""
+    date, lock = _day("date"), _day("lock")
+    after = ">" & AS_OF
+    done = _in_month("actual", "<=" & AS_OF)
+    goal = call("SUMIFS", Column("GoalMonth", "goal"), Column("GoalMonth", "month"), _day("month"))
+    missing = call("ROUNDUP", call("MAX", 0, call("ROUND", goal - done - _in_month("lock", after), 6)), 0)
+    whole = _in_month("free_weight", after)
+    start, end = (_in_month("free_weight", after, sign & date) for sign in ("<", "<="))
+    share = when(whole.equals(0), "", _shared(missing, whole, start, end))
+    open_day = both(is_num(date), is_num(AS_OF), is_num(_day("left_amount")))
+    return when(open_day, when(date <= AS_OF, "", when(is_num(lock), lock, share)))

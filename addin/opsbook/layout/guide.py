@@ -1,0 +1,131 @@
+"""Guide: three steps, what colours mean, where things are, how every figure is made."""
+
+from collections.abc import Sequence
+
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.guide_texts import COLUMNS, KIND_LINES, LIGHT_LINES, METRIC_COLUMNS, SHEETS, STEPS
+from opsbook.layout.heading import band, link, printed, way_back
+from opsbook.layout.lights import chip_rules
+from opsbook.layout.plan import Content
+from opsbook.layout.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
+from opsbook.metrics.registry import METRICS, Metric
+from opsbook.metrics.words import words
+from opsbook.rules.defaults import THRESHOLDS as DEFAULTS, Threshold
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import Kind
+from opsbook.vocabulary.units import Direction, Unit
+
+LAST = 7
+ARROWS = {Direction.UP: Label("越高越好", "higher"), Direction.DOWN: Label("越低越好", "lower"), Direction.NONE: Label("只看变化", "watch")}
+
+
+def guide(lang: Lang) -> Canvas:
+    """The Guide sheet."""
+    canvas = Canvas("guide", "使用说明" if lang == "zh" else "Guide", RULE, lang)
+    canvas.columns([16, 136, 272, 116, 108, 240, 320, 16])
+    band(canvas, canvas.say("三步用起来；每个数怎么算，看口径表。", "Three steps to use it; how each figure is made stands below."), LAST)
+    way_back(canvas, 6)
+    canvas.rows([6], 1)
+    row = _steps(canvas, 2)
+    row = _marks(canvas, row)
+    row = _sheets(canvas, row)
+    _metrics(canvas, row)
+    canvas.freeze = (1, 0)
+    printed(canvas)
+    return canvas
+
+
+def _heading(canvas: Canvas, row: int, zh: str, en: str) -> int:
+    canvas.rows([38], row)
+    canvas.put(row, 1, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY)
+    return row + 1
+
+
+def _steps(canvas: Canvas, row: int) -> int:
+    row = _heading(canvas, row, "每天三步", "Three steps a day")
+    for title, body in STEPS:
+        canvas.rows([42], row)
+        canvas.area((row, 1, row, 6), bg_color=GROUND, bottom=5, bottom_color=PAPER)
+        canvas.put(row, 1, title[canvas.lang], bold=True, font_size=12, font_color=ACCENT, indent=1)
+        canvas.put(row, 2, body[canvas.lang])
+        row += 1
+    canvas.rows([6], row)
+    return row + 1
+
+
+def _marks(canvas: Canvas, row: int) -> int:
+    row = _heading(canvas, row, "颜色与标记", "Colours and signs")
+    for offset, (kind, sample, number, body) in enumerate(KIND_LINES):
+        line = YOURS_LINE if kind is Kind.YOURS else LINE
+        canvas.rows([28], row + offset)
+        canvas.put(row + offset, 1, sample, border=1, border_color=line, **KINDS[kind], **figure(number))
+        canvas.put(row + offset, 2, body[canvas.lang], indent=1)
+    words_of = canvas.say('"▲达标";"▼未达";"●留意"', '"▲ met";"▼ low";"● near"')
+    for offset, (light, body) in enumerate(LIGHT_LINES):
+        canvas.put(row + offset, 4, light, num_format=words_of, align="center", font_size=9, bottom=5, bottom_color=PAPER)
+        canvas.put(row + offset, 5, body[canvas.lang], indent=1)
+    canvas.rules.extend(chip_rules((row, 4, row + 2, 4)))
+    canvas.rows([6], row + 3)
+    return row + 4
+
+
+def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Sequence[Content]]) -> int:
+    canvas.rows([28], row)
+    for column, head in enumerate(heads, 1):
+        canvas.put(row, column, head, bg_color=TINT, font_size=9, bold=True, bottom=2, bottom_color=ACCENT, font_color=INK, **side("left"))
+    for line in lines:
+        row += 1
+        canvas.rows([26], row)
+        for column, content in enumerate(line, 1):
+            canvas.put(row, column, content, bg_color=PAPER, bottom=1, bottom_color=LINE, **side("left"))
+    return row + 1
+
+
+def _sheets(canvas: Canvas, row: int) -> int:
+    row = _heading(canvas, row, "工作表", "Sheets")
+    first = row + 1
+    lines = [(link(f"go_{one.id}", one.title[canvas.lang] + " →"), *(text[canvas.lang] for text in one.texts)) for one in SHEETS]
+    row = _listing(canvas, row, [label[canvas.lang] for label in COLUMNS], lines)
+    canvas.area((first, 1, row - 1, 1), font_color=ACCENT, bold=True)
+    canvas.rows([6], row)
+    return row + 1
+
+
+def _metrics(canvas: Canvas, row: int) -> int:
+    row = _heading(canvas, row, "指标口径", "How each figure is made")
+    return _listing(canvas, row, [label[canvas.lang] for label in METRIC_COLUMNS], [metric_line(one, canvas.lang) for one in METRICS])
+
+
+def metric_line(metric: Metric, lang: Lang) -> tuple[str, ...]:
+    """One metric in words: name, definition, source, direction, default light, what to know."""
+    made = words(metric.expr, lang)
+    imported = made == metric.label[lang]
+    source = metric.source.split(" (")[0] if lang == "zh" else metric.source
+    return (
+        metric.label[lang],
+        Label("导出或手填的数", "imported or typed in")[lang] if imported else made,
+        Label("自己填写", "typed in")[lang] if source.startswith("the operator") else source,
+        ARROWS[metric.direction][lang],
+        default_light(metric, lang),
+        metric.note[lang],
+    )
+
+
+def default_light(metric: Metric, lang: Lang) -> str:
+    """The shop's default light of a metric in words."""
+    for one in DEFAULTS:
+        if one.metric == metric.id and one.scope == "shop" and one.green is not None:
+            signs = ("≥", "<") if metric.direction is not Direction.DOWN else ("≤" if one.green == one.red else "<", ">" if one.green == one.red else "≥")
+            parts = [f"{signs[0]} {_bound(one.green, one, metric.unit, lang)}"]
+            if one.red is not None:
+                parts.append(f"{signs[1]} {_bound(one.red, one, metric.unit, lang)}")
+            return " / ".join(parts)
+    return Label("由你设定", "up to you")[lang]
+
+
+def _bound(number: float, one: Threshold, unit: Unit, lang: Lang) -> str:
+    if one.base:
+        base = next((metric.label for metric in METRICS if metric.id == one.base), None) or FIELD[one.base].label
+        return base[lang] if number == 1 else f"{number:g} × {base[lang]}"
+    return f"{number:.0%}" if unit in {Unit.RATE, Unit.CONVERSION} else f"{number:g}"

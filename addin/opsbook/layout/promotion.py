@@ -1,0 +1,89 @@
+"""Promotion: plans and keywords side by side, with the day's spend and return above."""
+
+from opsbook.formulas.node import Name, Node, is_num, when
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.facts import REACH, TOP, metric_nodes
+from opsbook.layout.freshness import newest
+from opsbook.layout.heading import Tile, band, jump, printed, tiles, way_back
+from opsbook.layout.lights import day_rules
+from opsbook.layout.reading import HAS_DAY, metric, number, threshold
+from opsbook.layout.styles import DAY_LONG, INT, MID, PCT1, RATIO
+from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.words import change_text, say
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import KEYWORD_DAY, PLAN_DAY
+
+FLOW = Group(Label("流量", "Traffic"), ("impressions", "clicks", "ctr"))
+COST = Group(Label("花费", "Spend"), ("ad_spend", "cpc", "cpm"))
+SALES = Group(Label("成交", "Sales"), ("ad_gmv", "direct_gmv", "ad_orders", "ad_cvr", "roi"))
+INTEREST = Group(Label("兴趣", "Interest"), ("cart_users", "fav_users"))
+
+
+def promotion(lang: Lang) -> Canvas:
+    """The Promotion sheet."""
+    canvas = Canvas("promotion", "推广" if lang == "zh" else "Promotion", MID, lang)
+    canvas.columns([16])
+    plans = draw_table(canvas, TOP, 1, _plans())
+    canvas.columns([24], plans.right + 1)
+    words = draw_table(canvas, TOP, plans.right + 2, _keywords())
+    note = canvas.say("看每个计划、每个词的钱花得值不值：投入产出比低于保本先降价。", "Is each plan and keyword worth its money? Below breakeven, bid less first.")
+    band(canvas, note, words.right + 1)
+    way_back(canvas, plans.column["ad_gmv"])
+    jump(canvas, plans.column["cart_users"], "go_keywords", canvas.say("关键词 →", "Keywords →"))
+    _plan_tiles(canvas, plans)
+    _keyword_tile(canvas, words)
+    canvas.rows([12], 1)
+    for place in (plans, words):
+        canvas.rules.extend(day_rules((place.first, place.left, place.last, place.left)))
+    canvas.columns([16], words.right + 1)
+    canvas.freeze = (plans.first, 0)
+    printed(canvas, repeat=(plans.head - 1, plans.head), wide=2)
+    return canvas
+
+
+def _plans() -> Drawing:
+    groups = (Group(Label("计划", "Plan"), ("date", "scene", "plan_id", "plan")), FLOW, COST, SALES, INTEREST)
+    lights = {"roi": "roi|plan", "ctr": "ctr|plan", "cpc": "cpc|plan"}
+    widths = {"scene": 96, "plan": 180, "plan_id": 104}
+    return Drawing(PLAN_DAY, groups, metric_nodes(PLAN_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True)
+
+
+def _keywords() -> Drawing:
+    groups = (Group(Label("关键词", "Keyword"), ("date", "scene", "plan_id", "plan", "keyword")), FLOW, COST, SALES, INTEREST)
+    lights = {"roi": "roi|keyword", "ctr": "ctr|keyword"}
+    widths = {"scene": 96, "plan": 180, "plan_id": 104, "keyword": 148}
+    return Drawing(KEYWORD_DAY, groups, metric_nodes(KEYWORD_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True)
+
+
+def _plan_tiles(canvas: Canvas, place: Place) -> None:
+    lang, at = canvas.lang, place.column
+    tiles(
+        canvas,
+        2,
+        (
+            _to(canvas, at["date"], at["scene"], "plans_to", "PlanDay"),
+            Tile(at["plan_id"], at["plan_id"], say(lang, "当日花费（元）", "Spend (CNY)"), metric("ad_spend"), INT, change_text("ad_spend", "week_ago", lang), "tile_spend", "tile_spend_note"),
+            Tile(at["plan"], at["plan"], say(lang, "推广成交（元）", "Ad GMV (CNY)"), metric("ad_gmv"), INT, change_text("ad_gmv", "week_ago", lang), "tile_ad_gmv", "tile_ad_gmv_note"),
+            Tile(at["impressions"], at["clicks"], say(lang, "投入产出比", "ROI"), metric("roi"), RATIO, _breakeven(lang), "tile_roi", "tile_roi_note"),
+            Tile(at["ctr"], at["ad_spend"], say(lang, "平均点击花费（元）", "CPC (CNY)"), metric("cpc"), RATIO, change_text("cpc", "week_ago", lang), "tile_cpc", "tile_cpc_note"),
+            Tile(at["cpc"], at["cpm"], say(lang, "推广费率", "Ad share"), metric("ad_share"), PCT1, change_text("ad_share", "week_ago", lang), "tile_ad_share", "tile_ad_share_note"),
+        ),
+    )
+
+
+def _keyword_tile(canvas: Canvas, place: Place) -> None:
+    canvas.put(1, place.left, "", name="go_keywords")
+    tiles(canvas, 2, (_to(canvas, place.left, place.left + 1, "keywords_to", "KeywordDay"),))
+
+
+def _to(canvas: Canvas, first: int, last: int, name: str, table: str) -> Tile:
+    lang = canvas.lang
+    old = when(Name(name) < Name("the_day"), say(lang, "比查看日期旧，请导入", "older than the day shown"), say(lang, "覆盖查看日期", "covers the day shown"))
+    note = when(is_num(Name(name)), when(HAS_DAY, old), say(lang, "还没有导入", "nothing imported yet"))
+    title = say(lang, "计划数据已到", "Plans to") if table == "PlanDay" else say(lang, "关键词数据已到", "Keywords to")
+    return Tile(first, last, title, newest(table), DAY_LONG, note, name, f"{name}_note")
+
+
+def _breakeven(lang: Lang) -> Node:
+    bound = threshold("roi|shop", "green_bound")
+    return when(is_num(bound), say(lang, "保本 ", "breakeven ") & number(bound, "0.00"), say(lang, "设置里填成本率后显示保本", "set a cost rate to see breakeven"))

@@ -1,0 +1,148 @@
+"""Thresholds: every light is a row the operator edits; the whole book follows at once."""
+
+from opsbook.formulas.node import Column, Node, call, has, is_num, lookup, when
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.cells import cell_name
+from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.lights import chip_rules
+from opsbook.layout.plan import Rule, Validation
+from opsbook.layout.reading import row
+from opsbook.layout.styles import YOURS_LINE
+from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.metrics.registry import METRIC
+from opsbook.rules.defaults import SCOPE, THRESHOLDS as DEFAULTS, UNIT_WORD, Threshold
+from opsbook.rules.lights import bound_, is_on_, light
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.tables import THRESHOLDS
+from opsbook.vocabulary.units import Direction
+from opsbook.vocabulary.values import Value
+
+YES = Label("是", "Yes")
+NO = Label("否", "No")
+GROUPS = (
+    Group(Label("指标", "Metric"), ("metric", "scope", "direction")),
+    Group(Label("绿线（达标）", "Green line (met)"), ("green", "green_base")),
+    Group(Label("红线（预警）", "Red line (alert)"), ("red", "red_base")),
+    Group(Label("查看日", "Day shown"), ("unit", "current", "green_bound", "red_bound", "light")),
+    Group(Label("处理", "Action"), ("owner", "advice", "on")),
+    Group(Label("内部", "Internal"), ("key", "order", "urgency"), folded=True),
+)
+REACH = 200
+BASES = ("peer_cvr", "target_cvr", "target_aov", "breakeven_roi", "uv_profit", "main_item_aov", "goal")
+
+
+def thresholds(lang: Lang) -> Canvas:
+    """The Thresholds sheet."""
+    canvas = Canvas("thresholds", "阈值" if lang == "zh" else "Thresholds", YOURS_LINE, lang)
+    canvas.columns([16])
+    drawing = Drawing(
+        THRESHOLDS,
+        GROUPS,
+        _nodes(lang),
+        widths={"metric": 132, "direction": 108, "green": 84, "red": 84, "green_base": 116, "red_base": 116, "owner": 84, "advice": 300, "on": 60, "unit": 64, "light": 88, "scope": 68},
+        formats={"direction": canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"'), "light": canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"')},
+        body=tuple(_row(one, order, lang) for order, one in enumerate(DEFAULTS, 1)),
+        reach=REACH,
+        row_height=26,
+    )
+    place = draw_table(canvas, 2, 1, drawing)
+    note = canvas.say("改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着不亮灯。", "Change yellow cells and every light follows. Line = number × base; no base: the number; no number: no light.")
+    band(canvas, note, place.right + 1)
+    way_back(canvas, place.column["owner"])
+    canvas.rows([12], 1)
+    light_at = place.column["light"]
+    canvas.rules.extend(chip_rules((place.first, light_at, place.last, light_at)))
+    canvas.rules.extend(_formats(place))
+    canvas.validations.extend(_choices(canvas, place))
+    canvas.columns([16], place.right + 1)
+    canvas.freeze = (place.first, 2)
+    printed(canvas, repeat=(place.head - 1, place.head))
+    return canvas
+
+
+def _row(one: Threshold, order: int, lang: Lang) -> tuple[Value, ...]:
+    """One default row, in the order the table's columns are drawn."""
+    up = METRIC[one.metric].direction is not Direction.DOWN
+    base = _label(one.base)[lang] if one.base else None
+    values: dict[str, Value] = {
+        "key": f"{one.metric}|{one.scope}",
+        "metric": METRIC[one.metric].label[lang],
+        "scope": SCOPE[one.scope][lang],
+        "direction": 1 if up else -1,
+        "green": one.green,
+        "green_base": base if one.green is not None else None,
+        "red": one.red,
+        "red_base": base if one.red is not None else None,
+        "unit": UNIT_WORD[METRIC[one.metric].unit][lang],
+        "owner": one.owner[lang],
+        "advice": one.advice[lang],
+        "on": (YES if one.on else NO)[lang],
+        "order": order,
+    }
+    return tuple(values.get(name) for group in GROUPS for name in group.columns)
+
+
+def _label(name: str) -> Label:
+    return METRIC[name].label if name in METRIC else FIELD[name].label
+
+
+def _cell(column: str) -> Node:
+    return row("Thresholds", column)
+
+
+def _on_the_day(label: Node) -> Node:
+    """Value on the day shown of the metric with a label; empty when there is none."""
+    names = Column("CalcMetric", "metric")
+    return when(has(names, label), lookup(Column("CalcMetric", "value"), label, names))
+
+
+def _nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+    shop = _cell("scope").equals(SCOPE["shop"][lang])
+    lit = light(_cell("current"), _cell("green_bound"), _cell("red_bound"), _cell("direction"))
+    rank = call("SUM", _cell("order"))
+    urgent = when(_cell("light").equals(-1), rank + 1000, when(_cell("light").equals(0), rank + 2000))
+    return {
+        "current": when(shop, _on_the_day(_cell("metric"))),
+        "green_bound": bound_(_cell("green"), _cell("green_base"), _on_the_day(_cell("green_base"))),
+        "red_bound": bound_(_cell("red"), _cell("red_base"), _on_the_day(_cell("red_base"))),
+        "light": when(is_on_(_cell("on")), lit),
+        "urgency": when(is_num(_cell("light")), urgent),
+    }
+
+
+def _formats(place: Place) -> tuple[Rule, ...]:
+    """Numbers in the row's own unit: a factor with a base, a share in %, else two decimals."""
+    rules: list[Rule] = []
+    unit = cell_name(place.first, place.column["unit"], column_fixed=True)
+    for name, base in (("green", "green_base"), ("red", "red_base")):
+        at = place.column[name]
+        box = (place.first, at, place.last, at)
+        based = cell_name(place.first, place.column[base], column_fixed=True)
+        rules.append(Rule(box, f'{based}<>""', style(num_format='0.00" ×"_0'), stop=True))
+        rules.append(Rule(box, f'{unit}="%"', style(num_format="0.0%_0"), stop=True))
+    for name in ("current", "green_bound", "red_bound"):
+        at = place.column[name]
+        rules.append(Rule((place.first, at, place.last, at), f'{unit}="%"', style(num_format="0.00%_0"), stop=True))
+    return tuple(rules)
+
+
+def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
+    """Drop-downs: yes or no, and the metrics a line may be based on."""
+    lang = canvas.lang
+    at = place.column
+    bases = [_label(name)[lang] for name in BASES]
+    yes_no = style(validate="list", source=(YES[lang], NO[lang]))
+    based = style(
+        validate="list",
+        source=tuple(bases),
+        ignore_blank=True,
+        error_type="warning",
+        error_message=canvas.say("基准要是日报里的列名，否则不亮灯。", "The base must be a column of Daily, else there is no light."),
+    )
+    return (
+        Validation((place.first, at["on"], place.last, at["on"]), yes_no),
+        Validation((place.first, at["green_base"], place.last, at["green_base"]), based),
+        Validation((place.first, at["red_base"], place.last, at["red_base"]), based),
+    )
+

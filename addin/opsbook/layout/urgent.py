@@ -1,0 +1,65 @@
+"""The dashboard's list of lit thresholds: what is wrong, how far, who acts, how."""
+
+from opsbook.formulas.node import Node, call, is_num, when
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.grid import edges
+from opsbook.layout.lights import chip_rules
+from opsbook.layout.plan import Content
+from opsbook.layout.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT
+from opsbook.layout.words import urgent
+
+LINES = 6
+
+
+def list_line(canvas: Canvas, row: int, first: int, cells: tuple[tuple[int, Content, str, dict[str, object]], ...], **props: object) -> None:
+    """One line of a dashboard list on four modules; texts run over empty cells, nothing is merged."""
+    left, right = edges(first, 4)
+    canvas.area((row, left, row, right), **{"bg_color": PAPER, "bottom": 1, "bottom_color": LINE, **props})
+    for offset, content, name, look in cells:
+        canvas.put(row, left + offset, content, name=name, **{"font_size": 9, **look})
+
+
+HEADING: dict[str, object] = {"bg_color": BAND, "font_color": NAVY, "bottom_color": ACCENT, "bold": True}
+CENTER, RIGHT = {"align": "center"}, {"align": "right"}
+
+
+def draw_urgent(canvas: Canvas, row: int) -> None:
+    """Heading and six lines on modules 0 to 3."""
+    say = canvas.say
+    heads = (
+        (1, say("级别", "Level"), "", CENTER),
+        (2, say("预警", "Alert"), "", {"indent": 1}),
+        (7, say("当前", "Now"), "", RIGHT),
+        (9, say("界线", "Bound"), "", RIGHT),
+        (13, say("负责", "Owner"), "", CENTER),
+        (14, say("建议", "Advice"), "", {"indent": 1}),
+    )
+    list_line(canvas, row, 0, heads, **HEADING)
+    for rank in range(1, LINES + 1):
+        _line(canvas, row + rank, rank)
+    left = edges(0, 1)[0] + 1
+    canvas.rules.extend(chip_rules((row + 1, left, row + LINES, left)))
+
+
+def _line(canvas: Canvas, row: int, rank: int) -> None:
+    number = canvas.say('"▲正常";"▼严重";"●留意"', '"▲ fine";"▼ red";"● near"')
+    bound = when(urgent("light", rank).equals(-1), _bound("red_bound", rank), _bound("green_bound", rank))
+    cells = (
+        (1, urgent("light", rank), f"alert_{rank}_light", {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER}),
+        (2, urgent("metric", rank), f"alert_{rank}_metric", {"indent": 1}),
+        (7, _text(urgent("current", rank), rank), f"alert_{rank}_now", {**RIGHT, "bold": True}),
+        (9, bound, f"alert_{rank}_bound", {**RIGHT, "font_color": SOFT}),
+        (13, urgent("owner", rank), f"alert_{rank}_owner", {**CENTER, "font_color": SOFT}),
+        (14, urgent("advice", rank), f"alert_{rank}_advice", {"indent": 1}),
+    )
+    list_line(canvas, row, 0, cells)
+
+
+def _bound(column: str, rank: int) -> Node:
+    return _text(urgent(column, rank), rank)
+
+
+def _text(figure: Node, rank: int) -> Node:
+    """A figure in its own unit: shares as %, the rest with two decimals."""
+    share = call("TEXT", figure, "0.0%")
+    return when(is_num(figure), when(urgent("unit", rank).equals("%"), share, call("TEXT", figure, "#,##0.00")))
