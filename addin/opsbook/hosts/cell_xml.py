@@ -83,19 +83,20 @@ def value_of(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value:
     """What a cell shows: None when blank, error values as their text, dates as serial numbers."""
     if "t=" not in cell.attributes:  # most cells: numbers and blanks
         return float(cell.stored) if cell.stored else None
-    kind = cell.type
-    if kind == "n":
+    if cell.type == "n":
         return float(cell.stored) if cell.stored else None
-    if kind == "s":
-        return strings()[int(cell.stored)] or None
-    if kind == "inlineStr":
-        return text_of(cell.raw) or None
-    if kind == "b":
+    if cell.type == "b":
         return cell.stored.strip() in {"1", "true"}
-    if kind == "d":
+    if cell.type == "d":
         return serial_time(datetime.fromisoformat(cell.stored))
-    text = shown(cell.stored)
+    text = _text_in(cell, strings)
     return text if text or cell.has_formula else None
+
+
+def _text_in(cell: CellXml, strings: Callable[[], Sequence[str]]) -> str:
+    if cell.type == "s":
+        return strings()[int(cell.stored)]
+    return text_of(cell.raw) if cell.type == "inlineStr" else shown(cell.stored)
 
 
 def number_text(number: float) -> str:

@@ -10,7 +10,7 @@ from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
 from opsbook.hosts.growing import grow
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
-from opsbook.hosts.matching import Body, plan_upsert, rows_of
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, same_value, stored_value
 from opsbook.hosts.save import replace_book, write_new
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
@@ -71,7 +71,10 @@ class FilesHost:
     def write_name(self, name: str, value: Value) -> None:
         """Set the one cell a defined name points to; see `Host`."""
         sheet, row, column = self._book.cell_named(name)
-        self._book.write(sheet, row, column, value)
+        cell = sheet.cell(row, column)
+        calculated = cell is not None and cell.has_formula
+        if calculated or not same_value(sheet.value(row, column), stored_value(value)):
+            self._book.write(sheet, row, column, value)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`."""

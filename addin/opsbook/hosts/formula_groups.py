@@ -79,11 +79,13 @@ class FormulaGroups:
     def _spell_out(self, wanted: Callable[[int, int], bool]) -> None:
         members = list(self._sheet.formulas_of_type("shared"))
         groups = {_group(cell) for row, column, cell in members if wanted(row, column)}
-        for row, column, cell in members:
-            if _group(cell) in groups:
-                self._sheet.put(
-                    row, column, with_formula(cell, self.formula(row, column) or "", cell_name(row, column))
-                )
+        meant = [
+            (row, column, cell, self.formula(row, column) or "")
+            for row, column, cell in members
+            if _group(cell) in groups
+        ]
+        for row, column, cell, formula in meant:
+            self._sheet.put(row, column, with_formula(cell, formula, cell_name(row, column)))
 
 
 def _group(cell: CellXml) -> str:

@@ -111,7 +111,8 @@ class SheetXml:
 
     def put(self, row: int, column: int, raw: str) -> None:
         """Replace a cell by its XML; an empty text removes it."""
-        if not raw and self.cell(row, column) is None:
+        before = self.cell(row, column)
+        if raw == (before.raw if before else ""):
             return
         line = self.rows.setdefault(row, RowXml("", ""))
         line.changed = self.changed = True

@@ -30,7 +30,7 @@ class WorkbookXml:
             raise FileRefusedError("not-a-book", file=package.file)
         self.part = mains[0]
         text = package.read(self.part)
-        if "<workbook" not in text:
+        if not re.search(r"<workbook\s", text):
             raise FileRefusedError("book-prefixed", file=package.file, part=self.part)
         if re.search(r'\sdate1904="(?:1|true)"', text):
             raise FileRefusedError("book-1904", file=package.file)

@@ -1,0 +1,220 @@
+"""Saving is all or nothing, keeps backups, and steps back when somebody else has the file."""
+
+import os
+import random
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import opsbook
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.files import FilesHost
+from opsbook.hosts.lock import only_one
+from opsbook.hosts.save import own_folder
+from support.ooxml import assert_valid
+from support.small_book import print_book
+
+KILLS = 20
+LOOP = """
+import sys
+from opsbook.hosts.files import FilesHost
+print("started", flush=True)
+number = 0
+while True:
+    host = FilesHost(sys.argv[1], backups=1)
+    number += 1
+    host.write_name("the_day", float(number))
+    host.save()
+"""
+
+
+def _changed(path):
+    host = FilesHost(path)
+    host.write_name("shop", "改过")
+    return host
+
+
+def _refused(host):
+    with pytest.raises(FileRefusedError) as refused:
+        host.save()
+    return refused.value.code
+
+
+def _backups(path):
+    return sorted((own_folder(path) / "backups").iterdir())
+
+
+def test_a_save_keeps_what_was_there_before(book):
+    """The backup holds the bytes of the file before the save."""
+    before = book.read_bytes()
+    _changed(book).save()
+    (backup,) = _backups(book)
+    assert backup.read_bytes() == before
+    assert backup.name.endswith(".xlsx.bak")
+    assert backup.parent == book.parent / ".opsbook" / "book" / "backups"
+
+
+@pytest.mark.parametrize(("keep", "kept"), [(0, 0), (1, 1), (2, 2), (5, 4)])
+def test_the_last_backups_are_kept(book, keep, kept):
+    """After four saves there are as many backups as asked for, the newest ones."""
+    host, before = FilesHost(book, backups=keep), []
+    for number in range(4):
+        before.append(book.read_bytes())
+        host.write_name("the_day", float(number))
+        host.save()
+    assert [backup.read_bytes() for backup in _backups(book)] == before[4 - kept :]
+
+
+def test_a_saved_host_goes_on(book):
+    """One host may be saved again and again."""
+    host = _changed(book)
+    host.save()
+    host.upsert_rows("Log", ["日期"], [{"日期": 1.0}, {"日期": 2.0}])
+    host.save()
+    assert [row[0] for row in FilesHost(book).read_table("Log").rows] == [1.0, 2.0]
+
+
+@pytest.mark.parametrize("name", ["~$book.xlsx", ".~book.xlsx", ".~lock.book.xlsx#"])
+def test_an_open_book_is_not_replaced(book, name):
+    """The owner files of Excel, WPS and LibreOffice stop the save; once they are gone it works."""
+    before, host, lock = book.read_bytes(), _changed(book), book.with_name(name)
+    lock.touch()
+    assert _refused(host) == "book-open"
+    assert book.read_bytes() == before
+    lock.unlink()
+    host.save()
+    assert FilesHost(book).read_name("shop") == "改过"
+
+
+def test_a_book_held_by_another_program_is_not_replaced(book, monkeypatch):
+    """Windows answers 'permission denied' while a program holds the file."""
+    host, opened = _changed(book), Path.open
+
+    def shared(path, mode="r", *rest, **more):
+        if mode == "r+b":
+            raise PermissionError(13, "sharing violation")
+        return opened(path, mode, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", shared)
+    assert _refused(host) == "book-open"
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [pytest.param("book", "book-read-only", id="file"), pytest.param("folder", "folder-read-only", id="folder")],
+)
+def test_read_only_is_respected(book, what, code):
+    """A read-only file or folder refuses, even an administrator; nothing is left behind."""
+    host = _changed(book)
+    path = book if what == "book" else book.parent
+    mode = path.stat().st_mode
+    path.chmod(mode & ~0o222)
+    try:
+        assert _refused(host) == code
+        assert [file.name for file in book.parent.iterdir()] == ["book.xlsx"]
+    finally:
+        path.chmod(mode)
+
+
+def test_a_book_that_is_gone_is_told(book):
+    """A moved file is not written anew under its old name."""
+    host = _changed(book)
+    book.unlink()
+    assert _refused(host) == "no-file"
+    assert not book.exists()
+
+
+def test_a_book_changed_meanwhile_is_not_overwritten(book):
+    """Somebody else's save between reading and saving wins."""
+    late = _changed(book)
+    other = FilesHost(book)
+    other.write_name("the_day", 1.0)
+    other.save()
+    theirs = book.read_bytes()
+    assert _refused(late) == "book-changed"
+    assert book.read_bytes() == theirs
+
+
+def test_only_one_opsbook_saves_at_a_time(book):
+    """While another one holds the lock a save is refused; afterwards it works."""
+    host = _changed(book)
+    with only_one(own_folder(book) / "lock", book):
+        assert _refused(host) == "book-busy"
+    host.save()
+
+
+def test_leftovers_of_a_killed_run_are_removed(book):
+    """Only OpsBook's own temporary files of this book go."""
+    ours, others = book.with_name("~opsbook-book.xlsx-123.tmp"), ["my.tmp", "~opsbook-other.xlsx-1.tmp"]
+    for path in (ours, *(book.with_name(name) for name in others)):
+        path.touch()
+    _changed(book).save()
+    assert sorted(file.name for file in book.parent.iterdir()) == sorted([".opsbook", "book.xlsx", *others])
+
+
+def test_a_failing_disk_leaves_the_old_file(book, monkeypatch):
+    """When the last step fails, the file is as it was and no temporary file stays."""
+    before, host = book.read_bytes(), _changed(book)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert _refused(host) == "book-not-saved"
+    assert book.read_bytes() == before
+    assert list(book.parent.glob("*.tmp")) == []
+
+
+def test_the_file_keeps_its_permissions(book):
+    """Whoever could read the file still can."""
+    book.chmod(0o640)
+    _changed(book).save()
+    assert stat.S_IMODE(book.stat().st_mode) == 0o640
+
+
+def test_a_link_to_a_book_stays_a_link(book):
+    """The file behind a link is replaced, not the link."""
+    link = book.with_name("link.xlsx")
+    link.symlink_to(book)
+    _changed(link).save()
+    assert link.is_symlink()
+    assert FilesHost(book).read_name("shop") == "改过"
+
+
+def test_a_book_is_kept_under_a_new_name(book, tmp_path):
+    """The source stays as it is; an existing file is not overwritten."""
+    before, new = book.read_bytes(), tmp_path / "new.xlsx"
+    host = _changed(book)
+    host.save_as(new)
+    assert (book.read_bytes(), FilesHost(new).read_name("shop")) == (before, "改过")
+    with pytest.raises(FileRefusedError) as refused:
+        _changed(book).save_as(new)
+    assert refused.value.code == "book-exists"
+    host.write_name("shop", "又改")
+    host.save()
+    assert FilesHost(new).read_name("shop") == "又改"
+
+
+def test_a_killed_process_leaves_the_old_or_the_new_file(tmp_path):
+    """Twenty kills at random moments: the book is whole every time, and the next save tidies up."""
+    book, moments = print_book(tmp_path / "book.xlsx"), random.Random(20)
+    for _ in range(KILLS):
+        _kill_while_saving(book, moments.uniform(0, 0.05))
+        assert isinstance(FilesHost(book).read_name("the_day"), float)
+        assert_valid(book)
+    _changed(book).save()
+    assert sorted(file.name for file in tmp_path.iterdir()) == [".opsbook", "book.xlsx"]
+
+
+def _kill_while_saving(book, moment):
+    environment = os.environ | {"PYTHONPATH": str(Path(opsbook.__file__).parents[1])}
+    command = [sys.executable, "-c", LOOP, str(book)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout.readline() == b"started\n"
+        time.sleep(moment)
+        assert process.poll() is None
+        process.kill()
