@@ -7,6 +7,7 @@ Folders end in `-built` to say so: tests/exports/<platform>/<case>-built/<file a
 import io
 import warnings
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -18,30 +19,36 @@ with warnings.catch_warnings():
 HERE = Path(__file__).parent
 Rows = list[list[object]]
 
-SHOP_HEADER = (
+
+def names(listed: str) -> list[str]:
+    """Headers from one line of them."""
+    return listed.split(",")
+
+
+SHOP_HEADER = names(
     "统计日期,店铺名称,访客数,无线端访客数,浏览量,商品访客数,商品浏览量,平均停留时长,跳失率,加购人数,加购件数,商品收藏买家数,下单金额,"
     "下单买家数,下单件数,下单转化率,支付金额,支付买家数,支付件数,支付子订单数,支付转化率,客单价,UV价值,老访客数,新访客数,支付新买家数,"
     "支付老买家数,老买家支付金额,全站推广花费,关键词推广花费,精准人群推广花费,智能场景花费,淘宝客佣金,成功退款金额,评价数,会员总数,"
     "新增会员数,活跃会员数,会员成交金额,会员成交人数,关注店铺人数"
-).split(",")
-ITEM_HEADER = (
+)
+ITEM_HEADER = names(
     "统计日期,商品ID,商品名称,货号,商品状态,商品标签,商品访客数,商品浏览量,平均停留时长,商品详情页跳出率,商品收藏人数,商品加购件数,"
     "商品加购人数,下单买家数,下单件数,下单金额,下单转化率,支付买家数,支付件数,支付金额,商品支付转化率,支付新买家数,支付老买家数,"
     "老买家支付金额,聚划算支付金额,访客平均价值,成功退款金额,竞争力评分,年累计支付金额,月累计支付金额,月累计支付件数,"
     "搜索引导支付转化率,搜索引导访客数,搜索引导支付买家数,结构化详情引导转化率,结构化详情引导成交占比"
-).split(",")
-SOURCE_MEASURES = (
+)
+SOURCE_MEASURES = names(
     "访客数,下单金额,下单买家数,下单转化率,支付金额,支付买家数,支付转化率,客单价,UV价值,关注店铺人数,收藏商品买家数,加购人数,新访客"
-).split(",")
+)
 SOURCE_HEADER = [
     *("一级来源", "二级来源", "三级来源"),
     *(name for measure in SOURCE_MEASURES for name in (measure, f"{measure}较前一日变化")),
     *("直接支付买家数", "收藏商品-支付买家数", "粉丝支付买家数", "加购商品-支付买家数"),
 ]
-AD_HEADER = (
+AD_HEADER = names(
     "展现量,点击量,花费,点击率,平均点击花费,千次展现花费,总预售成交金额,直接成交金额,间接成交金额,总成交金额,总成交笔数,直接成交笔数,"
     "点击转化率,投入产出比,总购物车数,直接购物车数,加购率,收藏宝贝数,收藏店铺数,总收藏加购数,总收藏数,成交人数"
-).split(",")
+)
 PLAN_HEADER = ["日期", "场景ID", "场景名字", "原二级场景ID", "原二级场景名字", "计划ID", "计划名字", *AD_HEADER]
 WORD_HEADER = [*PLAN_HEADER[:7], "词名字/词包名字", *AD_HEADER]
 
@@ -68,7 +75,7 @@ def xlsx(rows: Rows, percents: tuple[str, ...] = ()) -> bytes:
     """A new workbook; columns named in `percents` are fractions with a % format."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"created": __import__("datetime").datetime(2026, 1, 1)})
+    book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})
     page, percent = book.add_worksheet(), book.add_format({"num_format": "0.00%"})
     marked = {at for cells in rows for at, value in enumerate(cells) if value in percents}
     for at, cells in enumerate(rows):
@@ -98,9 +105,9 @@ def html(rows: Rows) -> bytes:
 def packed(**members: bytes) -> bytes:
     """A zip; dates inside are fixed so that building twice gives the same bytes."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name, (2026, 6, 19, 11, 3, 30)), data)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 6, 19, 11, 3, 30)), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 

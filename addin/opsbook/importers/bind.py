@@ -124,23 +124,24 @@ def near_misses(headers: Sequence[str], sources: Sequence[Source]) -> tuple[tupl
         sources: columns that were not found.
 
     Returns:
-        Pairs of header and the name it resembles, best guess per column; never a comparison or an index.
+        Pairs of header and the name it resembles most, every header and column once; never a comparison or an index.
     """
     candidates = [name for name in headers if not _COMPARISON.search(name) and not _INDEX.search(name)]
     if not candidates or not sources:
         return ()
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow to load, rarely wanted)
 
-    found = []
-    for source in sources:
-        best = max(
-            (
-                (match[1], match[0], name)
-                for name in source.headers
-                if (match := process.extractOne(name, candidates, scorer=fuzz.ratio, processor=plain_header))
-            ),
-            default=None,
-        )
-        if best is not None and best[0] >= _LEAST_ALIKE:
-            found.append((best[1], best[2]))
-    return tuple(found)
+    matches = [
+        (score, header, source.id, name)
+        for source in sources
+        for name in source.headers
+        for header, score, _ in process.extract(name, candidates, scorer=fuzz.ratio, processor=plain_header, limit=None)
+        if score >= _LEAST_ALIKE
+    ]
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, header, column, name in sorted(matches, key=lambda match: -match[0]):
+        if header not in found and column not in taken:
+            found[header] = name
+            taken.add(column)
+    return tuple((header, found[header]) for header in candidates if header in found)

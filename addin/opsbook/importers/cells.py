@@ -6,6 +6,7 @@ None means 'the export says nothing'. A `ValueError` carries the code of the iss
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 from opsbook.importers.normalize import clean
 
@@ -27,6 +28,7 @@ def is_missing(text: str) -> bool:
     return clean(text).lower() in MISSING
 
 
+@lru_cache(maxsize=65536)  # zeros, dashes and small counts fill an export
 def number(text: str) -> float | None:
     """Read a number as exports write it.
 

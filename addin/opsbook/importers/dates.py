@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from opsbook.importers.normalize import clean
 from opsbook.vocabulary.values import from_serial
@@ -62,6 +63,7 @@ def read_day(text: str) -> date | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # one day stands in thousands of rows
 def read_span(text: str) -> Span | None:
     """Read a date or a range such as `2024-01-01 ~ 2024-01-31`; None when it is neither."""
     ends = [read_day(part) for part in _BETWEEN.split(unicodedata.normalize("NFKC", clean(text)))]

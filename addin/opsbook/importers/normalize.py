@@ -5,7 +5,7 @@ Source: header and value quirks seen in real exports of 生意参谋, 万相台,
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 _UNIT = re.compile(r"\((?:元|秒|人)\)$")
@@ -27,12 +27,15 @@ def clean(text: str) -> str:
     >>> clean('="601234567890"')
     '601234567890'
     """
-    bare = _CONTROL.sub("", _BREAK.sub(" ", text)).strip()
+    bare = text.strip(" ")
+    if bare.isprintable() and not bare.startswith(("=", "'")):
+        return bare  # nearly every cell; a big export has millions
+    bare = _CONTROL.sub("", _BREAK.sub(" ", bare)).strip()
     wrapped = _FORMULA.match(bare)
     return (wrapped[1] if wrapped else bare.removeprefix("'")).strip()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def plain_header(text: str) -> str:
     """Spell a header so that two spellings of the same column are equal.
 

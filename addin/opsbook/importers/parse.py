@@ -80,7 +80,7 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
         names = (clean(row[at]) for row in raw.rows[bound.row + 1 :] if at < len(row))
         return tuple(dict.fromkeys(name for name in names if name.strip("-")))
     for row in raw.rows[: bound.row]:
-        for cell, beside in zip(row, (*row[1:], ""), strict=True):
+        for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
                 return (found[1].strip(),)
             if plain_header(cell) in SHOP_HEADERS and clean(beside):

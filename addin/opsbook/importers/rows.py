@@ -78,16 +78,15 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
     """
     reading = Reading(raw, bound, fixed)
     reading.points = dict(_rate_columns(reading))
-    totals, head = Totals.of(bound), _spelled(raw.rows[bound.row])
+    totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
     for at, row in enumerate(raw.rows[bound.row + 1 :], bound.row + 1):
-        if any(map(clean, row)) and not totals.has(row) and _spelled(row) != head:
+        if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row):
             _read_row(reading, at, row)
     return reading
 
 
-def _spelled(row: Sequence[str]) -> list[str]:
-    # Three cells tell a header again; more would only cost time on a hundred thousand rows.
-    return [plain_header(text) for text in row[:3]]
+def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
+    return len(row) >= len(head) and all(plain_header(text) == name for text, name in zip(row, head, strict=False))
 
 
 def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
@@ -171,7 +170,8 @@ def _read_column(reading: Reading, at: int, row: Sequence[str], name: str, unit:
 
 def added(numbers: Iterable[float]) -> float:
     """Add amounts without the dust of binary fractions: 0.1 + 0.2 is 0.3."""
-    return round(sum(numbers), 6)
+    total = round(sum(numbers), 6)
+    return int(total) if total == int(total) else total
 
 
 def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, unit: Unit) -> Value:

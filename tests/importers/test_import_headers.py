@@ -1,0 +1,178 @@
+"""Headers: one spelling, parts never pass for the whole, people's columns never come in."""
+
+import pytest
+
+from opsbook.importers.bind import bind, find_columns, near_misses
+from opsbook.importers.importer import Source
+from opsbook.importers.normalize import plain_header
+from opsbook.importers.registry import IMPORTERS
+from opsbook.importers.scrub import is_personal, quote
+from opsbook.importers.sycm import ITEMS, SHOP, SOURCES
+from opsbook.importers.wxt import KEYWORDS, PLANS
+from opsbook.vocabulary.tables import TABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("访客数", "访客数"),
+        (" 访客数\t", "访客数"),
+        ("\ufeff日期", "日期"),
+        ("访 客 数", "访客数"),
+        ("访\xa0客数", "访客数"),
+        ("支付金额（元）", "支付金额"),
+        ("人均停留时长(秒)", "人均停留时长"),
+        ("支付买家数(人)", "支付买家数"),
+        ("访客数-全部渠道", "访客数"),
+        ("ＵＶ价值", "uv价值"),
+        ("商品Id", "商品id"),
+        ("'当前时间'", "当前时间"),
+        ('="日期"', "日期"),
+        ("点击率(%)", "点击率(%)"),
+        ("", ""),
+    ],
+)
+def test_a_header_has_one_spelling(text, plain):
+    """Width, case, blanks, units and channel suffix do not tell columns apart."""
+    assert plain_header(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("importer", "header", "not_this"),
+    [
+        (SHOP, "无线端访客数", "visitors"),
+        (SHOP, "商品访客数", "visitors"),
+        (SHOP, "新访客数", "visitors"),
+        (SHOP, "下单金额", "gmv"),
+        (SHOP, "支付新买家数", "buyers"),
+        (SHOP, "下单转化率", "bounce_rate"),
+        (SHOP, "支付父订单数", "orders"),
+        (SHOP, "申请退款金额", "refund_amount"),
+        (SHOP, "加购件数", "cart_users"),
+        (SHOP, "淘宝客佣金", "ad_spend"),
+        (SHOP, "访客指数", "visitors"),
+        (ITEMS, "搜索引导访客数", "visitors"),
+        (ITEMS, "年累计支付金额", "gmv"),
+        (ITEMS, "商品加购件数", "cart_users"),
+        (ITEMS, "商品跳失率", "exit_rate"),
+        (ITEMS, "收藏人气", "fav_users"),
+        (SOURCES, "直接支付买家数", "buyers"),
+        (PLANS, "成交花费", "ad_spend"),
+        (PLANS, "净成交金额", "ad_gmv"),
+        (KEYWORDS, "总收藏加购数", "fav_users"),
+        (KEYWORDS, "直接购物车数", "cart_users"),
+    ],
+)
+def test_a_part_or_another_measure_never_passes_for_a_column(importer, header, not_this):
+    """Headers that look alike but measure something else are not mapped to it."""
+    assert not_this not in find_columns(importer, [header])[0]
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
+def test_a_literal_speaks_of_columns_its_table_has(importer):
+    """Every id of a literal is a fact column of its table, every key has a source or is the day."""
+    ids = {column.id for column in TABLE[importer.table].columns}
+    named = {source.id for source in importer.columns}
+    assert named <= ids
+    assert set(importer.needs) <= named
+    assert set(TABLE[importer.table].key) <= named
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
+def test_a_header_means_one_column_of_a_literal(importer):
+    """Two columns of one literal never claim the same header."""
+    owners = {}
+    for source in importer.columns:
+        for header in source.headers:
+            assert owners.setdefault(plain_header(header), source.id) == source.id
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "买家会员名",
+        "买家支付宝账号",
+        "收货人姓名",
+        "收货地址 ",
+        "联系手机",
+        "联系电话",
+        "用户购买手机号",
+        "买家留言",
+        "发票抬头",
+        "身份证号",
+        "Email",
+        "Billing Name",
+        "Shipping Address1",
+        "Phone",
+        "收件人",
+        "买家昵称",
+    ],
+)
+def test_a_column_about_people_is_recognised(header):
+    """Names, accounts, phones and addresses are personal."""
+    assert is_personal(header)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "访客数",
+        "会员总数",
+        "会员成交人数",
+        "店铺名称",
+        "商品名称",
+        "计划名字",
+        "旺旺咨询量",
+        "旺旺人工响应时长",
+        "买家数",
+        "支付买家数",
+        "手机端访客数",
+        "客户数",
+        "新客户数",
+    ],
+)
+def test_a_measure_is_not_taken_for_people(header):
+    """Counts of people are not personal data."""
+    assert not is_personal(header)
+
+
+def test_a_message_quotes_no_phone_number_and_no_essay():
+    """A quoted cell hides mobile numbers and is cut short."""
+    assert quote("13800138000") == "***"
+    assert quote("电话13800138000转1") == "电话***转1"
+    assert quote("601234567890") == "601234567890"
+    assert quote("长" * 41) == "长" * 40 + "…"
+
+
+def test_the_first_of_two_equal_headers_counts():
+    """Of 整体 and 无线 columns with one name the leftmost, the whole, is used, and said so."""
+    bound = bind(SHOP, 0, ["日期", "访客数", "支付金额", "访客数"])
+    assert bound.columns["visitors"] == (1,)
+    assert bound.repeated == ("访客数",)
+
+
+def test_the_best_name_counts_whatever_stands_left():
+    """Of two names for one measure the better one is used, even further right."""
+    bound = bind(PLANS, 0, ["收藏宝贝数", "总收藏数"])
+    assert bound.columns["fav_users"] == (1,)
+    assert bound.mapping == {"总收藏数": "fav_users"}
+
+
+def test_comparison_columns_are_passed_over_in_silence():
+    """较…变化, 环比 and 同比 are neither mapped nor reported."""
+    bound = bind(SOURCES, 0, ["访客数", "访客数较前一日变化", "较上周期", "浏览量环比", "奇怪的列"])
+    assert bound.unknown == ("奇怪的列",)
+
+
+@pytest.mark.parametrize(
+    ("header", "near"),
+    [
+        ("支付总金额", (("支付总金额", "支付金额"),)),
+        ("支付金额指数", ()),
+        ("支付金额较上期", ()),
+        ("客单价", ()),
+    ],
+)
+def test_a_renamed_column_is_suggested(header, near):
+    """A near miss names the column it may be; indices and comparisons are never suggested."""
+    assert near_misses([header], [Source("gmv", ("支付金额",))]) == near
