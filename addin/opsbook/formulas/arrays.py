@@ -7,7 +7,7 @@ from typing import TypeAlias
 from opsbook.errors import FormulaError
 from opsbook.formulas.cells import Cells, Compile, Reading
 from opsbook.formulas.node import Binary, Call, Column, Node
-from opsbook.formulas.operators import apply
+from opsbook.formulas.operators import operation
 from opsbook.formulas.scalars import NUMERIC, on_numbers
 from opsbook.formulas.text import show
 from opsbook.vocabulary.values import Value, is_number
@@ -43,13 +43,13 @@ def _spread(node: Node, compiled: Compile) -> Spread:
 
 
 def _binary(node: Binary, compiled: Compile) -> Spread:
-    left, right = _spread(node.left, compiled), _spread(node.right, compiled)
+    left, right, apply = _spread(node.left, compiled), _spread(node.right, compiled), operation(node)
 
     def reading(cells: Cells, row: int) -> Sequence[Value]:
         one, other = left(cells, row), right(cells, row)
         height = max(len(one), len(other)) if one and other else 0
         pairs = zip(_tall(one, height), _tall(other, height), strict=True)
-        return [apply(node, a, b) for a, b in pairs]
+        return [apply(a, b) for a, b in pairs]
 
     return reading
 

@@ -24,15 +24,25 @@ _COMPARISONS: dict[str, Callable[[int, int], bool]] = {
 }
 
 
-def apply(node: Binary, left: Value, right: Value) -> Value:
-    """Two values under an operator; a text in arithmetic and a division by zero are error cells."""
+def operation(node: Binary) -> Callable[[Value, Value], Value]:
+    """Prepare an operator; a text in arithmetic and a division by zero are error cells."""
     if node.operator == "&":
-        return joined(left) + joined(right)
+        return lambda left, right: joined(left) + joined(right)
     if node.operator in _COMPARISONS:
-        return _COMPARISONS[node.operator](compare(left, right), 0)
-    one, other = number(left), number(right)
-    if one is None or other is None:
-        raise error_cell(node, "#VALUE!", left if one is None else right)
-    if node.operator == "/" and other == 0:
-        raise error_cell(node, "#DIV/0!", left)
-    return ARITHMETIC[node.operator](one, other)
+        holds = _COMPARISONS[node.operator]
+        return lambda left, right: holds(compare(left, right), 0)
+    return _arithmetic(node)
+
+
+def _arithmetic(node: Binary) -> Callable[[Value, Value], Value]:
+    calculate, divides = ARITHMETIC[node.operator], node.operator == "/"
+
+    def apply(left: Value, right: Value) -> Value:
+        one, other = number(left), number(right)
+        if one is None or other is None:
+            raise error_cell(node, "#VALUE!", left if one is None else right)
+        if divides and other == 0:
+            raise error_cell(node, "#DIV/0!", left)
+        return calculate(one, other)
+
+    return apply

@@ -6,7 +6,7 @@ from opsbook.errors import FormulaError
 from opsbook.formulas import arrays, conditional, logic, ranges, scalars
 from opsbook.formulas.cells import Cells, Reading
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node
-from opsbook.formulas.operators import apply
+from opsbook.formulas.operators import operation
 from opsbook.formulas.text import show
 from opsbook.vocabulary.values import Value
 
@@ -86,8 +86,8 @@ def _(node: Column) -> Reading:
 
 @_compiled.register
 def _(node: Binary) -> Reading:
-    left, right = _compiled(node.left), _compiled(node.right)
-    return lambda cells, row: apply(node, left(cells, row), right(cells, row))
+    left, right, apply = _compiled(node.left), _compiled(node.right), operation(node)
+    return lambda cells, row: apply(left(cells, row), right(cells, row))
 
 
 @_compiled.register
