@@ -59,6 +59,11 @@ class Area:
         """Whether it is one cell."""
         return (self.top, self.left) == (self.bottom, self.right)
 
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return self.bottom - self.top + 1
+
     def holds(self, row: int, column: int) -> bool:
         """Whether a cell lies inside."""
         return self.top <= row <= self.bottom and self.left <= column <= self.right

@@ -1,6 +1,6 @@
 """A workbook opened for patching: its sheets, tables and names, read when first asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from opsbook.errors import WorkbookBrokenError
@@ -92,6 +92,23 @@ class BookXml:
     def values(self, table: TableXml) -> list[list[Value]]:
         """The body of a table."""
         return self.sheet(table.sheet).values(table.body)
+
+    def check_free(self, table: TableXml, cells: Iterable[tuple[int, int]]) -> None:
+        """Make sure that cells of a table's body, by row and column index, may be written.
+
+        Raises:
+            WorkbookBrokenError: one is a part of an array formula.
+        """
+        groups, body = self.groups(table.sheet), table.body
+        if groups.arrays():
+            for row, column in cells:
+                groups.refuse_arrays(Area(body.top + row, body.left + column, body.top + row, body.left + column))
+
+    def write_cells(self, table: TableXml, cells: Mapping[tuple[int, int], Value]) -> None:
+        """Put values into a table's body, by row and column index; formats stay."""
+        sheet = self.sheet(table.sheet)
+        for (row, column), value in cells.items():
+            self.write(sheet, table.place.top + table.header_rows + row, table.place.left + column, value)
 
     def write(self, sheet: SheetXml, row: int, column: int, value: Value) -> None:
         """Put a value into a cell; its format stays."""

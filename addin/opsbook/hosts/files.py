@@ -5,7 +5,6 @@ from pathlib import Path
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts import caching
-from opsbook.hosts.addresses import Area
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
 from opsbook.hosts.growing import grow
@@ -47,12 +46,10 @@ class FilesHost:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""
         place = self._book.table(table)
         plan = plan_upsert(self._body(place), key, rows)
-        sheet, top, left = self._book.sheet(place.sheet), place.body.top, place.body.left
-        for row, column in plan.cells:
-            self._book.groups(place.sheet).refuse_arrays(Area(top + row, left + column, top + row, left + column))
-        grow(self._book, place, plan.height)
-        for (row, column), value in plan.cells.items():
-            self._book.write(sheet, top + row, left + column, value)
+        standing = {at: value for at, value in plan.cells.items() if at[0] < place.body.height}
+        self._book.check_free(place, standing)
+        grow(self._book, place, plan.height, plan.cells)
+        self._book.write_cells(place, standing)
         return plan.report
 
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:

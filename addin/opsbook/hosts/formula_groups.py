@@ -72,9 +72,11 @@ class FormulaGroups:
 
     def release_cell(self, row: int, column: int) -> None:
         """Make one cell free to be written."""
+        place = Area(row, column, row, column)
+        self.refuse_arrays(place)
         cell = self._sheet.cell(row, column)
-        if self.arrays() or (cell is not None and "shared" in cell.formula_attributes):
-            self.release(Area(row, column, row, column))
+        if cell is not None and "shared" in cell.formula_attributes:
+            self._spell_out(place.holds)
 
     def _spell_out(self, wanted: Callable[[int, int], bool]) -> None:
         members = list(self._sheet.formulas_of_type("shared"))

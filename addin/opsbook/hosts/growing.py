@@ -1,7 +1,7 @@
 """Making room for new rows at the end of a table."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import LAST_ROW, Area, cell_name
@@ -12,10 +12,27 @@ from opsbook.hosts.formula_groups import place_of
 from opsbook.hosts.formula_spelling import spelled_out
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
+from opsbook.vocabulary.values import Value
 
 
-def grow(book: BookXml, table: TableXml, height: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column gives to each new row: its format, and its formula when Excel continues it."""
+
+    number: int
+    style: str
+    formula: str
+    from_row: int  # where the formula's relative addresses hold; 0 when it has none
+
+
+def grow(book: BookXml, table: TableXml, height: int, values: Mapping[tuple[int, int], Value]) -> None:
     """Add rows to a table until its body is `height` rows high, formatted like its last row.
+
+    Args:
+        book: the workbook.
+        table: the table.
+        height: how many body rows it will have.
+        values: what the new rows hold, by row and column index of the body, counted from 0.
 
     Raises:
         WorkbookBrokenError: cells below the table are in the way.
@@ -26,8 +43,11 @@ def grow(book: BookXml, table: TableXml, height: int) -> None:
         return
     _check_room(book, table, replace(table.place, top=table.place.bottom + 1, bottom=last + table.totals))
     move_totals(sheet, table, last)
+    columns = [_column(book, table, number) for number in range(body.left, body.right + 1)]
     for row in range(body.bottom + 1, last + 1):
-        _new_row(book, table, row)
+        index = row - body.top
+        cells = {one.number: _new_cell(sheet, one, row, values.get((index, at))) for at, one in enumerate(columns)}
+        sheet.put_row(row, cells, body.bottom)
     sheet.tail = follow(sheet.tail, body, last)
     book.resize(table, last)
 
@@ -62,22 +82,19 @@ def move_totals(sheet: SheetXml, table: TableXml, last_body_row: int) -> None:
         sheet.put(old, column, "")
 
 
-def _new_row(book: BookXml, table: TableXml, row: int) -> None:
-    sheet, body = book.sheet(table.sheet), table.body
-    for column, header in enumerate(table.headers, start=body.left):
-        style = sheet.style(body.bottom, column) or sheet.style(row, column)
-        formula = _continued(book, table, header, column, row)
-        address = cell_name(row, column)
-        sheet.put(
-            row, column, write_formula(address, style, formula, None) if formula else write_value(address, style, None)
-        )
-    sheet.take_height(row, body.bottom)
-
-
-def _continued(book: BookXml, table: TableXml, header: str, column: int, row: int) -> str:
-    """The formula a calculated column has in a new row; empty for other columns."""
-    formula, last = table.calculated.get(header, ""), table.body.bottom
+def _column(book: BookXml, table: TableXml, number: int) -> _Column:
+    last = table.body.bottom
+    style = book.sheet(table.sheet).style(last, number)
+    formula = table.calculated.get(table.headers[number - table.body.left], "")
     if spelled_out(formula, 1, 1) == formula:
-        return formula
-    above = book.groups(table.sheet).formula(last, column)
-    return spelled_out(above, row - last, 0) if above else formula
+        return _Column(number, style, formula, 0)
+    above = book.groups(table.sheet).formula(last, number)
+    return _Column(number, style, above or formula, last if above else 0)
+
+
+def _new_cell(sheet: SheetXml, column: _Column, row: int, value: Value) -> str:
+    address, style = cell_name(row, column.number), column.style or sheet.style(row, column.number)
+    if value is not None or not column.formula:
+        return write_value(address, style, value)
+    formula = spelled_out(column.formula, row - column.from_row, 0) if column.from_row else column.formula
+    return write_formula(address, style, formula, None)

@@ -62,9 +62,11 @@ def key_part(value: Value) -> str:
 
 def same_value(one: Value, other: Value) -> bool:
     """Whether two cell values are the same: numbers to a billionth, texts exactly."""
+    if type(one) is type(other) and one == other:
+        return True
     if is_number(one) and is_number(other):
         return math.isclose(float(one or 0), float(other or 0), rel_tol=1e-9)
-    return type(one) is type(other) and one == other
+    return False
 
 
 def stored_value(value: Value) -> Value:
@@ -152,9 +154,11 @@ class _Matcher:
     def _change(self, row: Mapping[str, Value], key: Key, at: int) -> None:
         before = len(self._changes)
         for header, value in row.items():
-            column, new = self._column(header), stored_value(value)
-            old = self._value(at, column)
-            if value is not None and header not in self._key and not same_value(old, new):
+            column = self._column(header)
+            if value is None or header in self._key:
+                continue
+            old, new = self._value(at, column), stored_value(value)
+            if not same_value(old, new):
                 self._cells[at, column] = new
                 self._changes.append(Change(key, header, old, new))
         if len(self._changes) > before:

@@ -69,22 +69,20 @@ class Package:
             FileRefusedError: the part is missing or damaged.
         """
         if part not in self._texts:
-            self._texts[part] = self._unpacked(part)
+            try:
+                self._texts[part] = self._unpacked(part).decode("utf-8")
+            except UnicodeDecodeError:
+                raise self._damaged(part) from None
         return self._texts[part]
 
-    def _unpacked(self, part: str) -> str:
+    def _unpacked(self, part: str) -> bytes:
         try:
-            return self._zip.read(part).decode("utf-8")
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            RuntimeError,
-            NotImplementedError,
-            UnicodeDecodeError,
-        ):
-            raise FileRefusedError("book-damaged", file=self.file, part=part) from None
+            return self._zip.read(part)
+        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+            raise self._damaged(part) from None
+
+    def _damaged(self, part: str) -> FileRefusedError:
+        return FileRefusedError("book-damaged", file=self.file, part=part)
 
     def write(self, part: str, text: str) -> None:
         """Replace the text of a part; the same text again changes nothing."""
@@ -119,7 +117,7 @@ class Package:
             for member in self._zip.infolist():
                 name = member.filename
                 if name not in self._removed:
-                    content = self._new[name].encode("utf-8") if name in self._new else self._zip.read(name)
+                    content = self._new[name].encode("utf-8") if name in self._new else self._unpacked(name)
                     new.writestr(_same_member(member), content)
         return out.getvalue()
 

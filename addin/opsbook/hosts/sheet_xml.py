@@ -1,7 +1,7 @@
 """A sheet part as rows of text: only rows that are asked for are taken apart, only changed rows are written anew."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, area, cell_name
@@ -122,14 +122,19 @@ class SheetXml:
         line.cells[column] = next(iter(read_cells(raw).values()))
         self._reach(row, column)
 
-    def take_height(self, row: int, model: int) -> None:
-        """Give a new row the height of another."""
-        source = self.rows[model].attributes if model in self.rows else ""
-        line = self.rows.setdefault(row, RowXml("", ""))
-        if attribute(line.attributes, "ht") is None:
-            height = {name: attribute(source, name) for name in ("ht", "customHeight")}
-            line.attributes += "".join(f' {name}="{value}"' for name, value in height.items() if value)
-            line.changed = self.changed = True
+    def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
+        """Replace the cells of a row by their XML, left to right; a row without a height takes that of another."""
+        if row in self.rows:
+            for column, raw in cells.items():
+                self.put(row, column, raw)
+        else:
+            self.rows[row] = RowXml(f' r="{row}"', "".join(cells.values()))
+            for column in (min(cells), max(cells)):
+                self._reach(row, column)
+        line, height = self.rows[row], _height(self.rows[model].attributes if model in self.rows else "")
+        if height and attribute(line.attributes, "ht") is None:
+            line.attributes += height
+        self.changed = True
 
     def pinned(self) -> Iterator[Area]:
         """Merged cells and links: what stays in its place when cells move."""
@@ -179,6 +184,11 @@ class SheetXml:
             min(old.top, new.top), min(old.left, new.left), max(old.bottom, new.bottom), max(old.right, new.right)
         )
         return self._head.replace(found[0], with_attribute(found[0], "ref", str(whole)), 1)
+
+
+def _height(attributes: str) -> str:
+    found = {name: attribute(attributes, name) for name in ("ht", "customHeight")}
+    return "".join(f' {name}="{value}"' for name, value in found.items() if value)
 
 
 def _split(inner: str) -> Iterator[tuple[int, RowXml]]:
