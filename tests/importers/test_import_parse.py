@@ -125,6 +125,7 @@ def test_a_file_of_several_shops_is_refused():
     [
         ([["店铺名称：示例旗舰店"]], "示例旗舰店"),
         ([["店铺名称", "示例旗舰店"]], "示例旗舰店"),
+        ([["店铺：示例 旗舰店 终端：无线"]], "示例 旗舰店"),
         ([["店铺整体日报"]], ""),
     ],
 )
@@ -133,6 +134,8 @@ def test_the_shop_is_found_in_the_notes(notes, shop):
     assert parse(sheet(*notes, HEADER, *ROWS)).shop == shop
 
 
+TREE = ("一级来源", "二级来源", "三级来源", "访客数", "下单金额", "支付金额")
+NAME = "流量来源-2026-06-18_2026-06-18.xls"
 PLAN = ("日期", "计划ID", "计划名字", "展现量", "点击量", "花费")
 
 
@@ -151,6 +154,12 @@ def test_a_plan_report_without_dates_needs_a_name_of_one_day(file, code):
     assert codes(parsed) == ([code] if code else [])
     assert parsed.rejected == (1 if code else 0)
     assert [row["date"] for row in values(parsed)] == ([] if code else [serial(date(2026, 6, 18))])
+
+
+def test_the_notes_count_before_the_file_name():
+    """Where notes and file name speak of different days, the notes inside the file are right."""
+    parsed = parse(sheet(["统计日期：2026-06-17"], TREE, ("自主访问", "汇总", "汇总", "1", "1", "1"), file=NAME))
+    assert [row["date"] for row in values(parsed)] == [serial(date(2026, 6, 17))]
 
 
 def test_ad_rows_of_one_plan_and_day_are_added():
@@ -179,8 +188,6 @@ def test_the_row_limit_of_the_platform_is_noticed():
     assert "cut-off" not in codes(parse(sheet(HEADER[:4], *days[1:])))
 
 
-TREE = ("一级来源", "二级来源", "三级来源", "访客数", "下单金额", "支付金额")
-NAME = "流量来源-2026-06-18_2026-06-18.xls"
 LEAVES = st.lists(
     st.tuples(st.sampled_from("甲乙丙"), st.sampled_from("子丑"), st.sampled_from("天地"), st.integers(1, 10_000)),
     min_size=1,
@@ -251,7 +258,7 @@ def test_the_header_is_searched_in_the_first_twenty_rows():
     assert parse(sheet(*notes, ["说明"], HEADER, *ROWS)).kind == ""
 
 
-PEOPLE = ("王示例", "13800138000", "浙江省杭州市示例路 1 号", "wang@example.com")
+PEOPLE = ("王示例", "13800138000", "浙江省杭州市示例路", "wang@example.com")
 
 
 @pytest.mark.parametrize(
@@ -262,6 +269,7 @@ PEOPLE = ("王示例", "13800138000", "浙江省杭州市示例路 1 号", "wang
         ),
         pytest.param([(*HEADER, "列一", "列二", "列三", "列四"), (*ROWS[0], *PEOPLE)], id="nameless-columns"),
         pytest.param([PEOPLE, PEOPLE], id="no-header"),
+        pytest.param([(PEOPLE[0], "浙江省杭州市示例路", "已发货", "好评")], id="no-header-no-digits"),
         pytest.param([("订单编号", "买家会员名", "联系手机", "收货地址", "邮箱"), ("1", *PEOPLE)], id="orders"),
         pytest.param([HEADER, ("2026-06-16", "13800138000元整", "1", "1%", "")], id="phone-in-a-number-column"),
     ],

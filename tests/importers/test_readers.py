@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import xlsxwriter
 
-from exports.build import csv, html, packed, xls, xlsx
+from exports.writers import csv, html, packed, xls, xlsx
 from opsbook.errors import FileRefusedError
 from opsbook.hosts import readers, sheets
 from opsbook.hosts.readers import find_files, read_file

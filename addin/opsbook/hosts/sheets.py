@@ -90,7 +90,7 @@ def _refuse_endless(data: bytes) -> None:
 
 def _refuse_wide(sheet: bytes) -> None:
     last = max((int(number) for number in _ROW.findall(sheet[sheet.rfind(b"<row ") :])), default=0)
-    letters = max(set(_COLUMN.findall(sheet)), key=lambda name: (len(name), name), default=b"A")
+    letters = max({found[1] for found in _COLUMN.finditer(sheet)}, key=lambda name: (len(name), name), default=b"A")
     width = 0
     for letter in letters:
         width = width * 26 + letter - 64

@@ -93,12 +93,8 @@ def _is_whole(data: bytes) -> bool:
         or (not difat_count and len(listed) != fat_count)
     ):
         return False
-    for number, place in enumerate(listed):
+    for place in listed:
         entries = struct.unpack_from(f"<{size // 4}I", data.ljust(size * (place + 2), b"\xff"), size * (place + 1))
-        for offset, following in enumerate(entries):
-            used = following != _FREE
-            if used and number * (size // 4) + offset >= sectors:
-                return False
-            if used and following < _LARGEST_SECTOR and following >= sectors:
-                return False
+        if any(sectors <= following < _LARGEST_SECTOR for following in entries):
+            return False
     return True

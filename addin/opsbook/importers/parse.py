@@ -14,7 +14,7 @@ from opsbook.importers.rows import Reading, read_rows
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
 
-_SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*(.+)$")
+_SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 
 
 def parse(raw: RawTable) -> Parsed:
@@ -82,7 +82,7 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
     for row in raw.rows[: bound.row]:
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
-                return (found[1].strip(),)
+                return (found[1],)
             if plain_header(cell) in SHOP_HEADERS and clean(beside):
                 return (clean(beside),)
     return ()
