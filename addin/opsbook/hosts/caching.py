@@ -8,7 +8,7 @@ from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.cell_xml import show
 from opsbook.hosts.formula_spelling import same_formula
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten
+from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
 from opsbook.hosts.xml_text import unescaped
@@ -21,15 +21,16 @@ class _State(Enum):
 
 
 Spot = tuple[SheetXml, int, int, FormulaCell]
+Placed = tuple[OwnedPlace, Spot]
 
 
 def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
-    for sheet, row, column, owned in _spots(book, cached):
+    for place, (sheet, row, column, owned) in _spots(book, cached):
         state = _state(book, sheet, row, column, owned)
         if state is _State.OTHER:
-            kept.append(_report(book, sheet, row, column, owned))
+            kept.append(_report(book, place, (sheet, row, column, owned)))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
         elif not shows(sheet.value(row, column), owned.value):
@@ -41,28 +42,28 @@ def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Owned formula cells that hold something else."""
     spots = _spots(book, cached)
-    return [_report(book, *spot) for spot in spots if _state(book, *spot) is _State.OTHER]
+    return [_report(book, place, spot) for place, spot in spots if _state(book, *spot) is _State.OTHER]
 
 
 def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Write owned formulas over everything else; returns what was replaced."""
     replaced: list[Overwritten] = []
-    for sheet, row, column, owned in _spots(book, cached):
+    for place, (sheet, row, column, owned) in _spots(book, cached):
         if _state(book, sheet, row, column, owned) is _State.OTHER:
-            replaced.append(_report(book, sheet, row, column, owned))
+            replaced.append(_report(book, place, (sheet, row, column, owned)))
             book.write_formula(sheet, row, column, owned.text, owned.value)
     return replaced
 
 
-def _spots(book: BookXml, cached: Cached) -> Iterator[Spot]:
+def _spots(book: BookXml, cached: Cached) -> Iterator[Placed]:
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
         sheet, column = book.sheet(table.sheet), table.body.left + table.column(header)
         rows = range(table.body.top, table.body.bottom + 1)
-        for row, owned in zip(rows, cells, strict=True):
-            yield sheet, row, column, owned
+        for at, (row, owned) in enumerate(zip(rows, cells, strict=True)):
+            yield OwnedPlace(name, header, at), (sheet, row, column, owned)
     for name, owned in cached.names.items():
-        yield *book.cell_named(name), owned
+        yield OwnedPlace(name=name), (*book.cell_named(name), owned)
 
 
 def _state(book: BookXml, sheet: SheetXml, row: int, column: int, owned: FormulaCell) -> _State:
@@ -82,7 +83,8 @@ def _stored_alike(stored: str, expected: str) -> bool:
     return same_formula(unescaped(stored), expected)
 
 
-def _report(book: BookXml, sheet: SheetXml, row: int, column: int, owned: FormulaCell) -> Overwritten:
+def _report(book: BookXml, place: OwnedPlace, spot: Spot) -> Overwritten:
+    sheet, row, column, owned = spot
     formula = book.groups(sheet.name).formula(row, column)
     found = spoken(sheet.value(row, column)) if formula is None else f"={formula}"
-    return Overwritten(sheet.name, cell_name(row, column), f"={owned.text}", found)
+    return Overwritten(sheet.name, cell_name(row, column), f"={owned.text}", found, place)

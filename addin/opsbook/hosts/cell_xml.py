@@ -12,8 +12,8 @@ from opsbook.vocabulary.values import Value, serial_time
 
 # Each alternative consumes at least one character and none overlaps, so scanning is linear in the row's length.
 _CELL = re.compile(
-    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>]*?)(?:/>|>'
-    r"\s*(?:<f\b([^>]*?)(?:/>|>([^<]*)</f>))?\s*(?:<v\b(?:\s*/>|[^>]*>([^<]*)</v>))?"
+    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>/]*+)(?:/>|>'
+    r"\s*+(?:<f\b([^>/]*+)(?:/>|>([^<]*+)</f>))?\s*+(?:<v\b(?:\s*/>|[^>]*+>([^<]*+)</v>))?+"
     r"(?:[^<]++|<(?!/c>))*+</c>))",
 )
 _FORMULA = re.compile(r"<f\b[^>]*?(?:/>|>[^<]*</f>)")

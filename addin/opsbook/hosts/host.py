@@ -76,6 +76,16 @@ class Cached:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedPlace:
+    """Where an owned formula belongs: a body row (from 0) of a table's column, or a defined name."""
+
+    table: str = ""
+    header: str = ""
+    row: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Overwritten:
     """An owned formula cell that holds something else: the user's formula or a typed value."""
 
@@ -83,6 +93,7 @@ class Overwritten:
     cell: str
     expected: str
     found: str
+    place: OwnedPlace = OwnedPlace()
 
 
 class Host(Protocol):

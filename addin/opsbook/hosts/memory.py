@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.formula_spelling import same_formula
-from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.showing import spoken
 from opsbook.vocabulary.values import Value
@@ -50,7 +50,7 @@ class MemoryName:
     address: str = "A1"
 
 
-Spot = tuple[MemoryCell, str, str, FormulaCell]
+Spot = tuple[MemoryCell, str, str, FormulaCell, OwnedPlace]
 
 
 class MemoryHost:
@@ -105,9 +105,9 @@ class MemoryHost:
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`."""
         kept: list[Overwritten] = []
-        for cell, sheet, address, owned in self._spots(cached):
+        for cell, sheet, address, owned, place in self._spots(cached):
             if _holds_other(cell, owned):
-                kept.append(_report(cell, sheet, address, owned))
+                kept.append(_report(cell, sheet, address, owned, place))
             else:
                 cell.formula = owned.text if cell.formula is None else cell.formula
                 cell.value = owned.value
@@ -120,7 +120,7 @@ class MemoryHost:
     def restore(self, cached: Cached) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
         replaced = self.overwritten(cached)
-        for cell, _, _, owned in self._spots(cached):
+        for cell, _, _, owned, _ in self._spots(cached):
             if _holds_other(cell, owned):
                 cell.formula, cell.value = owned.text, owned.value
         return replaced
@@ -153,10 +153,10 @@ class MemoryHost:
             table = self._table(name)
             column = self._body(name).column(header)
             for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
-                yield row[column], table.sheet, cell_name(table.first_row + at, table.first_column + column), owned
+                yield row[column], table.sheet, cell_name(table.first_row + at, table.first_column + column), owned, OwnedPlace(name, header, at)
         for name, owned in cached.names.items():
             named = self._name(name)
-            yield named.cell, named.sheet, named.address, owned
+            yield named.cell, named.sheet, named.address, owned, OwnedPlace(name=name)
 
 
 def _holds_other(cell: MemoryCell, owned: FormulaCell) -> bool:
@@ -165,6 +165,6 @@ def _holds_other(cell: MemoryCell, owned: FormulaCell) -> bool:
     return not same_formula(cell.formula, owned.text)
 
 
-def _report(cell: MemoryCell, sheet: str, address: str, owned: FormulaCell) -> Overwritten:
+def _report(cell: MemoryCell, sheet: str, address: str, owned: FormulaCell, place: OwnedPlace) -> Overwritten:
     found = spoken(cell.value) if cell.formula is None else f"={cell.formula}"
-    return Overwritten(sheet, address, f"={owned.text}", found)
+    return Overwritten(sheet, address, f"={owned.text}", found, place)

@@ -47,7 +47,8 @@ def template_cells(plan: BookPlan) -> BookCells:
     """What the template's own formulas see: the plan's starting values."""
     tables = [table for sheet in plan.sheets for table in sheet.tables]
     facts = {
-        table.name: {column.id: [row[at] for row in table.body] for at, column in enumerate(table.columns)} for table in tables
+        table.name: {column.id: [row[at] for row in table.body] for at, column in enumerate(table.columns)}
+        for table in tables
     }
     named = {
         cell.name: cell.content
@@ -159,7 +160,13 @@ class _Printer:
 
     def _rule(self, page: Any, rule: Rule) -> None:  # noqa: ANN401
         if rule.bar:
-            bar = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_only": True, "bar_no_border": True}
+            bar = {
+                "type": "data_bar",
+                "data_bar_2010": True,
+                "bar_solid": True,
+                "bar_only": True,
+                "bar_no_border": True,
+            }
             bounds = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
             page.conditional_format(*rule.box, {**bar, **bounds, **dict(rule.style)})
             return
@@ -194,5 +201,3 @@ def _write_value(page: Any, place: tuple[int, int], value: Value, look: Any) -> 
         page.write_string(*place, value, look)
     else:
         page.write_number(*place, value, look)
-
-

@@ -31,7 +31,12 @@ def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # no
 
 
 def _series(one: Series, source: str) -> dict[str, Any]:
-    return {"name": one.name, "categories": _range(one.categories, source), "values": _range(one.values, source), **dict(one.look)}
+    return {
+        "name": one.name,
+        "categories": _range(one.categories, source),
+        "values": _range(one.values, source),
+        **dict(one.look),
+    }
 
 
 def _range(box: Box, source: str) -> str:

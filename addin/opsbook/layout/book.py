@@ -45,7 +45,9 @@ def plan_book(lang: Lang) -> BookPlan:
         charts,
     )
     sheets = tuple(canvas.plan() for canvas in drawn)
-    return BookPlan(lang, sheets, {**_cell_names(sheets), **_table_names(lang)}, {"opsbook_version": VERSION, "opsbook_lang": lang})
+    return BookPlan(
+        lang, sheets, {**_cell_names(sheets), **_table_names(lang)}, {"opsbook_version": VERSION, "opsbook_lang": lang}
+    )
 
 
 def _cell_names(sheets: tuple[SheetPlan, ...]) -> dict[str, str]:

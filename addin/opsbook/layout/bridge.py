@@ -72,9 +72,16 @@ def _signed(*, up: bool) -> Node:
 
 
 def _items(lang: Lang) -> tuple[Node, ...]:
-    words = ("上周同日", "访客", "转化", "客单", "当日") if lang == "zh" else ("Week ago", "Visitors", "Conversion", "AOV", "Day")
+    words = (
+        ("上周同日", "访客", "转化", "客单", "当日")
+        if lang == "zh"
+        else ("Week ago", "Visitors", "Conversion", "AOV", "Day")
+    )
     own = row("CalcBridge", "effect")
-    ends = tuple(_two_lines(word, metric("gmv", column), "0.00", WAN) for word, column in ((words[0], "week_ago"), (words[4], "value")))
+    ends = tuple(
+        _two_lines(word, metric("gmv", column), "0.00", WAN)
+        for word, column in ((words[0], "week_ago"), (words[4], "value"))
+    )
     middle = tuple(_two_lines(word, own, "+0.00;−0.00;0.00", 1) for word in words[1:4])
     return (ends[0], *middle, ends[1])
 

@@ -36,7 +36,10 @@ def calc(lang: Lang) -> tuple[Canvas, dict[str, Place]]:
     """The Calc sheet and where its tables stand, for the charts."""
     canvas = Canvas("calc", "计算" if lang == "zh" else "Calc", RULE, lang)
     canvas.columns([16])
-    note = canvas.say("图表的数据都在这里，由公式按「查看日期」取数；请不要在此改动。", "What the charts read, by formula for the day shown. Please do not edit.")
+    note = canvas.say(
+        "图表的数据都在这里，由公式按「查看日期」取数；请不要在此改动。",
+        "What the charts read, by formula for the day shown. Please do not edit.",
+    )
     places, left = {}, 1
     for drawing in _drawings(lang):
         places[drawing.table.name] = place = draw_table(canvas, 2, left, drawing)
@@ -63,10 +66,17 @@ def _drawings(lang: Lang) -> tuple[Drawing, ...]:
     return (
         _drawing(CALC_MONTH, _month_nodes(), _numbered(31, CALC_MONTH), {"day": DAY_LONG}),
         _drawing(CALC_DAYS, _days_nodes(), _numbered(DAYS_BACK, CALC_DAYS), {"day": DAY_LONG}),
-        _drawing(CALC_SOURCE, {"share": _shares(), "share7": _shares7()}, _numbered(SOURCES, CALC_SOURCE), {"share": PCT1}),
+        _drawing(
+            CALC_SOURCE, {"share": _shares(), "share7": _shares7()}, _numbered(SOURCES, CALC_SOURCE), {"share": PCT1}
+        ),
         _drawing(CALC_FUNNEL, _funnel_nodes(lang), _numbered(4, CALC_FUNNEL), {"share": PCT1}, {"stage": 132}),
         _drawing(CALC_BRIDGE, bridge_nodes(lang), _numbered(5, CALC_BRIDGE), {}, {"item": 104}),
-        _drawing(CALC_DATES, {"day": when(is_num(Name("as_of")), Name("as_of") - row("CalcDates", "n") + 1)}, _numbered(LIST_LENGTH, CALC_DATES), {"day": DAY_LONG}),
+        _drawing(
+            CALC_DATES,
+            {"day": when(is_num(Name("as_of")), Name("as_of") - row("CalcDates", "n") + 1)},
+            _numbered(LIST_LENGTH, CALC_DATES),
+            {"day": DAY_LONG},
+        ),
         _drawing(CALC_METRIC, _metric_nodes(), _metric_rows(lang), {}, {"key": 120, "metric": 132}),
     )
 
@@ -134,7 +144,17 @@ def _mean7(name: str) -> Node:
 def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
     n, day = row("CalcMonth", "n"), row("CalcMonth", "day")
     until = MONTH_START + n - 1
-    goal = call("SUMIFS", Column("GoalDay", "goal"), Column("GoalDay", "month"), MONTH_START, Column("GoalDay", "date"), "<=" & until) / WAN
+    goal = (
+        call(
+            "SUMIFS",
+            Column("GoalDay", "goal"),
+            Column("GoalDay", "month"),
+            MONTH_START,
+            Column("GoalDay", "date"),
+            "<=" & until,
+        )
+        / WAN
+    )
     done = total("GoalDay", "actual", MONTH_START, day)
     ahead = both(is_num(day), is_num(figure("month_forecast")), is_num(figure("month_weight")))
     forecast = figure("month_forecast") * weight_until(day) / figure("month_weight") / WAN
@@ -195,11 +215,13 @@ def _shares7() -> tuple[Node, ...]:
 
 
 def _funnel_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
-    fav_cart = when(both(is_num(metric("fav_users")), is_num(metric("cart_users"))), metric("fav_users") + metric("cart_users"))
+    fav_cart = when(
+        both(is_num(metric("fav_users")), is_num(metric("cart_users"))), metric("fav_users") + metric("cart_users")
+    )
     words = ("访客", "收藏加购", "下单", "支付") if lang == "zh" else ("Visitors", "Fav + cart", "Ordered", "Paid")
     figures = (metric("visitors"), fav_cart, metric("order_buyers"), metric("buyers"))
     stages = tuple(
-        when(is_num(figure), f"{word} " & call("TEXT", figure, "#,##0"), word) for word, figure in zip(words, figures, strict=True)
+        when(is_num(figure), f"{word} " & call("TEXT", figure, "#,##0"), word)
+        for word, figure in zip(words, figures, strict=True)
     )
     return {"stage": stages, "share": tuple(ratio(figure, metric("visitors")) for figure in figures)}
-

@@ -34,8 +34,12 @@ def formulas_of(lang: Lang) -> Formulas:
     """Collect the formulas of the plan."""
     book = plan_book(lang)
     tables = [table for sheet in book.sheets for table in sheet.tables]
-    columns = {(table.name, column.id): column.node for table in tables for column in table.columns if column.node is not None}
-    cells = [cell for sheet in book.sheets for cell in sheet.cells.values() if cell.name and isinstance(cell.content, Node)]
+    columns = {
+        (table.name, column.id): column.node for table in tables for column in table.columns if column.node is not None
+    }
+    cells = [
+        cell for sheet in book.sheets for cell in sheet.cells.values() if cell.name and isinstance(cell.content, Node)
+    ]
     return Formulas(columns, {cell.name: cell.content for cell in cells if isinstance(cell.content, Node)})
 
 
@@ -88,7 +92,9 @@ class BookCells:
         """Body cells of a column, in sheet order."""
         key = (table, column)
         if key not in self._columns:
-            self._columns[key] = self._worked_out(table, column) if key in formulas_of(self.lang).columns else self.facts[table][column]
+            self._columns[key] = (
+                self._worked_out(table, column) if key in formulas_of(self.lang).columns else self.facts[table][column]
+            )
         return self._columns[key]
 
     def _worked_out(self, table: str, column: str) -> Sequence[Value]:

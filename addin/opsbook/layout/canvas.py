@@ -82,7 +82,16 @@ class Canvas:
         self.area((r1, c1, r2, c1), left=1, left_color=color)
         self.area((r1, c2, r2, c2), right=1, right_color=color)
 
-    def put(self, row: int, column: int, content: Content, *, to: tuple[int, int] | None = None, name: str = "", **props: object) -> None:  # noqa: PLR0913 - one cell has a place, a content, a merge, a name and a look
+    def put(
+        self,
+        row: int,
+        column: int,
+        content: Content,
+        *,
+        to: tuple[int, int] | None = None,
+        name: str = "",
+        **props: object,
+    ) -> None:  # noqa: PLR0913 - one cell has a place, a content, a merge, a name and a look
         """Place a value, a formula or rich text; `to` merges up to there (cards and headings only)."""
         last = to or (row, column)
         self.area((row, column, *last), **props)

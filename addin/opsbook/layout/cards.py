@@ -75,9 +75,28 @@ def _lit(key: str) -> Node:
 
 
 CARDS: tuple[Card, ...] = (
-    Card("gmv", Label("支付金额", "GMV"), YUAN, metric("gmv"), "", figure("day_goal"), _against(Name("card_gmv_share"))),
-    Card("visitors", Label("访客数", "Visitors"), NO_UNIT, metric("visitors"), "", figure("visitor_goal"), _against(Name("card_visitors_share"))),
-    Card("cvr", Label("支付转化率", "Conversion"), NO_UNIT, metric("cvr"), PCT2, figure("target_cvr"), _lit("cvr|shop"), points=True),
+    Card(
+        "gmv", Label("支付金额", "GMV"), YUAN, metric("gmv"), "", figure("day_goal"), _against(Name("card_gmv_share"))
+    ),
+    Card(
+        "visitors",
+        Label("访客数", "Visitors"),
+        NO_UNIT,
+        metric("visitors"),
+        "",
+        figure("visitor_goal"),
+        _against(Name("card_visitors_share")),
+    ),
+    Card(
+        "cvr",
+        Label("支付转化率", "Conversion"),
+        NO_UNIT,
+        metric("cvr"),
+        PCT2,
+        figure("target_cvr"),
+        _lit("cvr|shop"),
+        points=True,
+    ),
     Card("aov", Label("客单价", "AOV"), YUAN, metric("aov"), DECIMAL, figure("target_aov"), _lit("aov|shop")),
     Card(
         "fav_cart_rate",
@@ -100,7 +119,15 @@ CARDS: tuple[Card, ...] = (
         ceiling=True,
         points=True,
     ),
-    Card("roi", Label("推广ROI", "Ad ROI"), NO_UNIT, metric("roi"), RATIO, threshold("roi|shop", "green_bound"), _lit("roi|shop")),
+    Card(
+        "roi",
+        Label("推广ROI", "Ad ROI"),
+        NO_UNIT,
+        metric("roi"),
+        RATIO,
+        threshold("roi|shop", "green_bound"),
+        _lit("roi|shop"),
+    ),
     Card(
         "month",
         Label("本月达成", "Month"),
@@ -135,12 +162,18 @@ def _card(canvas: Canvas, module: int, card: Card) -> None:
 
 def _title(canvas: Canvas, column: int, card: Card) -> None:
     name, unit = card.label[canvas.lang], card.unit[canvas.lang]
-    words = rich(({"bold": True, "font_color": SOFT}, name), ({"font_size": 9, "font_color": FAINT}, f"  {unit}")) if unit else name
+    words = (
+        rich(({"bold": True, "font_color": SOFT}, name), ({"font_size": 9, "font_color": FAINT}, f"  {unit}"))
+        if unit
+        else name
+    )
     canvas.put(TOP + 1, column, words, bold=True, font_color=SOFT)
     number = canvas.say('"▲达标";"▼未达";"●留意"', '"▲ met";"▼ low";"● near"')
     if card.ceiling:
         number = canvas.say('"▲达标";"▼超限";"●留意"', '"▲ ok";"▼ over";"● near"')
-    canvas.put(TOP + 1, column + 2, card.light, name=f"card_{card.id}_light", num_format=number, align="center", font_size=9)
+    canvas.put(
+        TOP + 1, column + 2, card.light, name=f"card_{card.id}_light", num_format=number, align="center", font_size=9
+    )
     canvas.rules.extend(chip_rules((TOP + 1, column + 2, TOP + 1, column + 2)))
 
 
@@ -148,7 +181,15 @@ def _figures(canvas: Canvas, column: int, card: Card) -> None:
     own, goal = Name(f"card_{card.id}"), Name(f"card_{card.id}_goal")
     number = card.number or big(canvas.lang)
     canvas.put(
-        TOP + 2, column, card.value, to=(TOP + 2, column + 2), name=f"card_{card.id}", num_format=number, font_size=22, bold=True, align="left"
+        TOP + 2,
+        column,
+        card.value,
+        to=(TOP + 2, column + 2),
+        name=f"card_{card.id}",
+        num_format=number,
+        font_size=22,
+        bold=True,
+        align="left",
     )
     canvas.put(
         TOP + 3,
@@ -163,7 +204,9 @@ def _figures(canvas: Canvas, column: int, card: Card) -> None:
     )
     excess = when(both(is_num(own), is_num(goal)), (own - goal) * 100)
     share, look = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (ratio(own, goal), SHARE)
-    canvas.put(TOP + 3, column + 2, share, name=f"card_{card.id}_share", num_format=look, font_size=9, bold=True, align="right")
+    canvas.put(
+        TOP + 3, column + 2, share, name=f"card_{card.id}_share", num_format=look, font_size=9, bold=True, align="right"
+    )
 
 
 def _goal_format(card: Card, lang: Lang) -> str:
@@ -181,14 +224,19 @@ def _bar(canvas: Canvas, column: int, card: Card) -> None:
     reached = ratio(goal, own) if card.ceiling else share
     node = when(is_num(reached), call("MAX", 0, call("MIN", 1, reached)))
     box = (TOP + 4, column, TOP + 4, column + 2)
-    canvas.put(TOP + 4, column, node, to=box[2:], name=f"card_{card.id}_bar", num_format=";;;", font_size=6, bg_color=GROUND)
+    canvas.put(
+        TOP + 4, column, node, to=box[2:], name=f"card_{card.id}_bar", num_format=";;;", font_size=6, bg_color=GROUND
+    )
     canvas.rules.append(Rule(box, "", style(bar_color=MID), bar=True))
 
 
 def _deltas(canvas: Canvas, column: int, card: Card) -> None:
     compare, number = (difference, DELTA_PP) if card.points else (change, DELTA)
     words, letters, size = LAST_WEEK[canvas.lang]
-    weekday = when(is_num(Name("the_day")), words & call("MID", letters, call("WEEKDAY", Name("the_day"), 2) * size - size + 1, size))
+    weekday = when(
+        is_num(Name("the_day")),
+        words & call("MID", letters, call("WEEKDAY", Name("the_day"), 2) * size - size + 1, size),
+    )
     labels = (
         (canvas.say("较前一日", "vs day before"), ""),
         (weekday, f"card_{card.id}_weekday"),
@@ -199,7 +247,14 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
         node = compare(metric(card.id), metric(card.id, before))
         place = (TOP + 6 + line, column + 2)
         canvas.put(
-            TOP + 6 + line, column + 1, node, to=place, name=f"card_{card.id}_vs_{before}", num_format=number, font_size=9, align="right"
+            TOP + 6 + line,
+            column + 1,
+            node,
+            to=place,
+            name=f"card_{card.id}_vs_{before}",
+            num_format=number,
+            font_size=9,
+            align="right",
         )
     _delta_colors(canvas, column, card)
 

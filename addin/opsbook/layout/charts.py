@@ -53,7 +53,9 @@ def columns_over_line(canvas: Canvas, place: Place, rows: int, category: str, ba
     line = {"color": SOFT, "width": 1.5}
     return Chart(
         kind=("column", ""),
-        series=tuple(series(name, _fill(color, gap=40, overlap=100)) for name, color in zip(bars, (ACCENT, MID), strict=True)),
+        series=tuple(
+            series(name, _fill(color, gap=40, overlap=100)) for name, color in zip(bars, (ACCENT, MID), strict=True)
+        ),
         over=(
             series("goal", style(line=line, marker={"type": "none"})),
             series("mark", style(line={"none": True}, marker={"type": "none"}, data_labels=label)),
@@ -66,7 +68,9 @@ def columns_over_line(canvas: Canvas, place: Place, rows: int, category: str, ba
     )
 
 
-def flat_bars(place: Place, rows: int, category: str, bars: tuple[tuple[str, str, bool], ...], top: float, gap: int = 50) -> Chart:  # noqa: PLR0913 - a chart has a place, a range and a look
+def flat_bars(
+    place: Place, rows: int, category: str, bars: tuple[tuple[str, str, bool], ...], top: float, gap: int = 50
+) -> Chart:  # noqa: PLR0913 - a chart has a place, a range and a look
     """Horizontal bars, first row on top, labelled directly, no value axis."""
     label = {"value": True, "num_format": "0.0%", "font": _text(INK), "position": "outside_end"}
 
@@ -92,7 +96,9 @@ def waterfall(place: Place) -> Chart:
     colors = (("base", ""), ("start", RULE), ("end", ACCENT), ("up", UP), ("down", DOWN))
     return Chart(
         kind=("column", "stacked"),
-        series=tuple(Series(name, box(place, "item", 5), box(place, name, 5), _fill(color, gap=40)) for name, color in colors),
+        series=tuple(
+            Series(name, box(place, "item", 5), box(place, name, 5), _fill(color, gap=40)) for name, color in colors
+        ),
         over=(),
         x_axis=_categories(INK),
         y_axis=_hidden(),

@@ -23,17 +23,38 @@ GROUPS = (
     Group(Label("售后", "After sales"), ("refund_amount", "refund_rate", "negative_reviews")),
     Group(Label("推广", "Promotion"), ("ad_spend", "ad_gmv", "roi", "ad_share")),
     Group(Label("记录", "Notes"), ("partial", "note")),
-    Group(Label("更多流量", "More traffic"), ("stay_seconds", "fav_users", "cart_users", "fav_rate", "cart_rate"), folded=True),
+    Group(
+        Label("更多流量", "More traffic"),
+        ("stay_seconds", "fav_users", "cart_users", "fav_rate", "cart_rate"),
+        folded=True,
+    ),
     Group(
         Label("更多成交", "More sales"),
         (
-            *("order_buyers", "order_amount", "orders", "items", "new_buyers", "old_buyers", "presale_buyers", "adj_cvr"),
+            *(
+                "order_buyers",
+                "order_amount",
+                "orders",
+                "items",
+                "new_buyers",
+                "old_buyers",
+                "presale_buyers",
+                "adj_cvr",
+            ),
             *("pay_rate", "unit_price", "items_per_buyer", "uv_value", "net_gmv", "target_cvr", "target_aov"),
         ),
         folded=True,
     ),
-    Group(Label("更多推广", "More promotion"), ("impressions", "clicks", "ad_orders", "ctr", "cpc", "cpm", "ad_cvr", "uv_cost", "cac"), folded=True),
-    Group(Label("毛利", "Margin"), ("cogs", "gross_margin", "net_margin", "breakeven_roi", "uv_profit", "main_item_aov", "aov_ratio"), folded=True),
+    Group(
+        Label("更多推广", "More promotion"),
+        ("impressions", "clicks", "ad_orders", "ctr", "cpc", "cpm", "ad_cvr", "uv_cost", "cac"),
+        folded=True,
+    ),
+    Group(
+        Label("毛利", "Margin"),
+        ("cogs", "gross_margin", "net_margin", "breakeven_roi", "uv_profit", "main_item_aov", "aov_ratio"),
+        folded=True,
+    ),
     Group(
         Label("服务与店铺", "Service and shop"),
         (
@@ -47,7 +68,16 @@ LIGHTS = {
     name: f"{name}|shop"
     for name in (
         *("depth", "bounce_rate", "cvr", "adj_cvr", "attainment", "refund_rate", "roi", "pay_rate", "aov", "aov_ratio"),
-        *("fav_cart_rate", "inquiry_cvr", "dsr_item", "dsr_service", "dsr_logistics", "ship_hours", "ad_share", "uv_cost"),
+        *(
+            "fav_cart_rate",
+            "inquiry_cvr",
+            "dsr_item",
+            "dsr_service",
+            "dsr_logistics",
+            "ship_hours",
+            "ad_share",
+            "uv_cost",
+        ),
     )
 }
 SUMMED = ("visitors", "pageviews", "gmv", "goal", "buyers", "refund_amount", "negative_reviews", "ad_spend", "ad_gmv")
@@ -69,7 +99,10 @@ def daily(lang: Lang) -> Canvas:
     )
     place = draw_table(canvas, 4, 1, drawing)
     _totals(canvas, place)
-    note = canvas.say("一天一行，导入后自动填好；黄底由你填，灰底是公式，空白是没有数据。", "One row a day, filled by import; yellow is yours, grey is formula, blank means no data.")
+    note = canvas.say(
+        "一天一行，导入后自动填好；黄底由你填，灰底是公式，空白是没有数据。",
+        "One row a day, filled by import; yellow is yours, grey is formula, blank means no data.",
+    )
     band(canvas, note, place.right + 1)
     way_back(canvas, place.column["gmv"])
     jump(canvas, place.column["aov"], "day_row", canvas.say("↓ 查看日期", "↓ Day shown"))
@@ -118,4 +151,3 @@ def _attainment(lang: Lang) -> Node:
     net = Name("goal_metric").equals(METRIC["net_gmv"].label[lang])
     goal = row("ShopDay", "goal")
     return when(net, ratio(row("ShopDay", "net_gmv"), goal), formula(METRIC["attainment"].expr, same_row("ShopDay")))
-

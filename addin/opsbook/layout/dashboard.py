@@ -41,7 +41,37 @@ from opsbook.layout.words import (
 from opsbook.vocabulary.language import Lang
 
 CHART_ROWS = [30, 20, *[20] * 9, 8]
-HEIGHTS = [10, 32, 20, 8, 12, 40, 4, 34, 8, 22, 40, 20, 7, 8, 19, 19, 19, 8, 12, *CHART_ROWS[:11], 8, 4, 34, *CHART_ROWS, 4, 34, 24, *[26] * 6, 26]
+HEIGHTS = [
+    10,
+    32,
+    20,
+    8,
+    12,
+    40,
+    4,
+    34,
+    8,
+    22,
+    40,
+    20,
+    7,
+    8,
+    19,
+    19,
+    19,
+    8,
+    12,
+    *CHART_ROWS[:11],
+    8,
+    4,
+    34,
+    *CHART_ROWS,
+    4,
+    34,
+    24,
+    *[26] * 6,
+    26,
+]
 BOTTOM = 54
 
 
@@ -55,7 +85,15 @@ def dashboard(lang: Lang, calc: dict[str, Place]) -> Canvas:
     _date(canvas)
     _status(canvas)
     _conclusion(canvas)
-    section(canvas, 7, canvas.say("达标了吗", "Did we meet it?"), canvas.say("▲ 达标　● 留意　▼ 未达　　目标取日目标或阈值表绿线", "▲ met　● near　▼ low　　goal: day goal or green line"), LAST)
+    section(
+        canvas,
+        7,
+        canvas.say("达标了吗", "Did we meet it?"),
+        canvas.say(
+            "▲ 达标　● 留意　▼ 未达　　目标取日目标或阈值表绿线", "▲ met　● near　▼ low　　goal: day goal or green line"
+        ),
+        LAST,
+    )
     draw_cards(canvas)
     _met(canvas, calc)
     _why(canvas, calc)
@@ -70,39 +108,111 @@ def _band(canvas: Canvas) -> None:
     canvas.area((0, 0, 3, LAST), bg_color=NAVY)
     canvas.put(1, 1, canvas.title, name="go_dashboard", font_size=18, bold=True, font_color=PAPER)
     shop, platform = Name("shop"), Name("platform")
-    node = when(shop.equals(""), canvas.say("未命名店铺", "Unnamed shop"), shop & when(platform.equals(""), "", " · " & platform))
+    node = when(
+        shop.equals(""),
+        canvas.say("未命名店铺", "Unnamed shop"),
+        shop & when(platform.equals(""), "", " · " & platform),
+    )
     canvas.put(2, 1, node, name="dash_shop", font_size=9, font_color=BAND_TEXT)
 
 
 def _date(canvas: Canvas) -> None:
     first, last = edges(5, 1)
     canvas.put(1, first - 2, canvas.say("查看日期", "Day shown"), font_size=9, font_color=BAND_TEXT, align="right")
-    look = {"num_format": DAY_LONG, "align": "center", "font_size": 12, "bold": True, "bg_color": YOURS_BG, "font_color": YOURS}
+    look = {
+        "num_format": DAY_LONG,
+        "align": "center",
+        "font_size": 12,
+        "bold": True,
+        "bg_color": YOURS_BG,
+        "font_color": YOURS,
+    }
     canvas.put(1, first, None, to=(1, last), name="the_day", locked=False, **look)
     canvas.frame((1, first, 1, last), YOURS_LINE)
-    canvas.put(2, first, under_date(canvas.lang), to=(2, last), name="dash_under_date", font_size=9, font_color=BAND_TEXT, align="center")
+    canvas.put(
+        2,
+        first,
+        under_date(canvas.lang),
+        to=(2, last),
+        name="dash_under_date",
+        font_size=9,
+        font_color=BAND_TEXT,
+        align="center",
+    )
     prompt = canvas.say("选一天，整页随之重算。", "Pick a day: the page follows.")
     error = canvas.say("请选一个有数据的日期。", "Pick a date that has data.")
-    options = style(validate="list", source="=day_list", input_title=canvas.say("查看日期", "Day shown"), input_message=prompt, error_message=error)
+    options = style(
+        validate="list",
+        source="=day_list",
+        input_title=canvas.say("查看日期", "Day shown"),
+        input_message=prompt,
+        error_message=error,
+    )
     canvas.validations.append(Validation((1, first, 1, first), options))
 
 
 def _status(canvas: Canvas) -> None:
     first, last = edges(6, 2)
     number = canvas.say('"▲ 当日达标";"▼ 当日未达";"● 接近目标"', '"▲ Goal met";"▼ Below goal";"● Close to goal"')
-    canvas.put(1, first, Name("card_gmv_light"), to=(1, last), name="dash_status", num_format=number, align="center", font_size=13, bold=True)
-    canvas.put(2, first, status_text(canvas.lang), to=(2, last), name="dash_status_text", font_size=9, font_color=BAND_TEXT, align="center")
+    canvas.put(
+        1,
+        first,
+        Name("card_gmv_light"),
+        to=(1, last),
+        name="dash_status",
+        num_format=number,
+        align="center",
+        font_size=13,
+        bold=True,
+    )
+    canvas.put(
+        2,
+        first,
+        status_text(canvas.lang),
+        to=(2, last),
+        name="dash_status_text",
+        font_size=9,
+        font_color=BAND_TEXT,
+        align="center",
+    )
     canvas.rules.extend(chip_rules((1, first, 1, last)))
 
 
 def _conclusion(canvas: Canvas) -> None:
     canvas.area((5, 1, 5, LAST - 1), bg_color=PAPER)
     canvas.frame((5, 1, 5, LAST - 1))
-    canvas.put(5, 1, canvas.say("结论", "So"), to=(5, 2), bg_color=ACCENT, font_color=PAPER, bold=True, align="center", font_size=11)
-    canvas.put(5, 3, conclusion(canvas.lang), to=(5, LAST - 1), name="dash_conclusion", font_size=11, text_wrap=True, align="left", indent=1)
+    canvas.put(
+        5,
+        1,
+        canvas.say("结论", "So"),
+        to=(5, 2),
+        bg_color=ACCENT,
+        font_color=PAPER,
+        bold=True,
+        align="center",
+        font_size=11,
+    )
+    canvas.put(
+        5,
+        3,
+        conclusion(canvas.lang),
+        to=(5, LAST - 1),
+        name="dash_conclusion",
+        font_size=11,
+        text_wrap=True,
+        align="left",
+        indent=1,
+    )
 
 
-def _panel(canvas: Canvas, place: tuple[int, int, int, int], title: str, note: Node, name: str, marks: tuple[tuple[str, str, str], ...] = ()) -> None:  # noqa: PLR0913 - title, finding and keys of one card
+def _panel(
+    canvas: Canvas,
+    place: tuple[int, int, int, int],
+    title: str,
+    note: Node,
+    name: str,
+    marks: tuple[tuple[str, str, str], ...] = (),
+) -> None:  # noqa: PLR0913 - title, finding and keys of one card
     """White card that carries a chart: title, finding and keys are cell text."""
     top, bottom, first, modules = place
     left, right = edges(first, modules)
@@ -119,21 +229,57 @@ def _met(canvas: Canvas, calc: dict[str, Place]) -> None:
     unit = canvas.say("（万元）", " (10k CNY)")
     actual, forecast, goal = canvas.say("实际,预计,目标", "Actual,Forecast,Goal").split(",")
     marks = (("■", ACCENT, actual), ("■", MID, forecast), ("━", SOFT, goal))
-    _panel(canvas, (19, 30, 0, 4), canvas.say("本月累计", "Month to date") + unit, month_finding(canvas.lang), "dash_month", marks)
+    _panel(
+        canvas,
+        (19, 30, 0, 4),
+        canvas.say("本月累计", "Month to date") + unit,
+        month_finding(canvas.lang),
+        "dash_month",
+        marks,
+    )
     put_chart(canvas, columns_over_line(canvas, calc["CalcMonth"], 31, "n", ("actual", "forecast")), 21, 0, 4)
     met, missed, line = canvas.say("达标日,未达日,日目标", "Met,Missed,Day goal").split(",")
     marks = (("■", ACCENT, met), ("■", MID, missed), ("━", SOFT, line))
-    _panel(canvas, (19, 30, 4, 4), canvas.say("近30天支付金额", "GMV of 30 days") + unit, days_finding(canvas.lang), "dash_days", marks)
+    _panel(
+        canvas,
+        (19, 30, 4, 4),
+        canvas.say("近30天支付金额", "GMV of 30 days") + unit,
+        days_finding(canvas.lang),
+        "dash_days",
+        marks,
+    )
     put_chart(canvas, columns_over_line(canvas, calc["CalcDays"], 30, "tick", ("met", "missed")), 21, 4, 4)
 
 
 def _why(canvas: Canvas, calc: dict[str, Place]) -> None:
-    note = canvas.say("支付金额 = 访客 × 转化率 × 客单价，三项贡献相加正好等于差额", "GMV = visitors × conversion × AOV; the three effects add up to the gap")
+    note = canvas.say(
+        "支付金额 = 访客 × 转化率 × 客单价，三项贡献相加正好等于差额",
+        "GMV = visitors × conversion × AOV; the three effects add up to the gap",
+    )
     section(canvas, 32, canvas.say("为什么", "Why?"), note, LAST)
     marks = (("■", ACCENT, canvas.say("当日", "Day")), ("■", RULE, canvas.say("近7日", "7 days")))
-    _panel(canvas, (33, 44, 0, 3), canvas.say("访客来源占比", "Where visitors came from"), sources_finding(canvas.lang), "dash_sources", marks)
-    put_chart(canvas, flat_bars(calc["CalcSource"], 6, "source", (("share", ACCENT, True), ("share7", RULE, False)), 0), 35, 0, 3)
-    _panel(canvas, (33, 44, 3, 2), canvas.say("转化漏斗（占访客）", "Funnel (of visitors)"), funnel_finding(canvas.lang), "dash_funnel")
+    _panel(
+        canvas,
+        (33, 44, 0, 3),
+        canvas.say("访客来源占比", "Where visitors came from"),
+        sources_finding(canvas.lang),
+        "dash_sources",
+        marks,
+    )
+    put_chart(
+        canvas,
+        flat_bars(calc["CalcSource"], 6, "source", (("share", ACCENT, True), ("share7", RULE, False)), 0),
+        35,
+        0,
+        3,
+    )
+    _panel(
+        canvas,
+        (33, 44, 3, 2),
+        canvas.say("转化漏斗（占访客）", "Funnel (of visitors)"),
+        funnel_finding(canvas.lang),
+        "dash_funnel",
+    )
     put_chart(canvas, flat_bars(calc["CalcFunnel"], 4, "stage", (("share", ACCENT, True),), 1.25, 60), 35, 3, 2)
     marks = (("■", UP, canvas.say("拉高", "Up")), ("■", DOWN, canvas.say("拉低", "Down")))
     title = canvas.say("支付金额归因（万元）", "What moved GMV (10k CNY)")
@@ -143,12 +289,18 @@ def _why(canvas: Canvas, calc: dict[str, Place]) -> None:
 
 def _what_now(canvas: Canvas) -> None:
     red, amber = (call("COUNTIFS", Column("Thresholds", "light"), light) for light in (-1, 0))
-    said = canvas.say("红灯 ", "Red ") & red & canvas.say(" 项，黄灯 ", ", amber ") & amber & canvas.say(" 项，列最要紧的 6 项", "; the six most urgent")
+    said = (
+        canvas.say("红灯 ", "Red ")
+        & red
+        & canvas.say(" 项，黄灯 ", ", amber ")
+        & amber
+        & canvas.say(" 项，列最要紧的 6 项", "; the six most urgent")
+    )
     section(canvas, 46, canvas.say("怎么办", "What now?"), said, LAST, name="dash_now")
     draw_urgent(canvas, 47)
     draw_freshness(canvas, 47)
     foot = canvas.say(
-        "口径见「使用说明」。金额为支付口径；空白表示当天没有数据，不是 0。", "Definitions: Guide. Amounts are paid amounts; blank means no data, not 0."
+        "口径见「使用说明」。金额为支付口径；空白表示当天没有数据，不是 0。",
+        "Definitions: Guide. Amounts are paid amounts; blank means no data, not 0.",
     )
     canvas.put(BOTTOM, 1, foot, font_size=9, font_color=FAINT)
-

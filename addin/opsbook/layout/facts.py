@@ -35,8 +35,21 @@ def traffic(lang: Lang) -> Canvas:
     )
     widths = {"source1": 120, "source2": 148, "source3": 148}
     lights = {"cvr": "cvr|source", "uv_value": "uv_value|source"}
-    drawing = Drawing(SOURCE_DAY, groups, metric_nodes(SOURCE_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, filtered=True, day_bounds=True)
-    note = canvas.say("一天一个来源一行，只收最末级来源，合计不重复。同一人可从多处进店，各来源访客相加会多于全店。", "One row per source and day, leaves only. A visitor may come several ways, so sources add up to more than the shop.")
+    drawing = Drawing(
+        SOURCE_DAY,
+        groups,
+        metric_nodes(SOURCE_DAY),
+        lights,
+        widths,
+        {"date": DAY_LONG},
+        reach=REACH,
+        filtered=True,
+        day_bounds=True,
+    )
+    note = canvas.say(
+        "一天一个来源一行，只收最末级来源，合计不重复。同一人可从多处进店，各来源访客相加会多于全店。",
+        "One row per source and day, leaves only. A visitor may come several ways, so sources add up to more than the shop.",
+    )
     place = _sheet(canvas, drawing, note)
     visitors = total("SourceDay", "visitors", THE_DAY, THE_DAY)
     gmv = total("SourceDay", "gmv", THE_DAY, THE_DAY)
@@ -83,9 +96,19 @@ def items(lang: Lang) -> Canvas:
     )
     lights = {"cvr": "cvr|item", "fav_cart_rate": "fav_cart_rate|item", "refund_rate": "refund_rate|item"}
     drawing = Drawing(
-        ITEM_DAY, groups, metric_nodes(ITEM_DAY), lights, {"title": 260, "sku_code": 92, "item_id": 120}, {"date": DAY_LONG}, reach=REACH, filtered=True, day_bounds=True
+        ITEM_DAY,
+        groups,
+        metric_nodes(ITEM_DAY),
+        lights,
+        {"title": 260, "sku_code": 92, "item_id": 120},
+        {"date": DAY_LONG},
+        reach=REACH,
+        filtered=True,
+        day_bounds=True,
     )
-    note = canvas.say("一天一个商品一行，来自生意参谋「全量商品」。", "One row per item and day, from the all-items report.")
+    note = canvas.say(
+        "一天一个商品一行，来自生意参谋「全量商品」。", "One row per item and day, from the all-items report."
+    )
     place = _sheet(canvas, drawing, note, frozen=4)
     shop = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
     tiles(
@@ -93,7 +116,15 @@ def items(lang: Lang) -> Canvas:
         2,
         (
             _newest_tile(canvas, place, "items_to", "ItemDay"),
-            Tile(place.column["title"], place.column["title"], say(lang, "当日商品数", "Items that day"), when(HAS_DAY, shop), INT, "", "tile_items"),
+            Tile(
+                place.column["title"],
+                place.column["title"],
+                say(lang, "当日商品数", "Items that day"),
+                when(HAS_DAY, shop),
+                INT,
+                "",
+                "tile_items",
+            ),
         ),
     )
     return canvas
@@ -114,9 +145,22 @@ def _sheet(canvas: Canvas, drawing: Drawing, note: str, frozen: int = 2) -> Plac
 
 def _newest_tile(canvas: Canvas, place: Place, name: str, table: str) -> Tile:
     lang = canvas.lang
-    late = when(Name(name) < THE_DAY, say(lang, "比查看日期旧，请导入", "older than the day shown"), say(lang, "覆盖查看日期", "covers the day shown"))
+    late = when(
+        Name(name) < THE_DAY,
+        say(lang, "比查看日期旧，请导入", "older than the day shown"),
+        say(lang, "覆盖查看日期", "covers the day shown"),
+    )
     note = when(is_num(Name(name)), when(HAS_DAY, late), say(lang, "还没有导入", "nothing imported yet"))
-    return Tile(place.left, place.left + 1, say(lang, "数据已到", "Data to"), newest(table), DAY_LONG, note, name, f"{name}_note")
+    return Tile(
+        place.left,
+        place.left + 1,
+        say(lang, "数据已到", "Data to"),
+        newest(table),
+        DAY_LONG,
+        note,
+        name,
+        f"{name}_note",
+    )
 
 
 def _beside_shop(figure: Node, name: str, lang: Lang) -> Node:
@@ -124,4 +168,3 @@ def _beside_shop(figure: Node, name: str, lang: Lang) -> Node:
     whole = metric(name)
     said = say(lang, "全店 ", "shop ") & call("TEXT", whole, "#,##0")
     return when(HAS_DAY, when(is_num(figure), when(is_num(whole), said)))
-

@@ -43,12 +43,20 @@ def _days_met() -> Node:
 
 FIGURES: tuple[tuple[str, Label, Node], ...] = (
     ("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
-    ("month_actual", Label("本月累计", "Month to date"), when(HAS_DAY, total("GoalDay", "actual", MONTH_START, THE_DAY))),
+    (
+        "month_actual",
+        Label("本月累计", "Month to date"),
+        when(HAS_DAY, total("GoalDay", "actual", MONTH_START, THE_DAY)),
+    ),
     ("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))),
     ("month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due"))),
     ("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(call("EOMONTH", THE_DAY, 0)))),
     ("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
-    ("month_sum", Label("各日之和", "Sum of days"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, call("EOMONTH", THE_DAY, 0)))),
+    (
+        "month_sum",
+        Label("各日之和", "Sum of days"),
+        when(HAS_DAY, total("GoalDay", "goal", MONTH_START, call("EOMONTH", THE_DAY, 0))),
+    ),
     (
         "catch_up",
         Label("剩余追赶", "Catch-up left"),
@@ -57,10 +65,17 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     (
         "days_left",
         Label("剩余天数", "Days left"),
-        when(both(HAS_DAY, is_num(AS_OF)), call("MAX", 0, call("EOMONTH", THE_DAY, 0) - call("MAX", AS_OF, MONTH_START - 1))),
+        when(
+            both(HAS_DAY, is_num(AS_OF)),
+            call("MAX", 0, call("EOMONTH", THE_DAY, 0) - call("MAX", AS_OF, MONTH_START - 1)),
+        ),
     ),
     ("year_actual", Label("本年累计", "Year to date"), when(HAS_DAY, total("GoalDay", "actual", YEAR_START, THE_DAY))),
-    ("year_sum", Label("各月之和", "Sum of months"), when(call("COUNT", Column("GoalMonth", "goal")).equals(0), "", call("SUM", Column("GoalMonth", "goal")))),
+    (
+        "year_sum",
+        Label("各月之和", "Sum of months"),
+        when(call("COUNT", Column("GoalMonth", "goal")).equals(0), "", call("SUM", Column("GoalMonth", "goal"))),
+    ),
     ("day_goal", Label("当日目标", "Day goal"), when(HAS_DAY, of_day("GoalDay", "goal"))),
     ("day_actual", Label("当日实际", "Day actual"), when(HAS_DAY, of_day("GoalDay", "actual"))),
     ("visitor_goal", Label("当日访客目标", "Visitor goal"), when(HAS_DAY, of_day("GoalDay", "visitor_goal"))),

@@ -10,11 +10,31 @@ from opsbook.layout.urgent import CENTER, HEADING, RIGHT, list_line
 from opsbook.vocabulary.language import Label
 
 REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
-    ("shop", Label("店铺日报", "Shop report"), Label("生意参谋 › 自助取数 › 店铺整体", "Sycm: shop overview by day"), Name("as_of")),
-    ("sources", Label("流量来源", "Traffic sources"), Label("生意参谋 › 流量 › 店铺来源", "Sycm: traffic, shop sources"), Name("sources_to")),
+    (
+        "shop",
+        Label("店铺日报", "Shop report"),
+        Label("生意参谋 › 自助取数 › 店铺整体", "Sycm: shop overview by day"),
+        Name("as_of"),
+    ),
+    (
+        "sources",
+        Label("流量来源", "Traffic sources"),
+        Label("生意参谋 › 流量 › 店铺来源", "Sycm: traffic, shop sources"),
+        Name("sources_to"),
+    ),
     ("items", Label("商品", "Items"), Label("生意参谋 › 品类 › 全量商品", "Sycm: all items"), Name("items_to")),
-    ("plans", Label("推广计划", "Ad plans"), Label("万相台 › 报表 › 计划（勾选分日）", "Wanxiangtai: plan report, by day"), Name("plans_to")),
-    ("keywords", Label("推广关键词", "Ad keywords"), Label("万相台 › 报表 › 关键词（勾选分日）", "Wanxiangtai: keyword report, by day"), Name("keywords_to")),
+    (
+        "plans",
+        Label("推广计划", "Ad plans"),
+        Label("万相台 › 报表 › 计划（勾选分日）", "Wanxiangtai: plan report, by day"),
+        Name("plans_to"),
+    ),
+    (
+        "keywords",
+        Label("推广关键词", "Ad keywords"),
+        Label("万相台 › 报表 › 关键词（勾选分日）", "Wanxiangtai: keyword report, by day"),
+        Name("keywords_to"),
+    ),
 )
 
 
@@ -54,7 +74,12 @@ def _line(canvas: Canvas, row: int, name: str, words: tuple[str, str], last: Nod
         (1, state, f"data_{name}_state", _chip(canvas)),
         (2, words[0], "", {"indent": 1}),
         (9, last, f"data_{name}_last", {**RIGHT, "num_format": DAY}),
-        (13, behind, f"data_{name}_behind", {**RIGHT, "num_format": canvas.say('0" 天";;"–"', '0" d";;"–"'), "font_color": SOFT}),
+        (
+            13,
+            behind,
+            f"data_{name}_behind",
+            {**RIGHT, "num_format": canvas.say('0" 天";;"–"', '0" d";;"–"'), "font_color": SOFT},
+        ),
         (14, words[1], "", {"indent": 1, "font_color": SOFT}),
     )
     list_line(canvas, row, 4, cells)

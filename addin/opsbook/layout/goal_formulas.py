@@ -123,7 +123,7 @@ def _catch_up() -> Node:
     after = ">" & AS_OF
     done = _in_month("actual", "<=" & AS_OF)
     goal = call("SUMIFS", Column("GoalMonth", "goal"), Column("GoalMonth", "month"), _day("month"))
-    missing = call("ROUNDUP", call("MAX", 0, call("ROUND", goal - done - _in_month("lock", after), 6)), 0)
+    missing = call("ROUNDUP", call("MAX", 0, call("ROUND", goal - done - _in_month("lock", after), 2)), 0)
     whole = _in_month("free_weight", after)
     start, end = (_in_month("free_weight", after, sign & date) for sign in ("<", "<="))
     share = when(whole.equals(0), "", _shared(missing, whole, start, end))

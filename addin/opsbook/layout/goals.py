@@ -28,7 +28,9 @@ DAY_GROUPS = (
     Group(Label("日目标", "Day goal"), ("date", "weekday", "goal", "lock", "visitor_goal")),
     Group(Label("完成", "Done"), ("actual", "attainment", "catch_up")),
     Group(Label("权重（勿改）", "Weights (keep)"), ("weight", "free_weight")),
-    Group(Label("分摊过程", "Working"), ("month", "left_amount", "left_weight", "from_weight", "to_weight"), folded=True),
+    Group(
+        Label("分摊过程", "Working"), ("month", "left_amount", "left_weight", "from_weight", "to_weight"), folded=True
+    ),
 )
 TOP = 6
 
@@ -43,7 +45,10 @@ def goals(lang: Lang) -> Canvas:
     canvas.columns([24], months.right + 1)
     days = draw_table(canvas, TOP, months.right + 2, _day_drawing(lang))
     _tiles(canvas, months, days)
-    note = canvas.say("年 → 月 → 日逐级相加，分毫不差。只填黄底：手工目标一填即锁定，其余按权重自动重分。", "Year → month → day add up exactly. Fill yellow only: a manual goal locks, the rest is split again.")
+    note = canvas.say(
+        "年 → 月 → 日逐级相加，分毫不差。只填黄底：手工目标一填即锁定，其余按权重自动重分。",
+        "Year → month → day add up exactly. Fill yellow only: a manual goal locks, the rest is split again.",
+    )
     band(canvas, note, days.right + 1)
     way_back(canvas, days.column["actual"])
     jump(canvas, days.column["catch_up"], "goal_row", canvas.say("↓ 查看日期", "↓ Day shown"))
@@ -75,7 +80,15 @@ def _day_drawing(lang: Lang) -> Drawing:
         DAY_GROUPS,
         day_nodes(lang),
         {"attainment": "attainment|shop"},
-        widths={"date": 92, "weekday": 52, "goal": 100, "lock": 100, "actual": 100, "catch_up": 100, "left_amount": 104},
+        widths={
+            "date": 92,
+            "weekday": 52,
+            "goal": 100,
+            "lock": 100,
+            "actual": 100,
+            "catch_up": 100,
+            "left_amount": 104,
+        },
         formats={"date": DAY_LONG, "month": "yyyy-mm"},
         body=((None,) * len(GOAL_DAY.columns),) * DAYS,
         reach=DAYS,
@@ -94,7 +107,10 @@ def _quarter_drawing() -> Drawing:
         "actual": when(known, total("GoalDay", "actual", first, last)),
         "attainment": when(known, when(ended, share)),
     }
-    group = Group(Label("季度（各月相加，不另设目标）", "Quarters (sums of months)"), tuple(column.id for column in GOAL_QUARTER.columns))
+    group = Group(
+        Label("季度（各月相加，不另设目标）", "Quarters (sums of months)"),
+        tuple(column.id for column in GOAL_QUARTER.columns),
+    )
     body = tuple((quarter, None, None, None, None) for quarter in (1, 2, 3, 4))
     return Drawing(GOAL_QUARTER, (group,), nodes, {"attainment": "attainment|shop"}, body=body, reach=4)
 
@@ -121,17 +137,26 @@ def _week_drawing(lang: Lang) -> Drawing:
         "start": when(HAS_DAY, when(monday > month_end, "", call("MAX", monday, MONTH_START))),
         "end": when(HAS_DAY, when(monday > month_end, "", call("MIN", monday + 6, month_end))),
     }
-    group = Group(Label("查看月各周（周一起）", "Weeks of the month shown (Monday first)"), ("n", "span", "goal", "actual", "attainment"))
+    group = Group(
+        Label("查看月各周（周一起）", "Weeks of the month shown (Monday first)"),
+        ("n", "span", "goal", "actual", "attainment"),
+    )
     working = Group(Label("起止日", "Dates"), ("start", "end"))
     body = tuple((week, *(None,) * 6) for week in range(1, 7))
     lights = {"attainment": "attainment|shop"}
-    return Drawing(GOAL_WEEK, (group, working), nodes, lights, formats={"start": DAY_LONG, "end": DAY_LONG}, body=body, reach=6)
+    return Drawing(
+        GOAL_WEEK, (group, working), nodes, lights, formats={"start": DAY_LONG, "end": DAY_LONG}, body=body, reach=6
+    )
 
 
 def _shown_month(months: Place) -> Rule:
     cell = cell_name(months.first, months.left, column_fixed=True)
     box = (months.first, months.left, months.last, months.left)
-    return Rule(box, f"AND(ISNUMBER(the_day),{cell}=the_day-DAY(the_day)+1)", style(bold=True, font_color=PAPER, bg_color=ACCENT))
+    return Rule(
+        box,
+        f"AND(ISNUMBER(the_day),{cell}=the_day-DAY(the_day)+1)",
+        style(bold=True, font_color=PAPER, bg_color=ACCENT),
+    )
 
 
 def _tiles(canvas: Canvas, months: Place, days: Place) -> None:
@@ -141,39 +166,118 @@ def _tiles(canvas: Canvas, months: Place, days: Place) -> None:
         canvas,
         2,
         (
-            Tile(at["month"], at["goal"], say(lang, "年目标（元）", "Year goal (CNY)"), None, INT, say(lang, "改这里，12 个月随之重分", "change it: 12 months follow"), "year_goal", yours=True),
-            Tile(at["lock"], at["actual"], say(lang, "年累计（元）", "Year to date"), figure("year_actual"), INT, _share_note(year_share, lang), "tile_year", "tile_year_note"),
-            Tile(at["attainment"], at["check"], say(lang, "各月之和", "Sum of months"), figure("year_sum"), INT, _equal_note(figure("year_sum"), Name("year_goal"), lang, year=True), "tile_months", "tile_months_note"),
-            Tile(by["date"], by["goal"], say(lang, "查看月目标（元）", "Goal of month shown"), figure("month_goal"), INT, _due_note(lang), "tile_month", "tile_month_note"),
-            Tile(by["lock"], by["visitor_goal"], say(lang, "本月累计（元）", "Month to date"), figure("month_actual"), INT, _pace_note(lang), "tile_done", "tile_done_note"),
-            Tile(by["actual"], by["attainment"], say(lang, "剩余追赶（元）", "Catch-up left"), figure("catch_up"), INT, _left_note(lang), "tile_left", "tile_left_note"),
-            Tile(by["catch_up"], by["free_weight"], say(lang, "各日之和", "Sum of days"), figure("month_sum"), INT, _equal_note(figure("month_sum"), figure("month_goal"), lang, year=False), "tile_days", "tile_days_note"),
+            Tile(
+                at["month"],
+                at["goal"],
+                say(lang, "年目标（元）", "Year goal (CNY)"),
+                None,
+                INT,
+                say(lang, "改这里，12 个月随之重分", "change it: 12 months follow"),
+                "year_goal",
+                yours=True,
+            ),
+            Tile(
+                at["lock"],
+                at["actual"],
+                say(lang, "年累计（元）", "Year to date"),
+                figure("year_actual"),
+                INT,
+                _share_note(year_share, lang),
+                "tile_year",
+                "tile_year_note",
+            ),
+            Tile(
+                at["attainment"],
+                at["check"],
+                say(lang, "各月之和", "Sum of months"),
+                figure("year_sum"),
+                INT,
+                _equal_note(figure("year_sum"), Name("year_goal"), lang, year=True),
+                "tile_months",
+                "tile_months_note",
+            ),
+            Tile(
+                by["date"],
+                by["goal"],
+                say(lang, "查看月目标（元）", "Goal of month shown"),
+                figure("month_goal"),
+                INT,
+                _due_note(lang),
+                "tile_month",
+                "tile_month_note",
+            ),
+            Tile(
+                by["lock"],
+                by["visitor_goal"],
+                say(lang, "本月累计（元）", "Month to date"),
+                figure("month_actual"),
+                INT,
+                _pace_note(lang),
+                "tile_done",
+                "tile_done_note",
+            ),
+            Tile(
+                by["actual"],
+                by["attainment"],
+                say(lang, "剩余追赶（元）", "Catch-up left"),
+                figure("catch_up"),
+                INT,
+                _left_note(lang),
+                "tile_left",
+                "tile_left_note",
+            ),
+            Tile(
+                by["catch_up"],
+                by["free_weight"],
+                say(lang, "各日之和", "Sum of days"),
+                figure("month_sum"),
+                INT,
+                _equal_note(figure("month_sum"), figure("month_goal"), lang, year=False),
+                "tile_days",
+                "tile_days_note",
+            ),
         ),
     )
 
 
 def _share_note(share: Node, lang: Lang) -> Node:
-    return when(is_num(share), say(lang, "完成全年 ", "of the year ") & number(share, "0.0%"), say(lang, "还没有年目标", "no year goal yet"))
+    return when(
+        is_num(share),
+        say(lang, "完成全年 ", "of the year ") & number(share, "0.0%"),
+        say(lang, "还没有年目标", "no year goal yet"),
+    )
 
 
 def _equal_note(left: Node, right: Node, lang: Lang, *, year: bool) -> Node:
-    same = say(lang, "✓ 与年目标相等", "✓ equals the year goal") if year else say(lang, "✓ 与月目标相等", "✓ equals the month goal")
+    same = (
+        say(lang, "✓ 与年目标相等", "✓ equals the year goal")
+        if year
+        else say(lang, "✓ 与月目标相等", "✓ equals the month goal")
+    )
     off = say(lang, "✗ 与目标不等，看「检查」列", "✗ differs: see Check")
     nothing = say(lang, "没有目标", "no goal")
-    return when(either(call("NOT", is_num(left)), call("NOT", is_num(right))), nothing, when(left.equals(right), same, off))
+    return when(
+        either(call("NOT", is_num(left)), call("NOT", is_num(right))), nothing, when(left.equals(right), same, off)
+    )
 
 
 def _due_note(lang: Lang) -> Node:
-    return when(is_num(figure("month_due")), say(lang, "应达 ", "due ") & number(figure("month_due"), "#,##0"), say(lang, "还没有月目标", "no month goal yet"))
+    return when(
+        is_num(figure("month_due")),
+        say(lang, "应达 ", "due ") & number(figure("month_due"), "#,##0"),
+        say(lang, "还没有月目标", "no month goal yet"),
+    )
 
 
 def _pace_note(lang: Lang) -> Node:
     said = say(lang, "进度 ", "pace ") & number(figure("month_pace"), "0.0%")
-    forecast = when(is_num(figure("month_forecast")), say(lang, "，预计 ", ", forecast ") & money(figure("month_forecast"), lang))
+    forecast = when(
+        is_num(figure("month_forecast")), say(lang, "，预计 ", ", forecast ") & money(figure("month_forecast"), lang)
+    )
     return when(is_num(figure("month_pace")), said & forecast)
 
 
 def _left_note(lang: Lang) -> Node:
-    return when(is_num(figure("days_left")), say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天", " days left"))
-
-
+    return when(
+        is_num(figure("days_left")), say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天", " days left")
+    )

@@ -17,14 +17,24 @@ from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Direction, Unit
 
 LAST = 7
-ARROWS = {Direction.UP: Label("越高越好", "higher"), Direction.DOWN: Label("越低越好", "lower"), Direction.NONE: Label("只看变化", "watch")}
+ARROWS = {
+    Direction.UP: Label("越高越好", "higher"),
+    Direction.DOWN: Label("越低越好", "lower"),
+    Direction.NONE: Label("只看变化", "watch"),
+}
 
 
 def guide(lang: Lang) -> Canvas:
     """The Guide sheet."""
     canvas = Canvas("guide", "使用说明" if lang == "zh" else "Guide", RULE, lang)
     canvas.columns([16, 136, 272, 116, 108, 240, 320, 16])
-    band(canvas, canvas.say("三步用起来；每个数怎么算，看口径表。", "Three steps to use it; how each figure is made stands below."), LAST)
+    band(
+        canvas,
+        canvas.say(
+            "三步用起来；每个数怎么算，看口径表。", "Three steps to use it; how each figure is made stands below."
+        ),
+        LAST,
+    )
     way_back(canvas, 6)
     canvas.rows([6], 1)
     row = _steps(canvas, 2)
@@ -63,7 +73,9 @@ def _marks(canvas: Canvas, row: int) -> int:
         canvas.put(row + offset, 2, body[canvas.lang], indent=1)
     words_of = canvas.say('"▲达标";"▼未达";"●留意"', '"▲ met";"▼ low";"● near"')
     for offset, (light, body) in enumerate(LIGHT_LINES):
-        canvas.put(row + offset, 4, light, num_format=words_of, align="center", font_size=9, bottom=5, bottom_color=PAPER)
+        canvas.put(
+            row + offset, 4, light, num_format=words_of, align="center", font_size=9, bottom=5, bottom_color=PAPER
+        )
         canvas.put(row + offset, 5, body[canvas.lang], indent=1)
     canvas.rules.extend(chip_rules((row, 4, row + 2, 4)))
     canvas.rows([6], row + 3)
@@ -73,7 +85,18 @@ def _marks(canvas: Canvas, row: int) -> int:
 def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Sequence[Content]]) -> int:
     canvas.rows([28], row)
     for column, head in enumerate(heads, 1):
-        canvas.put(row, column, head, bg_color=TINT, font_size=9, bold=True, bottom=2, bottom_color=ACCENT, font_color=INK, **side("left"))
+        canvas.put(
+            row,
+            column,
+            head,
+            bg_color=TINT,
+            font_size=9,
+            bold=True,
+            bottom=2,
+            bottom_color=ACCENT,
+            font_color=INK,
+            **side("left"),
+        )
     for line in lines:
         row += 1
         canvas.rows([26], row)
@@ -85,7 +108,10 @@ def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Seq
 def _sheets(canvas: Canvas, row: int) -> int:
     row = _heading(canvas, row, "工作表", "Sheets")
     first = row + 1
-    lines = [(link(f"go_{one.id}", one.title[canvas.lang] + " →"), *(text[canvas.lang] for text in one.texts)) for one in SHEETS]
+    lines = [
+        (link(f"go_{one.id}", one.title[canvas.lang] + " →"), *(text[canvas.lang] for text in one.texts))
+        for one in SHEETS
+    ]
     row = _listing(canvas, row, [label[canvas.lang] for label in COLUMNS], lines)
     canvas.area((first, 1, row - 1, 1), font_color=ACCENT, bold=True)
     canvas.rows([6], row)
@@ -94,7 +120,12 @@ def _sheets(canvas: Canvas, row: int) -> int:
 
 def _metrics(canvas: Canvas, row: int) -> int:
     row = _heading(canvas, row, "指标口径", "How each figure is made")
-    return _listing(canvas, row, [label[canvas.lang] for label in METRIC_COLUMNS], [metric_line(one, canvas.lang) for one in METRICS])
+    return _listing(
+        canvas,
+        row,
+        [label[canvas.lang] for label in METRIC_COLUMNS],
+        [metric_line(one, canvas.lang) for one in METRICS],
+    )
 
 
 def metric_line(metric: Metric, lang: Lang) -> tuple[str, ...]:
@@ -116,7 +147,11 @@ def default_light(metric: Metric, lang: Lang) -> str:
     """The shop's default light of a metric in words."""
     for one in DEFAULTS:
         if one.metric == metric.id and one.scope == "shop" and one.green is not None:
-            signs = ("≥", "<") if metric.direction is not Direction.DOWN else ("≤" if one.green == one.red else "<", ">" if one.green == one.red else "≥")
+            signs = (
+                ("≥", "<")
+                if metric.direction is not Direction.DOWN
+                else ("≤" if one.green == one.red else "<", ">" if one.green == one.red else "≥")
+            )
             parts = [f"{signs[0]} {_bound(one.green, one, metric.unit, lang)}"]
             if one.red is not None:
                 parts.append(f"{signs[1]} {_bound(one.red, one, metric.unit, lang)}")

@@ -16,11 +16,17 @@ STEPS = (
     ),
     (
         Label("2　看灯", "2  Read"),
-        Label("打开「今日看板」，先读结论，再看红灯，最后看为什么。换日期，整页跟着换。", "Open Dashboard: the conclusion, then red lights, then why. Another date redraws the page."),
+        Label(
+            "打开「今日看板」，先读结论，再看红灯，最后看为什么。换日期，整页跟着换。",
+            "Open Dashboard: the conclusion, then red lights, then why. Another date redraws the page.",
+        ),
     ),
     (
         Label("3　派活", "3  Act"),
-        Label("把红灯交给负责部门；年目标和手工目标改在「目标分解」，界线改在「阈值」。", "Hand red lights to their owners; goals are set on Goals, lines on Thresholds."),
+        Label(
+            "把红灯交给负责部门；年目标和手工目标改在「目标分解」，界线改在「阈值」。",
+            "Hand red lights to their owners; goals are set on Goals, lines on Thresholds.",
+        ),
     ),
 )
 
@@ -66,7 +72,13 @@ SHEETS = (
     SheetLine(
         "dashboard",
         Label("今日看板", "Dashboard"),
-        (Label("一页看完一天：达标、原因、动作", "one day on one page"), Label("店长、运营", "manager"), Label("每天早上", "each morning"), Label("查看日期", "the day shown"), Label("各表公式", "formulas")),
+        (
+            Label("一页看完一天：达标、原因、动作", "one day on one page"),
+            Label("店长、运营", "manager"),
+            Label("每天早上", "each morning"),
+            Label("查看日期", "the day shown"),
+            Label("各表公式", "formulas"),
+        ),
     ),
     SheetLine(
         "goals",
@@ -82,36 +94,78 @@ SHEETS = (
     SheetLine(
         "daily",
         Label("日报", "Daily"),
-        (Label("每天一行的全店数据", "the shop, a row a day"), Label("运营", "operations"), Label("每天", "daily"), Label("同行转化率、中差评、评分、备注", "peer conversion, reviews, scores, notes"), Label("生意参谋：店铺整体", "Sycm shop report")),
+        (
+            Label("每天一行的全店数据", "the shop, a row a day"),
+            Label("运营", "operations"),
+            Label("每天", "daily"),
+            Label("同行转化率、中差评、评分、备注", "peer conversion, reviews, scores, notes"),
+            Label("生意参谋：店铺整体", "Sycm shop report"),
+        ),
     ),
     SheetLine(
         "traffic",
         Label("流量来源", "Traffic"),
-        (Label("每天每个来源的访客与成交", "visitors and sales by source"), Label("运营", "operations"), Label("每天", "daily"), Label("无", "nothing"), Label("生意参谋：店铺来源", "Sycm source report")),
+        (
+            Label("每天每个来源的访客与成交", "visitors and sales by source"),
+            Label("运营", "operations"),
+            Label("每天", "daily"),
+            Label("无", "nothing"),
+            Label("生意参谋：店铺来源", "Sycm source report"),
+        ),
     ),
     SheetLine(
         "items",
         Label("商品", "Items"),
-        (Label("每天每个商品的表现", "each item, each day"), Label("运营", "operations"), Label("每天", "daily"), Label("无", "nothing"), Label("生意参谋：全量商品", "Sycm item report")),
+        (
+            Label("每天每个商品的表现", "each item, each day"),
+            Label("运营", "operations"),
+            Label("每天", "daily"),
+            Label("无", "nothing"),
+            Label("生意参谋：全量商品", "Sycm item report"),
+        ),
     ),
     SheetLine(
         "promotion",
         Label("推广", "Promotion"),
-        (Label("每个计划、每个词的花费与产出", "spend and return by plan, keyword"), Label("推广", "promotion"), Label("每天", "daily"), Label("无", "nothing"), Label("万相台：计划、关键词报表", "Wanxiangtai plan, keyword reports")),
+        (
+            Label("每个计划、每个词的花费与产出", "spend and return by plan, keyword"),
+            Label("推广", "promotion"),
+            Label("每天", "daily"),
+            Label("无", "nothing"),
+            Label("万相台：计划、关键词报表", "Wanxiangtai plan, keyword reports"),
+        ),
     ),
     SheetLine(
         "thresholds",
         Label("阈值", "Thresholds"),
-        (Label("每盏灯的界线、负责人、建议", "lines, owners, advice"), Label("店长", "manager"), Label("按需", "as needed"), Label("黄底各列", "yellow columns"), Label("默认值", "defaults")),
+        (
+            Label("每盏灯的界线、负责人、建议", "lines, owners, advice"),
+            Label("店长", "manager"),
+            Label("按需", "as needed"),
+            Label("黄底各列", "yellow columns"),
+            Label("默认值", "defaults"),
+        ),
     ),
     SheetLine(
         "settings",
         Label("设置", "Settings"),
-        (Label("店铺、口径、自己的活动", "shop, measures, your events"), Label("店长", "manager"), Label("按需", "as needed"), Label("店铺名、成本率、活动", "shop, cost rate, events"), Label("手工", "by hand")),
+        (
+            Label("店铺、口径、自己的活动", "shop, measures, your events"),
+            Label("店长", "manager"),
+            Label("按需", "as needed"),
+            Label("店铺名、成本率、活动", "shop, cost rate, events"),
+            Label("手工", "by hand"),
+        ),
     ),
     SheetLine(
         "imports",
         Label("导入记录", "Imports"),
-        (Label("每个文件收了什么、拒了什么", "what each file brought"), Label("运营", "operations"), Label("对数时", "when checking"), Label("无", "nothing"), Label("导入命令", "import")),
+        (
+            Label("每个文件收了什么、拒了什么", "what each file brought"),
+            Label("运营", "operations"),
+            Label("对数时", "when checking"),
+            Label("无", "nothing"),
+            Label("导入命令", "import"),
+        ),
     ),
 )

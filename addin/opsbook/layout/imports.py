@@ -23,7 +23,10 @@ def imports(lang: Lang) -> Canvas:
     widths = {"at": 132, "file": 380, "kind": 148, "issues": 480, "sha256": 132}
     drawing = Drawing(IMPORTS, groups, widths=widths, formats={"at": "yyyy-mm-dd hh:mm"}, reach=REACH, filtered=True)
     place = draw_table(canvas, 2, 1, drawing)
-    note = canvas.say("每个文件一行：收了几行、改了几格（旧值在「问题」里）、拒收了什么。", "One row a file: rows taken, cells changed (old values under Issues), rows refused.")
+    note = canvas.say(
+        "每个文件一行：收了几行、改了几格（旧值在「问题」里）、拒收了什么。",
+        "One row a file: rows taken, cells changed (old values under Issues), rows refused.",
+    )
     band(canvas, note, place.right + 1)
     way_back(canvas, place.column["unchanged"])
     canvas.rows([12], 1)

@@ -39,10 +39,15 @@ def bound_rules(place: "Place", column: str, key: str, number: str) -> tuple[Rul
     box = (place.first, at, place.last, at)
     cell = Name(cell_name(place.first, at, column_fixed=True))
     found = call("MATCH", key, Name("thr_key"), 0)
-    green, red, on, direction = (call("INDEX", Name(f"thr_{name}"), found) for name in ("green_bound", "red_bound", "on", "direction"))
+    green, red, on, direction = (
+        call("INDEX", Name(f"thr_{name}"), found) for name in ("green_bound", "red_bound", "on", "direction")
+    )
     lit = light(cell, green, red, direction)
     ready = both(is_num(cell), is_num(found))
-    rules = ((side, when(ready, when(is_on_(on), lit.equals(NUMBER_OF[side]), otherwise=False), otherwise=False)) for side in SIDES)
+    rules = (
+        (side, when(ready, when(is_on_(on), lit.equals(NUMBER_OF[side]), otherwise=False), otherwise=False))
+        for side in SIDES
+    )
     return tuple(_rule(box, text(rule, _no_tables), side, number) for side, rule in rules)
 
 

@@ -26,7 +26,10 @@ def promotion(lang: Lang) -> Canvas:
     plans = draw_table(canvas, TOP, 1, _plans())
     canvas.columns([24], plans.right + 1)
     words = draw_table(canvas, TOP, plans.right + 2, _keywords())
-    note = canvas.say("看每个计划、每个词的钱花得值不值：投入产出比低于保本先降价。", "Is each plan and keyword worth its money? Below breakeven, bid less first.")
+    note = canvas.say(
+        "看每个计划、每个词的钱花得值不值：投入产出比低于保本先降价。",
+        "Is each plan and keyword worth its money? Below breakeven, bid less first.",
+    )
     band(canvas, note, words.right + 1)
     way_back(canvas, plans.column["ad_gmv"])
     jump(canvas, plans.column["cart_users"], "go_keywords", canvas.say("关键词 →", "Keywords →"))
@@ -45,14 +48,24 @@ def _plans() -> Drawing:
     groups = (Group(Label("计划", "Plan"), ("date", "scene", "plan_id", "plan")), FLOW, COST, SALES, INTEREST)
     lights = {"roi": "roi|plan", "ctr": "ctr|plan", "cpc": "cpc|plan"}
     widths = {"scene": 96, "plan": 180, "plan_id": 104}
-    return Drawing(PLAN_DAY, groups, metric_nodes(PLAN_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True)
+    return Drawing(
+        PLAN_DAY, groups, metric_nodes(PLAN_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
+    )
 
 
 def _keywords() -> Drawing:
-    groups = (Group(Label("关键词", "Keyword"), ("date", "scene", "plan_id", "plan", "keyword")), FLOW, COST, SALES, INTEREST)
+    groups = (
+        Group(Label("关键词", "Keyword"), ("date", "scene", "plan_id", "plan", "keyword")),
+        FLOW,
+        COST,
+        SALES,
+        INTEREST,
+    )
     lights = {"roi": "roi|keyword", "ctr": "ctr|keyword"}
     widths = {"scene": 96, "plan": 180, "plan_id": 104, "keyword": 148}
-    return Drawing(KEYWORD_DAY, groups, metric_nodes(KEYWORD_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True)
+    return Drawing(
+        KEYWORD_DAY, groups, metric_nodes(KEYWORD_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
+    )
 
 
 def _plan_tiles(canvas: Canvas, place: Place) -> None:
@@ -62,11 +75,56 @@ def _plan_tiles(canvas: Canvas, place: Place) -> None:
         2,
         (
             _to(canvas, at["date"], at["scene"], "plans_to", "PlanDay"),
-            Tile(at["plan_id"], at["plan_id"], say(lang, "当日花费（元）", "Spend (CNY)"), metric("ad_spend"), INT, change_text("ad_spend", "week_ago", lang), "tile_spend", "tile_spend_note"),
-            Tile(at["plan"], at["plan"], say(lang, "推广成交（元）", "Ad GMV (CNY)"), metric("ad_gmv"), INT, change_text("ad_gmv", "week_ago", lang), "tile_ad_gmv", "tile_ad_gmv_note"),
-            Tile(at["impressions"], at["clicks"], say(lang, "投入产出比", "ROI"), metric("roi"), RATIO, _breakeven(lang), "tile_roi", "tile_roi_note"),
-            Tile(at["ctr"], at["ad_spend"], say(lang, "平均点击花费（元）", "CPC (CNY)"), metric("cpc"), RATIO, change_text("cpc", "week_ago", lang), "tile_cpc", "tile_cpc_note"),
-            Tile(at["cpc"], at["cpm"], say(lang, "推广费率", "Ad share"), metric("ad_share"), PCT1, change_text("ad_share", "week_ago", lang), "tile_ad_share", "tile_ad_share_note"),
+            Tile(
+                at["plan_id"],
+                at["plan_id"],
+                say(lang, "当日花费（元）", "Spend (CNY)"),
+                metric("ad_spend"),
+                INT,
+                change_text("ad_spend", "week_ago", lang),
+                "tile_spend",
+                "tile_spend_note",
+            ),
+            Tile(
+                at["plan"],
+                at["plan"],
+                say(lang, "推广成交（元）", "Ad GMV (CNY)"),
+                metric("ad_gmv"),
+                INT,
+                change_text("ad_gmv", "week_ago", lang),
+                "tile_ad_gmv",
+                "tile_ad_gmv_note",
+            ),
+            Tile(
+                at["impressions"],
+                at["clicks"],
+                say(lang, "投入产出比", "ROI"),
+                metric("roi"),
+                RATIO,
+                _breakeven(lang),
+                "tile_roi",
+                "tile_roi_note",
+            ),
+            Tile(
+                at["ctr"],
+                at["ad_spend"],
+                say(lang, "平均点击花费（元）", "CPC (CNY)"),
+                metric("cpc"),
+                RATIO,
+                change_text("cpc", "week_ago", lang),
+                "tile_cpc",
+                "tile_cpc_note",
+            ),
+            Tile(
+                at["cpc"],
+                at["cpm"],
+                say(lang, "推广费率", "Ad share"),
+                metric("ad_share"),
+                PCT1,
+                change_text("ad_share", "week_ago", lang),
+                "tile_ad_share",
+                "tile_ad_share_note",
+            ),
         ),
     )
 
@@ -78,7 +136,11 @@ def _keyword_tile(canvas: Canvas, place: Place) -> None:
 
 def _to(canvas: Canvas, first: int, last: int, name: str, table: str) -> Tile:
     lang = canvas.lang
-    old = when(Name(name) < Name("the_day"), say(lang, "比查看日期旧，请导入", "older than the day shown"), say(lang, "覆盖查看日期", "covers the day shown"))
+    old = when(
+        Name(name) < Name("the_day"),
+        say(lang, "比查看日期旧，请导入", "older than the day shown"),
+        say(lang, "覆盖查看日期", "covers the day shown"),
+    )
     note = when(is_num(Name(name)), when(HAS_DAY, old), say(lang, "还没有导入", "nothing imported yet"))
     title = say(lang, "计划数据已到", "Plans to") if table == "PlanDay" else say(lang, "关键词数据已到", "Keywords to")
     return Tile(first, last, title, newest(table), DAY_LONG, note, name, f"{name}_note")
@@ -86,4 +148,8 @@ def _to(canvas: Canvas, first: int, last: int, name: str, table: str) -> Tile:
 
 def _breakeven(lang: Lang) -> Node:
     bound = threshold("roi|shop", "green_bound")
-    return when(is_num(bound), say(lang, "保本 ", "breakeven ") & number(bound, "0.00"), say(lang, "设置里填成本率后显示保本", "set a cost rate to see breakeven"))
+    return when(
+        is_num(bound),
+        say(lang, "保本 ", "breakeven ") & number(bound, "0.00"),
+        say(lang, "设置里填成本率后显示保本", "set a cost rate to see breakeven"),
+    )

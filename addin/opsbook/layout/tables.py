@@ -216,14 +216,16 @@ def _no_typing(canvas: Canvas) -> Style:
         validate="custom",
         value="=FALSE",
         error_title=canvas.say("这是公式", "This is a formula"),
-        error_message=canvas.say("这一格由公式算出，请改黄底的格子。", "A formula fills this cell: change a yellow one."),
+        error_message=canvas.say(
+            "这一格由公式算出，请改黄底的格子。", "A formula fills this cell: change a yellow one."
+        ),
     )
 
 
 def _numbers_only(canvas: Canvas, column: Column) -> Style:
     share = column.unit in {Unit.RATE, Unit.CONVERSION}
     return style(
-        validate="decimal",
+        validate="integer" if column.id == "lock" else "decimal",  # parts of a yuan would not add up
         criteria="between",
         minimum=0,
         maximum=1 if share else 1e13,

@@ -40,14 +40,33 @@ def thresholds(lang: Lang) -> Canvas:
         THRESHOLDS,
         GROUPS,
         _nodes(lang),
-        widths={"metric": 132, "direction": 108, "green": 84, "red": 84, "green_base": 116, "red_base": 116, "owner": 84, "advice": 300, "on": 60, "unit": 64, "light": 88, "scope": 68},
-        formats={"direction": canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"'), "light": canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"')},
+        widths={
+            "metric": 132,
+            "direction": 108,
+            "green": 84,
+            "red": 84,
+            "green_base": 116,
+            "red_base": 116,
+            "owner": 84,
+            "advice": 300,
+            "on": 60,
+            "unit": 64,
+            "light": 88,
+            "scope": 68,
+        },
+        formats={
+            "direction": canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"'),
+            "light": canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"'),
+        },
         body=tuple(_row(one, order, lang) for order, one in enumerate(DEFAULTS, 1)),
         reach=REACH,
         row_height=26,
     )
     place = draw_table(canvas, 2, 1, drawing)
-    note = canvas.say("改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着不亮灯。", "Change yellow cells and every light follows. Line = number × base; no base: the number; no number: no light.")
+    note = canvas.say(
+        "改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着不亮灯。",
+        "Change yellow cells and every light follows. Line = number × base; no base: the number; no number: no light.",
+    )
     band(canvas, note, place.right + 1)
     way_back(canvas, place.column["owner"])
     canvas.rows([12], 1)
@@ -138,11 +157,12 @@ def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
         source=tuple(bases),
         ignore_blank=True,
         error_type="warning",
-        error_message=canvas.say("基准要是日报里的列名，否则不亮灯。", "The base must be a column of Daily, else there is no light."),
+        error_message=canvas.say(
+            "基准要是日报里的列名，否则不亮灯。", "The base must be a column of Daily, else there is no light."
+        ),
     )
     return (
         Validation((place.first, at["on"], place.last, at["on"]), yes_no),
         Validation((place.first, at["green_base"], place.last, at["green_base"]), based),
         Validation((place.first, at["red_base"], place.last, at["red_base"]), based),
     )
-

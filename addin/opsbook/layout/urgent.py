@@ -11,7 +11,13 @@ from opsbook.layout.words import urgent
 LINES = 6
 
 
-def list_line(canvas: Canvas, row: int, first: int, cells: tuple[tuple[int, Content, str, dict[str, object]], ...], **props: object) -> None:
+def list_line(
+    canvas: Canvas,
+    row: int,
+    first: int,
+    cells: tuple[tuple[int, Content, str, dict[str, object]], ...],
+    **props: object,
+) -> None:
     """One line of a dashboard list on four modules; texts run over empty cells, nothing is merged."""
     left, right = edges(first, 4)
     canvas.area((row, left, row, right), **{"bg_color": PAPER, "bottom": 1, "bottom_color": LINE, **props})
@@ -45,7 +51,12 @@ def _line(canvas: Canvas, row: int, rank: int) -> None:
     number = canvas.say('"▲正常";"▼严重";"●留意"', '"▲ fine";"▼ red";"● near"')
     bound = when(urgent("light", rank).equals(-1), _bound("red_bound", rank), _bound("green_bound", rank))
     cells = (
-        (1, urgent("light", rank), f"alert_{rank}_light", {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER}),
+        (
+            1,
+            urgent("light", rank),
+            f"alert_{rank}_light",
+            {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER},
+        ),
         (2, urgent("metric", rank), f"alert_{rank}_metric", {"indent": 1}),
         (7, _text(urgent("current", rank), rank), f"alert_{rank}_now", {**RIGHT, "bold": True}),
         (9, bound, f"alert_{rank}_bound", {**RIGHT, "font_color": SOFT}),

@@ -33,12 +33,18 @@ def column_width(column: Column, lang: Lang, *, lit: bool = False) -> int:
 def _header(label: str, lang: Lang, lines: int) -> int:
     pieces = list(label) if lang == "zh" else label.split(" ")
     gap = "" if lang == "zh" else " "
-    sizes = sorted({_pixels(gap.join(pieces[a:b]), lang) for a in range(len(pieces)) for b in range(a + 1, len(pieces) + 1)})
+    sizes = sorted(
+        {_pixels(gap.join(pieces[a:b]), lang) for a in range(len(pieces)) for b in range(a + 1, len(pieces) + 1)}
+    )
     return next(size for size in sizes if _wrapped(pieces, gap, lang, size) <= lines)
 
 
 def _pixels(text: str, lang: Lang) -> int:
-    return sum(CHARACTER["en"] if ord(sign) < 128 else CHARACTER["zh"] for sign in text) if lang == "zh" else CHARACTER["en"] * len(text)
+    return (
+        sum(CHARACTER["en"] if ord(sign) < 128 else CHARACTER["zh"] for sign in text)
+        if lang == "zh"
+        else CHARACTER["en"] * len(text)
+    )
 
 
 def _wrapped(pieces: list[str], gap: str, lang: Lang, size: int) -> int:

@@ -50,8 +50,16 @@ def day_text(day: Node, lang: Lang) -> Node:
 def under_date(lang: Lang) -> Node:
     """What stands under the date: weekday, and how far data goes."""
     as_of = Name("as_of")
-    until = when(is_num(as_of), say(lang, " · 数据已到 ", " · data to ") & day_text(as_of, lang), say(lang, " · 还没有数据", " · no data yet"))
-    return when(is_num(THE_DAY), weekday(THE_DAY, lang) & until, say(lang, "请先导入报表，再选日期", "Import reports, then pick a date"))
+    until = when(
+        is_num(as_of),
+        say(lang, " · 数据已到 ", " · data to ") & day_text(as_of, lang),
+        say(lang, " · 还没有数据", " · no data yet"),
+    )
+    return when(
+        is_num(THE_DAY),
+        weekday(THE_DAY, lang) & until,
+        say(lang, "请先导入报表，再选日期", "Import reports, then pick a date"),
+    )
 
 
 def status_text(lang: Lang) -> Node:
@@ -62,7 +70,11 @@ def status_text(lang: Lang) -> Node:
     under = say(lang, "，差 ", ", short by ") & number(0 - gap, "#,##0")
     tail = when(gap >= 0, over, under) & say(lang, " 元", "")
     said = say(lang, "达成 ", "Attainment ") & number(share, "0.0%") & tail
-    return when(both(is_num(figure("day_actual")), is_num(figure("day_goal"))), when(is_num(share), said), say(lang, "缺当日金额或日目标", "No sales or no goal"))
+    return when(
+        both(is_num(figure("day_actual")), is_num(figure("day_goal"))),
+        when(is_num(share), said),
+        say(lang, "缺当日金额或日目标", "No sales or no goal"),
+    )
 
 
 def conclusion(lang: Lang) -> Node:
@@ -71,12 +83,20 @@ def conclusion(lang: Lang) -> Node:
     share = ratio(figure("day_actual"), figure("day_goal"))
     goal = when(is_num(share), say(lang, "，达成 ", ", attainment ") & number(share, "0.0%"))
     sentence = day_text(THE_DAY, lang) & paid & goal & _against_week(lang) & say(lang, "。", ". ") & _first_thing(lang)
-    return when(is_num(metric("gmv")), sentence, say(lang, "这一天还没有支付金额，先导入店铺日报。", "No sales figure for this day yet: import the shop report."))
+    return when(
+        is_num(metric("gmv")),
+        sentence,
+        say(
+            lang, "这一天还没有支付金额，先导入店铺日报。", "No sales figure for this day yet: import the shop report."
+        ),
+    )
 
 
 def _against_week(lang: Lang) -> Node:
     gap = metric("gmv") - metric("gmv", "week_ago")
-    more = when(gap >= 0, say(lang, "，比上周同日多 ", ", up "), say(lang, "，比上周同日少 ", ", down ")) & money(call("ABS", gap), lang)
+    more = when(gap >= 0, say(lang, "，比上周同日多 ", ", up "), say(lang, "，比上周同日少 ", ", down ")) & money(
+        call("ABS", gap), lang
+    )
     tail = say(lang, "", " on the same day last week")
     why = when(is_num(effect(2)), _effects(lang))
     return when(is_num(metric("gmv", "week_ago")), more & tail & why)
@@ -90,9 +110,19 @@ def _effects(lang: Lang) -> Node:
 
 
 def _first_thing(lang: Lang) -> Node:
-    most = urgent("metric", 1) & say(lang, "亮灯（", " is lit (") & urgent("owner", 1) & say(lang, "）：", "): ") & urgent("advice", 1)
+    most = (
+        urgent("metric", 1)
+        & say(lang, "亮灯（", " is lit (")
+        & urgent("owner", 1)
+        & say(lang, "）：", "): ")
+        & urgent("advice", 1)
+    )
     fine = say(lang, "各项指标都在线内，照计划走。", "Every light is green: carry on as planned.")
-    return when(call("COUNT", URGENCY) >= 1, most & say(lang, "。", "."), when(call("COUNT", Column("Thresholds", "light")) >= 1, fine))
+    return when(
+        call("COUNT", URGENCY) >= 1,
+        most & say(lang, "。", "."),
+        when(call("COUNT", Column("Thresholds", "light")) >= 1, fine),
+    )
 
 
 def month_finding(lang: Lang) -> Node:
@@ -103,7 +133,10 @@ def month_finding(lang: Lang) -> Node:
         & money(done, lang)
         & when(is_num(due), say(lang, "，应达 ", ", due ") & money(due, lang))
         & when(is_num(pace), say(lang, "，进度 ", ", pace ") & number(pace, "0.0%"))
-        & when(is_num(figure("month_forecast")), say(lang, "；照此预计月末 ", "; forecast ") & money(figure("month_forecast"), lang))
+        & when(
+            is_num(figure("month_forecast")),
+            say(lang, "；照此预计月末 ", "; forecast ") & money(figure("month_forecast"), lang),
+        )
         & when(is_num(figure("month_goal")), say(lang, "，月目标 ", ", goal ") & money(figure("month_goal"), lang))
     )
     return when(is_num(done), said, say(lang, "本月还没有数据", "No data this month yet"))
@@ -112,7 +145,12 @@ def month_finding(lang: Lang) -> Node:
 def days_finding(lang: Lang) -> Node:
     """Under the 30-day chart: how many days reached their goal."""
     known = call("COUNT", Column("CalcDays", "sold"))
-    said = known & say(lang, " 天里 ", " days, ") & figure("days_met") & say(lang, " 天达标；日期标在周一", " met their goal; Mondays are dated")
+    said = (
+        known
+        & say(lang, " 天里 ", " days, ")
+        & figure("days_met")
+        & say(lang, " 天达标；日期标在周一", " met their goal; Mondays are dated")
+    )
     return when(known > 0, said, say(lang, "这 30 天还没有数据", "No data in these 30 days"))
 
 
@@ -121,26 +159,53 @@ def sources_finding(lang: Lang) -> Node:
     first, week = (lookup(Column("CalcSource", column), 1, Column("CalcSource", "n")) for column in ("share", "share7"))
     name = lookup(Column("CalcSource", "source"), 1, Column("CalcSource", "n"))
     gap = (first - week) * 100
-    turn = when(gap >= 0, say(lang, "比近7日高 ", " above its 7 days by "), say(lang, "比近7日低 ", " below its 7 days by "))
-    said = name & turn & number(call("ABS", gap), "0.0") & "pp" & say(lang, "；一人可从多处进店", "; one visitor may come several ways")
+    turn = when(
+        gap >= 0, say(lang, "比近7日高 ", " above its 7 days by "), say(lang, "比近7日低 ", " below its 7 days by ")
+    )
+    said = (
+        name
+        & turn
+        & number(call("ABS", gap), "0.0")
+        & "pp"
+        & say(lang, "；一人可从多处进店", "; one visitor may come several ways")
+    )
     return when(both(is_num(first), is_num(week)), said, say(lang, "这一天没有来源数据", "No source data for this day"))
 
 
 def funnel_finding(lang: Lang) -> Node:
     """Under the funnel: orders that were paid, against last week."""
     now, before = metric("pay_rate"), metric("pay_rate", "week_ago")
-    turn = when(both(is_num(now), is_num(before)), say(lang, "，较上周同日 ", ", vs last week ") & number((now - before) * 100, "+0.0;−0.0;0.0") & "pp")
-    return when(is_num(now), say(lang, "下单支付率 ", "Orders paid ") & number(now, "0.0%") & turn, say(lang, "缺下单或支付数据", "Orders or payments missing"))
+    turn = when(
+        both(is_num(now), is_num(before)),
+        say(lang, "，较上周同日 ", ", vs last week ") & number((now - before) * 100, "+0.0;−0.0;0.0") & "pp",
+    )
+    return when(
+        is_num(now),
+        say(lang, "下单支付率 ", "Orders paid ") & number(now, "0.0%") & turn,
+        say(lang, "缺下单或支付数据", "Orders or payments missing"),
+    )
 
 
 def bridge_finding(lang: Lang) -> Node:
     """Under the bridge: the gap is exactly the sum of three effects."""
     gap = (metric("gmv") - metric("gmv", "week_ago")) / 10000
     said = say(lang, "上周同日 → 当日，差额 ", "Week ago → day, gap ") & signed(gap, lang) & _effects(lang)
-    return when(is_num(effect(2)), said, say(lang, "两天的访客、转化、客单要都有且大于 0 才能拆分", "Needs visitors, conversion and AOV above 0 on both days"))
+    return when(
+        is_num(effect(2)),
+        said,
+        say(
+            lang,
+            "两天的访客、转化、客单要都有且大于 0 才能拆分",
+            "Needs visitors, conversion and AOV above 0 on both days",
+        ),
+    )
 
 
 def change_text(name: str, before: str, lang: Lang) -> Node:
     """A tile's note: the change of a metric against another day."""
     moved = change(metric(name), metric(name, before))
-    return when(is_num(moved), say(lang, "较上周同日 ", "vs last week ") & number(moved, "▲ 0.0%;▼ 0.0%;0.0%"), say(lang, "上周同日无数据", "no data last week"))
+    return when(
+        is_num(moved),
+        say(lang, "较上周同日 ", "vs last week ") & number(moved, "▲ 0.0%;▼ 0.0%;0.0%"),
+        say(lang, "上周同日无数据", "no data last week"),
+    )

@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import TypeVar
 
 from opsbook.errors import FormulaError
-from opsbook.formulas.node import Literal, Name, Node, call, either, is_num, when
+from opsbook.formulas.node import Call, Literal, Name, Node, call, either, is_num, when
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.refer import Refer
 
@@ -78,7 +78,13 @@ def _part(expr: Expr, refer: Refer) -> _Part:
 
 @_part.register
 def _(expr: Total, refer: Refer) -> _Part:
-    return _Part(refer.total(expr.field), fields=(expr.field,))
+    total = refer.total(expr.field)
+    return _Part(total, fields=(expr.field,), risky=_is_mean(total))
+
+
+def _is_mean(total: Node) -> bool:
+    """A mean of nothing is #DIV/0!, a sum of nothing is 0."""
+    return isinstance(total, Call) and (total.function == "AVERAGEIFS" or total.arguments[0] == Literal(101))
 
 
 @_part.register

@@ -38,7 +38,14 @@ class Field:
 
 
 def _people(name: str, zh: str, en: str) -> Field:
-    return Field(name, Label(zh, en), Unit.COUNT, PEOPLE, REFUSED, Label("多日为日累加，不是平台去重人数", "days are added, not de-duplicated"))
+    return Field(
+        name,
+        Label(zh, en),
+        Unit.COUNT,
+        PEOPLE,
+        REFUSED,
+        Label("多日为日累加，不是平台去重人数", "days are added, not de-duplicated"),
+    )
 
 
 def _count(name: str, zh: str, en: str) -> Field:
@@ -56,7 +63,9 @@ def _last(name: str, zh: str, en: str, unit: Unit) -> Field:
 FIELDS: tuple[Field, ...] = (
     _people("visitors", "访客数", "Visitors"),
     _count("pageviews", "浏览量", "Page views"),
-    Field("bounce_rate", Label("跳失率", "Bounce rate"), Unit.RATE, MEAN, REFUSED, Label("多日取日均", "mean of the days")),
+    Field(
+        "bounce_rate", Label("跳失率", "Bounce rate"), Unit.RATE, MEAN, REFUSED, Label("多日取日均", "mean of the days")
+    ),
     Field("stay_seconds", Label("平均停留时长", "Stay seconds"), Unit.SECONDS, MEAN, REFUSED),
     _people("fav_users", "收藏人数", "Favourite users"),
     _people("cart_users", "加购人数", "Cart users"),

@@ -93,7 +93,9 @@ SOURCE_DAY = Table(
         _text("source1", "一级来源", "Source level 1"),
         _text("source2", "二级来源", "Source level 2"),
         _text("source3", "三级来源", "Source level 3"),
-        *_fields("visitors", "order_buyers", "order_amount", "buyers", "gmv", "fav_users", "cart_users", "new_visitors"),
+        *_fields(
+            "visitors", "order_buyers", "order_amount", "buyers", "gmv", "fav_users", "cart_users", "new_visitors"
+        ),
     ),
     metrics=("cvr", "aov", "uv_value"),
 )

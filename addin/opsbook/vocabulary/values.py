@@ -19,7 +19,9 @@ def serial(day: date) -> int:
 
 def serial_time(moment: datetime) -> float:
     """The workbook's number of a moment; the fraction is the time of day."""
-    return serial(moment.date()) + (moment - datetime.combine(moment.date(), datetime.min.time())).total_seconds() / 86400
+    return (
+        serial(moment.date()) + (moment - datetime.combine(moment.date(), datetime.min.time())).total_seconds() / 86400
+    )
 
 
 def from_serial(number: float) -> date:

@@ -11,8 +11,9 @@ from opsbook.vocabulary.messages.formulas import FORMULAS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.record import Message
+from opsbook.vocabulary.messages.working import WORKING
 
-CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS}
+CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS, **WORKING}
 
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:

@@ -1,0 +1,139 @@
+"""Commands that fill a workbook: new, import, refresh, daily."""
+
+from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
+
+from opsbook.entrypoints.console import Console, issue_record
+from opsbook.errors import UsageError
+from opsbook.hosts.files import FilesHost
+from opsbook.hosts.templates import template_path
+from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.values import from_serial, is_number, serial
+from opsbook.workflows.creating import prepare
+from opsbook.workflows.importing import add_alias, import_files, missing_for
+from opsbook.workflows.opened import Opened, open_book
+from opsbook.workflows.refreshing import cells_of, refresh
+from opsbook.workflows.reports import ImportReport
+from opsbook.workflows.telling import five_lines
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+def open_file(book: str, console: Console) -> Opened:
+    """Open a workbook file and speak its language from then on."""
+    host = FilesHost(Path(book))
+    opened = open_book(host)
+    console.lang = opened.lang
+    kept = opened.number("backups")
+    host.backups = int(kept) if kept is not None else host.backups
+    return opened
+
+
+def run_new(words: Namespace, console: Console) -> int:
+    """Make a workbook from a template."""
+    if not FIRST_YEAR <= words.year <= LAST_YEAR:
+        raise UsageError("bad-year", seen=words.year)
+    if not words.shop.strip():
+        raise UsageError("no-shop-name")
+    book = Path(words.book)
+    book = book if book.suffix else book.with_suffix(".xlsx")
+    host = FilesHost(template_path(words.lang) if words.template is None else Path(words.template))
+    notes = prepare(host, words.shop.strip(), words.year)
+    host.save_as(book)
+    console.lang = open_book(host).lang
+    console.issues(note for note in notes if note.code != "history-short")
+    console.tell("made-book", file=book, shop=words.shop.strip(), year=words.year, last=words.year - 1)
+    console.answer(book=str(book), shop=words.shop.strip(), year=words.year)
+    return 0
+
+
+def run_import(words: Namespace, console: Console) -> int:
+    """Import files into a workbook."""
+    opened = open_file(words.book, console)
+    if words.shop_alias:
+        add_alias(opened, words.shop_alias)
+    report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    cells, kept = refresh_day(opened, first=True)
+    _tell_files(report, console)
+    console.issues(report.all_issues, notes=False)
+    if words.dry_run:
+        console.tell("dry-run")
+    else:
+        opened.host.save()
+    _tell_end(words.book, report, cells, len(kept), console)
+    return 1 if report.problems else 0
+
+
+def refresh_day(opened: Opened, *, first: bool = False, newest: bool = False) -> tuple[BookCells, tuple[object, ...]]:
+    """Refresh; the day shown becomes the newest one when asked, or when none was chosen yet."""
+    as_of = cells_of(opened).name("as_of")
+    if is_number(as_of) and (newest or (first and opened.number("the_day") is None)):
+        opened.host.write_name("the_day", as_of)
+    cells, kept = refresh(opened)
+    return cells, tuple(kept)
+
+
+def run_refresh(words: Namespace, console: Console) -> int:
+    """Recompute a workbook."""
+    opened = open_file(words.book, console)
+    if words.date:
+        opened.host.write_name("the_day", serial(_day(opened, words.date)))
+    cells, kept = refresh_day(opened)
+    opened.host.save()
+    day = cells.name("the_day")
+    shown = from_serial(day).isoformat() if isinstance(day, int | float) else "–"
+    if kept:
+        console.tell("kept-formulas", count=len(kept))
+    console.tell("refreshed", file=words.book, day=shown)
+    console.answer(book=words.book, day=shown, kept=len(kept))
+    return 0
+
+
+def _day(opened: Opened, text: str) -> date:
+    """A date the book has a row for."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError("bad-day", seen=text) from None
+    if serial(day) not in opened.columns("ShopDay")["date"]:
+        raise UsageError("day-not-in-book", seen=text, year=int(opened.number("year") or 0))
+    return day
+
+
+def run_daily(words: Namespace, console: Console) -> int:
+    """The morning: import, show the newest day, five lines."""
+    opened = open_file(words.book, console)
+    report = import_files(opened, [Path(words.inbox)], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    cells, kept = refresh_day(opened, newest=True)
+    opened.host.save()
+    as_of = cells.name("as_of")
+    missing = missing_for(opened, float(as_of)) if isinstance(as_of, int | float) else ()
+    lines = five_lines(cells, report.all_issues, missing)
+    for line in lines:
+        console.line(line)
+    console.issues(report.all_issues, notes=False)
+    _tell_end(words.book, report, cells, len(kept), console, lines)
+    return 1 if report.problems else 0
+
+
+def _tell_files(report: ImportReport, console: Console) -> None:
+    for file in report.files:
+        counts = {"added": file.added, "updated": file.updated, "unchanged": file.unchanged, "rejected": file.rejected}
+        console.tell("file-line", file=file.path.name, **counts)
+        for change in file.changes[:5]:
+            console.line(f"    {change}")
+
+
+def _tell_end(
+    book: str, report: ImportReport, cells: BookCells, kept: int, console: Console, lines: tuple[str, ...] = ()
+) -> None:  # noqa: PLR0913, PLR0917 - the end of a command says everything at once
+    if kept:
+        console.tell("kept-formulas", count=kept)
+    sums = {
+        name: sum(getattr(file, name) for file in report.files)
+        for name in ("added", "updated", "unchanged", "rejected")
+    }
+    console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
+    records: list[dict[str, object]] = [issue_record(issue, cells.lang) for issue in report.all_issues]
+    console.answer(book=book, files=len(report.files), **sums, kept=kept, lines=list(lines), issues=records)

@@ -1,0 +1,119 @@
+"""What a person or a script sees: answers on stdout, progress and problems on stderr."""
+
+import json
+import locale
+import os
+import sys
+import time
+from collections.abc import Iterable
+
+from opsbook.entrypoints.log import note_error
+from opsbook.errors import OpsbookError
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import describe, place, say, what_to_do
+
+SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
+SLOW_SECONDS = 1.0  # work shorter than this shows no progress
+MOST_ISSUES = 40  # on screen; all of them stand in the Imports sheet
+
+
+def locale_language() -> Lang:
+    """Chinese where the system speaks Chinese, else English."""
+    spoken = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
+    return "zh" if spoken.lower().startswith(("zh", "chinese")) else "en"
+
+
+class Console:
+    """One command's voice.
+
+    Args:
+        lang: language to speak; a workbook's own once it is open.
+        quiet: say problems only.
+        as_json: answer as one JSON object.
+    """
+
+    def __init__(self, lang: Lang, *, quiet: bool = False, as_json: bool = False) -> None:
+        self.lang, self.quiet, self.as_json = lang, quiet, as_json
+        self._started, self._shown = time.monotonic(), False
+
+    def tell(self, code: str, **seen: object) -> None:
+        """Say one sentence of the answer."""
+        self.line(say(code, self.lang, seen))
+
+    def line(self, text: str) -> None:
+        """Print a line of the answer."""
+        self._clear()
+        if not self.quiet and not self.as_json:
+            print(text)  # noqa: T201 - this is the command's answer
+
+    def answer(self, **facts: object) -> None:
+        """The whole answer for scripts."""
+        if self.as_json:
+            print(json.dumps(facts, ensure_ascii=False, default=str))  # noqa: T201 - this is the command's answer
+
+    def issues(self, issues: Iterable[Issue], *, notes: bool = True) -> None:
+        """Problems on stderr, in file order; notes only when asked for."""
+        self._clear()
+        wanted = [issue for issue in issues if notes or issue.level is not Level.INFO]
+        for issue in wanted[:MOST_ISSUES]:
+            self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang)}")
+        if len(wanted) > MOST_ISSUES:
+            self._complain(say("more-issues", self.lang, {"count": len(wanted) - MOST_ISSUES}))
+
+    def progress(self, number: int, count: int, name: str) -> None:
+        """Which file is being read; silent when nobody watches or the work is short."""
+        watched = sys.stderr.isatty() and not self.quiet and not self.as_json
+        if watched and (self._shown or time.monotonic() - self._started > SLOW_SECONDS):
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{number}/{count} {name}")
+            sys.stderr.flush()
+
+    def fail(self, error: OpsbookError) -> None:
+        """An expected failure: what happened, what to do, where the log stands."""
+        self._clear()
+        words, hint = say(error.code, self.lang, error.seen), what_to_do(error, self.lang)
+        log = note_error(error)
+        self.answer(error=error.code, message=words, hint=hint, log=log)
+        self._complain(f"✗ {words}")
+        if hint:
+            self._complain(f"  {hint}")
+        self._complain(f"  {say('log-id', self.lang, {'id': log})}")
+
+    def crash(self, error: Exception) -> None:
+        """An unexpected failure: a log id, never a traceback."""
+        self._clear()
+        log = note_error(error)
+        self.answer(error="crash", log=log)
+        self._complain(f"✗ {say('crash', self.lang, {'kind': type(error).__name__, 'id': log})}")
+
+    def stopped(self) -> None:
+        """Ctrl+C: nothing was written."""
+        self._clear()
+        self._complain(f"✗ {say('stopped', self.lang, {})}")
+
+    def _clear(self) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            self._shown = False
+
+    @staticmethod
+    def _complain(text: str) -> None:
+        print(text, file=sys.stderr)  # noqa: T201 - problems go to stderr
+
+
+def issue_record(issue: Issue, lang: Lang) -> dict[str, object]:
+    """An issue for scripts."""
+    return {
+        "code": issue.code,
+        "level": issue.level.value,
+        "where": place(issue.where, lang),
+        "message": say(issue.code, lang, issue.seen),
+        "hint": what_to_do(issue, lang),
+    }

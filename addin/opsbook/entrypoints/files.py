@@ -1,0 +1,121 @@
+"""Commands that look at files: detect, check, verify, build."""
+
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from opsbook.entrypoints.books import open_file
+from opsbook.entrypoints.console import Console, issue_record
+from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.describe import Summary, summary
+from opsbook.importers.parse import parse
+from opsbook.vocabulary.facts import Parsed
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.workflows.building import build, stale
+from opsbook.workflows.checking import check, repair
+from opsbook.workflows.verifying import verify
+
+SHOWN = 20
+
+
+def run_detect(words: Namespace, console: Console) -> int:
+    """Say what each file is."""
+    bad, records = False, []
+    for path in find_files([Path(path) for path in words.paths]):
+        raws, issues = read_file(path)
+        parsed = [parse(raw) for raw in raws]
+        claimed = any(one.kind for one in parsed)
+        shown = [one for one in parsed if one.kind or not claimed]
+        for one in shown:
+            records.append(_record(path.name, one, console))
+            _tell(path.name, one, console)
+        console.issues(issues)
+        bad |= any(issue.level is Level.ERROR for issue in (*issues, *(issue for one in shown for issue in one.issues)))
+    console.answer(files=records)
+    return 1 if bad else 0
+
+
+def _tell(file: str, parsed: Parsed, console: Console) -> None:
+    short = summary(parsed)
+    if short.kind:
+        console.tell(
+            "detected",
+            file=file,
+            kind=short.name,
+            header=short.header_row,
+            days=_days(short),
+            rows=sum(short.rows.values()),
+        )
+        console.tell("detected-shop", shop=short.shop or "–", rejected=short.rejected)
+        console.line("    " + "、".join(f"{header}→{column}" for header, column in short.mapping.items()))
+    else:
+        console.tell("not-detected", file=file)
+    console.issues(parsed.issues)
+
+
+def _days(short: Summary) -> str:
+    if short.first is None:
+        return "–"
+    return f"{short.first}" if short.first == short.last else f"{short.first} … {short.last}"
+
+
+def _record(file: str, parsed: Parsed, console: Console) -> dict[str, object]:
+    short = summary(parsed)
+    return {
+        "file": file,
+        "kind": short.kind,
+        "header_row": short.header_row,
+        "days": _days(short),
+        "shop": short.shop,
+        "rows": dict(short.rows),
+        "mapping": dict(short.mapping),
+        "unknown": list(short.unknown),
+        "issues": [issue_record(issue, console.lang) for issue in parsed.issues],
+    }
+
+
+def run_check(words: Namespace, console: Console) -> int:
+    """List a workbook's issues; put formulas back when asked."""
+    opened = open_file(words.book, console)
+    if words.repair:
+        replaced = repair(opened)
+        opened.host.save()
+        for one in replaced[:SHOWN]:
+            console.tell("repaired", sheet=one.sheet, cell=one.cell, found=one.found[:60])
+        console.tell("repair-end", count=len(replaced), file=words.book)
+        console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
+        return 0
+    issues: tuple[Issue, ...] = check(opened)
+    console.issues(issues)
+    problems = sum(issue.level is not Level.INFO for issue in issues)
+    console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)
+    console.answer(book=words.book, issues=[issue_record(issue, opened.lang) for issue in issues])
+    return 1 if problems else 0
+
+
+def run_verify(words: Namespace, console: Console) -> int:
+    """Compare cached values with LibreOffice's."""
+    open_file(words.book, console)
+    result = verify(Path(words.book))
+    for one in (*result.own, *result.users)[:SHOWN]:
+        console.tell(
+            "verify-line", sheet=one.sheet, cell=one.cell, cached=one.cached, now=one.now, formula=one.formula[:80]
+        )
+    console.tell("verify-end", formulas=result.formulas, own=len(result.own), users=len(result.users))
+    console.answer(book=words.book, formulas=result.formulas, differences=len(result.own), users=len(result.users))
+    return 1 if result.own else 0
+
+
+def run_build(words: Namespace, console: Console) -> int:
+    """Print the templates, or compare the committed ones."""
+    folder = Path(words.out)
+    if not words.check:
+        for path in build(folder):
+            console.line(str(path))
+        return 0
+    with tempfile.TemporaryDirectory() as fresh:
+        old = stale(folder, Path(fresh))
+    for name in old:
+        console.tell("stale", file=name)
+    console.tell("build-stale" if old else "build-fresh", folder=folder)
+    return 1 if old else 0

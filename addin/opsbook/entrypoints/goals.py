@@ -1,0 +1,62 @@
+"""The goal command."""
+
+import re
+from argparse import Namespace
+from datetime import date
+
+from opsbook.entrypoints.books import open_file, refresh_day
+from opsbook.entrypoints.console import Console
+from opsbook.errors import UsageError
+from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
+
+AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(万|亿|w)?(?:元)?", re.IGNORECASE)
+UNITS = {None: 1, "万": 10_000, "w": 10_000, "亿": 100_000_000}
+MOST = 1_000_000_000_000
+
+
+def run_goal(words: Namespace, console: Console) -> int:
+    """Set a goal, say old and new."""
+    opened = open_file(words.book, console)
+    amount = read_amount(words.amount)
+    if words.month:
+        report = set_month_goal(opened, read_month(words.month), amount, again=words.refit)
+    else:
+        report = set_year_goal(opened, words.year, amount, again=words.refit)
+    refresh_day(opened)
+    opened.host.save()
+    period = words.month or str(words.year)
+    old = f"{report.old:,.0f}" if report.old is not None else "–"
+    console.issues(report.issues)
+    console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
+    if report.refitted:
+        months = ("、" if opened.lang == "zh" else ", ").join(f"{month:%Y-%m}" for month in report.refitted)
+        console.tell("weights-fitted", months=months)
+    console.answer(
+        book=words.book,
+        period=period,
+        old=report.old,
+        new=amount,
+        refitted=[f"{month:%Y-%m}" for month in report.refitted],
+    )
+    return 0
+
+
+def read_amount(text: str) -> int:
+    """Whole yuan from 38000000, 38,000,000, 3800万 or 0.38亿.
+
+    >>> read_amount("3800万")
+    38000000
+    """
+    found = AMOUNT.fullmatch(re.sub(r"[,，\s¥￥]", "", text))
+    amount = float(found[1]) * UNITS[found[2].lower() if found[2] else None] if found else -1.0
+    if not 0 <= amount <= MOST or round(amount, 6) != round(amount):
+        raise UsageError("bad-amount", seen=text)
+    return round(amount)
+
+
+def read_month(text: str) -> date:
+    """First day of a month written as 2026-12."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise UsageError("bad-month", seen=text) from None

@@ -1,0 +1,44 @@
+"""The log in the user's log folder: one line per failure, a traceback where nobody expected it."""
+
+import secrets
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from opsbook.errors import OpsbookError
+
+MOST_BYTES = 1_000_000
+
+
+def log_file() -> Path:
+    """Where failures are noted."""
+    from platformdirs import user_log_dir  # noqa: PLC0415 - only a failure needs it
+
+    return Path(user_log_dir("opsbook", appauthor=False)) / "opsbook.log"
+
+
+def note_error(error: Exception) -> str:
+    """Write a failure down; returns its id. A log that cannot be written never hides the failure itself."""
+    name = secrets.token_hex(4)
+    words = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {name} {_told(error)}\n"
+    try:
+        path = log_file()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > MOST_BYTES:
+            path.replace(path.with_suffix(".old.log"))
+        with path.open("a", encoding="utf-8") as log:
+            log.write(words)
+    except OSError:
+        return f"{name} (not written)"
+    return name
+
+
+def _told(error: Exception) -> str:
+    """Code and names only: cell contents may be personal. A crash tells its lines of code."""
+    if isinstance(error, OpsbookError):
+        return f"{type(error).__name__} {error.code}"
+    places = " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in reversed(traceback.extract_tb(error.__traceback__))
+    )
+    return f"{type(error).__name__} {places}"

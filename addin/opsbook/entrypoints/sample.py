@@ -1,0 +1,66 @@
+"""The demo command: a sample inbox in the real formats, and a workbook filled from it."""
+
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from opsbook.demo import setup, write_inbox
+from opsbook.entrypoints.books import refresh_day
+from opsbook.entrypoints.console import Console
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.files import FilesHost
+from opsbook.hosts.templates import template_path
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.creating import prepare
+from opsbook.workflows.goal_setting import set_year_goal
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.opened import Opened, open_book
+from opsbook.workflows.telling import five_lines
+
+BOOK = "OpsBook-demo.xlsx"
+MORNING = datetime(2026, 11, 13, 9, 10)  # noqa: DTZ001 - the demo's own clock, the same every time
+
+
+def run_demo(words: Namespace, console: Console) -> int:
+    """Write the inbox and the workbook."""
+    folder = Path(words.folder)
+    book = folder / BOOK
+    if book.exists():
+        raise FileRefusedError("demo-exists", file=book)
+    console.lang = words.lang
+    files = write_inbox(folder / "inbox")
+    console.tell("demo-inbox", folder=folder / "inbox", count=len(files))
+    lines = make_demo(folder / "inbox", book, words.lang, console)
+    for line in lines:
+        console.line(line)
+    console.tell("demo-done", book=book)
+    console.answer(book=str(book), inbox=str(folder / "inbox"), files=len(files), lines=list(lines))
+    return 0
+
+
+def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[str, ...]:
+    """Fill a new workbook from the inbox, set it up as its operator would; returns the five lines."""
+    host = FilesHost(template_path(lang))
+    prepare(host, setup.SHOP, setup.YEAR)
+    opened = open_book(host)
+    report = import_files(opened, [inbox], MORNING, console.progress)
+    _type_in(opened)
+    set_year_goal(opened, setup.YEAR, setup.YEAR_GOAL, again=True)
+    cells, _ = refresh_day(opened, newest=True)
+    host.save_as(book)
+    return five_lines(cells, report.all_issues, ())
+
+
+def _type_in(opened: Opened) -> None:
+    """What the shop's operator has typed: costs, targets, locks, events, notes."""
+    opened.host.write_name("cost_rate", setup.COST_RATE)
+    opened.host.write_name("main_item", setup.MAIN_ITEM)
+    opened.upsert("Events", setup.EVENTS)
+    opened.upsert("ShopDay", [{"date": day, **row} for day, row in setup.typed_rows().items()])
+    targets = [
+        {"month": serial(month), "target_cvr": cvr, "target_aov": aov} for month, (cvr, aov) in setup.TARGETS.items()
+    ]
+    opened.upsert("GoalMonth", targets)
+    opened.upsert("GoalMonth", [{"month": serial(month), "lock": lock} for month, lock in setup.MONTH_LOCKS.items()])
+    opened.upsert("GoalDay", [{"date": serial(day), "lock": lock} for day, lock in setup.DAY_LOCKS.items()])

@@ -1,0 +1,84 @@
+"""Every command once: the command line and the ribbon are made from this list."""
+
+from dataclasses import dataclass
+
+from opsbook.vocabulary.language import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Args:
+        id: its word on the command line.
+        label: what it does, in one sentence.
+        usage: how it is called, after `opsbook`.
+        run: module and function that carry it out.
+    """
+
+    id: str
+    label: Label
+    usage: str
+    run: str
+
+
+def _command(name: str, zh: str, en: str, usage: str, module: str) -> Command:
+    return Command(name, Label(zh, en), usage, f"opsbook.entrypoints.{module}:run_{name}")
+
+
+COMMANDS: tuple[Command, ...] = (
+    _command(
+        "demo",
+        "生成示例：一个收件夹和一本填好的工作簿",
+        "Make a sample inbox and a workbook filled from it",
+        "demo [DIR]",
+        "sample",
+    ),
+    _command(
+        "new",
+        "从模板新建一本工作簿",
+        "Make a new workbook from a template",
+        "new BOOK --shop NAME --year YYYY",
+        "books",
+    ),
+    _command("import", "把导出文件导入工作簿", "Pour exports into a workbook", "import BOOK PATH…", "books"),
+    _command(
+        "refresh", "重算结果与显示值，不导入", "Recompute what a workbook shows", "refresh BOOK [--date D]", "books"
+    ),
+    _command(
+        "daily",
+        "每天一条命令：导入、切到最新一天、五句话",
+        "The morning in one command: import, newest day, five lines",
+        "daily BOOK INBOX",
+        "books",
+    ),
+    _command(
+        "goal",
+        "设年目标或月目标",
+        "Set a year's or a month's goal",
+        "goal BOOK (--year YYYY | --month YYYY-MM) AMOUNT",
+        "goals",
+    ),
+    _command(
+        "detect", "看看文件是什么报表，不写任何东西", "Tell what files are; writes nothing", "detect PATH…", "files"
+    ),
+    _command(
+        "check",
+        "检查工作簿，可修复被改掉的公式",
+        "Look a workbook over; can put formulas back",
+        "check BOOK [--repair]",
+        "files",
+    ),
+    _command(
+        "verify",
+        "用 LibreOffice 核对每个公式的显示值",
+        "Hold every formula against LibreOffice",
+        "verify BOOK",
+        "files",
+    ),
+    _command(
+        "build", "重新生成模板（给开发者）", "Print the templates again (for developers)", "build [--check]", "files"
+    ),
+)
+
+COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -1,0 +1,180 @@
+"""Messages of commands: what was done, what it means, what cannot be asked."""
+
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.messages.record import Message
+
+
+def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:
+    return Message(Label(zh, en), Label(hint_zh, hint_en))
+
+
+WORKING: dict[str, Message] = {
+    # what stops a command
+    "not-opsbook": _said(
+        "这不是 OpsBook 工作簿。",
+        "This is not an OpsBook workbook.",
+        "请用 opsbook new 新建一本，再把数据导入。",
+        "Make one with opsbook new and import into it.",
+    ),
+    "unknown-language": _said(
+        "「设置」里的语言是「{seen}」，认不出。",
+        "The language on Settings is {seen}, which is unknown.",
+        "请改回 zh 或 en。",
+        "Put back zh or en.",
+    ),
+    "missing-tables": _said(
+        "工作簿里少了表格：{tables}。没有写入任何内容。",
+        "The workbook lacks the tables {tables}. Nothing was written.",
+        "请从 .opsbook 文件夹里的备份恢复，或撤销删除。",
+        "Restore a backup from the .opsbook folder, or undo the deletion.",
+    ),
+    "missing-headers": _said(
+        "「{sheet}」表 {table} 里找不到列：{headers}；多出来的列：{own}。没有写入任何内容。",
+        "Table {table} on {sheet} lacks the columns {headers}; its extra columns are {own}. Nothing was written.",
+        "列名改过的话请改回原名；自己的列可以随意加。",
+        "Put renamed headers back; columns of your own may stay.",
+    ),
+    "formula-as-text": _said("公式不能以文字写入：{text}", "A formula cannot be given as text: {text}"),
+    "no-template": _said(
+        "安装里没有 {lang} 模板。",
+        "This installation carries no {lang} template.",
+        "请重新安装 opsbook。",
+        "Install opsbook again.",
+    ),
+    "bad-year": _said(
+        "年份「{seen}」不对。",
+        "The year {seen} is out of range.",
+        "请写 2000 到 2099 之间的四位年份。",
+        "Give a year from 2000 to 2099.",
+    ),
+    "no-shop-name": _said(
+        "店铺名是空的。", "The shop name is empty.", "请用 --shop 写上店铺名。", "Give it with --shop."
+    ),
+    "bad-day": _said(
+        "日期「{seen}」认不出。",
+        "The date {seen} cannot be read.",
+        "请写成 2026-11-12 这样。",
+        "Write it like 2026-11-12.",
+    ),
+    "day-not-in-book": _said(
+        "{seen} 不在这本工作簿里（{year} 年及前一年）。",
+        "{seen} is not in this workbook ({year} and the year before).",
+        "请选这两年里的一天。",
+        "Pick a day of these two years.",
+    ),
+    "other-year": _said(
+        "{asked} 不在这本工作簿里，它是 {book} 年的。",
+        "{asked} is not in this workbook, which is of {book}.",
+        "请换成这一年，或为那一年新建一本。",
+        "Use that year, or make a workbook for the other one.",
+    ),
+    "bad-amount": _said(
+        "金额「{seen}」认不出，要整数元。",
+        "The amount {seen} is not whole yuan.",
+        "可写 38000000、38,000,000 或 3800万。",
+        "Write 38000000 or 38,000,000.",
+    ),
+    "bad-month": _said(
+        "月份「{seen}」认不出。", "The month {seen} cannot be read.", "请写成 2026-12 这样。", "Write it like 2026-12."
+    ),
+    "demo-exists": _said(
+        "{file} 已经有了，没有覆盖。",
+        "{file} is there already and was not overwritten.",
+        "请换一个文件夹，或先把它移走。",
+        "Take another folder, or move it away.",
+    ),
+    # what is wrong with data
+    "other-shop": _said(
+        "文件里的店铺是「{found}」，这本工作簿是「{own}」，没有导入。",
+        "The file is of shop {found}, this workbook of {own}; not imported.",
+        "若是同一家店，请加 --shop-alias，或在「设置」的店铺别名里写上。",
+        "If they are the same, use --shop-alias or add it to the aliases on Settings.",
+    ),
+    "outside-years": _said(
+        "有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入这些行。",
+        "{rows} rows are of {years}; this workbook holds {book}. They were not imported.",
+        "新的一年请用 opsbook new 新建一本。",
+        "Make a workbook for the new year with opsbook new.",
+    ),
+    "spend-differs": _said(
+        "{day} 店铺报表的花费 {shop} 元与推广计划合计 {plans} 元相差超过 1%，按计划合计写入。",
+        "On {day} the shop report spends {shop}, the plans {plans}: over 1 % apart. The plans' sum was written.",
+        "请核对计划报表是否导全。",
+        "Check that the plan report is complete.",
+    ),
+    "missing-report": _said("{day} 还没有「{report}」的报表。", "There is no {report} report for {day} yet."),
+    "formula-overwritten": _said(
+        "这一格原是公式，现在是「{found}」。",
+        "This cell held a formula and now holds {found}.",
+        "想恢复请运行 opsbook check --repair（先自动备份）。",
+        "To restore it: opsbook check --repair (a backup is made first).",
+    ),
+    # what was done
+    "made-book": _said("已新建 {file}：{shop}，{last} 和 {year} 两年。", "Made {file}: {shop}, {last} and {year}."),
+    "file-line": _said(
+        "  {file}：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，拒收 {rejected} 行",
+        "  {file}: {added} added, {updated} updated, {unchanged} unchanged, {rejected} refused",
+    ),
+    "import-end": _said(
+        "{files} 个文件：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，拒收 {rejected} 行，{issues} 个问题。工作簿：{book}",
+        "{files} files: {added} rows added, {updated} updated, {unchanged} unchanged, {rejected} refused, {issues} issues. Workbook: {book}",
+    ),
+    "dry-run": _said("只是试算，没有写入。", "A trial only: nothing was written."),
+    "refreshed": _said("已重算 {file}，看板日期 {day}。", "Refreshed {file}; the dashboard shows {day}."),
+    "kept-formulas": _said(
+        "有 {count} 格公式被改过，保留了你的内容（opsbook check 可列出）。",
+        "{count} formula cells hold something of yours and were kept (opsbook check lists them).",
+    ),
+    "goal-set": _said("{period} 目标：{old} → {new} 元", "Goal of {period}: {old} → {new} CNY"),
+    "weights-fitted": _said("重新拟合了权重的月份：{months}", "Weights fitted anew: {months}"),
+    "detected": _said(
+        "{file}：{kind}，表头在第 {header} 行，{days}，{rows} 行",
+        "{file}: {kind}, header in row {header}, {days}, {rows} rows",
+    ),
+    "detected-shop": _said("    店铺 {shop}，拒收 {rejected} 行", "    shop {shop}, {rejected} rows refused"),
+    "not-detected": _said("{file}：认不出是什么报表", "{file}: no known report"),
+    "repaired": _said("  {sheet}!{cell} 放回公式，原内容：{found}", "  {sheet}!{cell} restored; it held {found}"),
+    "repair-end": _said(
+        "放回了 {count} 格公式，原文件在备份里。工作簿：{file}",
+        "{count} formulas restored; the old file is among the backups. Workbook: {file}",
+    ),
+    "check-end": _said("{count} 个问题。工作簿：{file}", "{count} issues. Workbook: {file}"),
+    "check-fine": _said("没有发现问题。工作簿：{file}", "Nothing found. Workbook: {file}"),
+    "verify-line": _said(
+        "  {sheet}!{cell} 存的是 {cached}，LibreOffice 算出 {now}：{formula}",
+        "  {sheet}!{cell} holds {cached}, LibreOffice says {now}: {formula}",
+    ),
+    "verify-end": _said(
+        "核对了 {formulas} 个公式：OpsBook 的公式 {own} 处不一致，你自己的公式 {users} 处不一致（Excel 打开时会重算）。",
+        "{formulas} formulas compared: {own} of OpsBook's differ, {users} of yours differ (Excel recalculates them on opening).",
+    ),
+    "stale": _said("  {file} 与程序生成的不同", "  {file} differs from what the program prints"),
+    "build-stale": _said("{folder} 需要重新生成：运行 opsbook build。", "{folder} is stale: run opsbook build."),
+    "build-fresh": _said("{folder} 与程序一致。", "{folder} is what the program prints."),
+    "demo-inbox": _said("写好 {count} 个示例导出：{folder}", "Wrote {count} sample exports: {folder}"),
+    "demo-done": _said(
+        "示例工作簿：{book}。用 Excel 或 WPS 打开，先看「今日看板」。",
+        "Sample workbook: {book}. Open it and look at the Dashboard first.",
+    ),
+    # the five lines of the morning
+    "daily-goal": _said("达标：{day} {light}{text}", "Goal: {day} {light}{text}"),
+    "daily-pace": _said("进度：{text}", "Pace: {text}"),
+    "daily-change": _said("变化：{text}", "Change: {text}"),
+    "daily-action": _said("要做：{text}", "To do: {text}"),
+    "daily-problems": _said("问题：{text}", "Problems: {text}"),
+    "daily-lit": _said(
+        "{metric} {now}（界线 {bound}），{owner}：{advice}", "{metric} {now} (line {bound}), {owner}: {advice}"
+    ),
+    "daily-nothing-lit": _said("没有亮灯的指标，照计划走", "nothing is lit; carry on as planned"),
+    "daily-missing": _said("当天还缺：{reports}", "missing for the day: {reports}"),
+    "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
+    "daily-no-problems": _said("没有", "none"),
+    # the console itself
+    "more-issues": _said("……另有 {count} 条，见「导入记录」。", "… and {count} more on the Imports sheet."),
+    "log-id": _said("日志编号 {id}", "log id {id}"),
+    "crash": _said(
+        "程序出错（{kind}），没有写入。请把日志编号 {id} 发给维护者。",
+        "The program failed ({kind}); nothing was written. Tell its maintainers the log id {id}.",
+    ),
+    "stopped": _said("已停止，没有写入。", "Stopped; nothing was written."),
+}

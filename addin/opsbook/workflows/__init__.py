@@ -1,0 +1,1 @@
+"""What the product does: new, import, refresh, daily, goal, check, verify, build."""

@@ -1,0 +1,89 @@
+"""Read files into parsed sheets, oldest export first, so that the order they are named in does not matter."""
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.parse import parse
+from opsbook.vocabulary.facts import Fact, Facts
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.reports import FileReport
+
+Progress = Callable[[int, int, str], None]
+
+
+def gather(paths: Iterable[Path], progress: Progress | None = None) -> list[FileReport]:
+    """Read and parse every file; a damaged one is reported and the good ones go on."""
+    files = find_files(paths)
+    found: list[tuple[date, str, FileReport]] = []
+    for number, path in enumerate(files, 1):
+        if progress:
+            progress(number, len(files), path.name)
+        exported, report = _one(path)
+        found.append((exported, path.name, report))
+    return [report for _, _, report in sorted(found, key=lambda one: (one[0], one[1], one[2].sha256))]
+
+
+def _one(path: Path) -> tuple[date, FileReport]:
+    raws, issues = read_file(path)
+    parsed = tuple(parse(raw) for raw in raws)
+    report = FileReport(path, _fingerprint(path), parsed, list(issues))
+    claimed = any(one.kind for one in parsed)
+    for one in parsed:
+        if one.kind or not claimed:
+            report.issues.extend(one.issues)
+        report.rejected += one.rejected
+    return max((raw.exported for raw in raws if raw.exported), default=date.min), report
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> list[Facts]:
+    """The facts of a file that belong into this book: of this shop, of its two years; the rest becomes issues."""
+    known = {_plain(shop) for shop in shops if shop}
+    taken: list[Facts] = []
+    for one in report.parsed:
+        if one.shop and known and _plain(one.shop) not in known:
+            report.issues.append(
+                Issue("other-shop", Level.ERROR, Where(report.path.name), {"found": one.shop, "own": shops[0]})
+            )
+            report.rejected += sum(len(facts.rows) for facts in one.facts)
+            continue
+        taken.extend(_in_years(report, facts, years) for facts in one.facts)
+    return taken
+
+
+def _plain(shop: str) -> str:
+    """A shop's name without the differences that do not matter."""
+    return "".join(unicodedata.normalize("NFKC", shop).split()).casefold()
+
+
+def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts:
+    inside: list[Fact] = []
+    outside: list[int] = []
+    for fact in facts.rows:
+        day = fact.values["date"]
+        year = from_serial(day).year if isinstance(day, int | float) else 0
+        if year in years:
+            inside.append(fact)
+        else:
+            outside.append(year)
+    if outside:
+        seen = {
+            "years": "、".join(str(year) for year in sorted(set(outside))),
+            "rows": len(outside),
+            "book": f"{years[0]}–{years[1]}",
+        }
+        report.issues.append(Issue("outside-years", Level.WARNING, Where(report.path.name), seen))
+        report.rejected += len(outside)
+    return replace(facts, rows=tuple(inside))

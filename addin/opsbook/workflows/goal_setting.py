@@ -1,0 +1,132 @@
+"""Set a goal: year or month, checked against locks, weights fitted only where nobody works towards them yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from opsbook.errors import GoalRefusedError, UsageError
+from opsbook.goals.refit import months_to_refit, refit
+from opsbook.goals.weights import Weights, fit
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.issues import Issue
+from opsbook.vocabulary.values import Value, from_serial, is_number, serial
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.refreshing import cells_of, own_events
+
+
+@dataclass(frozen=True, slots=True)
+class GoalReport:
+    """What a goal command did: old and new goal, months whose weights moved, notes."""
+
+    old: float | None
+    new: float
+    refitted: tuple[date, ...]
+    issues: tuple[Issue, ...]
+
+
+def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> GoalReport:
+    """Set the goal of the book's year; open months share what locked months leave.
+
+    Raises:
+        UsageError: the book is of another year.
+        GoalRefusedError: locked months exceed the goal, or all are locked and do not add up to it.
+    """
+    own = int(opened.number("year") or 0)
+    if year != own:
+        raise UsageError("other-year", asked=year, book=own)
+    months = opened.rows("GoalMonth")
+    locks = [row["lock"] for row in months if is_number(row["lock"])]
+    _refuse(str(year), locks, len(months), amount)
+    old = opened.number("year_goal")
+    opened.host.write_name("year_goal", amount)
+    refitted, issues = refit_weights(opened, _all_months(year) if again else ())
+    return GoalReport(old, amount, refitted, issues)
+
+
+def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> GoalReport:
+    """Set a month's goal by hand, which locks it.
+
+    Raises:
+        UsageError: the month is not in the book.
+        GoalRefusedError: locked days exceed the goal, or locked months exceed the year.
+    """
+    rows = {row["month"]: row for row in opened.rows("GoalMonth")}
+    row = rows.get(float(serial(month)), rows.get(serial(month)))
+    if row is None:
+        raise UsageError("other-year", asked=f"{month:%Y-%m}", book=int(opened.number("year") or 0))
+    days = [one for one in opened.rows("GoalDay") if one["month"] == serial(month)]
+    _refuse(f"{month:%Y-%m}", [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
+    _refuse_year(opened, rows, month, amount)
+    old = row["goal"] if is_number(row["goal"]) else None
+    opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
+    refitted, issues = refit_weights(opened, (month,) if again else ())
+    return GoalReport(float(old) if isinstance(old, int | float) else None, amount, refitted, issues)
+
+
+def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:
+    """Locked months may not pass the year's goal."""
+    goal = opened.number("year_goal")
+    if goal is None:
+        return
+    others = [row["lock"] for key, row in rows.items() if key != serial(month) and is_number(row["lock"])]
+    _refuse(str(month.year), [*others, amount], len(rows), goal)
+
+
+def _refuse(period: str, locks: list[Value], parts: int, total: float) -> None:
+    fixed = sum(lock for lock in locks if isinstance(lock, int | float))
+    seen = {"period": period, "locks": f"{fixed:,.0f}", "total": f"{total:,.0f}"}
+    if fixed > total:
+        raise GoalRefusedError("locks-over-total", **seen)
+    if len(locks) == parts and fixed != total:
+        raise GoalRefusedError("all-locked", **seen)
+
+
+def _all_months(year: int) -> tuple[date, ...]:
+    return tuple(date(year, month, 1) for month in range(1, 13))
+
+
+def refit_weights(opened: Opened, asked: tuple[date, ...]) -> tuple[tuple[date, ...], tuple[Issue, ...]]:
+    """Fit weights on the shop's history into months that have not begun and months asked for by name."""
+    cells = cells_of(opened)
+    as_of, year = cells.name("as_of"), int(opened.number("year") or 0)
+    months = months_to_refit(year, from_serial(as_of) if isinstance(as_of, int | float) else None, asked)
+    if not months:
+        return (), ()
+    own = own_events(opened)
+    fitted = fit(_history(opened), year, own)
+    locked = [
+        from_serial(row["month"])
+        for row in opened.rows("GoalMonth")
+        if is_number(row["lock"]) and isinstance(row["month"], int | float)
+    ]
+    weights = refit(_old(opened), fitted, months, locked)
+    opened.upsert("GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in weights.months.items()])
+    opened.upsert("GoalDay", [{"date": serial(day), "weight": weight} for day, weight in weights.days.items()])
+    return months, (*own.issues, *weights.notes)
+
+
+def _history(opened: Opened) -> list[tuple[date, float | None]]:
+    """Days and what they sold, in the measure the goal is set in; partial days are left out."""
+    shop = opened.columns("ShopDay")
+    net = opened.text("goal_metric") == METRIC["net_gmv"].label[opened.lang]
+    amounts = shop["net_gmv"] if net else shop["gmv"]
+    return [
+        (from_serial(day), float(amount) if isinstance(amount, int | float) else None)
+        for day, amount, partial in zip(shop["date"], amounts, shop["partial"], strict=True)
+        if isinstance(day, int | float) and not partial
+    ]
+
+
+def _old(opened: Opened) -> Weights:
+    """The weights in the book; none when a month or a day lacks one."""
+    days, months = (
+        {key: row["weight"] for row in opened.rows(table) if isinstance(key := row[name], int | float)}
+        for table, name in (("GoalDay", "date"), ("GoalMonth", "month"))
+    )
+    if not all(is_number(weight) for weight in (*days.values(), *months.values())):
+        return Weights({}, {}, ())
+    return Weights(_dated(days), _dated(months), ())
+
+
+def _dated(weights: Mapping[float, Value]) -> dict[date, int]:
+    return {from_serial(key): int(weight) for key, weight in weights.items() if isinstance(weight, int | float)}

@@ -1,0 +1,174 @@
+"""Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from opsbook.importers.registry import IMPORTER
+from opsbook.layout.thresholds import YES
+from opsbook.vocabulary.facts import Fact, Facts
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.messages import describe
+from opsbook.vocabulary.tables import FACT_TABLES, TABLE
+from opsbook.vocabulary.units import Unit
+from opsbook.vocabulary.values import Value, from_serial, is_number, serial_time
+from opsbook.workflows.gathering import Progress, accept, gather
+from opsbook.workflows.ledger import Ledger, read_ledger, write_ledger
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.reports import FileReport, ImportReport
+from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
+
+MOST_WORDS = 2000  # of issues in one Imports cell
+ALIAS_MARKS = "、;；,，\n"
+
+
+def import_files(
+    opened: Opened, paths: Iterable[Path], now: datetime, progress: Progress | None = None
+) -> ImportReport:
+    """Read files and write what they say into the fact tables; nothing is saved here.
+
+    Args:
+        opened: the workbook.
+        paths: files and folders.
+        now: when this happens, for the Imports sheet.
+        progress: told of each file before it is read.
+
+    Returns:
+        What became of every file.
+    """
+    reports = gather(paths, progress)
+    ledgers = {table.name: read_ledger(opened, table.name) for table in FACT_TABLES}
+    planned = {key[0] for key in ledgers["PlanDay"].rows}
+    shop_facts: list[tuple[FileReport, Fact]] = []
+    for report in reports:
+        for facts in accept(report, shops(opened), years(opened)):
+            if facts.table == "ShopDay":
+                shop_facts += [(report, fact) for fact in facts.rows]
+            else:
+                _lay(opened, ledgers[facts.table], facts, report)
+    sums = plan_sums(ledgers["PlanDay"])
+    _lay_shop(opened, ledgers["ShopDay"], shop_facts, sums)
+    done = ImportReport(tuple(reports), tuple(roll_up(ledgers["ShopDay"], sums, planned)))
+    for ledger in ledgers.values():
+        write_ledger(opened, ledger)
+    _record(opened, done, now)
+    return done
+
+
+def shops(opened: Opened) -> Sequence[str]:
+    """The names this book's shop goes by."""
+    aliases = opened.text("shop_aliases")
+    for mark in ALIAS_MARKS:
+        aliases = aliases.replace(mark, "\n")
+    return [opened.text("shop"), *(alias.strip() for alias in aliases.split("\n") if alias.strip())]
+
+
+def years(opened: Opened) -> tuple[int, int]:
+    """Last year and this year of the book."""
+    year = int(opened.number("year") or 0)
+    return year - 1, year
+
+
+def add_alias(opened: Opened, alias: str) -> None:
+    """Accept another spelling of the shop's name from now on."""
+    if alias not in shops(opened):
+        opened.host.write_name("shop_aliases", "、".join([*shops(opened)[1:], alias]))
+
+
+def _lay_shop(opened: Opened, shop: Ledger, facts: list[tuple[FileReport, Fact]], sums: Sums) -> None:
+    """The shop's days, after the plans: a day whose plans are known takes its spend from them."""
+    for report, fact in facts:
+        if _would_spoil(shop, fact):
+            report.unchanged += 1
+            continue
+        values = dict(fact.values)
+        day = values.get("date")
+        if isinstance(day, int | float) and day in sums:
+            problem = spend_differs(float(day), values.pop("ad_spend", None), sums, fact.where)
+            report.issues.extend([problem] if problem else [])
+        values["partial"] = YES[opened.lang] if fact.values.get("partial") else ""
+        _lay(opened, shop, Facts("ShopDay", (Fact(values, fact.where),)), report)
+
+
+def _would_spoil(shop: Ledger, fact: Fact) -> bool:
+    """A day cut short never replaces the whole day, whichever file comes first."""
+    day = fact.values.get("date")
+    known = shop.rows.get((float(day),) if isinstance(day, int | float) else (day,), {})
+    return bool(fact.values.get("partial")) and is_number(known.get("gmv")) and not known.get("partial")
+
+
+def _lay(opened: Opened, ledger: Ledger, facts: Facts, report: FileReport) -> None:
+    for fact in facts.rows:
+        fresh, moved = ledger.lay(fact.values)
+        if fresh:
+            report.added += 1
+        elif moved:
+            report.updated += 1
+            report.changes.append(_change(opened, ledger.table, fact, moved))
+        else:
+            report.unchanged += 1
+
+
+def _change(opened: Opened, table: str, fact: Fact, moved: dict[str, tuple[Value, Value]]) -> str:
+    """One changed row in words: which, and each cell's old and new value."""
+    key = " ".join(_spoken(table, name, fact.values.get(name)) for name in TABLE[table].key)
+    cells = "，".join(
+        f"{opened.header(table, name)} {_spoken(table, name, old)} → {_spoken(table, name, new)}"
+        for name, (old, new) in moved.items()
+    )
+    return f"{key} {cells}"
+
+
+def _spoken(table: str, name: str, value: Value) -> str:
+    column = next(one for one in TABLE[table].columns if one.id == name)
+    if column.unit is Unit.DATE and isinstance(value, int | float):
+        return from_serial(value).isoformat()
+    if value is None or value == "":
+        return "–"
+    return f"{value:.10g}" if isinstance(value, int | float) else str(value)
+
+
+def _record(opened: Opened, done: ImportReport, now: datetime) -> None:
+    """One row per file on the Imports sheet; a file that changed nothing and is known leaves no new trace."""
+    known = {row["id"]: row for row in opened.rows("Imports")}
+    rows = [_imports_row(opened, file, now) for file in done.files if file.kind or file.issues]
+    fresh = [
+        row
+        for row, file in zip(rows, (one for one in done.files if one.kind or one.issues), strict=True)
+        if row["id"] not in known or file.added or file.updated
+    ]
+    if fresh:
+        opened.upsert("Imports", fresh)
+
+
+def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
+    said = [describe(issue, opened.lang) for issue in file.issues] + file.changes
+    words = "\n".join(said)
+    return {
+        "id": file.sha256[:16] or file.path.name,
+        "at": round(serial_time(now), 6),
+        "file": file.path.name,
+        "sha256": file.sha256,
+        "kind": IMPORTER[file.kind].name if file.kind else "–",
+        "rows": file.rows + file.rejected,
+        "added": file.added,
+        "updated": file.updated,
+        "unchanged": file.unchanged,
+        "rejected": file.rejected,
+        "issues": words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…",
+    }
+
+
+def missing_for(opened: Opened, day: float) -> tuple[Issue, ...]:
+    """Reports that have no row for a day."""
+    found = []
+    for table in FACT_TABLES[1:]:
+        dates = opened.columns(table.name)["date"]
+        if not any(is_number(value) and value == day for value in dates):
+            seen = {
+                "report": opened.host.read_table(table.name).sheet,
+                "table": table.name,
+                "day": from_serial(day).isoformat(),
+            }
+            found.append(Issue("missing-report", Level.INFO, Where(), seen))
+    return tuple(found)

@@ -1,0 +1,67 @@
+"""What an import did, file by file."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from opsbook.vocabulary.facts import Parsed
+from opsbook.vocabulary.issues import Issue, Level
+
+
+@dataclass(slots=True)
+class FileReport:
+    """One file: what it was and what became of its rows.
+
+    Args:
+        path: where it lies.
+        sha256: fingerprint of its bytes.
+        parsed: what its sheets say.
+        issues: its problems, in file order.
+        added: rows that had no figures before.
+        updated: rows in which a figure changed.
+        unchanged: rows that said what was there already.
+        rejected: rows that were refused.
+        changes: cells that held another figure, old value first, in words.
+    """
+
+    path: Path
+    sha256: str
+    parsed: tuple[Parsed, ...] = ()
+    issues: list[Issue] = field(default_factory=list)
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    changes: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """Importer id of the first sheet that was claimed; empty when none was."""
+        return next((one.kind for one in self.parsed if one.kind), "")
+
+    @property
+    def rows(self) -> int:
+        """Rows taken into account."""
+        return self.added + self.updated + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """All files of one import, and problems that belong to none of them."""
+
+    files: tuple[FileReport, ...]
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """Every problem: file by file, then the book's own."""
+        return (*(issue for file in self.files for issue in file.issues), *self.issues)
+
+    @property
+    def problems(self) -> int:
+        """How many of them are more than a note."""
+        return sum(issue.level is not Level.INFO for issue in self.all_issues)
+
+    @property
+    def changed(self) -> bool:
+        """Whether any row is new or different."""
+        return any(file.added or file.updated for file in self.files)

@@ -1,0 +1,54 @@
+"""The five lines of a morning: met? pace? what moved? what now? what is missing?"""
+
+from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.values import from_serial, is_number
+
+SIGNS = {1: "▲", 0: "●", -1: "▼"}
+
+
+def five_lines(cells: BookCells, issues: tuple[Issue, ...], missing: tuple[Issue, ...]) -> tuple[str, ...]:
+    """What the dashboard says of the day shown, ready to paste into a chat group."""
+    lang = cells.lang
+    return (
+        say("daily-goal", lang, {"day": _day(cells), "light": _light(cells), "text": _text(cells, "dash_status_text")}),
+        say("daily-pace", lang, {"text": _text(cells, "dash_month")}),
+        say("daily-change", lang, {"text": _text(cells, "dash_bridge")}),
+        say("daily-action", lang, {"text": _action(cells, lang)}),
+        say("daily-problems", lang, {"text": _problems(issues, missing, lang)}),
+    )
+
+
+def _day(cells: BookCells) -> str:
+    day = cells.name("the_day")
+    return from_serial(day).isoformat() if isinstance(day, int | float) else "–"
+
+
+def _light(cells: BookCells) -> str:
+    light = cells.name("card_gmv_light")
+    return SIGNS.get(int(light), "") + " " if is_number(light) and isinstance(light, int | float) else ""
+
+
+def _text(cells: BookCells, name: str) -> str:
+    value = cells.name(name)
+    return value if isinstance(value, str) else ""
+
+
+def _action(cells: BookCells, lang: Lang) -> str:
+    if not cells.name("alert_1_metric"):
+        return say("daily-nothing-lit", lang, {})
+    names = ("metric", "now", "bound", "owner", "advice")
+    return say("daily-lit", lang, {name: cells.name(f"alert_1_{name}") for name in names})
+
+
+def _problems(issues: tuple[Issue, ...], missing: tuple[Issue, ...], lang: Lang) -> str:
+    parts = []
+    serious = sum(issue.level is not Level.INFO for issue in issues)
+    if missing:
+        reports = ("、" if lang == "zh" else ", ").join(str(issue.seen["report"]) for issue in missing)
+        parts.append(say("daily-missing", lang, {"reports": reports}))
+    if serious:
+        parts.append(say("daily-issues", lang, {"count": serious}))
+    return ("；" if lang == "zh" else "; ").join(parts) or say("daily-no-problems", lang, {})

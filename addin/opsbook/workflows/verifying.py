@@ -1,0 +1,53 @@
+"""Hold a workbook's cached values against LibreOffice: ours must agree, the user's are listed apart."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsbook.hosts.formula_spelling import same_formula
+from opsbook.hosts.recalculate import Difference, recalculate
+from opsbook.layout.calculate import column_texts, formulas_of, name_text
+from opsbook.vocabulary.language import LANGS
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What LibreOffice says.
+
+    Args:
+        formulas: how many formula cells were compared.
+        own: differences and error cells in OpsBook's formulas.
+        users: the same in formulas of the user's.
+    """
+
+    formulas: int
+    own: tuple[Difference, ...]
+    users: tuple[Difference, ...]
+
+
+def verify(path: Path) -> Verified:
+    """Recalculate a workbook in LibreOffice and compare every formula cell.
+
+    Raises:
+        ToolMissingError: there is no LibreOffice.
+    """
+    result = recalculate(path)
+    off = (*result.differences, *result.errors)
+    known = owned_texts()
+    own = tuple(one for one in off if _is_own(one.formula, known))
+    return Verified(result.formulas, own, tuple(one for one in off if one not in own))
+
+
+def owned_texts() -> frozenset[str]:
+    """Every formula OpsBook writes, in both languages."""
+    texts: set[str] = set()
+    for lang in LANGS:
+        for table, column in formulas_of(lang).columns:
+            words = column_texts(lang, table, column)
+            texts.update(words if isinstance(words, tuple) else (words,))
+        texts.update(name_text(lang, name) for name in formulas_of(lang).names)
+    return frozenset(texts)
+
+
+def _is_own(formula: str, known: frozenset[str]) -> bool:
+    plain = formula.removeprefix("=")
+    return plain in known or any(same_formula(plain, one) for one in known)
