@@ -4,7 +4,7 @@ import pytest
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.files import FilesHost
-from opsbook.hosts.host import Cached, Change, FormulaCell, Overwritten
+from opsbook.hosts.host import Cached, Change, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.xml_text import shortened
 from support.small_book import DAY, MINE, RATE, SHARE, TOTAL
 
@@ -308,9 +308,9 @@ def test_what_the_user_put_into_an_owned_cell_is_kept_and_told(shelf):
         {"total": FormulaCell(TOTAL, 410.0)},
     )
     told = [
-        Overwritten("日报", "E4", "=1+1", f"={RATE}"),
-        Overwritten("日报", "E5", f"={RATE}", "7"),
-        Overwritten("设 置", "B3", f"={TOTAL}", "999"),
+        Overwritten("日报", "E4", "=1+1", f"={RATE}", OwnedPlace("Day", "访客价值", 0)),
+        Overwritten("日报", "E5", f"={RATE}", "7", OwnedPlace("Day", "访客价值", 1)),
+        Overwritten("设 置", "B3", f"={TOTAL}", "999", OwnedPlace(name="total")),
     ]
     assert list(shelf.host.overwritten(cached)) == told
     assert list(shelf.host.set_cached(cached)) == told

@@ -8,7 +8,7 @@ import xlsxwriter
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.files import FilesHost
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten
+from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from support.ooxml import assert_valid
 from support.packages import edit, parts
 from support.small_book import MINE, RATE
@@ -212,7 +212,7 @@ def test_shared_formulas_are_compared_as_each_cell_reads_them(tmp_path):
     """A cell inside a shared group holds the group's formula moved to its row; showing a value keeps the group."""
     host = FilesHost(_share(_printed(tmp_path / "b.xlsx", _shared)))
     owned = Cached({("Day", "倍"): [FormulaCell(text, 9.0) for text in ("B2*2", "B3*2", "B3*2")]})
-    assert host.set_cached(owned) == [Overwritten("表", "C4", "=B3*2", "=B4*2")]
+    assert host.set_cached(owned) == [Overwritten("表", "C4", "=B3*2", "=B4*2", OwnedPlace("Day", "倍", 2))]
     _saved(host)
     assert [row[2] for row in FilesHost(host.path).read_table("Day").rows] == [9.0, 9.0, 4.0]
     assert parts(host.path)["xl/worksheets/sheet1.xml"].decode().count('t="shared"') == 3

@@ -21,36 +21,37 @@ class _State(Enum):
 
 
 Spot = tuple[SheetXml, int, int, FormulaCell]
-Placed = tuple[OwnedPlace, Spot]
+Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of, should it be needed
 
 
 def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
-    for place, (sheet, row, column, owned) in _spots(book, cached):
-        state = _state(book, sheet, row, column, owned)
+    for place, spot in _spots(book, cached):
+        state = _state(book, spot)
+        sheet, row, column, owned = spot
         if state is _State.OTHER:
-            kept.append(_report(book, place, (sheet, row, column, owned)))
+            kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
         elif not shows(sheet.value(row, column), owned.value):
-            cell = sheet.rows[row].cells[column]
-            sheet.put(row, column, show(cell, owned.value))
+            sheet.put(row, column, show(sheet.rows[row].cells[column], owned.value))
     return kept
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Owned formula cells that hold something else."""
     spots = _spots(book, cached)
-    return [_report(book, place, spot) for place, spot in spots if _state(book, *spot) is _State.OTHER]
+    return [_report(book, place, spot) for place, spot in spots if _state(book, spot) is _State.OTHER]
 
 
 def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Write owned formulas over everything else; returns what was replaced."""
     replaced: list[Overwritten] = []
-    for place, (sheet, row, column, owned) in _spots(book, cached):
-        if _state(book, sheet, row, column, owned) is _State.OTHER:
-            replaced.append(_report(book, place, (sheet, row, column, owned)))
+    for place, spot in _spots(book, cached):
+        if _state(book, spot) is _State.OTHER:
+            replaced.append(_report(book, place, spot))
+            sheet, row, column, owned = spot
             book.write_formula(sheet, row, column, owned.text, owned.value)
     return replaced
 
@@ -58,15 +59,15 @@ def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
 def _spots(book: BookXml, cached: Cached) -> Iterator[Placed]:
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
-        sheet, column = book.sheet(table.sheet), table.body.left + table.column(header)
-        rows = range(table.body.top, table.body.bottom + 1)
-        for at, (row, owned) in enumerate(zip(rows, cells, strict=True)):
-            yield OwnedPlace(name, header, at), (sheet, row, column, owned)
+        sheet, column, top = book.sheet(table.sheet), table.body.left + table.column(header), table.body.top
+        for at, owned in zip(range(table.body.height), cells, strict=True):
+            yield (name, header, at, ""), (sheet, top + at, column, owned)
     for name, owned in cached.names.items():
-        yield OwnedPlace(name=name), (*book.cell_named(name), owned)
+        yield ("", "", 0, name), (*book.cell_named(name), owned)
 
 
-def _state(book: BookXml, sheet: SheetXml, row: int, column: int, owned: FormulaCell) -> _State:
+def _state(book: BookXml, spot: Spot) -> _State:
+    sheet, row, column, owned = spot
     cell = sheet.cell(row, column)
     if cell is None:
         return _State.BLANK
@@ -83,8 +84,8 @@ def _stored_alike(stored: str, expected: str) -> bool:
     return same_formula(unescaped(stored), expected)
 
 
-def _report(book: BookXml, place: OwnedPlace, spot: Spot) -> Overwritten:
+def _report(book: BookXml, place: tuple[str, str, int, str], spot: Spot) -> Overwritten:
     sheet, row, column, owned = spot
     formula = book.groups(sheet.name).formula(row, column)
     found = spoken(sheet.value(row, column)) if formula is None else f"={formula}"
-    return Overwritten(sheet.name, cell_name(row, column), f"={owned.text}", found, place)
+    return Overwritten(sheet.name, cell_name(row, column), f"={owned.text}", found, OwnedPlace(*place))

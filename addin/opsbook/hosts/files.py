@@ -9,7 +9,7 @@ from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
 from opsbook.hosts.growing import grow
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
-from opsbook.hosts.matching import Body, plan_upsert, rows_of, same_value, stored_value
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import replace_book, write_new
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
@@ -68,9 +68,8 @@ class FilesHost:
     def write_name(self, name: str, value: Value) -> None:
         """Set the one cell a defined name points to; see `Host`."""
         sheet, row, column = self._book.cell_named(name)
-        cell = sheet.cell(row, column)
-        calculated = cell is not None and cell.has_formula
-        if calculated or not same_value(sheet.value(row, column), stored_value(value)):
+        cell, old, new = sheet.cell(row, column), sheet.value(row, column), stored_value(value)
+        if (cell is not None and cell.has_formula) or type(old) is not type(new) or old != new:
             self._book.write(sheet, row, column, value)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:

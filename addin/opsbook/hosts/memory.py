@@ -8,7 +8,7 @@ from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
-from opsbook.hosts.showing import spoken
+from opsbook.hosts.showing import shows, spoken
 from opsbook.vocabulary.values import Value
 
 
@@ -110,7 +110,7 @@ class MemoryHost:
                 kept.append(_report(cell, sheet, address, owned, place))
             else:
                 cell.formula = owned.text if cell.formula is None else cell.formula
-                cell.value = owned.value
+                cell.value = cell.value if shows(cell.value, owned.value) else owned.value
         return kept
 
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
@@ -153,7 +153,13 @@ class MemoryHost:
             table = self._table(name)
             column = self._body(name).column(header)
             for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
-                yield row[column], table.sheet, cell_name(table.first_row + at, table.first_column + column), owned, OwnedPlace(name, header, at)
+                yield (
+                    row[column],
+                    table.sheet,
+                    cell_name(table.first_row + at, table.first_column + column),
+                    owned,
+                    OwnedPlace(name, header, at),
+                )
         for name, owned in cached.names.items():
             named = self._name(name)
             yield named.cell, named.sheet, named.address, owned, OwnedPlace(name=name)
