@@ -289,24 +289,30 @@ def test_an_array_formula_of_one_cell_moves_with_its_row(tmp_path):
     assert (cell.ref, cell.text) == ("C2", "=SUM(B2:B2*2)")
 
 
-@pytest.mark.parametrize("kind", ["merge", "link"])
-def test_rows_with_pinned_cells_are_not_dropped(tmp_path, kind):
-    """Merged cells and links cannot travel: the drop is refused and names them."""
+@pytest.mark.parametrize(
+    ("pin", "dropped", "refused_at"),
+    [
+        pytest.param("B4", 46002.0, "表!B4", id="below"),
+        pytest.param("B3", 46002.0, "表!B3", id="on the row itself"),
+        pytest.param("B2", 46002.0, None, id="above"),
+        pytest.param("D4", 46002.0, None, id="beside"),
+    ],
+)
+def test_a_link_never_ends_beside_another_row(tmp_path, pin, dropped, refused_at):
+    """Links and merged cells cannot travel: rows that would leave them are not moved, and the cell is named."""
 
     def fill(_, sheet):
         _table(sheet, (0, 0), "Day", 3)
-        _days(sheet, 3, column=0)
-        sheet.write_url("B3", "https://example.com/") if kind == "link" else sheet.merge_range("D3:E3", "旁边")
-        if kind == "merge":
-            sheet.write("B3", 1)
+        _days(sheet, 3)
+        sheet.write_url(pin, "https://example.com/")
 
     host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
-    if kind == "merge":
-        assert host.drop_rows("Day", [(46001.0,)], ["日期"]) == 1
+    if refused_at is None:
+        assert host.drop_rows("Day", [(dropped,)], ["日期"]) == 1
         return
     with pytest.raises(WorkbookBrokenError) as refused:
-        host.drop_rows("Day", [(46001.0,)], ["日期"])
-    assert (refused.value.code, refused.value.seen["cell"]) == ("cells-pinned", "表!B3")
+        host.drop_rows("Day", [(dropped,)], ["日期"])
+    assert (refused.value.code, refused.value.seen["cell"]) == ("cells-pinned", refused_at)
 
 
 def test_showing_a_value_leaves_formula_and_format(book):

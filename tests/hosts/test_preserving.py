@@ -5,6 +5,7 @@ import re
 import openpyxl
 import pytest
 
+from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell
 from support.ooxml import assert_valid
@@ -134,10 +135,20 @@ def test_nothing_changed_is_nothing_written(rich):
 def test_dropping_moves_cells_inside_the_table_only(rich):
     """Notes travel with their row, cells beside the table stay."""
     host = FilesHost(rich)
-    host.drop_rows("Day", [(46338.0,)], ["日期"])
+    host.drop_rows("Day", [(46336.0,)], ["日期"])
     host.save()
     assert_valid(rich)
     sheet = openpyxl.load_workbook(rich)[SHEET]
-    assert [sheet[f"A{row}"].value for row in range(5, 8)] == [None, "=不是公式", None]
+    assert [sheet[f"A{row}"].value for row in range(5, 8)] == ["周末补货", "=不是公式", None]
     assert [sheet[f"H{row}"].value for row in range(5, 8)] == ["旁边5", "旁边6", "旁边7"]
     assert sheet.tables["Day"].ref == "A4:E6"
+
+
+def test_a_comment_never_ends_beside_another_row(rich):
+    """A row with a comment is neither dropped nor moved; the refusal names its cell, and nothing is written."""
+    before, host = rich.read_bytes(), FilesHost(rich)
+    with pytest.raises(WorkbookBrokenError) as refused:
+        host.drop_rows("Day", [(46338.0,)], ["日期"])
+    assert (refused.value.code, refused.value.seen["cell"]) == ("cells-pinned", f"{SHEET}!A5")
+    host.save()
+    assert rich.read_bytes() == before

@@ -1,10 +1,11 @@
 """A workbook opened for patching: its sheets, tables and names, read when first asked for."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import Area, cell_name
+from opsbook.hosts.addresses import Area, area, cell_name
 from opsbook.hosts.cell_xml import text_of, write_formula, write_value
 from opsbook.hosts.formula_groups import FormulaGroups
 from opsbook.hosts.package import Package
@@ -12,6 +13,8 @@ from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml, read_table
 from opsbook.hosts.workbook_xml import WorkbookXml
 from opsbook.vocabulary.values import Value
+
+_COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')
 
 
 class BookXml:
@@ -119,6 +122,14 @@ class BookXml:
         """Put a formula and what it shows into a cell; its format stays."""
         self.groups(sheet.name).release_cell(row, column)
         sheet.put(row, column, write_formula(cell_name(row, column), sheet.style(row, column), text, value))
+
+    def pinned(self, sheet: str) -> Iterable[Area]:
+        """Cells of a sheet whose merge, link or comment would not travel with them."""
+        yield from self.sheet(sheet).pinned()
+        for link in self._package.relationships(self._sheet_parts[sheet]):
+            if link.type in {"comments", "threadedComment"}:
+                found = (area(ref) for ref in _COMMENTED.findall(self._package.read(link.target)))
+                yield from (place for place in found if place)
 
     def resize(self, table: TableXml, last_body_row: int) -> None:
         """Give a table another last body row."""

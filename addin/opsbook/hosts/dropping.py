@@ -1,5 +1,7 @@
 """Taking rows out of a table: the rows below move up inside the table, everything beside it stays."""
 
+from dataclasses import replace
+
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
@@ -13,11 +15,12 @@ def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:
     """Remove body rows by index, counted from 0; one blank row always remains.
 
     Raises:
-        WorkbookBrokenError: merged cells, links or array formulas hold the rows in place.
+        WorkbookBrokenError: merged cells, links, comments or array formulas hold the rows in place.
     """
     sheet, body = book.sheet(table.sheet), table.body
-    for pinned in sheet.pinned():
-        if pinned.meets(body):
+    moving = replace(body, top=body.top + min(gone))
+    for pinned in book.pinned(table.sheet):
+        if pinned.meets(moving):
             raise WorkbookBrokenError("cells-pinned", table=table.name, cell=f"{sheet.name}!{pinned}")
     book.groups(table.sheet).release(body)
     kept = [row for row in range(body.top, body.bottom + 1) if row - body.top not in gone]

@@ -119,10 +119,13 @@ BOOK: dict[str, Message] = {
     ),
     "cells-pinned": Message(
         Label(
-            "表「{table}」要删除旧行，但 {cell} 有合并单元格或超链接，无法跟着行移动。没有写入任何数据。",
-            "Table {table} has rows to drop, but {cell} is merged or a link and cannot move with its row. Nothing was written.",
+            "表「{table}」要删除旧行，但 {cell} 有合并单元格、超链接或批注，无法跟着行移动。没有写入任何数据。",
+            "Table {table} has rows to drop, but {cell} is merged, a link or commented and cannot move with its row. Nothing was written.",
         ),
-        Label("请取消合并或去掉超链接，再运行一次。", "Unmerge the cells or remove the link and run again."),
+        Label(
+            "请取消合并，或把超链接、批注挪到表格旁边，再运行一次。",
+            "Unmerge the cells, or move the link or comment beside the table, and run again.",
+        ),
     ),
     "book-open": Message(
         Label(
