@@ -54,14 +54,14 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
     report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
-    cells, kept = refresh_day(opened, first=True)
+    _, kept = refresh_day(opened, first=True)
     _tell_files(report, console)
     console.issues(report.all_issues, notes=False)
     if words.dry_run:
         console.tell("dry-run")
     else:
         opened.host.save()
-    _tell_end(words.book, report, cells, len(kept), console)
+    _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
 
@@ -113,7 +113,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     for line in lines:
         console.line(line)
     console.issues(report.all_issues, notes=False)
-    _tell_end(words.book, report, cells, len(kept), console, lines)
+    _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
 
 
@@ -125,9 +125,7 @@ def _tell_files(report: ImportReport, console: Console) -> None:
             console.line(f"    {change}")
 
 
-def _tell_end(
-    book: str, report: ImportReport, cells: BookCells, kept: int, console: Console, lines: tuple[str, ...] = ()
-) -> None:  # noqa: PLR0913, PLR0917 - the end of a command says everything at once
+def _tell_end(book: str, report: ImportReport, console: Console, kept: int, lines: tuple[str, ...] = ()) -> None:
     if kept:
         console.tell("kept-formulas", count=kept)
     sums = {
@@ -135,5 +133,5 @@ def _tell_end(
         for name in ("added", "updated", "unchanged", "rejected")
     }
     console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
-    records: list[dict[str, object]] = [issue_record(issue, cells.lang) for issue in report.all_issues]
+    records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
     console.answer(book=book, files=len(report.files), **sums, kept=kept, lines=list(lines), issues=records)

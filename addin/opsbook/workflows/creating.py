@@ -37,11 +37,11 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     fitted = fit((), year, own)
     _write(opened, "ShopDay", [_shop_row(day, opened.lang, own) for day in _days(year - 1, year)])
     _write(opened, "GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in fitted.months.items()])
-    days = (
+    days: list[Mapping[str, Value]] = [
         {"date": serial(day), "weekday": weekday(day, opened.lang), "weight": weight}
         for day, weight in fitted.days.items()
-    )
-    _write(opened, "GoalDay", list(days))
+    ]
+    _write(opened, "GoalDay", days)
     refresh(opened)
     return (*own.issues, *fitted.notes)
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from opsbook.importers.registry import IMPORTER
 from opsbook.layout.thresholds import YES
-from opsbook.vocabulary.facts import Fact, Facts
+from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial_time
 from opsbook.workflows.gathering import Progress, accept, gather
-from opsbook.workflows.ledger import Ledger, read_ledger, write_ledger
+from opsbook.workflows.ledger import Ledger, Outcome, read_ledger, write_ledger
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
@@ -45,12 +45,16 @@ def import_files(
             if facts.table == "ShopDay":
                 shop_facts += [(report, fact) for fact in facts.rows]
             else:
-                _lay(opened, ledgers[facts.table], facts, report)
+                for fact in facts.rows:
+                    ledgers[facts.table].lay(fact.values, report)
     sums = plan_sums(ledgers["PlanDay"])
     _lay_shop(opened, ledgers["ShopDay"], shop_facts, sums)
-    done = ImportReport(tuple(reports), tuple(roll_up(ledgers["ShopDay"], sums, planned)))
+    problems = roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
     for ledger in ledgers.values():
+        for outcome in ledger.outcomes():
+            _tell(opened, ledger.table, outcome)
         write_ledger(opened, ledger)
+    done = ImportReport(tuple(reports), tuple(problems))
     _record(opened, done, now)
     return done
 
@@ -87,7 +91,7 @@ def _lay_shop(opened: Opened, shop: Ledger, facts: list[tuple[FileReport, Fact]]
             problem = spend_differs(float(day), values.pop("ad_spend", None), sums, fact.where)
             report.issues.extend([problem] if problem else [])
         values["partial"] = YES[opened.lang] if fact.values.get("partial") else ""
-        _lay(opened, shop, Facts("ShopDay", (Fact(values, fact.where),)), report)
+        shop.lay(values, report)
 
 
 def _would_spoil(shop: Ledger, fact: Fact) -> bool:
@@ -97,26 +101,24 @@ def _would_spoil(shop: Ledger, fact: Fact) -> bool:
     return bool(fact.values.get("partial")) and is_number(known.get("gmv")) and not known.get("partial")
 
 
-def _lay(opened: Opened, ledger: Ledger, facts: Facts, report: FileReport) -> None:
-    for fact in facts.rows:
-        fresh, moved = ledger.lay(fact.values)
-        if fresh:
-            report.added += 1
-        elif moved:
-            report.updated += 1
-            report.changes.append(_change(opened, ledger.table, fact, moved))
+def _tell(opened: Opened, table: str, row: Outcome) -> None:
+    """Count a row in the files that named it; old figures go on record with the file that replaced them."""
+    first = row.fresh
+    for file in row.files:
+        if file not in row.by.values():
+            file.unchanged += 1
+        elif first:
+            file.added, first = file.added + 1, False
         else:
-            report.unchanged += 1
-
-
-def _change(opened: Opened, table: str, fact: Fact, moved: dict[str, tuple[Value, Value]]) -> str:
-    """One changed row in words: which, and each cell's old and new value."""
-    key = " ".join(_spoken(table, name, fact.values.get(name)) for name in TABLE[table].key)
-    cells = "，".join(
-        f"{opened.header(table, name)} {_spoken(table, name, old)} → {_spoken(table, name, new)}"
-        for name, (old, new) in moved.items()
-    )
-    return f"{key} {cells}"
+            file.updated += 1
+    replaced: dict[FileReport, list[str]] = {}
+    for name, (old, new) in row.moved.items():
+        if old is not None and old != "":
+            words = f"{opened.header(table, name)} {_spoken(table, name, old)} → {_spoken(table, name, new)}"
+            replaced.setdefault(row.by[name], []).append(words)
+    key = " ".join(_spoken(table, name, part) for name, part in zip(TABLE[table].key, row.key, strict=True))
+    for file, said in replaced.items():
+        file.changes.append(f"{key} {'，'.join(said)}")
 
 
 def _spoken(table: str, name: str, value: Value) -> str:
@@ -131,21 +133,24 @@ def _spoken(table: str, name: str, value: Value) -> str:
 def _record(opened: Opened, done: ImportReport, now: datetime) -> None:
     """One row per file on the Imports sheet; a file that changed nothing and is known leaves no new trace."""
     known = {row["id"]: row for row in opened.rows("Imports")}
-    rows = [_imports_row(opened, file, now) for file in done.files if file.kind or file.issues]
     fresh = [
-        row
-        for row, file in zip(rows, (one for one in done.files if one.kind or one.issues), strict=True)
-        if row["id"] not in known or file.added or file.updated
+        _imports_row(opened, file, now)
+        for file in done.files
+        if (file.kind or file.issues) and (_id(file) not in known or file.added or file.updated or file.changes)
     ]
     if fresh:
         opened.upsert("Imports", fresh)
+
+
+def _id(file: FileReport) -> str:
+    return file.sha256[:16] or file.path.name
 
 
 def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
     said = [describe(issue, opened.lang) for issue in file.issues] + file.changes
     words = "\n".join(said)
     return {
-        "id": file.sha256[:16] or file.path.name,
+        "id": _id(file),
         "at": round(serial_time(now), 6),
         "file": file.path.name,
         "sha256": file.sha256,

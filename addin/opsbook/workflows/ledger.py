@@ -1,21 +1,51 @@
-"""A fact table in memory: rows are laid over it file by file, then only what changed is written."""
+"""A fact table in memory: rows are laid over it file by file, then only what changed in the end is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from opsbook.hosts.host import Key
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value, is_number
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.reports import FileReport
 
 Row = dict[str, Value]
+Moved = Mapping[str, tuple[Value, Value]]
 
 
 def same(old: Value, new: Value) -> bool:
     """Whether two cells say the same; numbers within the noise of floats."""
-    if is_number(old) and is_number(new):
-        return abs(old - new) <= 1e-9 * max(1.0, abs(new))  # type: ignore[operator, arg-type]
+    if isinstance(old, int | float) and isinstance(new, int | float) and is_number(old) and is_number(new):
+        return abs(old - new) <= 1e-9 * max(1.0, abs(new))
     return (old if old is not None else "") == (new if new is not None else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one row.
+
+    Args:
+        key: which row.
+        fresh: it had no figures before.
+        moved: cells that differ from before, with old and new value.
+        by: by changed cell, the file that had the last word.
+        files: every file that named the row, in the order they were laid.
+    """
+
+    key: Key
+    fresh: bool
+    moved: Moved
+    by: Mapping[str, FileReport]
+    files: tuple[FileReport, ...]
+
+
+@dataclass(slots=True)
+class _Laid:
+    """One row that files were laid over: as it stood before, and who said what."""
+
+    before: Row
+    by: dict[str, FileReport] = field(default_factory=dict)
+    files: list[FileReport] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -24,52 +54,58 @@ class Ledger:
 
     Args:
         table: its name.
-        rows: cells by column id.
-        changed: by key, the cells to write.
+        rows: cells by column id, as the files laid so far have left them.
     """
 
     table: str
     rows: dict[Key, Row]
-    changed: dict[Key, Row] = field(default_factory=dict)
+    _laid: dict[Key, _Laid] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, ...]:
         """Ids of the key columns."""
         return TABLE[self.table].key
 
-    def lay(self, fact: Mapping[str, Value]) -> tuple[bool, dict[str, tuple[Value, Value]]]:
-        """Lay one row over the table.
+    def lay(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True) -> None:
+        """Lay one row over the table; blanks leave what stands there.
 
-        Returns:
-            Whether the row had no figures before, and the cells that changed with old and new value.
+        Args:
+            fact: cells by column id.
+            file: where they come from.
+            named: the row stands in the file; False where it is worked out from other rows of it.
         """
-        key = self._key(fact)
-        known = self.rows.setdefault(key, {name: value for name, value in zip(self.key, key, strict=True)})
-        fresh = not any(is_number(known.get(name)) for name in fact if name not in self.key)
-        moved = {
-            name: (known.get(name), value)
-            for name, value in fact.items()
-            if value is not None and name not in self.key and not same(known.get(name), value)
-        }
-        if moved or key not in self.changed and fresh:
-            self.changed.setdefault(key, dict(zip(self.key, key, strict=True))).update(
-                {name: new for name, (_, new) in moved.items()}
-            )
-        known.update({name: new for name, (_, new) in moved.items()})
-        return fresh and bool(moved), moved
+        key = tuple(_plain(fact.get(name)) for name in self.key)
+        row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))
+        laid = self._laid.setdefault(key, _Laid(dict(row)))
+        if named and file not in laid.files:
+            laid.files.append(file)
+        for name, value in fact.items():
+            if value is not None and name not in self.key:
+                laid.by[name] = file
+                if not same(row.get(name), value):
+                    row[name] = value
 
-    def _key(self, fact: Mapping[str, Value]) -> Key:
-        return tuple(_plain(fact.get(name)) for name in self.key)
+    def last_files(self) -> Mapping[Value, FileReport]:
+        """By day of which a row was laid, the last file that named one."""
+        return {key[0]: laid.files[-1] for key, laid in self._laid.items() if laid.files}
 
-    def days(self) -> set[Value]:
-        """Days of which some row changed."""
-        return {key[0] for key in self.changed}
+    def outcomes(self) -> Iterator[Outcome]:
+        """What became of every row that was laid over, against what stood there before the first file."""
+        for key, laid in self._laid.items():
+            row = self.rows[key]
+            moved = {
+                name: (laid.before.get(name), row.get(name))
+                for name in laid.by
+                if not same(laid.before.get(name), row.get(name))
+            }
+            fresh = not any(is_number(laid.before.get(name)) for name in laid.by)
+            yield Outcome(key, fresh, moved, {name: laid.by[name] for name in moved}, tuple(laid.files))
 
 
 def _plain(value: Value) -> Value:
     if value is None:
         return ""
-    return float(value) if is_number(value) else value  # type: ignore[arg-type]
+    return float(value) if isinstance(value, int | float) and is_number(value) else value
 
 
 def read_ledger(opened: Opened, table: str) -> Ledger:
@@ -87,8 +123,13 @@ def read_ledger(opened: Opened, table: str) -> Ledger:
 
 def write_ledger(opened: Opened, ledger: Ledger) -> None:
     """Write the changed cells, new rows in key order at the end."""
-    if ledger.changed:
-        opened.upsert(ledger.table, [row for _, row in sorted(ledger.changed.items(), key=lambda one: _order(one[0]))])
+    changed = {
+        one.key: {**dict(zip(ledger.key, one.key, strict=True)), **{name: new for name, (_, new) in one.moved.items()}}
+        for one in ledger.outcomes()
+        if one.moved
+    }
+    if changed:
+        opened.upsert(ledger.table, [changed[key] for key in sorted(changed, key=_order)])
 
 
 def _order(key: Key) -> tuple[tuple[bool, float, str], ...]:

@@ -7,7 +7,7 @@ from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class FileReport:
     """One file: what it was and what became of its rows.
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.ledger import Ledger
+from opsbook.workflows.reports import FileReport
 
 AD_FIELDS = ("impressions", "clicks", "ad_spend", "ad_gmv", "ad_orders")
 TOLERANCE = 0.01  # of spend, between the plan reports and the shop report
@@ -33,12 +34,13 @@ def spend_differs(day: float, reported: Value, sums: Sums, where: Where) -> Issu
     return Issue("spend-differs", Level.WARNING, where, seen)
 
 
-def roll_up(shop: Ledger, sums: Sums, before: Collection[Value]) -> list[Issue]:
-    """Write the plans' sums into the shop's days.
+def roll_up(shop: Ledger, sums: Sums, plans: Mapping[Value, FileReport], before: Collection[Value]) -> list[Issue]:
+    """Write the sums of the plans just imported into the shop's days.
 
     Args:
         shop: the shop's days.
         sums: the plans' sums by day.
+        plans: by day that plans were imported for, the last of their files.
         before: days that had plans already: their spend in the shop's day is the plans' own.
 
     Returns:
@@ -46,9 +48,9 @@ def roll_up(shop: Ledger, sums: Sums, before: Collection[Value]) -> list[Issue]:
     """
     issues = []
     for day, one in sorted(sums.items()):
-        if (day,) not in shop.rows:
+        if day not in plans or (day,) not in shop.rows:
             continue
         if day not in before:
             issues.append(spend_differs(day, shop.rows[day,].get("ad_spend"), sums, Where()))
-        shop.lay({"date": day, **one})
+        shop.lay({"date": day, **one}, plans[day], named=False)
     return [issue for issue in issues if issue]
