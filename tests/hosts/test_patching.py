@@ -2,27 +2,18 @@
 
 import re
 
-import openpyxl
 import pytest
-import xlsxwriter
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.files import FilesHost
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
-from support.ooxml import assert_valid
+from opsbook.hosts.host import Cached, FormulaCell
 from support.packages import edit, parts
+from support.printed import add_table, printed, saved, write_days
 from support.small_book import MINE, RATE
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning:openpyxl")
 
 DAILY, LOG, SETTINGS = (f"xl/worksheets/sheet{number}.xml" for number in (1, 2, 3))
-
-
-def _printed(path, fill):
-    """A book with one sheet '表' as `fill` makes it."""
-    with xlsxwriter.Workbook(path) as book:
-        fill(book, book.add_worksheet("表"))
-    return path
 
 
 def _add_days(host, count):
@@ -36,17 +27,11 @@ def _refused(host, count=2):
     return refused.value.code, refused.value.seen.get("cell")
 
 
-def _saved(host):
-    host.save()
-    assert_valid(host.path)
-    return openpyxl.load_workbook(host.path)
-
-
 def test_a_growing_table_takes_its_filter_with_it(book):
     """Table and filter range end at the new last row."""
     host = FilesHost(book)
     host.upsert_rows("Log", ["日期"], [{"日期": float(day)} for day in range(1, 4)])
-    table = _saved(host)["明细"].tables["Log"]
+    table = saved(host)["明细"].tables["Log"]
     assert (table.ref, table.autoFilter.ref) == ("A1:E4", "A1:E4")
 
 
@@ -54,7 +39,7 @@ def test_new_rows_take_height_and_formats(book):
     """The last row's height and formats are continued; the neighbour's rows keep theirs."""
     host = FilesHost(book)
     _add_days(host, 2)
-    sheet = _saved(host)["日报"]
+    sheet = saved(host)["日报"]
     assert [sheet.row_dimensions[row].height for row in (5, 6, 7, 8)] == [None, 30, 30, 30]
     assert [sheet[f"A{row}"].number_format for row in (7, 8)] == ["yyyy-mm-dd"] * 2
     assert sheet["H7"].value is None
@@ -78,7 +63,7 @@ def test_a_range_follows_when_it_covered_the_body(book, covering, after):
     edit(book, DAILY, '<conditionalFormatting sqref="B4:B6">', f'<conditionalFormatting sqref="{covering}">')
     host = FilesHost(book)
     _add_days(host, 2)
-    _saved(host)
+    saved(host)
     assert f'<conditionalFormatting sqref="{after}">' in parts(book)[DAILY].decode()
 
 
@@ -106,20 +91,7 @@ def test_cells_that_are_not_in_the_way_stay(book, cell, added):
     edit(book, DAILY, "</sheetData>", f'<row r="{row}">{cell}</row></sheetData>')
     host = FilesHost(book)
     assert _add_days(host, added).added == added
-    _saved(host)
-
-
-def _table(sheet, corner, name, rows, headers=("日期", "数"), **options):
-    top, left = corner
-    columns = [{"header": header, **options.get(header, {})} for header in headers]
-    area = (top, left, top + rows, left + len(headers) - 1)
-    more = {key: value for key, value in options.items() if key not in headers}
-    sheet.add_table(*area, {"name": name, "columns": columns, **more})
-
-
-def _days(sheet, count, column=1):
-    for day in range(count):
-        sheet.write_row(day + 1, 0, [46001 + day, (day + 1) * 10][: column + 1])
+    saved(host)
 
 
 @pytest.mark.parametrize("kind", ["table", "merge"])
@@ -127,30 +99,30 @@ def test_other_things_below_are_in_the_way(tmp_path, kind):
     """Another table or merged cells below stop a growing table, even when blank."""
 
     def fill(_, sheet):
-        _table(sheet, (0, 0), "Day", 2)
-        _days(sheet, 2)
+        add_table(sheet, (0, 0), "Day", 2)
+        write_days(sheet, 2)
         if kind == "table":
-            _table(sheet, (4, 0), "Below", 2)
+            add_table(sheet, (4, 0), "Below", 2)
         else:
             sheet.merge_range("A5:B5", "")
 
-    host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
+    host = FilesHost(printed(tmp_path / "b.xlsx", fill))
     assert _refused(host) == ("cells-in-the-way", "表!A5:B7" if kind == "table" else "表!A5:B5")
 
 
 def _with_totals(_, sheet):
     numbers = {"数": {"total_function": "sum"}, "日期": {"total_string": "合计"}}
-    _table(sheet, (0, 0), "Day", 3, total_row=True, **numbers)
-    _days(sheet, 2)
+    add_table(sheet, (0, 0), "Day", 3, total_row=True, **numbers)
+    write_days(sheet, 2)
     sheet.write_formula("B4", "=SUBTOTAL(109,Day[数])", None, 30)
     sheet.write("D4", "旁边")
 
 
 def test_a_totals_row_moves_down(tmp_path):
     """The totals row stays below the body, with its formula; what stands beside it stays."""
-    host = FilesHost(_printed(tmp_path / "b.xlsx", _with_totals))
+    host = FilesHost(printed(tmp_path / "b.xlsx", _with_totals))
     _add_days(host, 2)
-    sheet = _saved(host)["表"]
+    sheet = saved(host)["表"]
     assert sheet.tables["Day"].ref == "A1:B6"
     assert [sheet.cell(row, 1).value for row in range(2, 7)] == [46001, 46002, 46400, 46401, "合计"]
     assert (sheet["B6"].value, sheet["B4"].value, sheet["D4"].value) == ("=SUBTOTAL(109,Day[数])", None, "旁边")
@@ -159,134 +131,11 @@ def test_a_totals_row_moves_down(tmp_path):
 
 def test_a_totals_row_moves_up(tmp_path):
     """After a drop the totals row closes up."""
-    host = FilesHost(_printed(tmp_path / "b.xlsx", _with_totals))
+    host = FilesHost(printed(tmp_path / "b.xlsx", _with_totals))
     host.drop_rows("Day", [(46001.0,)], ["日期"])
-    sheet = _saved(host)["表"]
+    sheet = saved(host)["表"]
     assert sheet.tables["Day"].ref == "A1:B3"
     assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == [46002, "合计", None]
-
-
-def test_formulas_of_moved_rows_follow_their_row(tmp_path):
-    """References to the own row and into moving rows shift; fixed ones, other columns and other sheets do not."""
-    formulas = {
-        "=B{row}*2": "=B{new}*2",
-        "=B$2+B{row}": "=B$2+B{new}",
-        "=F{row}+B{row}": "=F{row}+B{new}",
-        '=B{row}&"B{row}"': '=B{new}&"B{row}"',
-        "=表!B{row}+'表'!B{row}": "=表!B{new}+'表'!B{new}",
-        "=别的!B{row}": "=别的!B{row}",
-        "=SUM(B{row}:C{row})": "=SUM(B{new}:C{new})",
-        "=LOG10(B{row})+Day[[#This Row],[B2]]": "=LOG10(B{new})+Day[[#This Row],[B2]]",
-    }
-
-    def fill(book, sheet):
-        book.add_worksheet("别的")
-        _table(sheet, (0, 0), "Day", 9, ("日期", "B2", "我的"))
-        _days(sheet, 9)
-        for row, formula in enumerate(formulas, start=3):
-            sheet.write_formula(row - 1, 2, formula.format(row=row), None, 1)
-
-    host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
-    host.drop_rows("Day", [(46001.0,)], ["日期"])
-    sheet = _saved(host)["表"]
-    moved = [sheet.cell(row - 1, 3).value for row in range(3, 3 + len(formulas))]
-    assert moved == [formula.format(row=row, new=row - 1) for row, formula in enumerate(formulas.values(), start=3)]
-
-
-def _shared(_, sheet):
-    _table(sheet, (0, 0), "Day", 3, ("日期", "数", "倍"))
-    _days(sheet, 3)
-    for row in range(2, 5):
-        sheet.write_formula(f"C{row}", f"=B{row}*2", None, row)
-
-
-def _share(path):
-    """Write C2:C4 as the shared formula Excel makes of a filled-down column."""
-    edit(path, "xl/worksheets/sheet1.xml", "<f>B2*2</f>", '<f t="shared" ref="C2:C4" si="0">B2*2</f>')
-    for row in (3, 4):
-        edit(path, "xl/worksheets/sheet1.xml", f"<f>B{row}*2</f>", '<f t="shared" si="0"/>')
-    return path
-
-
-def test_shared_formulas_are_compared_as_each_cell_reads_them(tmp_path):
-    """A cell inside a shared group holds the group's formula moved to its row; showing a value keeps the group."""
-    host = FilesHost(_share(_printed(tmp_path / "b.xlsx", _shared)))
-    owned = Cached({("Day", "倍"): [FormulaCell(text, 9.0) for text in ("B2*2", "B3*2", "B3*2")]})
-    assert host.set_cached(owned) == [Overwritten("表", "C4", "=B3*2", "=B4*2", OwnedPlace("Day", "倍", 2))]
-    _saved(host)
-    assert [row[2] for row in FilesHost(host.path).read_table("Day").rows] == [9.0, 9.0, 4.0]
-    assert parts(host.path)["xl/worksheets/sheet1.xml"].decode().count('t="shared"') == 3
-
-
-def test_overwriting_the_first_of_a_shared_group_spells_out_the_others(tmp_path):
-    """The rest of the group keeps its formulas."""
-    host = FilesHost(_share(_printed(tmp_path / "b.xlsx", _shared)))
-    host.upsert_rows("Day", ["日期"], [{"日期": 46001.0, "倍": 5.0}])
-    sheet = _saved(host)["表"]
-    assert [sheet[f"C{row}"].value for row in (2, 3, 4)] == [5, "=B3*2", "=B4*2"]
-
-
-def test_dropping_spells_out_shared_formulas(tmp_path):
-    """Moved members of a group read their new row."""
-    host = FilesHost(_share(_printed(tmp_path / "b.xlsx", _shared)))
-    host.drop_rows("Day", [(46001.0,)], ["日期"])
-    sheet = _saved(host)["表"]
-    assert [sheet[f"C{row}"].value for row in (2, 3, 4)] == ["=B2*2", "=B3*2", None]
-
-
-def test_a_formula_with_addresses_is_continued_from_the_row_above(tmp_path):
-    """A calculated column of A1 references reads the new row."""
-
-    def fill(_, sheet):
-        _table(sheet, (0, 0), "Day", 2, ("日期", "数", "倍"), 倍={"formula": "B2*2"})
-        _days(sheet, 2)
-        for row in (2, 3):
-            sheet.write_formula(f"C{row}", f"=B{row}*2", None, row)
-
-    host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
-    _add_days(host, 2)
-    sheet = _saved(host)["表"]
-    assert [sheet[f"C{row}"].value for row in (4, 5)] == ["=B4*2", "=B5*2"]
-
-
-def _with_array(_, sheet):
-    _table(sheet, (0, 0), "Day", 3, ("日期", "数", "组"))
-    _days(sheet, 3)
-    sheet.write_array_formula("C2:C3", "{=B2:B3*2}", None, 20)
-    sheet.write_array_formula("C4:C4", "{=SUM(B2:B4*2)}", None, 120)
-
-
-@pytest.mark.parametrize(
-    "act",
-    [
-        lambda host: host.upsert_rows("Day", ["日期"], [{"日期": 46001.0, "数": 1.0}, {"日期": 46002.0, "组": 1.0}]),
-        lambda host: host.drop_rows("Day", [(46001.0,)], ["日期"]),
-    ],
-    ids=["upsert", "drop"],
-)
-def test_a_part_of_an_array_formula_is_not_changed(tmp_path, act):
-    """Excel forbids it; the whole change is refused with the formula's cells, and nothing is written."""
-    host = FilesHost(_printed(tmp_path / "b.xlsx", _with_array))
-    before = host.path.read_bytes()
-    with pytest.raises(WorkbookBrokenError) as refused:
-        act(host)
-    assert (refused.value.code, refused.value.seen["cells"]) == ("array-in-the-way", "C2:C3")
-    host.save()
-    assert host.path.read_bytes() == before
-
-
-def test_an_array_formula_of_one_cell_moves_with_its_row(tmp_path):
-    """It stays an array formula."""
-
-    def fill(_, sheet):
-        _table(sheet, (0, 0), "Day", 2, ("日期", "数", "组"))
-        _days(sheet, 2)
-        sheet.write_array_formula("C3:C3", "{=SUM(B3:B3*2)}", None, 40)
-
-    host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
-    host.drop_rows("Day", [(46001.0,)], ["日期"])
-    cell = _saved(host)["表"]["C2"].value
-    assert (cell.ref, cell.text) == ("C2", "=SUM(B2:B2*2)")
 
 
 @pytest.mark.parametrize(
@@ -302,11 +151,11 @@ def test_a_link_never_ends_beside_another_row(tmp_path, pin, dropped, refused_at
     """Links and merged cells cannot travel: rows that would leave them are not moved, and the cell is named."""
 
     def fill(_, sheet):
-        _table(sheet, (0, 0), "Day", 3)
-        _days(sheet, 3)
+        add_table(sheet, (0, 0), "Day", 3)
+        write_days(sheet, 3)
         sheet.write_url(pin, "https://example.com/")
 
-    host = FilesHost(_printed(tmp_path / "b.xlsx", fill))
+    host = FilesHost(printed(tmp_path / "b.xlsx", fill))
     if refused_at is None:
         assert host.drop_rows("Day", [(dropped,)], ["日期"]) == 1
         return
@@ -357,7 +206,7 @@ def test_a_renamed_sheet_is_found(book):
     edit(book, "xl/workbook.xml", workbook, workbook.replace(f"'{old}'!", "'它''s'!").replace(f'"{old}"', f'"{new}"'))
     host = FilesHost(book)
     host.write_name("shop", "新店")
-    assert _saved(host)[new]["B2"].value == "新店"
+    assert saved(host)[new]["B2"].value == "新店"
 
 
 @pytest.mark.parametrize(
@@ -397,3 +246,32 @@ def test_rows_and_cells_without_addresses_are_counted(book):
     host.save()
     again = FilesHost(book)
     assert [again.read_name(name) for name in ("the_day", "shop", "total")] == [1.0, "小店", 410.0]
+
+
+@pytest.mark.parametrize(
+    "setting", ["", '<calcPr calcId="1" fullCalcOnLoad="0"/>', '<calcPr calcMode="manual"></calcPr>']
+)
+def test_excel_is_asked_to_calculate(book, setting):
+    """Whatever the book said before, Excel calculates everything when it opens the patched one."""
+    old = re.search(r"<calcPr[^>]*>", parts(book)["xl/workbook.xml"].decode())[0]
+    edit(book, "xl/workbook.xml", old, setting)
+    host = FilesHost(book)
+    host.write_name("the_day", 1.0)
+    assert saved(host).calculation.fullCalcOnLoad is True
+
+
+@pytest.mark.parametrize(
+    ("stored", "wanted", "touched"),
+    [
+        pytest.param("2.5", 2.5, False, id="equal"),
+        pytest.param("2.5000000000000004", 2.5, False, id="the last digit"),
+        pytest.param("2.500000001", 2.5, True, id="a real difference"),
+    ],
+)
+def test_a_shown_value_is_touched_only_when_it_differs(book, stored, wanted, touched):
+    """Programs differ in the last digit of the same result; that alone does not change the file."""
+    edit(book, DAILY, "<v>2.5</v>", f"<v>{stored}</v>")
+    before, host = book.read_bytes(), FilesHost(book)
+    host.set_cached(Cached({("Day", "访客价值"): [FormulaCell(RATE, value) for value in (wanted, 2.0, None)]}))
+    host.save()
+    assert (book.read_bytes() != before) is touched
