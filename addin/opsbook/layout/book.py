@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from opsbook.errors import FormulaError
 from opsbook.layout.calc import calc
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.cells import quoted, range_name
@@ -13,7 +14,8 @@ from opsbook.layout.guide import guide
 from opsbook.layout.imports import imports
 from opsbook.layout.plan import BookPlan, SheetPlan
 from opsbook.layout.promotion import promotion
-from opsbook.layout.settings import VERSION, settings
+from opsbook.layout.settings import settings
+from opsbook.layout.settings_list import VERSION
 from opsbook.layout.thresholds import thresholds
 from opsbook.metrics.columns import labels
 from opsbook.rules.highlight import NAMES
@@ -52,12 +54,14 @@ def plan_book(lang: Lang) -> BookPlan:
 
 def _cell_names(sheets: tuple[SheetPlan, ...]) -> dict[str, str]:
     """Defined names of single cells."""
-    return {
-        cell.name: f"{quoted(sheet.title)}!{range_name(*place, *place).split(':')[0]}"
-        for sheet in sheets
-        for place, cell in sheet.cells.items()
-        if cell.name
-    }
+    names: dict[str, str] = {}
+    for sheet in sheets:
+        for place, cell in sheet.cells.items():
+            if cell.name in names:
+                raise FormulaError("name-twice", name=cell.name)
+            if cell.name:
+                names[cell.name] = f"{quoted(sheet.title)}!{range_name(*place, *place).split(':')[0]}"
+    return names
 
 
 def _table_names(lang: Lang) -> dict[str, str]:

@@ -3,8 +3,8 @@
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
 from opsbook.layout.bridge import bridge_nodes
 from opsbook.layout.canvas import Canvas
-from opsbook.layout.figures import draw_figures, weight_until
 from opsbook.layout.days import over_days
+from opsbook.layout.figures import draw_figures, weight_until
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.plan import Box
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, row, total
@@ -48,7 +48,7 @@ def calc(lang: Lang) -> tuple[Canvas, dict[str, Place]]:
     draw_figures(canvas, 2, left)
     canvas.columns([148, 96, 16], left)
     band(canvas, note, left + 2)
-    way_back(canvas, places["CalcSource"].left)
+    way_back(canvas, left + 1)
     canvas.rows([12], 1)
     canvas.freeze = (3, 0)
     canvas.row_height = 20
@@ -160,6 +160,7 @@ def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
     forecast = figure("month_forecast") * weight_until(day) / figure("month_weight") / WAN
     return {
         "day": when(HAS_DAY, when(n > call("DAY", call("EOMONTH", THE_DAY, 0)), "", until)),
+        "tick": when(is_num(day), n),
         "goal": when(HAS_DAY, goal, 0),
         "actual": when(is_num(day), when(day > THE_DAY, "", when(is_num(done), done / WAN))),
         "forecast": when(ahead, when(day > THE_DAY, forecast)),
@@ -171,7 +172,7 @@ def _days_nodes() -> dict[str, Node | tuple[Node, ...]]:
     n, day = row("CalcDays", "n"), row("CalcDays", "day")
     sold, planned = row("CalcDays", "sold"), row("CalcDays", "planned")
     reached = both(is_num(sold), is_num(planned), sold >= planned)
-    tick = call("MONTH", day) & "/" & call("DAY", day)
+    tick = call("MONTH", day) & "." & call("DAY", day)
     return {
         "day": when(HAS_DAY, THE_DAY - DAYS_BACK + n),
         "sold": when(is_num(day), of_day("ShopDay", "gmv", day)),

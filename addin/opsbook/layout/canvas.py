@@ -16,7 +16,7 @@ from opsbook.layout.plan import (
     Validation,
     checked,
 )
-from opsbook.layout.styles import LINE
+from opsbook.layout.styles import LINE, Look
 from opsbook.vocabulary.language import Lang
 
 
@@ -25,7 +25,7 @@ def style(**props: object) -> Style:
     return tuple(sorted(props.items()))
 
 
-def rich(*runs: tuple[dict[str, object], str]) -> Rich:
+def rich(*runs: tuple[Look, str]) -> Rich:
     """Text in several styles."""
     return Rich(tuple((style(**props), text) for props, text in runs))
 
@@ -49,7 +49,7 @@ class Canvas:
         self.charts: list[Chart] = []
         self._widths: dict[int, tuple[int, int, bool]] = {}
         self._heights: dict[int, int] = {}
-        self._props: dict[tuple[int, int], dict[str, object]] = {}
+        self._props: dict[tuple[int, int], Look] = {}
         self._contents: dict[tuple[int, int], Content] = {}
         self._names: dict[tuple[int, int], str] = {}
         self._merges: list[Box] = []
@@ -62,6 +62,15 @@ class Canvas:
         """Set pixel widths from a column on; an outline level above 0 is folded away."""
         for offset, width in enumerate(widths):
             self._widths[first + offset] = (width, level, level > 0)
+
+    def right_edge(self, column: int) -> int:
+        """Pixels from the left of the sheet to the right of a column; folded columns take none."""
+        return sum(0 if hidden else width for at, (width, _, hidden) in self._widths.items() if at <= column)
+
+    def column_within(self, pixels: int, last: int) -> int:
+        """The last column, up to `last`, that ends within some pixels and is not folded away."""
+        shown = (at for at, (_, _, hidden) in self._widths.items() if at <= last and not hidden)
+        return max((at for at in shown if self.right_edge(at) <= pixels), default=1)
 
     def rows(self, heights: Sequence[int], first: int = 0) -> None:
         """Set pixel heights from a row on."""
@@ -91,7 +100,7 @@ class Canvas:
         to: tuple[int, int] | None = None,
         name: str = "",
         **props: object,
-    ) -> None:  # noqa: PLR0913 - one cell has a place, a content, a merge, a name and a look
+    ) -> None:
         """Place a value, a formula or rich text; `to` merges up to there (cards and headings only)."""
         last = to or (row, column)
         self.area((row, column, *last), **props)

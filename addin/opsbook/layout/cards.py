@@ -7,7 +7,7 @@ from opsbook.layout.canvas import Canvas, rich, style
 from opsbook.layout.cells import cell_name
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
-from opsbook.layout.plan import Rule
+from opsbook.layout.plan import Content, Rule
 from opsbook.layout.reading import change, difference, figure, metric, ratio, threshold
 from opsbook.layout.styles import (
     BAD,
@@ -237,7 +237,7 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
         is_num(Name("the_day")),
         words & call("MID", letters, call("WEEKDAY", Name("the_day"), 2) * size - size + 1, size),
     )
-    labels = (
+    labels: tuple[tuple[Content, str], ...] = (
         (canvas.say("较前一日", "vs day before"), ""),
         (weekday, f"card_{card.id}_weekday"),
         (canvas.say("较7日均", "vs 7 days"), ""),
@@ -280,7 +280,7 @@ def _month_lines(canvas: Canvas, column: int) -> None:
             column + 1,
             figure(key),
             to=(TOP + 6 + line, column + 2),
-            name=f"card_{key}",
+            name=f"month_line_{key}",
             num_format=big(canvas.lang),
             font_size=9,
             align="right",

@@ -6,14 +6,14 @@ from opsbook.layout.calc import box
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.grid import edges, width
 from opsbook.layout.plan import Chart, Series, Style
-from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP
+from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 from opsbook.layout.tables import Place
 
 HEIGHT = 184
 Pick = Callable[[str], Series]
 
 
-def _text(color: str = SOFT, *, bold: bool = False) -> dict[str, object]:
+def _text(color: str = SOFT, *, bold: bool = False) -> Look:
     return {"name": FONT, "size": 9, "color": color, "bold": bold}
 
 
@@ -31,7 +31,7 @@ def _values(number: str) -> Style:
 
 
 def _categories(color: str = SOFT, **more: object) -> Style:
-    look: dict[str, object] = {"num_font": _text(color), "line": {"color": RULE, "width": 0.75}}
+    look: Look = {"num_font": _text(color), "line": {"color": RULE, "width": 0.75}}
     return style(**{**look, "major_tick_mark": "none", "minor_tick_mark": "none", **more})
 
 
@@ -43,11 +43,11 @@ def _fill(color: str, **more: object) -> Style:
     return style(fill={"color": color} if color else {"none": True}, border={"none": True}, **more)
 
 
-def columns_over_line(canvas: Canvas, place: Place, rows: int, category: str, bars: tuple[str, str]) -> Chart:
+def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, str]) -> Chart:
     """Columns that may have gaps, a complete grey line over them, one label on the day shown."""
 
     def series(column: str, look: Style) -> Series:
-        return Series(column, box(place, category, rows), box(place, column, rows), look)
+        return Series(column, box(place, "tick", rows), box(place, column, rows), look)
 
     label = {"value": True, "position": "above", "num_format": "0.0;;;", "font": _text(INK, bold=True)}
     line = {"color": SOFT, "width": 1.5}
@@ -69,14 +69,14 @@ def columns_over_line(canvas: Canvas, place: Place, rows: int, category: str, ba
 
 
 def flat_bars(
-    place: Place, rows: int, category: str, bars: tuple[tuple[str, str, bool], ...], top: float, gap: int = 50
-) -> Chart:  # noqa: PLR0913 - a chart has a place, a range and a look
+    place: Place, rows: int, category: str, bars: tuple[tuple[str, str, bool], ...], *, top: float = 0
+) -> Chart:
     """Horizontal bars, first row on top, labelled directly, no value axis."""
     label = {"value": True, "num_format": "0.0%", "font": _text(INK), "position": "outside_end"}
 
     def series(column: str, color: str, labelled: bool) -> Series:  # noqa: FBT001 - a fact of the series
         extra = {"data_labels": label} if labelled else {}
-        look = _fill(color, gap=gap, overlap=0, **extra)
+        look = _fill(color, gap=60 if len(bars) == 1 else 50, overlap=0, **extra)
         return Series(column, box(place, category, rows), box(place, column, rows), look)
 
     return Chart(

@@ -2,7 +2,7 @@
 
 from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 from opsbook.layout.canvas import Canvas
-from opsbook.layout.heading import band, jump, printed, way_back
+from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.reading import ratio, row
 from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
@@ -96,6 +96,7 @@ def daily(lang: Lang) -> Canvas:
         formats={"date": DAY_LONG, "negative_reviews": "0"},
         body=((None,) * (len(SHOP_DAY.columns) + len(SHOP_DAY.metrics)),) * DAYS,
         reach=DAYS,
+        filtered=True,
     )
     place = draw_table(canvas, 4, 1, drawing)
     _totals(canvas, place)
@@ -104,8 +105,7 @@ def daily(lang: Lang) -> Canvas:
         "One row a day, filled by import; yellow is yours, grey is formula, blank means no data.",
     )
     band(canvas, note, place.right + 1)
-    way_back(canvas, place.column["gmv"])
-    jump(canvas, place.column["aov"], "day_row", canvas.say("↓ 查看日期", "↓ Day shown"))
+    way_back(canvas, place.column["note"], ("day_row", canvas.say("↓ 查看日期", "↓ Day shown")))
     more = canvas.say("更多指标：点列标上方的 + 展开 →", "More metrics: open with + above the columns →")
     canvas.put(2, place.column["partial"], more, font_size=9)
     canvas.rows([12, 28, 6], 1)

@@ -1,27 +1,22 @@
 """Dashboard: three questions down one page, for whichever day the date cell shows."""
 
-from opsbook.formulas.node import Column, Name, Node, call, when
+from opsbook.formulas.node import Column, Name, call, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cards import draw_cards
-from opsbook.layout.charts import columns_over_line, flat_bars, put_chart, waterfall
 from opsbook.layout.freshness import draw_freshness
 from opsbook.layout.grid import LAST, edges, widths
-from opsbook.layout.heading import keys, section
 from opsbook.layout.lights import chip_rules
+from opsbook.layout.panels import draw_panel, met_panels, why_panels
 from opsbook.layout.plan import Content, PageSetup, Validation
 from opsbook.layout.styles import (
     ACCENT,
     BAND_TEXT,
     DAY_LONG,
-    DOWN,
     FAINT,
     GROUND,
-    MID,
     NAVY,
     PAPER,
-    RULE,
     SOFT,
-    UP,
     YOURS,
     YOURS_BG,
     YOURS_LINE,
@@ -29,12 +24,7 @@ from opsbook.layout.styles import (
 from opsbook.layout.tables import Place
 from opsbook.layout.urgent import draw_urgent
 from opsbook.layout.words import (
-    bridge_finding,
     conclusion,
-    days_finding,
-    funnel_finding,
-    month_finding,
-    sources_finding,
     status_text,
     under_date,
 )
@@ -85,16 +75,6 @@ def dashboard(lang: Lang, calc: dict[str, Place]) -> Canvas:
     _date(canvas)
     _status(canvas)
     _conclusion(canvas)
-    section(
-        canvas,
-        7,
-        canvas.say("达标了吗", "Did we meet it?"),
-        canvas.say(
-            "▲ 达标　● 留意　▼ 未达　　目标取日目标或阈值表绿线", "▲ met　● near　▼ low　　goal: day goal or green line"
-        ),
-        LAST,
-    )
-    draw_cards(canvas)
     _met(canvas, calc)
     _why(canvas, calc)
     _what_now(canvas)
@@ -205,50 +185,14 @@ def _conclusion(canvas: Canvas) -> None:
     )
 
 
-def _panel(
-    canvas: Canvas,
-    place: tuple[int, int, int, int],
-    title: str,
-    note: Node,
-    name: str,
-    marks: tuple[tuple[str, str, str], ...] = (),
-) -> None:  # noqa: PLR0913 - title, finding and keys of one card
-    """White card that carries a chart: title, finding and keys are cell text."""
-    top, bottom, first, modules = place
-    left, right = edges(first, modules)
-    canvas.area((top, left, bottom, right), bg_color=PAPER)
-    canvas.frame((top, left, bottom, right))
-    canvas.put(top, left + 1, title, bold=True, font_size=11)
-    canvas.put(top + 1, left + 1, note, name=name, font_size=9, font_color=SOFT)
-    if marks:
-        keyed: Content = keys(marks)
-        canvas.put(top, right - 1, keyed, align="right")
-
-
 def _met(canvas: Canvas, calc: dict[str, Place]) -> None:
-    unit = canvas.say("（万元）", " (10k CNY)")
-    actual, forecast, goal = canvas.say("实际,预计,目标", "Actual,Forecast,Goal").split(",")
-    marks = (("■", ACCENT, actual), ("■", MID, forecast), ("━", SOFT, goal))
-    _panel(
-        canvas,
-        (19, 30, 0, 4),
-        canvas.say("本月累计", "Month to date") + unit,
-        month_finding(canvas.lang),
-        "dash_month",
-        marks,
+    note = canvas.say(
+        "▲ 达标　● 留意　▼ 未达　　目标取日目标或阈值表绿线", "▲ met　● near　▼ low　　goal: day goal or green line"
     )
-    put_chart(canvas, columns_over_line(canvas, calc["CalcMonth"], 31, "n", ("actual", "forecast")), 21, 0, 4)
-    met, missed, line = canvas.say("达标日,未达日,日目标", "Met,Missed,Day goal").split(",")
-    marks = (("■", ACCENT, met), ("■", MID, missed), ("━", SOFT, line))
-    _panel(
-        canvas,
-        (19, 30, 4, 4),
-        canvas.say("近30天支付金额", "GMV of 30 days") + unit,
-        days_finding(canvas.lang),
-        "dash_days",
-        marks,
-    )
-    put_chart(canvas, columns_over_line(canvas, calc["CalcDays"], 30, "tick", ("met", "missed")), 21, 4, 4)
+    _section(canvas, 7, canvas.say("达标了吗", "Did we meet it?"), note)
+    draw_cards(canvas)
+    for panel in met_panels(canvas, calc):
+        draw_panel(canvas, panel)
 
 
 def _why(canvas: Canvas, calc: dict[str, Place]) -> None:
@@ -256,35 +200,15 @@ def _why(canvas: Canvas, calc: dict[str, Place]) -> None:
         "支付金额 = 访客 × 转化率 × 客单价，三项贡献相加正好等于差额",
         "GMV = visitors × conversion × AOV; the three effects add up to the gap",
     )
-    section(canvas, 32, canvas.say("为什么", "Why?"), note, LAST)
-    marks = (("■", ACCENT, canvas.say("当日", "Day")), ("■", RULE, canvas.say("近7日", "7 days")))
-    _panel(
-        canvas,
-        (33, 44, 0, 3),
-        canvas.say("访客来源占比", "Where visitors came from"),
-        sources_finding(canvas.lang),
-        "dash_sources",
-        marks,
-    )
-    put_chart(
-        canvas,
-        flat_bars(calc["CalcSource"], 6, "source", (("share", ACCENT, True), ("share7", RULE, False)), 0),
-        35,
-        0,
-        3,
-    )
-    _panel(
-        canvas,
-        (33, 44, 3, 2),
-        canvas.say("转化漏斗（占访客）", "Funnel (of visitors)"),
-        funnel_finding(canvas.lang),
-        "dash_funnel",
-    )
-    put_chart(canvas, flat_bars(calc["CalcFunnel"], 4, "stage", (("share", ACCENT, True),), 1.25, 60), 35, 3, 2)
-    marks = (("■", UP, canvas.say("拉高", "Up")), ("■", DOWN, canvas.say("拉低", "Down")))
-    title = canvas.say("支付金额归因（万元）", "What moved GMV (10k CNY)")
-    _panel(canvas, (33, 44, 5, 3), title, bridge_finding(canvas.lang), "dash_bridge", marks)
-    put_chart(canvas, waterfall(calc["CalcBridge"]), 35, 5, 3)
+    _section(canvas, 32, canvas.say("为什么", "Why?"), note)
+    for panel in why_panels(canvas, calc):
+        draw_panel(canvas, panel)
+
+
+def _section(canvas: Canvas, row: int, title: str, note: Content, name: str = "") -> None:
+    """A question, and on its right what answers it."""
+    canvas.put(row, 1, title, font_size=13, bold=True, font_color=NAVY)
+    canvas.put(row, LAST - 1, note, name=name, font_size=9, font_color=SOFT, align="right")
 
 
 def _what_now(canvas: Canvas) -> None:
@@ -296,7 +220,7 @@ def _what_now(canvas: Canvas) -> None:
         & amber
         & canvas.say(" 项，列最要紧的 6 项", "; the six most urgent")
     )
-    section(canvas, 46, canvas.say("怎么办", "What now?"), said, LAST, name="dash_now")
+    _section(canvas, 46, canvas.say("怎么办", "What now?"), said, "dash_now")
     draw_urgent(canvas, 47)
     draw_freshness(canvas, 47)
     foot = canvas.say(

@@ -24,117 +24,88 @@ def metric_nodes(table: Table) -> dict[str, Node | tuple[Node, ...]]:
     return {name: formula(METRIC[name].expr, same_row(table.name)) for name in table.metrics}
 
 
+TRAFFIC_GROUPS = (
+    Group(Label("来源", "Source"), ("date", "source1", "source2", "source3")),
+    Group(Label("流量", "Traffic"), ("visitors", "new_visitors", "fav_users", "cart_users")),
+    Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
+    Group(Label("支付", "Sales"), ("buyers", "gmv", "cvr", "aov", "uv_value")),
+)
+TRAFFIC_WIDTHS = {"source1": 120, "source2": 148, "source3": 148}
+ITEM_GROUPS = (
+    Group(Label("商品", "Item"), ("date", "item_id", "title", "sku_code")),
+    Group(Label("流量", "Traffic"), ("visitors", "pageviews", "stay_seconds", "exit_rate")),
+    Group(Label("兴趣", "Interest"), ("fav_users", "cart_users", "fav_cart_rate")),
+    Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
+    Group(Label("支付", "Sales"), ("buyers", "items", "gmv", "cvr", "aov", "unit_price", "uv_value")),
+    Group(Label("人群与售后", "People, after sales"), ("new_buyers", "old_buyers", "refund_amount", "refund_rate")),
+)
+ITEM_WIDTHS = {"title": 300, "sku_code": 92, "item_id": 120}
+
+
 def traffic(lang: Lang) -> Canvas:
     """The Traffic sheet."""
     canvas = Canvas("traffic", "流量来源" if lang == "zh" else "Traffic", MID, lang)
-    groups = (
-        Group(Label("来源", "Source"), ("date", "source1", "source2", "source3")),
-        Group(Label("流量", "Traffic"), ("visitors", "new_visitors", "fav_users", "cart_users")),
-        Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
-        Group(Label("支付", "Sales"), ("buyers", "gmv", "cvr", "aov", "uv_value")),
-    )
-    widths = {"source1": 120, "source2": 148, "source3": 148}
-    lights = {"cvr": "cvr|source", "uv_value": "uv_value|source"}
-    drawing = Drawing(
-        SOURCE_DAY,
-        groups,
-        metric_nodes(SOURCE_DAY),
-        lights,
-        widths,
-        {"date": DAY_LONG},
-        reach=REACH,
-        filtered=True,
-        day_bounds=True,
-    )
     note = canvas.say(
         "一天一个来源一行，只收最末级来源，合计不重复。同一人可从多处进店，各来源访客相加会多于全店。",
-        "One row per source and day, leaves only. A visitor may come several ways, so sources add up to more than the shop.",
+        "One row per source and day, leaves only. A visitor may come several ways: sources add up to more than the shop.",
     )
-    place = _sheet(canvas, drawing, note)
-    visitors = total("SourceDay", "visitors", THE_DAY, THE_DAY)
-    gmv = total("SourceDay", "gmv", THE_DAY, THE_DAY)
-    tiles(
-        canvas,
-        2,
-        (
-            _newest_tile(canvas, place, "sources_to", "SourceDay"),
-            Tile(
-                place.column["source2"],
-                place.column["source2"],
-                say(lang, "当日各来源访客", "Visitors, all sources"),
-                when(HAS_DAY, visitors),
-                INT,
-                _beside_shop(visitors, "visitors", lang),
-                "tile_source_visitors",
-                "tile_source_visitors_note",
-            ),
-            Tile(
-                place.column["source3"],
-                place.column["source3"],
-                say(lang, "当日各来源支付（元）", "GMV, all sources"),
-                when(HAS_DAY, gmv),
-                INT,
-                _beside_shop(gmv, "gmv", lang),
-                "tile_source_gmv",
-                "tile_source_gmv_note",
-            ),
-        ),
-    )
+    lights = ("cvr", "uv_value")
+    place = _sheet(canvas, _drawing(SOURCE_DAY, TRAFFIC_GROUPS, TRAFFIC_WIDTHS, lights, "source"), note)
+    newest_tile = _newest_tile(canvas, place, "sources_to", "SourceDay")
+    tiles(canvas, 2, (newest_tile, _sum_tile(canvas, place, "visitors"), _sum_tile(canvas, place, "gmv")))
     return canvas
 
 
 def items(lang: Lang) -> Canvas:
     """The Items sheet."""
     canvas = Canvas("items", "商品" if lang == "zh" else "Items", MID, lang)
-    groups = (
-        Group(Label("商品", "Item"), ("date", "item_id", "title", "sku_code")),
-        Group(Label("流量", "Traffic"), ("visitors", "pageviews", "stay_seconds", "exit_rate")),
-        Group(Label("兴趣", "Interest"), ("fav_users", "cart_users", "fav_cart_rate")),
-        Group(Label("下单", "Orders"), ("order_buyers", "order_amount")),
-        Group(Label("支付", "Sales"), ("buyers", "items", "gmv", "cvr", "aov", "unit_price", "uv_value")),
-        Group(Label("人群与售后", "People, after sales"), ("new_buyers", "old_buyers", "refund_amount", "refund_rate")),
-    )
-    lights = {"cvr": "cvr|item", "fav_cart_rate": "fav_cart_rate|item", "refund_rate": "refund_rate|item"}
-    drawing = Drawing(
-        ITEM_DAY,
-        groups,
-        metric_nodes(ITEM_DAY),
-        lights,
-        {"title": 260, "sku_code": 92, "item_id": 120},
-        {"date": DAY_LONG},
-        reach=REACH,
-        filtered=True,
-        day_bounds=True,
-    )
     note = canvas.say(
         "一天一个商品一行，来自生意参谋「全量商品」。", "One row per item and day, from the all-items report."
     )
-    place = _sheet(canvas, drawing, note, frozen=4)
-    shop = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
-    tiles(
-        canvas,
-        2,
-        (
-            _newest_tile(canvas, place, "items_to", "ItemDay"),
-            Tile(
-                place.column["title"],
-                place.column["title"],
-                say(lang, "当日商品数", "Items that day"),
-                when(HAS_DAY, shop),
-                INT,
-                "",
-                "tile_items",
-            ),
-        ),
-    )
+    lights = ("cvr", "fav_cart_rate", "refund_rate")
+    place = _sheet(canvas, _drawing(ITEM_DAY, ITEM_GROUPS, ITEM_WIDTHS, lights, "item"), note, frozen=4)
+    count = when(HAS_DAY, call("COUNTIFS", Column("ItemDay", "date"), THE_DAY))
+    title = place.column["title"]
+    counted = Tile(title, title, say(lang, "当日商品数", "Items that day"), count, INT, "", "tile_items")
+    tiles(canvas, 2, (_newest_tile(canvas, place, "items_to", "ItemDay"), counted))
     return canvas
+
+
+def _drawing(
+    table: Table, groups: tuple[Group, ...], widths: dict[str, int], lights: tuple[str, ...], scope: str
+) -> Drawing:
+    """A growing table: dates in full, filter buttons, lights by the lines of the day shown."""
+    keys = {name: f"{name}|{scope}" for name in lights}
+    dates = {"date": DAY_LONG}
+    return Drawing(table, groups, metric_nodes(table), keys, widths, dates, reach=REACH, filtered=True, day_bounds=True)
+
+
+def _sum_tile(canvas: Canvas, place: Place, name: str) -> Tile:
+    """The sources' sum on the day shown, beside the shop's own figure."""
+    words = {
+        "visitors": ("当日各来源访客", "Visitors, all sources"),
+        "gmv": ("当日各来源支付（元）", "GMV, all sources"),
+    }
+    at = place.column["source2" if name == "visitors" else "source3"]
+    figure = total("SourceDay", name, THE_DAY, THE_DAY)
+    beside = _beside_shop(figure, name, canvas.lang)
+    return Tile(
+        at,
+        at,
+        canvas.say(*words[name]),
+        when(HAS_DAY, figure),
+        INT,
+        beside,
+        f"tile_source_{name}",
+        f"tile_source_{name}_note",
+    )
 
 
 def _sheet(canvas: Canvas, drawing: Drawing, note: str, frozen: int = 2) -> Place:
     canvas.columns([16])
     place = draw_table(canvas, TOP, 1, drawing)
     band(canvas, note, place.right + 1)
-    way_back(canvas, place.column[drawing.groups[-2].columns[0]])
+    way_back(canvas, place.right)
     canvas.rows([12], 1)
     canvas.rules.extend(day_rules((place.first, place.left, place.last, place.left)))
     canvas.columns([16], place.right + 1)

@@ -1,10 +1,10 @@
 """Single figures that several sheets need: month so far, pace, forecast, goals of the day shown."""
 
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
+from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, of_day, of_month, ratio, total
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, side
+from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, Look, side
 from opsbook.layout.styles import figure as figure_style
 from opsbook.vocabulary.language import Label
 
@@ -89,11 +89,11 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
 
 def draw_figures(canvas: Canvas, row: int, column: int) -> None:
     """A list on the Calc sheet: name of the figure, its value under a defined name."""
-    head = {"bg_color": TINT, "font_size": 9, "bold": True, "bottom": 2, "bottom_color": ACCENT}
+    head: Look = {"bg_color": TINT, "font_size": 9, "bold": True, "bottom": 2, "bottom_color": ACCENT}
     canvas.put(row, column, canvas.say("数字", "Figure"), **head, **side("left"))
     canvas.put(row, column + 1, canvas.say("数值", "Value"), **head, **side("right"))
     for offset, (name, label, node) in enumerate(FIGURES, 1):
-        look = {"bottom": 1, "bottom_color": LINE}
+        look: Look = {"bottom": 1, "bottom_color": LINE}
         canvas.put(row + offset, column, label[canvas.lang], **look, **side("left"))
         number = "0.0000" if name in RATES else "#,##0.##"
         canvas.put(row + offset, column + 1, node, name=name, bg_color=FORMULA_BG, **look, **figure_style(number))

@@ -5,7 +5,7 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.reading import HAS_DAY, THE_DAY, figure
-from opsbook.layout.styles import DAY, PAPER, SOFT
+from opsbook.layout.styles import DAY, PAPER, SOFT, Look
 from opsbook.layout.urgent import CENTER, HEADING, RIGHT, list_line
 from opsbook.vocabulary.language import Label
 
@@ -62,7 +62,7 @@ def draw_freshness(canvas: Canvas, row: int) -> None:
     canvas.rules.extend(chip_rules((row + 1, left, row + len(REPORTS) + 1, left)))
 
 
-def _chip(canvas: Canvas) -> dict[str, object]:
+def _chip(canvas: Canvas) -> Look:
     number = canvas.say('"▲已到";"▼缺";"●旧"', '"▲ here";"▼ none";"● old"')
     return {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER}
 

@@ -40,7 +40,7 @@ def month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     return {
         "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
         "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
-        "attainment": when(ended, when(AS_OF >= month_end, ratio(_month("actual"), _month("goal")))),
+        "attainment": when(ended, when(month_end <= AS_OF, ratio(_month("actual"), _month("goal")))),
         "check": _check(lang),
         "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
     }

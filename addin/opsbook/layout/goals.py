@@ -1,13 +1,14 @@
 """Goals: year to month to day, adding up exactly by native formulas; quarters and weeks are sums on display."""
 
+from collections.abc import Mapping
+
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, when
-from opsbook.layout.canvas import Canvas
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.cells import cell_name
 from opsbook.layout.goal_formulas import day_nodes, month_nodes
-from opsbook.layout.heading import Tile, band, jump, printed, tiles, way_back
+from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.plan import Rule
-from opsbook.layout.canvas import style
-from opsbook.layout.cells import cell_name
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, number, ratio, row, total
 from opsbook.layout.styles import ACCENT, DAY_LONG, INT, PAPER
 from opsbook.layout.tables import Drawing, Group, Place, draw_table
@@ -17,6 +18,7 @@ from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import GOAL_DAY, GOAL_MONTH
 
 DAYS = 366
+WEEK_FORMATS = {"start": DAY_LONG, "end": DAY_LONG}
 MONTH_GROUPS = (
     Group(Label("月目标", "Month goal"), ("month", "goal", "lock")),
     Group(Label("完成", "Done"), ("actual", "attainment")),
@@ -41,7 +43,7 @@ def goals(lang: Lang) -> Canvas:
     canvas.columns([16])
     months = draw_table(canvas, TOP, 1, _month_drawing(lang))
     quarters = draw_table(canvas, months.last + 2, 1, _quarter_drawing())
-    draw_table(canvas, quarters.last + 2, 1, _week_drawing(lang))
+    draw_table(canvas, quarters.last + 2, 1, _week_drawing())
     canvas.columns([24], months.right + 1)
     days = draw_table(canvas, TOP, months.right + 2, _day_drawing(lang))
     _tiles(canvas, months, days)
@@ -50,8 +52,7 @@ def goals(lang: Lang) -> Canvas:
         "Year → month → day add up exactly. Fill yellow only: a manual goal locks, the rest is split again.",
     )
     band(canvas, note, days.right + 1)
-    way_back(canvas, days.column["actual"])
-    jump(canvas, days.column["catch_up"], "goal_row", canvas.say("↓ 查看日期", "↓ Day shown"))
+    way_back(canvas, days.right, ("goal_row", canvas.say("↓ 查看日期", "↓ Day shown")))
     canvas.rows([12], 1)
     canvas.rules.extend(day_rules((days.first, days.left, days.last, days.left + 1)))
     canvas.rules.append(_shown_month(months))
@@ -108,11 +109,11 @@ def _quarter_drawing() -> Drawing:
         "attainment": when(known, when(ended, share)),
     }
     group = Group(
-        Label("季度（各月相加，不另设目标）", "Quarters (sums of months)"),
+        Label("季度（元，各月相加，不另设目标）", "Quarters (sums of months)"),
         tuple(column.id for column in GOAL_QUARTER.columns),
     )
     body = tuple((quarter, None, None, None, None) for quarter in (1, 2, 3, 4))
-    return Drawing(GOAL_QUARTER, (group,), nodes, {"attainment": "attainment|shop"}, body=body, reach=4)
+    return Drawing(GOAL_QUARTER, (group,), nodes, {"attainment": "attainment|shop"}, body=body, reach=4, head_height=22)
 
 
 def _sum_of_months(first: Node, last: Node) -> Node:
@@ -122,7 +123,7 @@ def _sum_of_months(first: Node, last: Node) -> Node:
     return when(found.equals(0), "", call("SUMIFS", Column("GoalMonth", "goal"), *span))
 
 
-def _week_drawing(lang: Lang) -> Drawing:
+def _week_drawing() -> Drawing:
     n, start, end = (row("GoalWeek", name) for name in ("n", "start", "end"))
     monday = MONTH_START - call("WEEKDAY", MONTH_START, 2) + 1 + (n - 1) * 7
     month_end = call("EOMONTH", THE_DAY, 0)
@@ -138,15 +139,13 @@ def _week_drawing(lang: Lang) -> Drawing:
         "end": when(HAS_DAY, when(monday > month_end, "", call("MIN", monday + 6, month_end))),
     }
     group = Group(
-        Label("查看月各周（周一起）", "Weeks of the month shown (Monday first)"),
+        Label("查看月各周（元，周一起）", "Weeks of the month shown (Monday first)"),
         ("n", "span", "goal", "actual", "attainment"),
     )
     working = Group(Label("起止日", "Dates"), ("start", "end"))
     body = tuple((week, *(None,) * 6) for week in range(1, 7))
     lights = {"attainment": "attainment|shop"}
-    return Drawing(
-        GOAL_WEEK, (group, working), nodes, lights, formats={"start": DAY_LONG, "end": DAY_LONG}, body=body, reach=6
-    )
+    return Drawing(GOAL_WEEK, (group, working), nodes, lights, formats=WEEK_FORMATS, body=body, reach=6, head_height=22)
 
 
 def _shown_month(months: Place) -> Rule:
@@ -160,82 +159,80 @@ def _shown_month(months: Place) -> Rule:
 
 
 def _tiles(canvas: Canvas, months: Place, days: Place) -> None:
-    lang, at, by = canvas.lang, months.column, days.column
-    year_share = ratio(figure("year_actual"), Name("year_goal"))
-    tiles(
-        canvas,
-        2,
-        (
-            Tile(
-                at["month"],
-                at["goal"],
-                say(lang, "年目标（元）", "Year goal (CNY)"),
-                None,
-                INT,
-                say(lang, "改这里，12 个月随之重分", "change it: 12 months follow"),
-                "year_goal",
-                yours=True,
-            ),
-            Tile(
-                at["lock"],
-                at["actual"],
-                say(lang, "年累计（元）", "Year to date"),
-                figure("year_actual"),
-                INT,
-                _share_note(year_share, lang),
-                "tile_year",
-                "tile_year_note",
-            ),
-            Tile(
-                at["attainment"],
-                at["check"],
-                say(lang, "各月之和", "Sum of months"),
-                figure("year_sum"),
-                INT,
-                _equal_note(figure("year_sum"), Name("year_goal"), lang, year=True),
-                "tile_months",
-                "tile_months_note",
-            ),
-            Tile(
-                by["date"],
-                by["goal"],
-                say(lang, "查看月目标（元）", "Goal of month shown"),
-                figure("month_goal"),
-                INT,
-                _due_note(lang),
-                "tile_month",
-                "tile_month_note",
-            ),
-            Tile(
-                by["lock"],
-                by["visitor_goal"],
-                say(lang, "本月累计（元）", "Month to date"),
-                figure("month_actual"),
-                INT,
-                _pace_note(lang),
-                "tile_done",
-                "tile_done_note",
-            ),
-            Tile(
-                by["actual"],
-                by["attainment"],
-                say(lang, "剩余追赶（元）", "Catch-up left"),
-                figure("catch_up"),
-                INT,
-                _left_note(lang),
-                "tile_left",
-                "tile_left_note",
-            ),
-            Tile(
-                by["catch_up"],
-                by["free_weight"],
-                say(lang, "各日之和", "Sum of days"),
-                figure("month_sum"),
-                INT,
-                _equal_note(figure("month_sum"), figure("month_goal"), lang, year=False),
-                "tile_days",
-                "tile_days_note",
-            ),
+    tiles(canvas, 2, (*_year_tiles(canvas.lang, months.column), *_month_tiles(canvas.lang, days.column)))
+
+
+def _year_tiles(lang: Lang, at: Mapping[str, int]) -> tuple[Tile, ...]:
+    """The year: its goal (yours), what is done, whether the months add up."""
+    done = _share_note(ratio(figure("year_actual"), Name("year_goal")), lang)
+    equal = _equal_note(figure("year_sum"), Name("year_goal"), lang, year=True)
+    goal, so_far, whole = (
+        Label("年目标（元）", "Year goal (CNY)"),
+        Label("年累计（元）", "Year to date"),
+        Label("各月之和", "Sum of months"),
+    )
+    hint = say(lang, "改这里，12 个月随之重分", "change it: 12 months follow")
+    return (
+        Tile(at["month"], at["goal"], goal[lang], None, INT, hint, "year_goal", yours=True),
+        Tile(at["lock"], at["actual"], so_far[lang], figure("year_actual"), INT, done, "tile_year", "tile_year_note"),
+        Tile(
+            at["attainment"],
+            at["check"],
+            whole[lang],
+            figure("year_sum"),
+            INT,
+            equal,
+            "tile_months",
+            "tile_months_note",
+        ),
+    )
+
+
+def _month_tiles(lang: Lang, at: Mapping[str, int]) -> tuple[Tile, ...]:
+    """The month shown: goal, done, what is left to catch up, whether the days add up."""
+    equal = _equal_note(figure("month_sum"), figure("month_goal"), lang, year=False)
+    goal, so_far = Label("查看月目标（元）", "Goal of month shown"), Label("本月累计（元）", "Month to date")
+    left, whole = Label("剩余追赶（元）", "Catch-up left"), Label("各日之和", "Sum of days")
+    return (
+        Tile(
+            at["date"],
+            at["goal"],
+            goal[lang],
+            figure("month_goal"),
+            INT,
+            _due_note(lang),
+            "tile_month",
+            "tile_month_note",
+        ),
+        Tile(
+            at["lock"],
+            at["visitor_goal"],
+            so_far[lang],
+            figure("month_actual"),
+            INT,
+            _pace_note(lang),
+            "tile_done",
+            "tile_done_note",
+        ),
+        Tile(
+            at["actual"],
+            at["attainment"],
+            left[lang],
+            figure("catch_up"),
+            INT,
+            _left_note(lang),
+            "tile_left",
+            "tile_left_note",
+        ),
+        Tile(
+            at["catch_up"],
+            at["free_weight"],
+            whole[lang],
+            figure("month_sum"),
+            INT,
+            equal,
+            "tile_days",
+            "tile_days_note",
         ),
     )
 

@@ -10,7 +10,8 @@ from opsbook.layout.plan import Content
 from opsbook.layout.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
 from opsbook.metrics.registry import METRICS, Metric
 from opsbook.metrics.words import words
-from opsbook.rules.defaults import THRESHOLDS as DEFAULTS, Threshold
+from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
+from opsbook.rules.defaults import Threshold
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import Kind
@@ -108,7 +109,7 @@ def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Seq
 def _sheets(canvas: Canvas, row: int) -> int:
     row = _heading(canvas, row, "工作表", "Sheets")
     first = row + 1
-    lines = [
+    lines: list[tuple[Content, ...]] = [
         (link(f"go_{one.id}", one.title[canvas.lang] + " →"), *(text[canvas.lang] for text in one.texts))
         for one in SHEETS
     ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from opsbook.formulas.node import Name, Node, call
+from opsbook.formulas.node import Node, call
 from opsbook.layout.canvas import Canvas, rich
 from opsbook.layout.plan import Content, PageSetup, Rich
 from opsbook.layout.styles import (
@@ -13,6 +13,7 @@ from opsbook.layout.styles import (
     PAPER,
     SOFT,
     YOURS_LINE,
+    Look,
 )
 from opsbook.vocabulary.tables import Kind
 
@@ -30,15 +31,16 @@ def band(canvas: Canvas, note: str, last: int) -> None:
     canvas.put(0, 1, rich(title, ({"font_size": 9, "font_color": BAND_TEXT}, "　" + note)), name=f"go_{canvas.id}")
 
 
-def way_back(canvas: Canvas, column: int) -> None:
-    """The link home, in the band."""
+def way_back(canvas: Canvas, last: int, *jumps: tuple[str, str]) -> None:
+    """Links in the band, right-aligned where a usual window still shows them: home, then (name, words) of others."""
     words = canvas.say("← 今日看板", "← Dashboard")
-    canvas.put(0, column, link("go_dashboard", words), font_size=9, font_color=BAND_TEXT, align="left")
+    column = canvas.column_within(WINDOW, last)
+    for name, text in (*reversed(jumps), ("go_dashboard", words)):
+        canvas.put(0, column, link(name, text), font_size=9, font_color=BAND_TEXT, align="right")
+        column = canvas.column_within(canvas.right_edge(column) - LINK, column - 1)
 
 
-def jump(canvas: Canvas, column: int, name: str, words: str) -> None:
-    """Another link in the band."""
-    canvas.put(0, column, link(name, words), font_size=9, font_color=BAND_TEXT, align="left")
+WINDOW, LINK = 1260, 110  # pixels: width of a usual window, room for one link
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,9 @@ def tiles(canvas: Canvas, row: int, items: tuple[Tile, ...]) -> None:
             canvas.area((row, tile.first, row + 2, tile.first), left=5, left_color=PAPER)
 
 
-def section(canvas: Canvas, row: int, title: str, note: Content, last: int, *, name: str = "") -> None:
-    """A question, and on its right what answers it."""
-    canvas.put(row, 1, title, font_size=13, bold=True, font_color=NAVY)
-    canvas.put(row, last - 1, note, name=name, font_size=9, font_color=SOFT, align="right")
-
-
 def keys(pairs: tuple[tuple[str, str, str], ...]) -> Rich:
     """Chart keys: the mark carries the colour, the word stays readable."""
-    runs: list[tuple[dict[str, object], str]] = []
+    runs: list[tuple[Look, str]] = []
     for mark, color, word in pairs:
         runs += [({"font_size": 9, "font_color": color}, mark), ({"font_size": 9, "font_color": SOFT}, f" {word}　")]
     runs[-1] = (runs[-1][0], runs[-1][1].rstrip("　"))
@@ -101,8 +97,3 @@ def keys(pairs: tuple[tuple[str, str, str], ...]) -> Rich:
 def printed(canvas: Canvas, *, repeat: tuple[int, int] | None = None, tall: int = 0, wide: int = 1) -> None:
     """A4 landscape, one page wide, header rows on every page."""
     canvas.page = PageSetup(tall=tall, wide=wide, repeat=repeat)
-
-
-def reference(name: str) -> Name:
-    """A defined name as a formula."""
-    return Name(name)

@@ -28,7 +28,7 @@ def imports(lang: Lang) -> Canvas:
         "One row a file: rows taken, cells changed (old values under Issues), rows refused.",
     )
     band(canvas, note, place.right + 1)
-    way_back(canvas, place.column["unchanged"])
+    way_back(canvas, place.column["issues"])
     canvas.rows([12], 1)
     canvas.columns([16], place.right + 1)
     canvas.freeze = (place.first, 3)

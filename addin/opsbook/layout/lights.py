@@ -2,19 +2,19 @@
 
 from typing import TYPE_CHECKING
 
+from opsbook.formulas.node import Name, both, call, is_num, when
+from opsbook.formulas.text import text
 from opsbook.layout.canvas import style
 from opsbook.layout.cells import cell_name, range_name
 from opsbook.layout.plan import Box, Rule, Style
-from opsbook.layout.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG
-from opsbook.formulas.node import Name, both, call, is_num, when
-from opsbook.formulas.text import text
+from opsbook.layout.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
 from opsbook.rules.highlight import SIDES, highlight
 from opsbook.rules.lights import is_on_, light
 
 if TYPE_CHECKING:
     from opsbook.layout.tables import Place
 
-SIGNS: dict[str, tuple[str, dict[str, object]]] = {
+SIGNS: dict[str, tuple[str, Look]] = {
     "green": ("▲", {"font_color": GOOD}),
     "red": ("▼", {"font_color": BAD, "bg_color": BAD_BG, "bold": True}),
     "amber": ("●", {"font_color": WARN}),

@@ -4,7 +4,7 @@ from opsbook.formulas.node import Name, Node, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.facts import REACH, TOP, metric_nodes
 from opsbook.layout.freshness import newest
-from opsbook.layout.heading import Tile, band, jump, printed, tiles, way_back
+from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.reading import HAS_DAY, metric, number, threshold
 from opsbook.layout.styles import DAY_LONG, INT, MID, PCT1, RATIO
@@ -31,8 +31,7 @@ def promotion(lang: Lang) -> Canvas:
         "Is each plan and keyword worth its money? Below breakeven, bid less first.",
     )
     band(canvas, note, words.right + 1)
-    way_back(canvas, plans.column["ad_gmv"])
-    jump(canvas, plans.column["cart_users"], "go_keywords", canvas.say("关键词 →", "Keywords →"))
+    way_back(canvas, plans.right, ("go_keywords", canvas.say("关键词 →", "Keywords →")))
     _plan_tiles(canvas, plans)
     _keyword_tile(canvas, words)
     canvas.rows([12], 1)
@@ -47,7 +46,7 @@ def promotion(lang: Lang) -> Canvas:
 def _plans() -> Drawing:
     groups = (Group(Label("计划", "Plan"), ("date", "scene", "plan_id", "plan")), FLOW, COST, SALES, INTEREST)
     lights = {"roi": "roi|plan", "ctr": "ctr|plan", "cpc": "cpc|plan"}
-    widths = {"scene": 96, "plan": 180, "plan_id": 104}
+    widths = {"scene": 96, "plan": 180, "plan_id": 136}
     return Drawing(
         PLAN_DAY, groups, metric_nodes(PLAN_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
     )
@@ -62,71 +61,33 @@ def _keywords() -> Drawing:
         INTEREST,
     )
     lights = {"roi": "roi|keyword", "ctr": "ctr|keyword"}
-    widths = {"scene": 96, "plan": 180, "plan_id": 104, "keyword": 148}
+    widths = {"scene": 96, "plan": 180, "plan_id": 120, "keyword": 148}
     return Drawing(
         KEYWORD_DAY, groups, metric_nodes(KEYWORD_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
     )
 
 
+TILES: tuple[tuple[str, str, Label, str, str], ...] = (
+    ("plan_id", "plan_id", Label("当日花费（元）", "Spend (CNY)"), "ad_spend", INT),
+    ("plan", "plan", Label("推广成交（元）", "Ad GMV (CNY)"), "ad_gmv", INT),
+    ("impressions", "clicks", Label("投入产出比", "ROI"), "roi", RATIO),
+    ("ctr", "ad_spend", Label("平均点击花费（元）", "CPC (CNY)"), "cpc", RATIO),
+    ("cpc", "cpm", Label("推广费率", "Ad share"), "ad_share", PCT1),
+)
+
+
 def _plan_tiles(canvas: Canvas, place: Place) -> None:
+    """The shop's promotion on the day shown, each figure against a week ago; the return against breakeven."""
     lang, at = canvas.lang, place.column
-    tiles(
-        canvas,
-        2,
-        (
-            _to(canvas, at["date"], at["scene"], "plans_to", "PlanDay"),
+    drawn = [_to(canvas, at["date"], at["scene"], "plans_to", "PlanDay")]
+    for first, last, label, name, number_format in TILES:
+        note = _breakeven(lang) if name == "roi" else change_text(name, "week_ago", lang)
+        drawn.append(
             Tile(
-                at["plan_id"],
-                at["plan_id"],
-                say(lang, "当日花费（元）", "Spend (CNY)"),
-                metric("ad_spend"),
-                INT,
-                change_text("ad_spend", "week_ago", lang),
-                "tile_spend",
-                "tile_spend_note",
-            ),
-            Tile(
-                at["plan"],
-                at["plan"],
-                say(lang, "推广成交（元）", "Ad GMV (CNY)"),
-                metric("ad_gmv"),
-                INT,
-                change_text("ad_gmv", "week_ago", lang),
-                "tile_ad_gmv",
-                "tile_ad_gmv_note",
-            ),
-            Tile(
-                at["impressions"],
-                at["clicks"],
-                say(lang, "投入产出比", "ROI"),
-                metric("roi"),
-                RATIO,
-                _breakeven(lang),
-                "tile_roi",
-                "tile_roi_note",
-            ),
-            Tile(
-                at["ctr"],
-                at["ad_spend"],
-                say(lang, "平均点击花费（元）", "CPC (CNY)"),
-                metric("cpc"),
-                RATIO,
-                change_text("cpc", "week_ago", lang),
-                "tile_cpc",
-                "tile_cpc_note",
-            ),
-            Tile(
-                at["cpc"],
-                at["cpm"],
-                say(lang, "推广费率", "Ad share"),
-                metric("ad_share"),
-                PCT1,
-                change_text("ad_share", "week_ago", lang),
-                "tile_ad_share",
-                "tile_ad_share_note",
-            ),
-        ),
-    )
+                at[first], at[last], label[lang], metric(name), number_format, note, f"tile_{name}", f"tile_{name}_note"
+            )
+        )
+    tiles(canvas, 2, tuple(drawn))
 
 
 def _keyword_tile(canvas: Canvas, place: Place) -> None:

@@ -3,9 +3,13 @@
 Properties use Excel's words (font_color, bg_color, num_format, bottom ...); a host translates them.
 """
 
+from typing import Any
+
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Unit
+
+Look = dict[str, Any]  # format properties in Excel's words
 
 INK, SOFT, FAINT = "#1B2733", "#5A6773", "#65717D"
 GROUND, PAPER, LINE, RULE = "#F2F4F6", "#FFFFFF", "#E2E7EC", "#B9C3CC"
@@ -25,7 +29,7 @@ SHARE = '[>=9.995]">999%";0.0%'  # attainment in a narrow cell: never ####
 DELTA = '"▲ "0.0%;"▼ "0.0%;"– "0.0%'
 DELTA_PP = '"▲ "0.00"pp";"▼ "0.00"pp";"– "0.00"pp"'
 
-KINDS: dict[Kind, dict[str, object]] = {
+KINDS: dict[Kind, Look] = {
     Kind.FACT: {"bg_color": PAPER, "font_color": INK},
     Kind.FORMULA: {"bg_color": FORMULA_BG, "font_color": INK},
     Kind.YOURS: {"bg_color": YOURS_BG, "font_color": YOURS},
@@ -71,11 +75,11 @@ def pad(number: str) -> str:
     return ";".join(part + "_0" for part in number.split(";"))
 
 
-def side(align: str) -> dict[str, object]:
+def side(align: str) -> Look:
     """Alignment of a text cell."""
     return {"align": align} if align == "center" else {"align": align, "indent": 1}
 
 
-def figure(number: str) -> dict[str, object]:
+def figure(number: str) -> Look:
     """Alignment and format of a number cell."""
     return {"align": "right", "num_format": pad(number)}

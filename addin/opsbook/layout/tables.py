@@ -20,6 +20,7 @@ from opsbook.layout.styles import (
     TINT,
     YOURS,
     YOURS_LINE,
+    Look,
     figure,
     side,
     unit_suffix,
@@ -31,6 +32,7 @@ from opsbook.vocabulary.tables import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
 
+HEAD, FILTERED_HEAD = 38, 54  # filter buttons stand in the lower third of a header
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}
 
 
@@ -58,6 +60,7 @@ class Drawing:
         reach: how many rows formats and guards cover.
         filtered: whether the table carries filter buttons.
         row_height: pixels of the body rows, when not the sheet's.
+        head_height: pixels of a one-line header; units are then left to the band above.
         day_bounds: its lights use the lines of the day shown, because its rows lack the base metrics.
     """
 
@@ -71,6 +74,7 @@ class Drawing:
     reach: int = 1
     filtered: bool = False
     row_height: int | None = None
+    head_height: int | None = None
     day_bounds: bool = False
 
 
@@ -101,7 +105,7 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
         last=head + drawing.reach,
         column={column.id: left + offset for offset, column in enumerate(columns)},
     )
-    canvas.rows([38], head)
+    canvas.rows([_head_height(canvas, drawing, columns)], head)
     starts = _starts(drawing.groups)
     canvas.tables.append(
         TablePlan(
@@ -120,6 +124,11 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
     for name, key in drawing.lights.items():
         canvas.rules.extend(lit(place, name, key, _number(drawing, _by_id(columns, name))))
     return place
+
+
+def _head_height(canvas: Canvas, drawing: Drawing, columns: tuple[Column, ...]) -> int:
+    two_lines = any(unit_suffix(column.unit, canvas.lang) for column in columns)
+    return drawing.head_height or (FILTERED_HEAD if drawing.filtered and two_lines else HEAD)
 
 
 def _ordered(drawing: Drawing) -> tuple[Column, ...]:
@@ -147,23 +156,24 @@ def _bands(canvas: Canvas, row: int, left: int, groups: tuple[Group, ...]) -> No
 
 
 def _column(canvas: Canvas, drawing: Drawing, column: Column, starts: bool) -> ColumnPlan:  # noqa: FBT001 - a fact of the column, not a switch
-    edge: dict[str, object] = {"left": 1, "left_color": RULE} if starts else {}
+    edge: Look = {"left": 1, "left_color": RULE} if starts else {}
     return ColumnPlan(
         id=column.id,
         header=column.label[canvas.lang],
         kind=column.kind,
         unit=column.unit,
-        head=_head_style(canvas, column, edge),
+        head=_head_style(canvas, drawing, column, edge),
         body=_body_style(drawing, column, edge),
         node=drawing.nodes.get(column.id),
     )
 
 
-def _head_style(canvas: Canvas, column: Column, edge: dict[str, object]) -> Style:
+def _head_style(canvas: Canvas, drawing: Drawing, column: Column, edge: Look) -> Style:
     """The header text stays the exact label; its unit is drawn by the number format, on a second line."""
-    suffix = unit_suffix(column.unit, canvas.lang)
-    number = {"num_format": f'@"\n{suffix}"'} if suffix else {}
+    suffix = "" if drawing.head_height else unit_suffix(column.unit, canvas.lang)
     align = "right" if column.unit.is_number and column.id not in CENTERED else _text_align(column)
+    number = {"num_format": f'@"\n{suffix}"'} if suffix else {}
+    placed = figure("@") if align == "right" and not suffix else side(align)
     look = {
         "bg_color": TINT,
         "font_size": 9,
@@ -173,7 +183,8 @@ def _head_style(canvas: Canvas, column: Column, edge: dict[str, object]) -> Styl
         "bottom_color": ACCENT,
         "font_color": YOURS if column.kind is Kind.YOURS else INK,
     }
-    return style(**look, **side(align), **number, **edge)
+    place: Look = {"valign": "top"} if drawing.filtered else {}
+    return style(**look, **placed, **number, **edge, **place)
 
 
 def _text_align(column: Column) -> str:
@@ -184,7 +195,7 @@ def _number(drawing: Drawing, column: Column) -> str:
     return drawing.formats.get(column.id) or NUMBER.get(column.unit, "@")
 
 
-def _body_style(drawing: Drawing, column: Column, edge: dict[str, object]) -> Style:
+def _body_style(drawing: Drawing, column: Column, edge: Look) -> Style:
     number = drawing.formats.get(column.id) or NUMBER.get(column.unit)
     if column.unit.is_number and column.id not in CENTERED:
         look = figure(number or "0")

@@ -10,7 +10,8 @@ from opsbook.layout.reading import row
 from opsbook.layout.styles import YOURS_LINE
 from opsbook.layout.tables import Drawing, Group, Place, draw_table
 from opsbook.metrics.registry import METRIC
-from opsbook.rules.defaults import SCOPE, THRESHOLDS as DEFAULTS, UNIT_WORD, Threshold
+from opsbook.rules.defaults import SCOPE, UNIT_WORD, Threshold
+from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
 from opsbook.rules.lights import bound_, is_on_, light
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
@@ -29,6 +30,24 @@ GROUPS = (
     Group(Label("内部", "Internal"), ("key", "order", "urgency"), folded=True),
 )
 REACH = 200
+NUMBERS = ("green", "red", "current", "green_bound", "red_bound")
+WIDTHS = {
+    "metric": 132,
+    "scope": 68,
+    "direction": 108,
+    "green": 84,
+    "red": 84,
+    "green_base": 116,
+    "red_base": 116,
+    "unit": 64,
+    "current": 92,
+    "green_bound": 92,
+    "red_bound": 92,
+    "light": 88,
+    "owner": 84,
+    "advice": 300,
+    "on": 60,
+}
 BASES = ("peer_cvr", "target_cvr", "target_aov", "breakeven_roi", "uv_profit", "main_item_aov", "goal")
 
 
@@ -36,39 +55,13 @@ def thresholds(lang: Lang) -> Canvas:
     """The Thresholds sheet."""
     canvas = Canvas("thresholds", "阈值" if lang == "zh" else "Thresholds", YOURS_LINE, lang)
     canvas.columns([16])
-    drawing = Drawing(
-        THRESHOLDS,
-        GROUPS,
-        _nodes(lang),
-        widths={
-            "metric": 132,
-            "direction": 108,
-            "green": 84,
-            "red": 84,
-            "green_base": 116,
-            "red_base": 116,
-            "owner": 84,
-            "advice": 300,
-            "on": 60,
-            "unit": 64,
-            "light": 88,
-            "scope": 68,
-        },
-        formats={
-            "direction": canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"'),
-            "light": canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"'),
-        },
-        body=tuple(_row(one, order, lang) for order, one in enumerate(DEFAULTS, 1)),
-        reach=REACH,
-        row_height=26,
-    )
-    place = draw_table(canvas, 2, 1, drawing)
+    place = draw_table(canvas, 2, 1, _drawing(canvas))
     note = canvas.say(
         "改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着不亮灯。",
         "Change yellow cells and every light follows. Line = number × base; no base: the number; no number: no light.",
     )
     band(canvas, note, place.right + 1)
-    way_back(canvas, place.column["owner"])
+    way_back(canvas, place.right)
     canvas.rows([12], 1)
     light_at = place.column["light"]
     canvas.rules.extend(chip_rules((place.first, light_at, place.last, light_at)))
@@ -78,6 +71,22 @@ def thresholds(lang: Lang) -> Canvas:
     canvas.freeze = (place.first, 2)
     printed(canvas, repeat=(place.head - 1, place.head))
     return canvas
+
+
+def _drawing(canvas: Canvas) -> Drawing:
+    lang = canvas.lang
+    arrows = canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"')
+    lights = canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"')
+    return Drawing(
+        THRESHOLDS,
+        GROUPS,
+        _nodes(lang),
+        widths=WIDTHS,
+        formats={**dict.fromkeys(NUMBERS, "#,##0.00"), "direction": arrows, "light": lights},
+        body=tuple(_row(one, order, lang) for order, one in enumerate(DEFAULTS, 1)),
+        reach=REACH,
+        row_height=26,
+    )
 
 
 def _row(one: Threshold, order: int, lang: Lang) -> tuple[Value, ...]:

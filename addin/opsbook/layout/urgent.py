@@ -5,17 +5,18 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.plan import Content
-from opsbook.layout.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT
+from opsbook.layout.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT, Look
 from opsbook.layout.words import urgent
 
 LINES = 6
+SMALL_SHARE = 0.1  # conversions: one decimal would hide what matters
 
 
 def list_line(
     canvas: Canvas,
     row: int,
     first: int,
-    cells: tuple[tuple[int, Content, str, dict[str, object]], ...],
+    cells: tuple[tuple[int, Content, str, Look], ...],
     **props: object,
 ) -> None:
     """One line of a dashboard list on four modules; texts run over empty cells, nothing is merged."""
@@ -25,7 +26,7 @@ def list_line(
         canvas.put(row, left + offset, content, name=name, **{"font_size": 9, **look})
 
 
-HEADING: dict[str, object] = {"bg_color": BAND, "font_color": NAVY, "bottom_color": ACCENT, "bold": True}
+HEADING: Look = {"bg_color": BAND, "font_color": NAVY, "bottom_color": ACCENT, "bold": True}
 CENTER, RIGHT = {"align": "center"}, {"align": "right"}
 
 
@@ -72,5 +73,5 @@ def _bound(column: str, rank: int) -> Node:
 
 def _text(figure: Node, rank: int) -> Node:
     """A figure in its own unit: shares as %, the rest with two decimals."""
-    share = call("TEXT", figure, "0.0%")
+    share = when(call("ABS", figure) < SMALL_SHARE, call("TEXT", figure, "0.00%"), call("TEXT", figure, "0.0%"))
     return when(is_num(figure), when(urgent("unit", rank).equals("%"), share, call("TEXT", figure, "#,##0.00")))

@@ -15,7 +15,7 @@ FIGURE = {
     Unit.SECONDS: 68,
     Unit.HOURS: 72,
     Unit.SCORE: 68,
-    Unit.DATE: 72,
+    Unit.DATE: 92,
     Unit.TEXT: 96,
     Unit.ID: 112,
     Unit.FLAG: 60,

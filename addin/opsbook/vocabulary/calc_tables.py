@@ -32,6 +32,7 @@ CALC_MONTH = Table(
     (
         STEP,
         DAY,
+        _shown("tick", "刻度", "Tick", Unit.COUNT),
         _shown("goal", "目标累计", "Goal to date", Unit.RATIO),
         _shown("actual", "实际累计", "Actual to date", Unit.RATIO),
         _shown("forecast", "预计累计", "Forecast", Unit.RATIO),

@@ -1,6 +1,7 @@
 """Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
 
+MINUTES = 24 * 60  # of a day
 MOST_WORDS = 2000  # of issues in one Imports cell
 ALIAS_MARKS = "、;；,，\n"
 
@@ -147,11 +149,12 @@ def _id(file: FileReport) -> str:
 
 
 def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
-    said = [describe(issue, opened.lang) for issue in file.issues] + file.changes
+    said = [describe(replace(issue, where=replace(issue.where, file="")), opened.lang) for issue in file.issues]
+    said += file.changes
     words = "\n".join(said)
     return {
         "id": _id(file),
-        "at": round(serial_time(now), 6),
+        "at": round(serial_time(now) * MINUTES) / MINUTES,
         "file": file.path.name,
         "sha256": file.sha256,
         "kind": IMPORTER[file.kind].name if file.kind else "–",

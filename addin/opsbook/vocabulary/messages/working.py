@@ -35,6 +35,7 @@ WORKING: dict[str, Message] = {
         "Put renamed headers back; columns of your own may stay.",
     ),
     "formula-as-text": _said("公式不能以文字写入：{text}", "A formula cannot be given as text: {text}"),
+    "name-twice": _said("名称 {name} 用了两次。", "The name {name} is used twice."),
     "no-template": _said(
         "安装里没有 {lang} 模板。",
         "This installation carries no {lang} template.",

@@ -1,0 +1,70 @@
+"""The settings of a workbook: named cells the operator may change, and a few the program writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from opsbook.formulas.node import Column, Node, call, is_num, when
+from opsbook.layout.plan import Content
+from opsbook.layout.styles import DAY_LONG
+from opsbook.layout.thresholds import YES
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import Label, Lang
+
+VERSION = "0.1.0"
+GOAL_MEASURES = (FIELD["gmv"].label, METRIC["net_gmv"].label)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One named cell.
+
+    Args:
+        name: defined name.
+        label: what it is.
+        note: when to change it.
+        start: value in a new workbook; a label gives its text in the book's language, a function its formula.
+        number: number format.
+        yours: the operator may change it.
+    """
+
+    name: str
+    label: Label
+    note: Label
+    start: float | str | Label | Callable[[Lang], Node] | None = None
+    number: str = "@"
+    yours: bool = True
+
+    def content(self, lang: Lang) -> Content:
+        """What the cell holds in a new workbook."""
+        if isinstance(self.start, Label):
+            return self.start[lang]
+        return self.start(lang) if callable(self.start) else self.start
+
+
+def as_of(lang: Lang) -> Node:
+    """The last complete day with a paid amount: rows marked partial do not count."""
+    sold, partial, date = (Column("ShopDay", name) for name in ("gmv", "partial", "date"))
+    newest = call("SUMPRODUCT", call("MAX", is_num(sold) * partial.differs(YES[lang]) * date))
+    return when(newest.equals(0), "", newest)
+
+
+SAME = Label("同上", "as above")
+WRITTEN = Label("由 OpsBook 写入", "written by OpsBook")
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("shop", Label("店铺名", "Shop"), Label("导入时核对，文件里是别的店就不收", "checked on import: another shop's file is refused")),
+    Setting("shop_aliases", Label("店铺别名", "Shop aliases"), Label("导出文件里的其他写法，用「、」隔开", "other spellings in exports, separated by ;")),
+    Setting("platform", Label("平台", "Platform"), Label("显示在看板上", "shown on the dashboard"), Label("天猫", "Tmall")),
+    Setting("year", Label("年份", "Year"), Label("新建时定下，日报含去年与今年", "set when made; Daily holds last year and this one"), None, "0", yours=False),
+    Setting("as_of", Label("数据已到", "Data to"), Label("最后一个完整且有支付金额的日子，自动算出", "last complete day with GMV, by formula"), as_of, DAY_LONG, yours=False),
+    Setting("goal_metric", Label("目标口径", "Goal measure"), Label("支付金额，或扣掉退款的净支付金额", "GMV, or net of refunds"), GOAL_MEASURES[0]),
+    Setting("cost_rate", Label("成本率", "Cost rate"), Label("没有填成本的日子，按支付金额 × 成本率估算", "days without a cost: GMV × cost rate"), None, "0.0%"),
+    Setting("main_item", Label("主推款商品ID", "Main item ID"), Label("主推款的商品 ID", "item id of the main item")),
+    Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("更早的行会转入历史文件（后续版本）", "older rows will move to the history file (a later version)"), 14, "0"),
+    Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0"),
+    Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0"),
+    Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), 5, "0"),
+    Setting("opsbook_version", Label("模板版本", "Template version"), WRITTEN, VERSION, yours=False),
+    Setting("opsbook_lang", Label("语言", "Language"), WRITTEN, Label("zh", "en"), yours=False),
+)  # fmt: skip
