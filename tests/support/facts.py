@@ -1,0 +1,34 @@
+"""Looking into an opened workbook by day and column id."""
+
+from datetime import date
+
+from opsbook.vocabulary.issues import Level
+from opsbook.vocabulary.tables import FACT_TABLES, TABLE
+from opsbook.vocabulary.values import serial
+
+TOLD_TABLES = (*(table.name for table in FACT_TABLES), "Imports")
+
+
+def facts(opened, *tables):
+    """Typed cells of the fact tables and the record of imports, by table, rows in any order."""
+    found = {}
+    for name in tables or TOLD_TABLES:
+        typed = [column.id for column in TABLE[name].columns if column.kind.value != "formula"]
+        rows = opened.rows(name)
+        found[name] = sorted((tuple(row[column] or "" for column in typed) for row in rows), key=repr)
+    return found
+
+
+def row(opened, table, day):
+    """The first row of a day."""
+    return next(one for one in opened.rows(table) if one[TABLE[table].key[0]] == serial(date.fromisoformat(day)))
+
+
+def cell(opened, table, day, column):
+    """One cell of the first row of a day."""
+    return row(opened, table, day)[column]
+
+
+def told(report):
+    """Codes of the issues that are more than notes."""
+    return [issue.code for issue in report.all_issues if issue.level is not Level.INFO]

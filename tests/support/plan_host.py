@@ -1,0 +1,55 @@
+"""The plan of the workbook in memory: the tables and named cells that a template has on disk."""
+
+from dataclasses import replace
+
+from opsbook.formulas.node import Node
+from opsbook.hosts.host import Host
+from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
+from opsbook.layout.book import plan_book
+from opsbook.layout.calculate import column_texts, name_text
+from opsbook.layout.plan import SheetPlan, TablePlan
+
+
+def plan_host(lang: str, filled: Host) -> MemoryHost:
+    """Every table of the plan with the values another host holds, formulas as the plan spells them."""
+    sheets = plan_book(lang).sheets
+    tables = {table.name: _table(lang, sheet, table, filled) for sheet in sheets for table in sheet.tables}
+    names = {
+        cell.name: MemoryName(_named(lang, cell, filled), sheet.title)
+        for sheet in sheets
+        for cell in sheet.cells.values()
+        if cell.name
+    }
+    return MemoryHost(tables, names)
+
+
+def _named(lang, cell, filled) -> MemoryCell:
+    formula = name_text(lang, cell.name) if isinstance(cell.content, Node) else None
+    return MemoryCell(filled.read_name(cell.name), formula)
+
+
+def _table(lang: str, sheet: SheetPlan, table: TablePlan, filled: Host) -> MemoryTable:
+    texts = [column_texts(lang, table.name, column.id) if column.node else None for column in table.columns]
+    body = filled.read_table(table.name)
+    assert body.headers == tuple(column.header for column in table.columns)
+    rows = [
+        [MemoryCell(value, _text(text, at)) for value, text in zip(row, texts, strict=True)]
+        for at, row in enumerate(body.rows)
+    ]
+    calculated = {
+        column.header: text for column, text in zip(table.columns, texts, strict=True) if isinstance(text, str)
+    }
+    return MemoryTable(body.headers, rows, sheet.title, body.first_row, table.column + 1, calculated)
+
+
+def _text(text, at):
+    return text[at] if isinstance(text, tuple) else text
+
+
+def copied(host: MemoryHost) -> MemoryHost:
+    """The same book again; changing one leaves the other alone."""
+    tables = {
+        name: replace(table, rows=[[MemoryCell(cell.value, cell.formula) for cell in row] for row in table.rows])
+        for name, table in host._tables.items()
+    }
+    return MemoryHost(tables, {name: replace(one, cell=replace(one.cell)) for name, one in host._names.items()})
