@@ -30,7 +30,7 @@ from opsbook.layout.styles import (
 from opsbook.vocabulary.language import Label, Lang
 
 TOP = 8  # first row of the cards
-LAST_WEEK = {"zh": ("较上周", "一二三四五六日", 1), "en": ("vs last ", "MonTueWedThuFriSatSun", 3)}
+LAST_WEEK = {"zh": ("较上周", "一二三四五六日", 1), "en": ("last ", "MonTueWedThuFriSatSun", 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +238,9 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
         words & call("MID", letters, call("WEEKDAY", Name("the_day"), 2) * size - size + 1, size),
     )
     labels: tuple[tuple[Content, str], ...] = (
-        (canvas.say("较前一日", "vs day before"), ""),
+        (canvas.say("较前一日", "prev. day"), ""),
         (weekday, f"card_{card.id}_weekday"),
-        (canvas.say("较7日均", "vs 7 days"), ""),
+        (canvas.say("较7日均", "7 days"), ""),
     )
     for line, (label, before) in enumerate(zip(labels, ("previous", "week_ago", "mean7"), strict=True)):
         canvas.put(TOP + 6 + line, column, label[0], name=label[1], font_size=9, font_color=SOFT)

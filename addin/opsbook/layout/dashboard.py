@@ -164,7 +164,7 @@ def _conclusion(canvas: Canvas) -> None:
     canvas.put(
         5,
         1,
-        canvas.say("结论", "So"),
+        canvas.say("结论", "Brief"),
         to=(5, 2),
         bg_color=ACCENT,
         font_color=PAPER,

@@ -269,7 +269,7 @@ def _due_note(lang: Lang) -> Node:
 def _pace_note(lang: Lang) -> Node:
     said = say(lang, "进度 ", "pace ") & number(figure("month_pace"), "0.0%")
     forecast = when(
-        is_num(figure("month_forecast")), say(lang, "，预计 ", ", forecast ") & money(figure("month_forecast"), lang)
+        is_num(figure("month_forecast")), say(lang, "，预计 ", " → ") & money(figure("month_forecast"), lang)
     )
     return when(is_num(figure("month_pace")), said & forecast)
 

@@ -8,7 +8,7 @@ from opsbook.layout.heading import band, link, printed, way_back
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.plan import Content
 from opsbook.layout.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
-from opsbook.metrics.registry import METRICS, Metric
+from opsbook.metrics.registry import ADS, METRICS, OPERATOR, SYCM, Metric
 from opsbook.metrics.words import words
 from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
 from opsbook.rules.defaults import Threshold
@@ -18,6 +18,8 @@ from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Direction, Unit
 
 LAST = 7
+WIDTHS = {"zh": [16, 136, 272, 116, 108, 248, 320, 16], "en": [16, 208, 300, 116, 108, 300, 440, 16]}
+FROM = {SYCM: Label("生意参谋", "Sycm"), ADS: Label("万相台", "Wanxiangtai"), OPERATOR: Label("自己填写", "typed in")}
 ARROWS = {
     Direction.UP: Label("越高越好", "higher"),
     Direction.DOWN: Label("越低越好", "lower"),
@@ -28,7 +30,7 @@ ARROWS = {
 def guide(lang: Lang) -> Canvas:
     """The Guide sheet."""
     canvas = Canvas("guide", "使用说明" if lang == "zh" else "Guide", RULE, lang)
-    canvas.columns([16, 136, 272, 116, 108, 240, 320, 16])
+    canvas.columns(WIDTHS[lang])
     band(
         canvas,
         canvas.say(
@@ -133,11 +135,10 @@ def metric_line(metric: Metric, lang: Lang) -> tuple[str, ...]:
     """One metric in words: name, definition, source, direction, default light, what to know."""
     made = words(metric.expr, lang)
     imported = made == metric.label[lang]
-    source = metric.source.split(" (")[0] if lang == "zh" else metric.source
     return (
         metric.label[lang],
         Label("导出或手填的数", "imported or typed in")[lang] if imported else made,
-        Label("自己填写", "typed in")[lang] if source.startswith("the operator") else source,
+        FROM[metric.source][lang],
         ARROWS[metric.direction][lang],
         default_light(metric, lang),
         metric.note[lang],

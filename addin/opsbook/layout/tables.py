@@ -172,7 +172,8 @@ def _head_style(canvas: Canvas, drawing: Drawing, column: Column, edge: Look) ->
     """The header text stays the exact label; its unit is drawn by the number format, on a second line."""
     suffix = "" if drawing.head_height else unit_suffix(column.unit, canvas.lang)
     align = "right" if column.unit.is_number and column.id not in CENTERED else _text_align(column)
-    number = {"num_format": f'@"\n{suffix}"'} if suffix else {}
+    gap = canvas.say("\n", " ")  # a Chinese unit starts its own line; an English one wraps at the space
+    number = {"num_format": f'@"{gap}{suffix}"'} if suffix else {}
     placed = figure("@") if align == "right" and not suffix else side(align)
     look = {
         "bg_color": TINT,
@@ -208,7 +209,7 @@ def _body_style(drawing: Drawing, column: Column, edge: Look) -> Style:
 def _widths(canvas: Canvas, drawing: Drawing, columns: tuple[Column, ...], place: Place) -> None:
     folded = {name for group in drawing.groups if group.folded for name in group.columns}
     for column in columns:
-        width = drawing.widths.get(column.id) or column_width(column, canvas.lang, lit=column.id in drawing.lights)
+        width = column_width(column, canvas.lang, drawing.widths.get(column.id), lit=column.id in drawing.lights)
         canvas.columns([width], place.column[column.id], level=1 if column.id in folded else 0)
 
 

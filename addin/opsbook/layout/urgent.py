@@ -38,7 +38,7 @@ def draw_urgent(canvas: Canvas, row: int) -> None:
         (2, say("预警", "Alert"), "", {"indent": 1}),
         (7, say("当前", "Now"), "", RIGHT),
         (9, say("界线", "Bound"), "", RIGHT),
-        (13, say("负责", "Owner"), "", CENTER),
+        (11, say("负责", "Owner"), "", {"align": "left"}),
         (14, say("建议", "Advice"), "", {"indent": 1}),
     )
     list_line(canvas, row, 0, heads, **HEADING)
@@ -61,7 +61,7 @@ def _line(canvas: Canvas, row: int, rank: int) -> None:
         (2, urgent("metric", rank), f"alert_{rank}_metric", {"indent": 1}),
         (7, _text(urgent("current", rank), rank), f"alert_{rank}_now", {**RIGHT, "bold": True}),
         (9, bound, f"alert_{rank}_bound", {**RIGHT, "font_color": SOFT}),
-        (13, urgent("owner", rank), f"alert_{rank}_owner", {**CENTER, "font_color": SOFT}),
+        (11, urgent("owner", rank), f"alert_{rank}_owner", {"align": "left", "font_color": SOFT}),
         (14, urgent("advice", rank), f"alert_{rank}_advice", {"indent": 1}),
     )
     list_line(canvas, row, 0, cells)

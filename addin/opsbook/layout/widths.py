@@ -22,12 +22,24 @@ FIGURE = {
 }
 CHARACTER = {"zh": 12, "en": 7}  # pixels of one header character at 9 points, bold
 PADDING = 22
+WIDER = 1.35  # English texts against Chinese ones
 
 
-def column_width(column: Column, lang: Lang, *, lit: bool = False) -> int:
-    """Room for the figure, its light and the header in at most two lines (one when a unit stands below)."""
+def column_width(column: Column, lang: Lang, wanted: int | None = None, *, lit: bool = False) -> int:
+    """Room for the figure, its light and the header in at most two lines (one when a unit stands below).
+
+    Args:
+        column: the column.
+        lang: language of header and texts.
+        wanted: pixels that suit its Chinese texts, instead of the unit's usual width.
+        lit: whether its figures carry a light.
+    """
     lines = 1 if unit_suffix(column.unit, lang) else 2
-    return max(FIGURE[column.unit] + (14 if lit else 0), _header(column.label[lang], lang, lines) + PADDING)
+    header = _header(column.label[lang], lang, lines) + PADDING
+    usual = FIGURE[column.unit] + (14 if lit else 0)
+    if wanted and lang == "en" and column.unit is Unit.TEXT:
+        wanted = round(wanted * WIDER)
+    return max(wanted or usual, header)
 
 
 def _header(label: str, lang: Lang, lines: int) -> int:
