@@ -1,10 +1,12 @@
-"""Draw the sheets of a workbook into a PDF, one page each, through LibreOffice; run by screenshots.py.
+"""Draw parts of a workbook's sheets into one-page PDFs, through LibreOffice; run by screenshots.py.
 
-    /usr/bin/python3 docs/draw_sheets.py BOOK.xlsx OUT.pdf
+    /usr/bin/python3 docs/draw_sheets.py BOOK.xlsx VIEWS.json
 
-A page is the part of the sheet a large screen would show. Needs python3-uno, so it runs under the system's Python.
+A view names a sheet, its PDF, the first column and the rows to show, and how many header rows to repeat above them.
+Needs python3-uno, so it runs under the system's Python.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -13,9 +15,7 @@ from recalc import Office
 
 # In hundredths of a millimetre, LibreOffice's unit; 96 dots per inch make 1 px 26.46 of them.
 PIXEL = 26.46
-WIDEST = 1600 * PIXEL
-TALLEST = 1600 * PIXEL
-LONG_LIST = 1000 * PIXEL  # a sheet taller than TALLEST goes on like this anyway: its head is enough
+WIDEST = 1700 * PIXEL
 MARGIN = 200
 
 
@@ -43,33 +43,38 @@ def extent(sheet):
     return column, row
 
 
-def fit(document, number, sheet):
-    """Give a sheet one page that shows its first screen."""
+def fit(document, view):
+    """Give the view's sheet one page that shows it, and the other sheets none."""
+    for name in document.Sheets.ElementNames:
+        document.Sheets.getByName(name).setPrintAreas(())
+    sheet = document.Sheets.getByName(view["sheet"])
     column, row = extent(sheet)
-    column = last(sheet.Columns, column, WIDEST, lambda c: c.Width if c.IsVisible else 0)
-    bottom = last(sheet.Rows, row, TALLEST, lambda r: r.Height if r.IsVisible else 0)
-    if bottom < row:
-        bottom = last(sheet.Rows, row, LONG_LIST, lambda r: r.Height if r.IsVisible else 0)
-    area = sheet.getCellRangeByPosition(0, 0, column, bottom)
-    sheet.setPrintAreas((area.RangeAddress,))
-    sheet.setPrintTitleRows(False)
+    left = sheet.getCellRangeByPosition(0, 0, view["column"], 0).Size.Width if view["column"] else 0
+    column = last(sheet.Columns, column, WIDEST + left, lambda c: c.Width if c.IsVisible else 0)
+    shown = [sheet.getCellRangeByPosition(view["column"], view["first"], column, min(row, view["last"]))]
+    sheet.setPrintAreas((shown[0].RangeAddress,))
+    sheet.setPrintTitleRows(bool(view["header"]))
+    if view["header"]:  # repeated rather than joined by hiding rows: totals of what a filter shows would change
+        shown.append(sheet.getCellRangeByPosition(view["column"], 0, column, view["header"] - 1))
+        sheet.setTitleRows(shown[1].RangeAddress)
     style = document.createInstance("com.sun.star.style.PageStyle")
-    document.StyleFamilies.getByName("PageStyles").insertByName(f"picture{number}", style)
+    document.StyleFamilies.getByName("PageStyles").insertByName(view["pdf"], style)
     style.HeaderIsOn = style.FooterIsOn = False
     style.LeftMargin = style.RightMargin = style.TopMargin = style.BottomMargin = MARGIN
-    style.Width, style.Height = area.Size.Width + 3 * MARGIN, area.Size.Height + 3 * MARGIN
+    style.Width = shown[0].Size.Width + 3 * MARGIN
+    style.Height = sum(area.Size.Height for area in shown) + 3 * MARGIN
     style.ScaleToPagesX = style.ScaleToPagesY = 1
-    sheet.PageStyle = f"picture{number}"
+    sheet.PageStyle = view["pdf"]
 
 
-def main(book, pdf):
-    """Draw all visible sheets."""
+def main(book, views):
+    """Draw the views, one after the other."""
     with Office() as office:
         document = office.open(book)
         document.calculateAll()
-        for number, name in enumerate(document.Sheets.ElementNames):
-            fit(document, number, document.Sheets.getByName(name))
-        office.export(document, pdf, "calc_pdf_Export")
+        for view in json.loads(Path(views).read_text(encoding="utf-8")):
+            fit(document, view)
+            office.export(document, view["pdf"], "calc_pdf_Export")
         document.close(True)  # noqa: FBT003 the interface has no names
 
 

@@ -31,17 +31,23 @@ COMMANDS: tuple[Command, ...] = (
         "demo",
         "生成示例：一个收件夹和一本填好的工作簿",
         "Make a sample inbox and a workbook filled from it",
-        "demo [DIR]",
+        "demo [DIR] [--lang zh|en]",
         "sample",
     ),
     _command(
         "new",
         "从模板新建一本工作簿",
         "Make a new workbook from a template",
-        "new BOOK --shop NAME --year YYYY",
+        "new BOOK --shop NAME --year YYYY [--lang zh|en] [--template FILE]",
         "books",
     ),
-    _command("import", "把导出文件导入工作簿", "Pour exports into a workbook", "import BOOK PATH…", "books"),
+    _command(
+        "import",
+        "把导出文件导入工作簿",
+        "Pour exports into a workbook",
+        "import BOOK PATH… [--dry-run] [--shop-alias NAME]",
+        "books",
+    ),
     _command(
         "refresh", "重算结果与显示值，不导入", "Recompute what a workbook shows", "refresh BOOK [--date D]", "books"
     ),
@@ -56,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         "goal",
         "设年目标或月目标",
         "Set a year's or a month's goal",
-        "goal BOOK (--year YYYY | --month YYYY-MM) AMOUNT",
+        "goal BOOK (--year YYYY | --month YYYY-MM) AMOUNT [--refit]",
         "goals",
     ),
     _command(
@@ -77,7 +83,11 @@ COMMANDS: tuple[Command, ...] = (
         "files",
     ),
     _command(
-        "build", "重新生成模板（给开发者）", "Print the templates again (for developers)", "build [--check]", "files"
+        "build",
+        "重新生成模板（给开发者）",
+        "Print the templates again (for developers)",
+        "build [--out DIR] [--check]",
+        "files",
     ),
 )
 

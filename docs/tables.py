@@ -1,0 +1,121 @@
+"""Write the generated tables of both READMEs anew: commands, exports, sheets, metrics.
+
+    python docs/tables.py
+
+Each table stands between two comments, `<!-- name -->` and `<!-- /name -->`; what is outside of them is written by hand.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from opsbook.importers.importer import Importer
+from opsbook.importers.registry import IMPORTERS
+from opsbook.layout.freshness import REPORTS
+from opsbook.layout.guide import metric_line
+from opsbook.layout.guide_texts import METRIC_COLUMNS, SHEETS
+from opsbook.metrics.registry import METRICS
+from opsbook.vocabulary.commands import COMMANDS
+from opsbook.vocabulary.language import Label, Lang
+
+ROOT = Path(__file__).resolve().parents[1]
+READMES: dict[Lang, Path] = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
+PICTURES = "docs/screenshots"
+NOTHING = Label("无", "nothing")
+DAYS = Label("目标分解：查看日期前后", "Goals, around the day shown")
+BEHIND = (
+    (
+        "guide",
+        Label("使用说明", "Guide"),
+        (
+            Label("三步用法、颜色、每个指标的口径", "three steps, colours, every metric in words"),
+            NOTHING,
+            Label("程序", "OpsBook"),
+        ),
+    ),
+    (
+        "calc",
+        Label("计算", "Calc"),
+        (Label("图表的取数区", "what the charts read"), NOTHING, Label("各表公式", "formulas")),
+    ),
+)
+REPORT = {report[0]: report for report in REPORTS}
+BLOCK = re.compile(r"(?<=<!-- )(\w+)( -->\n).*?(?=<!-- /\1 -->)", re.DOTALL)
+
+
+def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    rows = (heads, ["---"] * len(heads), *lines)
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows)
+
+
+def commands(lang: Lang) -> str:
+    """Every command: how it is called and what it does."""
+    heads = (Label("命令", "Command")[lang], Label("做什么", "What it does")[lang])
+    return table(heads, ((f"`opsbook {one.usage}`", one.label[lang]) for one in COMMANDS))
+
+
+def exports(lang: Lang) -> str:
+    """Every export: where it comes from and by which columns it is known."""
+    heads = Label(
+        "报表|从哪里导出|靠哪些列认出（/ 为其他写法）|读取的列数",
+        "Export|Where from|Known by (/ other names)|Columns read",
+    )
+    return table(heads[lang].split("|"), (_export(one, lang) for one in IMPORTERS))
+
+
+def _export(one: Importer, lang: Lang) -> tuple[str, str, str, str]:
+    _, label, path, _ = REPORT[one.id.split("-")[1]]
+    known = (next(column.headers for column in one.columns if column.id == needed) for needed in one.needs)
+    headers = (" / ".join(names[:2]) for names in known)
+    return label[lang], path[lang], "、".join(headers), str(len({column.id for column in one.columns}))
+
+
+def sheets(lang: Lang) -> str:
+    """Every sheet: what it shows, what the operator fills in, its picture."""
+    heads = Label("工作表|看什么|你要填的|数据来自", "Sheet|What it shows|Yours to fill|Where from")
+    lines = [(one.id, one.title, (one.texts[0], one.texts[3], one.texts[4])) for one in SHEETS]
+    return table(heads[lang].split("|"), (_sheet(*line, lang) for line in (*lines, *BEHIND)))
+
+
+def _sheet(name: str, title: Label, texts: Sequence[Label], lang: Lang) -> tuple[str, ...]:
+    return f"[{title[lang]}]({PICTURES}/{name}.png)", *(text[lang] for text in texts)
+
+
+def pictures(lang: Lang) -> str:
+    """Every sheet's picture but the dashboard's, which opens the page."""
+    titles = [(one.id, one.title) for one in SHEETS[1:]] + [(name, title) for name, title, _ in BEHIND]
+    lines = [f"![{title[lang]}]({PICTURES}/{name}.png)" for name, title in titles]
+    lines.insert(1, f"![{DAYS[lang]}]({PICTURES}/goals-days.png)")
+    return " ".join(lines) + "\n"
+
+
+def metrics(lang: Lang) -> str:
+    """Every metric in words, as the Guide sheet prints it."""
+    picked = (0, 1, 3, 4)  # name, definition, direction, default light
+    lines = ([metric_line(one, lang)[at] for at in picked] for one in METRICS)
+    return table([METRIC_COLUMNS[at][lang] for at in picked], lines)
+
+
+BLOCKS: dict[str, Callable[[Lang], str]] = {
+    "commands": commands,
+    "exports": exports,
+    "sheets": sheets,
+    "pictures": pictures,
+    "metrics": metrics,
+}
+
+
+def written(text: str, lang: Lang) -> str:
+    """A README with its tables as the code has them now."""
+    return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{BLOCKS[found[1]](lang)}", text)
+
+
+def main() -> None:
+    """Write both READMEs."""
+    for lang, readme in READMES.items():
+        readme.write_text(written(readme.read_text(encoding="utf-8"), lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
