@@ -6,10 +6,12 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
 from opsbook.layout.figures import draw_figures, weight_until
 from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Box
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, row, total
 from opsbook.layout.styles import DAY_LONG, PCT1, RULE
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
+from opsbook.layout.urgency import LINES, urgency_nodes
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.calc_tables import (
     CALC_BRIDGE,
@@ -19,6 +21,7 @@ from opsbook.vocabulary.calc_tables import (
     CALC_METRIC,
     CALC_MONTH,
     CALC_SOURCE,
+    CALC_URGENT,
 )
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
@@ -71,6 +74,7 @@ def _drawings(lang: Lang) -> tuple[Drawing, ...]:
         ),
         _drawing(CALC_FUNNEL, _funnel_nodes(lang), _numbered(4, CALC_FUNNEL), {"share": PCT1}, {"stage": 132}),
         _drawing(CALC_BRIDGE, bridge_nodes(lang), _numbered(5, CALC_BRIDGE), {}, {"item": 104}),
+        _drawing(CALC_URGENT, urgency_nodes(), _numbered(LINES, CALC_URGENT), {}, {"metric": 120, "advice": 300}),
         _drawing(
             CALC_DATES,
             {"day": when(is_num(Name("as_of")), Name("as_of") - row("CalcDates", "n") + 1)},

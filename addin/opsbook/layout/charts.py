@@ -5,9 +5,9 @@ from collections.abc import Callable
 from opsbook.layout.calc import box
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.grid import edges, width
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Chart, Series, Style
 from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
-from opsbook.layout.tables import Place
 
 HEIGHT = 184
 Pick = Callable[[str], Series]

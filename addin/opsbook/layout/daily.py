@@ -4,9 +4,10 @@ from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
+from opsbook.layout.place import Place
 from opsbook.layout.reading import ratio, row
 from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.metrics.registry import METRIC
@@ -92,7 +93,7 @@ def daily(lang: Lang) -> Canvas:
         GROUPS,
         shop_nodes(lang),
         LIGHTS,
-        widths={"date": 92, "weekday": 48, "event": 104, "note": 176},
+        widths={"date": 92, "weekday": 48, "event": 124, "note": 176},
         formats={"date": DAY_LONG, "negative_reviews": "0"},
         body=((None,) * (len(SHOP_DAY.columns) + len(SHOP_DAY.metrics)),) * DAYS,
         reach=DAYS,

@@ -7,6 +7,7 @@ from opsbook.layout.freshness import draw_freshness
 from opsbook.layout.grid import LAST, edges, widths
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.panels import draw_panel, met_panels, why_panels
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Content, PageSetup, Validation
 from opsbook.layout.styles import (
     ACCENT,
@@ -21,7 +22,6 @@ from opsbook.layout.styles import (
     YOURS_BG,
     YOURS_LINE,
 )
-from opsbook.layout.tables import Place
 from opsbook.layout.urgent import draw_urgent
 from opsbook.layout.words import (
     conclusion,

@@ -5,9 +5,10 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
+from opsbook.layout.place import Place
 from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, total
 from opsbook.layout.styles import DAY_LONG, INT, MID
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.words import say
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row

@@ -8,10 +8,11 @@ from opsbook.layout.cells import cell_name
 from opsbook.layout.goal_formulas import day_nodes, month_nodes
 from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Rule
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, number, ratio, row, total
 from opsbook.layout.styles import ACCENT, DAY_LONG, INT, PAPER
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.calc_tables import GOAL_QUARTER, GOAL_WEEK
 from opsbook.vocabulary.language import Label, Lang

@@ -1,18 +1,14 @@
 """Lights as conditional formats: green and amber colour the type, red alone gets a fill."""
 
-from typing import TYPE_CHECKING
-
 from opsbook.formulas.node import Name, both, call, is_num, when
 from opsbook.formulas.text import text
 from opsbook.layout.canvas import style
 from opsbook.layout.cells import cell_name, range_name
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Box, Rule, Style
 from opsbook.layout.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
 from opsbook.rules.highlight import SIDES, highlight
 from opsbook.rules.lights import is_on_, light
-
-if TYPE_CHECKING:
-    from opsbook.layout.tables import Place
 
 SIGNS: dict[str, tuple[str, Look]] = {
     "green": ("▲", {"font_color": GOOD}),
@@ -23,7 +19,7 @@ NUMBER_OF = {"green": 1, "red": -1, "amber": 0}
 CHIPS = ((1, GOOD, GOOD_BG), (0, WARN, WARN_BG), (-1, PAPER, BAD))
 
 
-def light_rules(place: "Place", column: str, key: str, number: str) -> tuple[Rule, ...]:
+def light_rules(place: Place, column: str, key: str, number: str) -> tuple[Rule, ...]:
     """Three rules that light one column by its threshold row; `* ` in the format pushes the sign to the left edge."""
     at = place.column[column]
     box = (place.first, at, place.last, at)
@@ -33,7 +29,7 @@ def light_rules(place: "Place", column: str, key: str, number: str) -> tuple[Rul
     return tuple(_rule(box, highlight(key, cell, row, head, side), side, number) for side in SIDES)
 
 
-def bound_rules(place: "Place", column: str, key: str, number: str) -> tuple[Rule, ...]:
+def bound_rules(place: Place, column: str, key: str, number: str) -> tuple[Rule, ...]:
     """The same three lights for a table that lacks the base metric: its lines are those of the day shown."""
     at = place.column[column]
     box = (place.first, at, place.last, at)

@@ -7,9 +7,9 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.charts import columns_over_line, flat_bars, put_chart, waterfall
 from opsbook.layout.grid import edges
 from opsbook.layout.heading import keys
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Chart, Content
 from opsbook.layout.styles import ACCENT, DOWN, MID, PAPER, RULE, SOFT, UP
-from opsbook.layout.tables import Place
 from opsbook.layout.words import bridge_finding, days_finding, funnel_finding, month_finding, sources_finding
 from opsbook.vocabulary.language import Label
 

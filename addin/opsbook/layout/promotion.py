@@ -6,9 +6,10 @@ from opsbook.layout.facts import REACH, TOP, metric_nodes
 from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
+from opsbook.layout.place import Place
 from opsbook.layout.reading import HAS_DAY, metric, number, threshold
 from opsbook.layout.styles import DAY_LONG, INT, MID, PCT1, RATIO
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.words import change_text, say
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import KEYWORD_DAY, PLAN_DAY

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from opsbook.formulas.node import Node
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.lights import bound_rules, light_rules
+from opsbook.layout.place import Place
 from opsbook.layout.plan import ColumnPlan, Style, TablePlan, Validation
 from opsbook.layout.styles import (
     ACCENT,
@@ -76,18 +77,6 @@ class Drawing:
     row_height: int | None = None
     head_height: int | None = None
     day_bounds: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a table came to stand: header row, first body row, edges, and each column's number."""
-
-    head: int
-    first: int
-    left: int
-    right: int
-    last: int
-    column: Mapping[str, int]
 
 
 def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:

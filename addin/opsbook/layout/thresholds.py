@@ -5,10 +5,11 @@ from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cells import cell_name
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import chip_rules
+from opsbook.layout.place import Place
 from opsbook.layout.plan import Rule, Validation
 from opsbook.layout.reading import row
 from opsbook.layout.styles import YOURS_LINE
-from opsbook.layout.tables import Drawing, Group, Place, draw_table
+from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.metrics.registry import METRIC
 from opsbook.rules.defaults import SCOPE, UNIT_WORD, Threshold
 from opsbook.rules.defaults import THRESHOLDS as DEFAULTS

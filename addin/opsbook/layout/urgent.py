@@ -1,15 +1,11 @@
 """The dashboard's list of lit thresholds: what is wrong, how far, who acts, how."""
 
-from opsbook.formulas.node import Node, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.plan import Content
 from opsbook.layout.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT, Look
-from opsbook.layout.words import urgent
-
-LINES = 6
-SMALL_SHARE = 0.1  # conversions: one decimal would hide what matters
+from opsbook.layout.urgency import LINES, urgent
 
 
 def list_line(
@@ -27,7 +23,9 @@ def list_line(
 
 
 HEADING: Look = {"bg_color": BAND, "font_color": NAVY, "bottom_color": ACCENT, "bold": True}
-CENTER, RIGHT = {"align": "center"}, {"align": "right"}
+CENTER: Look = {"align": "center"}
+RIGHT: Look = {"align": "right"}
+INDENT: Look = {"indent": 1}
 
 
 def draw_urgent(canvas: Canvas, row: int) -> None:
@@ -50,28 +48,14 @@ def draw_urgent(canvas: Canvas, row: int) -> None:
 
 def _line(canvas: Canvas, row: int, rank: int) -> None:
     number = canvas.say('"▲正常";"▼严重";"●留意"', '"▲ fine";"▼ red";"● near"')
-    bound = when(urgent("light", rank).equals(-1), _bound("red_bound", rank), _bound("green_bound", rank))
+    soft: Look = {"font_color": SOFT}
+    chip: Look = {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER}
     cells = (
-        (
-            1,
-            urgent("light", rank),
-            f"alert_{rank}_light",
-            {"num_format": number, "bottom": 5, "bottom_color": PAPER, **CENTER},
-        ),
-        (2, urgent("metric", rank), f"alert_{rank}_metric", {"indent": 1}),
-        (7, _text(urgent("current", rank), rank), f"alert_{rank}_now", {**RIGHT, "bold": True}),
-        (9, bound, f"alert_{rank}_bound", {**RIGHT, "font_color": SOFT}),
-        (11, urgent("owner", rank), f"alert_{rank}_owner", {"align": "left", "font_color": SOFT}),
-        (14, urgent("advice", rank), f"alert_{rank}_advice", {"indent": 1}),
+        (1, urgent("light", rank), f"alert_{rank}_light", chip),
+        (2, urgent("metric", rank), f"alert_{rank}_metric", INDENT),
+        (7, urgent("current", rank), f"alert_{rank}_now", {**RIGHT, "bold": True}),
+        (9, urgent("bound", rank), f"alert_{rank}_bound", {**RIGHT, **soft}),
+        (11, urgent("owner", rank), f"alert_{rank}_owner", {"align": "left", **soft}),
+        (14, urgent("advice", rank), f"alert_{rank}_advice", INDENT),
     )
     list_line(canvas, row, 0, cells)
-
-
-def _bound(column: str, rank: int) -> Node:
-    return _text(urgent(column, rank), rank)
-
-
-def _text(figure: Node, rank: int) -> Node:
-    """A figure in its own unit: shares as %, the rest with two decimals."""
-    share = when(call("ABS", figure) < SMALL_SHARE, call("TEXT", figure, "0.00%"), call("TEXT", figure, "0.0%"))
-    return when(is_num(figure), when(urgent("unit", rank).equals("%"), share, call("TEXT", figure, "#,##0.00")))

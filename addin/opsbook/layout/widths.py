@@ -21,7 +21,7 @@ FIGURE = {
     Unit.FLAG: 60,
 }
 CHARACTER = {"zh": 12, "en": 7}  # pixels of one header character at 9 points, bold
-PADDING = 22
+PADDING = 24
 WIDER = 1.35  # English texts against Chinese ones
 
 

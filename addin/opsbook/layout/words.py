@@ -3,9 +3,8 @@
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
 from opsbook.layout.bridge import effect
 from opsbook.layout.reading import THE_DAY, change, figure, metric, number, ratio
+from opsbook.layout.urgency import URGENCY, urgent
 from opsbook.vocabulary.language import Lang
-
-URGENCY = Column("Thresholds", "urgency")
 
 
 def say(lang: Lang, zh: str, en: str) -> str:
@@ -25,12 +24,6 @@ def signed(value: Node, lang: Lang) -> Node:
     if lang == "zh":
         return number(value, "+0.00;−0.00;0.00") & " 万"
     return number(value * 10000, "+#,##0;−#,##0;0")
-
-
-def urgent(column: str, rank: int) -> Node:
-    """A cell of the threshold row that is the rank-th most urgent; empty when fewer are lit."""
-    found = lookup(Column("Thresholds", column), call("SMALL", URGENCY, rank), URGENCY)
-    return when(call("COUNT", URGENCY) >= rank, found)
 
 
 def weekday(day: Node, lang: Lang) -> Node:

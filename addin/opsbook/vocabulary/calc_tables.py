@@ -88,6 +88,22 @@ CALC_BRIDGE = Table(
     ),
     fixed=True,
 )
+CALC_URGENT = Table(
+    "CalcUrgent",
+    ("n",),
+    (
+        STEP,
+        _shown("place", "位置", "Place", Unit.COUNT),
+        _shown("light", "灯", "Light", Unit.COUNT),
+        _shown("metric", "指标", "Metric", Unit.TEXT),
+        _shown("unit", "单位", "Unit", Unit.TEXT),
+        _shown("current", "当前", "Now", Unit.TEXT),
+        _shown("bound", "界线", "Bound", Unit.TEXT),
+        _shown("owner", "负责", "Owner", Unit.TEXT),
+        _shown("advice", "建议", "Advice", Unit.TEXT),
+    ),
+    fixed=True,
+)
 CALC_DATES = Table("CalcDates", ("n",), (STEP, _shown("day", "可选日期", "Dates", Unit.DATE)), fixed=True)
 
 GOAL_QUARTER = Table(
@@ -119,5 +135,5 @@ GOAL_WEEK = Table(
 
 SHOWN_TABLES: tuple[Table, ...] = (
     *(GOAL_QUARTER, GOAL_WEEK, CALC_METRIC, CALC_MONTH, CALC_DAYS),
-    *(CALC_SOURCE, CALC_FUNNEL, CALC_BRIDGE, CALC_DATES),
+    *(CALC_SOURCE, CALC_FUNNEL, CALC_BRIDGE, CALC_DATES, CALC_URGENT),
 )
