@@ -1,12 +1,14 @@
 """What a formula sees when it is calculated, and how values are found."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value
+from opsbook.vocabulary.values import Value, is_number
 
 
 class Cells(Protocol):
@@ -15,7 +17,7 @@ class Cells(Protocol):
     def column(self, table: str, column: str) -> Sequence[Value]:
         """Body cells of a column, in sheet order."""
 
-    def rows_by_value(self, table: str, column: str) -> Mapping[Hashable, Sequence[int]]:
+    def rows_by_value(self, table: str, column: str) -> "RowIndex":
         """Positions (from 0) of the body rows by `normal` value of a column; see `index_rows`."""
 
     def name(self, name: str) -> Value:
@@ -44,13 +46,26 @@ def normal(value: Value) -> Hashable:
     return ("logical", value) if isinstance(value, bool) else value
 
 
-def index_rows(values: Sequence[Value]) -> dict[Hashable, list[int]]:
+class RowIndex(dict[Hashable, list[int]]):
+    """Positions by value, and the numbers among the values in order."""
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """The column's numbers, smallest first, each once."""
+        return sorted(value for value in self if is_number(value))  # type: ignore[arg-type, type-var]
+
+    def between(self, low: float, high: float) -> list[float]:
+        """The column's numbers from `low` to `high`, both included."""
+        return self.numbers[bisect_left(self.numbers, low) : bisect_right(self.numbers, high)]
+
+
+def index_rows(values: Sequence[Value]) -> RowIndex:
     """Positions of every value of a column.
 
     >>> index_rows([1, "A", "a", None])
     {1: [0], 'a': [1, 2], None: [3]}
     """
-    rows: dict[Hashable, list[int]] = {}
+    rows = RowIndex()
     for position, value in enumerate(values):
         rows.setdefault(normal(value), []).append(position)
     return rows

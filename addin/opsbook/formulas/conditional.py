@@ -1,9 +1,9 @@
 """SUMIFS, COUNTIFS, AVERAGEIFS: the rows that satisfy every criterion."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
-from opsbook.formulas.cells import Cells, Compile, Reading, error_cell
+from opsbook.formulas.cells import Cells, Compile, Reading, RowIndex, error_cell
 from opsbook.formulas.criteria import Criterion, criterion
 from opsbook.formulas.node import Call, Column
 from opsbook.formulas.ranges import column_of
@@ -35,21 +35,34 @@ def conditional(node: Call, compiled: Compile) -> Reading:
 
 
 def _rows(cells: Cells, pairs: Pairs) -> Sequence[int]:
-    """Positions of the rows that satisfy all criteria, the most selective index first."""
-    indexed = [(_found(cells, column, wanted), at) for at, (column, wanted) in enumerate(pairs) if wanted.keys]
-    rows: Sequence[int]
-    if indexed:
-        rows, used = min(indexed, key=lambda found: len(found[0]))
-    else:
-        rows, used = range(len(cells.column(pairs[0][0].table, pairs[0][0].column))), -1
-    for at, (column, wanted) in enumerate(pairs):
-        if at != used and rows:
-            values, test = cells.column(column.table, column.column), wanted.test
-            rows = [position for position in rows if test(values[position])]
+    """Positions of the rows that satisfy all criteria."""
+    rows = _candidates(cells, pairs)
+    for column, wanted in pairs:
+        if not rows:
+            break
+        values, test = cells.column(column.table, column.column), wanted.test
+        rows = [position for position in rows if test(values[position])]
     return rows
 
 
-def _found(cells: Cells, column: Column, wanted: Criterion) -> Sequence[int]:
-    index = cells.rows_by_value(column.table, column.column)
-    found = [rows for key in wanted.keys if (rows := index.get(key))]
-    return found[0] if len(found) == 1 else [row for rows in found for row in rows]
+def _candidates(cells: Cells, pairs: Pairs) -> Sequence[int]:
+    """The fewest rows an index finds, all that satisfy the criteria among them."""
+    found: list[tuple[int, RowIndex, Sequence[Hashable]]] = []
+    spans: dict[tuple[str, str], tuple[float, float]] = {}
+    for column, wanted in pairs:
+        place = column.table, column.column
+        if wanted.keys:
+            index = cells.rows_by_value(*place)
+            keys = [key for key in wanted.keys if key in index]
+            found.append((sum(len(index[key]) for key in keys), index, keys))
+        elif wanted.ordered:
+            low, high = spans.get(place, (-math.inf, math.inf))
+            spans[place] = max(low, wanted.low), min(high, wanted.high)
+    for place, span in spans.items():
+        index = cells.rows_by_value(*place)
+        numbers = index.between(*span)
+        found.append((len(numbers), index, numbers))
+    if not found:
+        return range(len(cells.column(pairs[0][0].table, pairs[0][0].column)))
+    _, index, best = min(found, key=lambda one: one[0])
+    return [row for key in best for row in index[key]]

@@ -1,9 +1,11 @@
 """The criteria of SUMIFS, COUNTIFS and AVERAGEIFS."""
 
+import math
 import operator
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from opsbook.formulas.coerce import joined, nearly, parse_number
 from opsbook.vocabulary.values import Value, is_number
@@ -21,12 +23,22 @@ class Criterion:
     Args:
         test: whether a cell satisfies it.
         keys: `normal` values whose rows satisfy it; empty where only the test can tell.
+        low: no smaller number satisfies it.
+        high: no larger number satisfies it.
     """
 
     test: Test
     keys: tuple[Hashable, ...] = ()
+    low: float = -math.inf
+    high: float = math.inf
+
+    @property
+    def ordered(self) -> bool:
+        """Whether only numbers on one side of a bound can satisfy it."""
+        return self.low > -math.inf or self.high < math.inf
 
 
+@lru_cache(maxsize=4096, typed=True)
 def criterion(value: Value) -> Criterion:
     """Read a criterion: a value to equal, or a text such as `">=46338"` or `"<>x"`."""
     if value is None:
@@ -38,7 +50,7 @@ def criterion(value: Value) -> Criterion:
     sign, rest = _PREFIX.fullmatch(value).groups()  # type: ignore[union-attr]
     figure = parse_number(rest)
     if sign in _ORDERED:
-        return Criterion(_ordered_text(sign, rest) if figure is None else _ordered_number(sign, figure))
+        return Criterion(_ordered_text(sign, rest)) if figure is None else _ordered_number(sign, figure)
     same = _same_text(sign, rest) if figure is None else _equal_number(figure, rest)
     return Criterion(lambda cell: not same.test(cell)) if sign == "<>" else same
 
@@ -53,7 +65,7 @@ def _is(cell: Value, figure: float) -> bool:
     return is_number(seen) and nearly(seen, figure)  # type: ignore[arg-type]
 
 
-def _ordered_number(sign: str, bound: float) -> Test:
+def _ordered_number(sign: str, bound: float) -> Criterion:
     holds = _ORDERED[sign]
     with_equal = sign in {">=", "<="}
 
@@ -62,7 +74,8 @@ def _ordered_number(sign: str, bound: float) -> Test:
             return False
         return with_equal if nearly(cell, bound) else holds(cell, bound)  # type: ignore[arg-type]
 
-    return test
+    slack = abs(bound) * 1e-12  # wider than `nearly`: the bounds only narrow the search, the test decides
+    return Criterion(test, low=bound - slack) if sign[0] == ">" else Criterion(test, high=bound + slack)
 
 
 def _ordered_text(sign: str, bound: str) -> Test:

@@ -92,7 +92,7 @@ class BookXml:
             raise WorkbookBrokenError("missing-name", name=name)
         return self.sheet(where[0]), where[1].top, where[1].left
 
-    def values(self, table: TableXml) -> list[list[Value]]:
+    def values(self, table: TableXml) -> list[tuple[Value, ...]]:
         """The body of a table."""
         return self.sheet(table.sheet).values(table.body)
 

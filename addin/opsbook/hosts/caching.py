@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import show
+from opsbook.hosts.cell_xml import number_text, read_cell, show
 from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
-from opsbook.hosts.xml_text import unescaped
+from opsbook.hosts.xml_text import escaped, unescaped
+from opsbook.vocabulary.values import Value, is_number
 
 
 class _State(Enum):
@@ -27,16 +28,34 @@ Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of
 def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
+    spelled: dict[str, str] = {}  # how the file spells our formulas: seldom more than one way in a column
     for place, spot in _spots(book, cached):
-        state = _state(book, spot)
         sheet, row, column, owned = spot
+        raw = sheet.raw(row, column)
+        if _settled(raw, spelled.get(owned.text, "-"), owned.value):
+            continue
+        state = _state(book, spot)
         if state is _State.OTHER:
             kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
-        elif not shows(sheet.value(row, column), owned.value):
-            sheet.put(row, column, show(sheet.rows[row].cells[column], owned.value))
+        else:
+            cell = read_cell(raw)
+            spelled[owned.text] = f"<f>{cell.formula}</f>"
+            if not shows(sheet.value(row, column), owned.value):
+                sheet.put(row, column, show(cell, owned.value))
     return kept
+
+
+def _settled(raw: str, formula: str, value: Value) -> bool:
+    """Whether a cell plainly holds the formula and shows the value; what is not plain is looked at closely."""
+    at = raw.find("<f>")
+    if not raw.startswith(formula, at):
+        return False
+    tag, stored = raw[:at], raw[at + len(formula) :]
+    if isinstance(value, str):
+        return ' t="str"' in tag and stored == f"<v>{escaped(value)}</v></c>"
+    return is_number(value) and " t=" not in tag and stored == f"<v>{number_text(value or 0)}</v></c>"
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:

@@ -16,6 +16,9 @@ _CELL = re.compile(
     r"\s*+(?:<f\b([^>/]*+)(?:/>|>([^<]*+)</f>))?\s*+(?:<v\b(?:\s*/>|[^>]*+>([^<]*+)</v>))?+"
     r"(?:[^<]++|<(?!/c>))*+</c>))",
 )
+_FIRST_ADDRESS = re.compile(r'r="([A-Z]+)\d')
+_ENDS = ("</c>", "/>")
+_MORE = re.compile(r"<c[\s>]|<extLst|<!")
 _FORMULA = re.compile(r"<f\b[^>]*?(?:/>|>[^<]*</f>)")
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
 _TEXT = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
@@ -63,40 +66,71 @@ def text_of(rich: str) -> str:
     return shown("".join(_TEXT.findall(rich)))
 
 
-def read_cells(row: str) -> dict[int, CellXml]:
-    """The cells of a row's XML, by column number."""
-    cells: dict[int, CellXml] = {}
+def read_cells(row: str) -> dict[int, str]:
+    """The XML of every cell of a row, by column number."""
+    pieces = row.split("<c ")
+    if len(pieces) > 1 and (first := _address(pieces[1])) and (last := _address(pieces[-1])):
+        columns = range(first, first + len(pieces) - 1)
+        # Without a gap between the first and the last address no cell can hide; rows like that are nearly all.
+        if last == columns[-1] and not pieces[0] and pieces[-1].endswith(_ENDS) and not _MORE.search(pieces[-1]):
+            return dict(zip(columns, [f"<c {piece}" for piece in pieces[1:]], strict=False))
+    return _read_with_care(row)
+
+
+def _address(piece: str) -> int:
+    """Column number in the first attribute of a cell; 0 when another attribute comes first."""
+    found = _FIRST_ADDRESS.match(piece)
+    return column_number(found[1]) if found else 0
+
+
+def _read_with_care(row: str) -> dict[int, str]:
+    """The same, for cells that leave their address to be counted and elements between cells."""
+    cells: dict[int, str] = {}
     last = 0
-    for pieces in _CELL.findall(row):
-        cell = CellXml._make(pieces)
-        last = column_number(cell.letters) if cell.letters else _counted(cell, last)
-        cells[last] = cell
+    for found in _CELL.finditer(row):
+        last = column_number(found[2]) if found[2] else _counted(found[3], last)
+        cells[last] = found[1]
     return cells
 
 
-def _counted(cell: CellXml, last: int) -> int:
-    address = attribute(cell.attributes, "r")
+def read_cell(raw: str) -> CellXml:
+    """The pieces of one cell."""
+    found = _CELL.match(raw)
+    return CellXml(*found.groups("")) if found else CellXml(raw, "", "", "", "", "")
+
+
+def _counted(attributes: str, last: int) -> int:
+    address = attribute(attributes, "r")
     return column_number(address.rstrip("0123456789")) if address else last + 1
 
 
-def value_of(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value:
+def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
     """What a cell shows: None when blank, error values as their text, dates as serial numbers."""
-    if "t=" not in cell.attributes:  # most cells: numbers and blanks
+    if raw.endswith("/>") and raw.count("<") == 1:
+        return None
+    start = raw.find("<v>")
+    if start > 0:  # nearly all cells are numbers, or formulas that show a text: they need not be taken apart
+        stored = raw[start + 3 : raw.find("</v>", start)]
+        if " t=" not in raw:
+            return float(stored) if stored else None
+        if ' t="str"' in raw[: raw.index(">")]:
+            return shown(stored) or ("" if "<f" in raw else None)
+    return _careful_value(read_cell(raw), strings)
+
+
+def _careful_value(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value:
+    kind = cell.type
+    if kind == "n":
         return float(cell.stored) if cell.stored else None
-    if cell.type == "n":
-        return float(cell.stored) if cell.stored else None
-    if cell.type == "b":
+    if kind == "b":
         return cell.stored.strip() in {"1", "true"}
-    if cell.type == "d":
+    if kind == "d":
         return serial_time(datetime.fromisoformat(cell.stored))
-    text = _text_in(cell, strings)
+    if kind == "s":
+        text = strings()[int(cell.stored)]
+    else:
+        text = text_of(cell.raw) if kind == "inlineStr" else shown(cell.stored)
     return text if text or cell.has_formula else None
-
-
-def _text_in(cell: CellXml, strings: Callable[[], Sequence[str]]) -> str:
-    if cell.type == "s":
-        return strings()[int(cell.stored)]
-    return text_of(cell.raw) if cell.type == "inlineStr" else shown(cell.stored)
 
 
 def number_text(number: float) -> str:

@@ -39,8 +39,7 @@ class FilesHost:
     def read_table(self, name: str) -> TableRows:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
-        rows = tuple(tuple(row) for row in self._book.values(table))
-        return TableRows(table.headers, rows, table.sheet, table.body.top)
+        return TableRows(table.headers, tuple(self._book.values(table)), table.sheet, table.body.top)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""

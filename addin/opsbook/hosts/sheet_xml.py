@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, area, cell_name
-from opsbook.hosts.cell_xml import CellXml, read_cells, readdress, value_of
+from opsbook.hosts.cell_xml import CellXml, read_cell, read_cells, readdress, value_of
 from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
 from opsbook.vocabulary.values import Value
 
@@ -17,18 +17,19 @@ _LINKED = re.compile(r'<hyperlink\s[^>]*?ref="([^"]*)"')
 
 
 class RowXml:
-    """One `<row>`; its cells are read when first asked for."""
+    """One `<row>`; its cells are told apart when first asked for."""
 
-    __slots__ = ("_cells", "attributes", "changed", "inner")
+    __slots__ = ("_cells", "attributes", "changed", "inner", "known")
 
     def __init__(self, attributes: str, inner: str) -> None:
         self.attributes, self.inner = attributes, inner
         self.changed = False
-        self._cells: dict[int, CellXml] | None = None
+        self.known: dict[tuple[int, int], tuple[Value, ...]] = {}  # values between two columns
+        self._cells: dict[int, str] | None = None
 
     @property
-    def cells(self) -> dict[int, CellXml]:
-        """The row's cells by column number."""
+    def cells(self) -> dict[int, str]:
+        """The XML of the row's cells by column number."""
         if self._cells is None:
             self._cells = read_cells(self.inner)
         return self._cells
@@ -42,8 +43,8 @@ class RowXml:
         return f"<row{attributes}>{inner}</row>"
 
     def _written(self, number: int, column: int) -> str:
-        cell = self.cells[column]
-        return cell.raw if cell.letters else readdress(cell.raw, cell_name(number, column))
+        raw = self.cells[column]
+        return raw if raw.startswith('<c r="') or read_cell(raw).letters else readdress(raw, cell_name(number, column))
 
 
 class SheetXml:
@@ -80,29 +81,38 @@ class SheetXml:
 
     def value(self, row: int, column: int) -> Value:
         """What a cell shows; None when blank."""
-        cell = self.cell(row, column)
-        return None if cell is None else self._value(cell)
+        raw = self.raw(row, column)
+        return self._value(raw) if raw else None
 
-    def _value(self, cell: CellXml) -> Value:
+    def _value(self, raw: str) -> Value:
         try:
-            return value_of(cell, self._strings)
+            return value_of(raw, self._strings)
         except (ValueError, IndexError):
             raise self._damaged from None
 
-    def values(self, place: Area) -> list[list[Value]]:
+    def values(self, place: Area) -> list[tuple[Value, ...]]:
         """What the cells of a rectangle show, row by row."""
-        columns = range(place.left, place.right + 1)
-        table: list[list[Value]] = []
-        for number in range(place.top, place.bottom + 1):
-            row = self.rows.get(number)
-            cells = row.cells if row else {}
-            table.append([self._value(cells[column]) if column in cells else None for column in columns])
-        return table
+        blank: tuple[Value, ...] = (None,) * (place.right - place.left + 1)
+        rows = (self.rows.get(number) for number in range(place.top, place.bottom + 1))
+        return [self._row_values(row, place.left, place.right) if row else blank for row in rows]
+
+    def _row_values(self, row: RowXml, left: int, right: int) -> tuple[Value, ...]:
+        if (left, right) not in row.known:
+            cells, value = row.cells, self._value
+            row.known[left, right] = tuple(
+                [value(cells[column]) if column in cells else None for column in range(left, right + 1)]
+            )
+        return row.known[left, right]
+
+    def raw(self, row: int, column: int) -> str:
+        """A cell's XML; empty where the file has no cell."""
+        found = self.rows.get(row)
+        return found.cells.get(column, "") if found else ""
 
     def cell(self, row: int, column: int) -> CellXml | None:
-        """A cell's XML; None where the file has no cell."""
-        found = self.rows.get(row)
-        return found.cells.get(column) if found else None
+        """The pieces of a cell's XML; None where the file has no cell."""
+        raw = self.raw(row, column)
+        return read_cell(raw) if raw else None
 
     def style(self, row: int, column: int) -> str:
         """Index of a cell's format; empty for the default."""
@@ -111,15 +121,15 @@ class SheetXml:
 
     def put(self, row: int, column: int, raw: str) -> None:
         """Replace a cell by its XML; an empty text removes it."""
-        before = self.cell(row, column)
-        if raw == (before.raw if before else ""):
+        if raw == self.raw(row, column):
             return
         line = self.rows.setdefault(row, RowXml("", ""))
         line.changed = self.changed = True
+        line.known.clear()
         if not raw:
             line.cells.pop(column, None)
             return
-        line.cells[column] = next(iter(read_cells(raw).values()))
+        line.cells[column] = raw
         self._reach(row, column)
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
@@ -161,9 +171,8 @@ class SheetXml:
             return
         for number, row in self.rows.items():
             if row.changed or mark in row.inner:
-                yield from (
-                    (number, column, cell) for column, cell in row.cells.items() if mark in cell.formula_attributes
-                )
+                cells = ((column, read_cell(raw)) for column, raw in row.cells.items() if mark in raw)
+                yield from ((number, column, cell) for column, cell in cells if mark in cell.formula_attributes)
 
     def _reach(self, row: int, column: int) -> None:
         old = self._reached or Area(row, column, row, column)

@@ -1,6 +1,7 @@
 """The workbook part: its sheets, defined names and calculation settings."""
 
 import re
+from functools import cached_property
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, target
@@ -49,13 +50,16 @@ class WorkbookXml:
 
     def cell_named(self, name: str) -> tuple[str, Area] | None:
         """Sheet and cells a workbook-wide name points to; None when there is no such name or it names no cells."""
+        return self._places.get(name.casefold())
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, Area] | None]:
+        """Where workbook-wide names point to; the first of equal names counts."""
+        places: dict[str, tuple[str, Area] | None] = {}
         for attributes, text in _NAME.findall(self._package.read(self.part)):
-            if (
-                attribute(attributes, "localSheetId") is None
-                and (attribute(attributes, "name") or "").casefold() == name.casefold()
-            ):
-                return target(unescaped(text))
-        return None
+            if attribute(attributes, "localSheetId") is None:
+                places.setdefault((attribute(attributes, "name") or "").casefold(), target(unescaped(text)))
+        return places
 
     def recalculate_on_load(self) -> None:
         """Ask Excel to calculate everything when it opens the book, and drop the old order of calculation."""

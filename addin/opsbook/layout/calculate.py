@@ -1,10 +1,10 @@
 """Work out what every formula of the plan shows, from the facts a workbook holds."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from opsbook.formulas.cells import index_rows
+from opsbook.formulas.cells import RowIndex, index_rows
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
@@ -81,7 +81,7 @@ class BookCells:
     kept: Mapping[tuple[str, str], Mapping[int, Value]] = field(default_factory=dict)
     kept_names: Mapping[str, Value] = field(default_factory=dict)
     _columns: dict[tuple[str, str], Sequence[Value]] = field(default_factory=dict)
-    _rows: dict[tuple[str, str], dict[Hashable, list[int]]] = field(default_factory=dict)
+    _rows: dict[tuple[str, str], RowIndex] = field(default_factory=dict)
     _names: dict[str, Value] = field(default_factory=dict)
 
     def height(self, table: str) -> int:
@@ -107,7 +107,7 @@ class BookCells:
             values[row] = value
         return values
 
-    def rows_by_value(self, table: str, column: str) -> Mapping[Hashable, Sequence[int]]:
+    def rows_by_value(self, table: str, column: str) -> RowIndex:
         """Positions of the body rows by value of a column."""
         key = (table, column)
         if key not in self._rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.formulas.node import Node
@@ -26,12 +27,12 @@ class Opened:
         """Header of a column in the workbook."""
         return labels(self.lang)(table, column)
 
-    def columns(self, table: str) -> Mapping[str, list[Value]]:
+    def columns(self, table: str) -> Mapping[str, Sequence[Value]]:
         """Body cells of every known column, by column id."""
         body = self.host.read_table(table)
-        at = {header: place for place, header in enumerate(body.headers)}
-        known = columns(TABLE[table])
-        return {one.id: [row[at[one.label[self.lang]]] for row in body.rows] for one in known}
+        turned = zip(*body.rows, strict=True) if body.rows else repeat(())
+        cells = dict(zip(body.headers, turned, strict=False))
+        return {one.id: cells[one.label[self.lang]] for one in columns(TABLE[table])}
 
     def rows(self, table: str) -> Rows:
         """Body rows of a table by column id, formulas with the values they show."""
