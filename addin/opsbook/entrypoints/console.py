@@ -4,17 +4,17 @@ import json
 import locale
 import os
 import sys
-import time
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 from opsbook.entrypoints.log import note_error
+from opsbook.entrypoints.progress import Progress
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import describe, place, say, what_to_do
 
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
-SLOW_SECONDS = 1.0  # work shorter than this shows no progress
 MOST_ISSUES = 40  # on screen; all of them stand in the Imports sheet
 
 
@@ -41,7 +41,7 @@ class Console:
 
     def __init__(self, lang: Lang, *, quiet: bool = False, as_json: bool = False) -> None:
         self.lang, self.quiet, self.as_json = lang, quiet, as_json
-        self._started, self._shown = time.monotonic(), False
+        self._progress = Progress(watched=not quiet and not as_json)
 
     def tell(self, code: str, **seen: object) -> None:
         """Say one sentence of the answer."""
@@ -49,7 +49,7 @@ class Console:
 
     def line(self, text: str) -> None:
         """Print a line of the answer."""
-        self._clear()
+        self._progress.clear()
         if not self.quiet and not self.as_json:
             print(text)  # noqa: T201 - this is the command's answer
 
@@ -60,7 +60,7 @@ class Console:
 
     def issues(self, issues: Iterable[Issue], *, notes: bool = True) -> None:
         """Problems on stderr, in file order; notes only when asked for."""
-        self._clear()
+        self._progress.clear()
         wanted = [issue for issue in issues if notes or issue.level is not Level.INFO]
         for issue in wanted[:MOST_ISSUES]:
             self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang)}")
@@ -68,16 +68,16 @@ class Console:
             self._complain(say("more-issues", self.lang, {"count": len(wanted) - MOST_ISSUES}))
 
     def progress(self, number: int, count: int, name: str) -> None:
-        """Which file is being read; silent when nobody watches or the work is short."""
-        watched = sys.stderr.isatty() and not self.quiet and not self.as_json
-        if watched and (self._shown or time.monotonic() - self._started > SLOW_SECONDS):
-            self._shown = True
-            sys.stderr.write(f"\r\x1b[K{number}/{count} {name}")
-            sys.stderr.flush()
+        """Which file is being read."""
+        self._progress.show(f"{number}/{count} {name}")
+
+    def working(self, code: str) -> AbstractContextManager[None]:
+        """Say what is being done while it takes its time."""
+        return self._progress.during(say(code, self.lang, {}))
 
     def fail(self, error: OpsbookError) -> None:
         """An expected failure: what happened, what to do, where the log stands."""
-        self._clear()
+        self._progress.clear()
         words, hint = say(error.code, self.lang, error.seen), what_to_do(error, self.lang)
         log = note_error(error)
         self.answer(error=error.code, message=words, hint=hint, log=log)
@@ -88,20 +88,15 @@ class Console:
 
     def crash(self, error: Exception) -> None:
         """An unexpected failure: a log id, never a traceback."""
-        self._clear()
+        self._progress.clear()
         log = note_error(error)
         self.answer(error="crash", log=log)
         self._complain(f"✗ {say('crash', self.lang, {'kind': type(error).__name__, 'id': log})}")
 
     def stopped(self) -> None:
         """Ctrl+C: nothing was written."""
-        self._clear()
+        self._progress.clear()
         self._complain(f"✗ {say('stopped', self.lang, {})}")
-
-    def _clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            self._shown = False
 
     @staticmethod
     def _complain(text: str) -> None:

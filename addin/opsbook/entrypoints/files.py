@@ -96,7 +96,8 @@ def run_check(words: Namespace, console: Console) -> int:
 def run_verify(words: Namespace, console: Console) -> int:
     """Compare cached values with LibreOffice's."""
     open_file(words.book, console)
-    result = verify(Path(words.book))
+    with console.working("working-verify"):
+        result = verify(Path(words.book))
     for one in (*result.own, *result.users)[:SHOWN]:
         console.tell(
             "verify-line", sheet=one.sheet, cell=one.cell, cached=one.cached, now=one.now, formula=one.formula[:80]

@@ -29,7 +29,8 @@ def run_demo(words: Namespace, console: Console) -> int:
     if book.exists():
         raise FileRefusedError("demo-exists", file=book)
     console.lang = words.lang
-    files = write_inbox(folder / "inbox")
+    with console.working("working-inbox"):
+        files = write_inbox(folder / "inbox")
     console.tell("demo-inbox", folder=folder / "inbox", count=len(files))
     lines = make_demo(folder / "inbox", book, words.lang, console)
     for line in lines:

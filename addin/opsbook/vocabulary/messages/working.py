@@ -172,6 +172,8 @@ WORKING: dict[str, Message] = {
     "daily-no-problems": _said("没有", "none"),
     # the console itself
     "more-issues": _said("……另有 {count} 条，见「导入记录」。", "… and {count} more on the Imports sheet."),
+    "working-verify": _said("LibreOffice 正在重算……", "LibreOffice is recalculating …"),
+    "working-inbox": _said("正在写示例导出……", "Writing sample exports …"),
     "log-id": _said("日志编号 {id}", "log id {id}"),
     "crash": _said(
         "程序出错（{kind}），没有写入。请把日志编号 {id} 发给维护者。",
