@@ -1,11 +1,12 @@
 """Looking into an opened workbook by day and column id."""
 
-from datetime import date
+from datetime import date, datetime
 
 from opsbook.vocabulary.issues import Level
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.values import serial
 
+NOW = datetime(2026, 4, 1, 9, 30)
 TOLD_TABLES = (*(table.name for table in FACT_TABLES), "Imports")
 
 

@@ -11,9 +11,8 @@ from opsbook.vocabulary.values import serial
 from opsbook.workflows.importing import add_alias, import_files
 from support import inbox
 from support.books import SHOP
-from support.facts import cell, facts, row, told
+from support.facts import NOW, cell, facts, row, told
 
-NOW = datetime(2026, 4, 1, 9, 30)
 DAY, NEXT = "2026-03-18", "2026-03-19"
 
 
