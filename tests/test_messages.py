@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from opsbook.vocabulary.issues import Where
 from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import CATALOG
+from opsbook.vocabulary.messages import CATALOG, place
 from support.sources import calls, imported, package_files, shown, tree
 
 FILES = [file for file in package_files() if "messages" not in file.parts]
@@ -118,3 +119,21 @@ def test_every_message_is_used():
     """A message nobody says any more is removed."""
     constants = {node.value for file in FILES for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)}
     assert sorted(set(CATALOG) - constants) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "zh", "en"),
+    [
+        pytest.param(Where(), "", "", id="unknown"),
+        pytest.param(
+            Where("a.xls", "日报", 3, "访客数"),
+            "a.xls · 日报 · 第 3 行 · 「访客数」列",
+            "a.xls · 日报 · row 3 · column 访客数",
+            id="column",
+        ),
+        pytest.param(Where(sheet="日报", cell="F12"), "日报 · F12", "日报 · F12", id="cell"),
+    ],
+)
+def test_a_place_is_named_as_excel_shows_it(where, zh, en):
+    """A place names file, sheet, row and column, or the cell, and only what is known."""
+    assert (place(where, "zh"), place(where, "en")) == (zh, en)

@@ -72,7 +72,7 @@ def parser(lang: Lang) -> argparse.ArgumentParser:
 
 
 def _top(lang: Lang) -> str:
-    return Label("OpsBook：一本自己填好的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")[
+    return Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")[
         lang
     ]
 
@@ -129,7 +129,7 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         ),
         _place(
             "--refit",
-            Label("重新拟合进行中和过去的权重", "fit the weights of running months anew"),
+            Label("进行中和过去的月份也重算权重", "fit the weights of past and running months too"),
             action="store_true",
         ),
     ),

@@ -31,8 +31,8 @@ STEPS = (
 )
 
 KIND_LINES = (
-    (Kind.FACT, 128460, INT, Label("白底：导入的事实", "White: imported facts")),
-    (Kind.FORMULA, 0.0312, PCT2, Label("灰底：公式，请勿改动", "Grey: formulas, please keep")),
+    (Kind.FACT, 128460, INT, Label("白底：导入的数据", "White: imported facts")),
+    (Kind.FORMULA, 0.0312, PCT2, Label("灰底：公式，请勿改动", "Grey: formulas, leave as they are")),
     (Kind.YOURS, 120000, INT, Label("黄底蓝字：由你填，导入不覆盖", "Yellow: yours, import never overwrites")),
 )
 LIGHT_LINES = (
@@ -51,7 +51,7 @@ COLUMNS = (
 )
 METRIC_COLUMNS = (
     Label("指标", "Metric"),
-    Label("怎么算", "How it is made"),
+    Label("怎么算", "How it is worked out"),
     Label("来自", "From"),
     Label("方向", "Better"),
     Label("默认灯（绿 / 红）", "Default light (green / red)"),
@@ -106,7 +106,7 @@ SHEETS = (
         "traffic",
         Label("流量来源", "Traffic"),
         (
-            Label("每天每个来源的访客与成交", "visitors and sales by source"),
+            Label("每天各个来源的访客与成交", "visitors and sales by source"),
             Label("运营", "operations"),
             Label("每天", "daily"),
             Label("无", "nothing"),
@@ -117,7 +117,7 @@ SHEETS = (
         "items",
         Label("商品", "Items"),
         (
-            Label("每天每个商品的表现", "each item, each day"),
+            Label("每天各个商品的表现", "each item, each day"),
             Label("运营", "operations"),
             Label("每天", "daily"),
             Label("无", "nothing"),
@@ -128,7 +128,7 @@ SHEETS = (
         "promotion",
         Label("推广", "Promotion"),
         (
-            Label("每个计划、每个词的花费与产出", "spend and return by plan, keyword"),
+            Label("各计划、各关键词的花费与产出", "spend and return by plan, keyword"),
             Label("推广", "promotion"),
             Label("每天", "daily"),
             Label("无", "nothing"),

@@ -44,16 +44,14 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "import",
         "把导出文件导入工作簿",
-        "Pour exports into a workbook",
+        "Import exported files into a workbook",
         "import BOOK PATH… [--dry-run] [--shop-alias NAME]",
         "books",
     ),
-    _command(
-        "refresh", "重算结果与显示值，不导入", "Recompute what a workbook shows", "refresh BOOK [--date D]", "books"
-    ),
+    _command("refresh", "不导入，只重新计算", "Recompute what a workbook shows", "refresh BOOK [--date D]", "books"),
     _command(
         "daily",
-        "每天一条命令：导入、切到最新一天、五句话",
+        "每天一条命令：导入、切到最新一天、报五句话",
         "The morning in one command: import, newest day, five lines",
         "daily BOOK INBOX",
         "books",
@@ -66,19 +64,23 @@ COMMANDS: tuple[Command, ...] = (
         "goals",
     ),
     _command(
-        "detect", "看看文件是什么报表，不写任何东西", "Tell what files are; writes nothing", "detect PATH…", "files"
+        "detect",
+        "认一认文件是哪种报表，只看不写",
+        "Tell which report a file is; writes nothing",
+        "detect PATH…",
+        "files",
     ),
     _command(
         "check",
         "检查工作簿，可修复被改掉的公式",
-        "Look a workbook over; can put formulas back",
+        "Check a workbook; can put overwritten formulas back",
         "check BOOK [--repair]",
         "files",
     ),
     _command(
         "verify",
         "用 LibreOffice 核对每个公式的显示值",
-        "Hold every formula against LibreOffice",
+        "Check every formula's value against LibreOffice",
         "verify BOOK",
         "files",
     ),

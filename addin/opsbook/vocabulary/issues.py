@@ -22,12 +22,14 @@ class Where:
         sheet: sheet name, empty for text files.
         row: row number as Excel counts (from 1), 0 for the whole sheet.
         column: header or column letter, empty for the whole row.
+        cell: address of a cell, where that says more than row and column.
     """
 
     file: str = ""
     sheet: str = ""
     row: int = 0
     column: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)

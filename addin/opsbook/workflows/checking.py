@@ -27,5 +27,5 @@ def repair(opened: Opened) -> Sequence[Overwritten]:
 
 
 def _overwritten(one: Overwritten) -> Issue:
-    where = Where(sheet=one.sheet, column=one.cell)
+    where = Where(sheet=one.sheet, cell=one.cell)
     return Issue("formula-overwritten", Level.WARNING, where, {"found": one.found[:80], "expected": one.expected[:80]})

@@ -23,7 +23,7 @@ BOOK: dict[str, Message] = {
     ),
     "book-unreadable": Message(
         Label("无法读取「{file}」：{reason}。", "{file} cannot be read: {reason}."),
-        Label("请确认它没有被其他程序占用，并且您有读取权限。", "Make sure no program holds it and you may read it."),
+        Label("请确认没有其他程序占用它，并且你有读取权限。", "Make sure no program holds it and you may read it."),
     ),
     "book-protected": Message(
         Label(

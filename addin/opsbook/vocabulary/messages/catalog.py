@@ -27,10 +27,10 @@ def what_to_do(problem: Issue | OpsbookError, lang: Lang) -> str:
 
 
 def place(where: Where, lang: Lang) -> str:
-    """A place as Excel shows it: file, sheet, row, column; only the parts that are known."""
+    """A place as Excel shows it: file, sheet, row, column or cell; only the parts that are known."""
     row = {"zh": "第 {} 行", "en": "row {}"}[lang].format(where.row) if where.row else ""
     column = {"zh": "「{}」列", "en": "column {}"}[lang].format(where.column) if where.column else ""
-    return " · ".join(part for part in (where.file, where.sheet, row, column) if part)
+    return " · ".join(part for part in (where.file, where.sheet, row, column, where.cell) if part)
 
 
 def describe(problem: Issue | OpsbookError, lang: Lang) -> str:

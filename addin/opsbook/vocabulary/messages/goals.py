@@ -6,7 +6,7 @@ from opsbook.vocabulary.messages.record import Message
 GOALS: dict[str, Message] = {
     "locks-over-total": Message(
         Label(
-            "{period}的手工目标合计 {locks} 元，已超过目标 {total} 元。",
+            "{period} 的手工目标合计 {locks} 元，已超过目标 {total} 元。",
             "Manual goals of {period} add up to {locks} yuan, more than its goal of {total}.",
         ),
         Label(
@@ -16,7 +16,7 @@ GOALS: dict[str, Message] = {
     ),
     "all-locked": Message(
         Label(
-            "{period}每一格都填了手工目标，合计 {locks} 元，不等于目标 {total} 元。",
+            "{period} 的每一格都填了手工目标，合计 {locks} 元，不等于目标 {total} 元。",
             "Every cell of {period} holds a manual goal; they add up to {locks} yuan, not to its goal of {total}.",
         ),
         Label(
@@ -31,9 +31,9 @@ GOALS: dict[str, Message] = {
             "usual festivals are assumed, make-up working days are unknown.",
         ),
         Label(
-            "国务院公布后，请在活动表里补上：「阶段」填「放假」或「补班」，「开始」「结束」填日期；"
+            "国务院公布后，请在「设置」的活动表里补上：「阶段」填「放假」或「补班」，「开始」「结束」填日期；"
             "或升级日历库：pip install -U chinese-calendar。",
-            "Once they are announced, add rows to the events table with the phase 'day off' or 'work day' and the "
+            "Once they are announced, add rows to the events on Settings with the phase 'day off' or 'work day' and the "
             "dates; or upgrade the library: pip install -U chinese-calendar.",
         ),
     ),
@@ -43,8 +43,8 @@ GOALS: dict[str, Message] = {
             "Only {days} days of history are usable (fewer than {wanted}): weights are mostly built-in experience.",
         ),
         Label(
-            "导入去年或近几个月的店铺日报后，加 --refit 重新计算权重。",
-            "Import last year's or recent months' shop reports, then refit with --refit.",
+            "导入去年或近几个月的店铺日报后，运行 opsbook goal 时加 --refit，重新计算权重。",
+            "Import last year's or recent months' shop reports, then run opsbook goal with --refit.",
         ),
     ),
     "history-skipped": Message(

@@ -75,7 +75,7 @@ _SHEETS: dict[str, Message] = {
         ),
         Label(
             "请从后台直接导出，不要改表头；如果平台改版了，请把列名反馈给我们。",
-            "Export it from the back-end and leave the headers as they are.",
+            "Export it from the back-end and leave the headers as they are; if the platform renamed them, tell us the new names.",
         ),
     ),
     "missing-column": Message(
@@ -102,7 +102,7 @@ _SHEETS: dict[str, Message] = {
     "no-date": Message(
         Label(
             "找不到数据是哪一天的：没有日期列，表头上方和文件名里也没有。",
-            "No day: neither a date column nor the notes nor the file name tell it.",
+            "Nothing says which day this is: no date column, no date above the header, none in the file name.",
         ),
         Label(
             "请勾选「分日」重新导出；单日的文件也可以在文件名里写上日期，如 2026-06-18_2026-06-18。",
@@ -201,8 +201,8 @@ _ROWS: dict[str, Message] = {
     ),
     "missing-key": Message(
         Label(
-            "这一列是空的，无法确定这一行是谁的数据，没有导入。",
-            "This cell is empty, so nobody knows whose row it is; not imported.",
+            "这一格是空的，认不出这一行是哪一个的数据，没有导入。",
+            "This cell is empty, so the row belongs to nothing known; not imported.",
         ),
         Label("请到后台重新导出。", "Export it again."),
     ),

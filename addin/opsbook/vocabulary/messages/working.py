@@ -29,7 +29,7 @@ WORKING: dict[str, Message] = {
         "Restore a backup from the .opsbook folder, or undo the deletion.",
     ),
     "missing-headers": _said(
-        "「{sheet}」表 {table} 里找不到列：{headers}；多出来的列：{own}。没有写入任何内容。",
+        "「{sheet}」的表 {table} 里找不到列：{headers}；多出来的列：{own}。没有写入任何内容。",
         "Table {table} on {sheet} lacks the columns {headers}; its extra columns are {own}. Nothing was written.",
         "列名改过的话请改回原名；自己的列可以随意加。",
         "Put renamed headers back; columns of your own may stay.",
@@ -64,10 +64,10 @@ WORKING: dict[str, Message] = {
         "Pick a day of these two years.",
     ),
     "other-year": _said(
-        "{asked} 不在这本工作簿里，它是 {book} 年的。",
+        "这本工作簿是 {book} 年的，没有 {asked}。",
         "{asked} is not in this workbook, which is of {book}.",
-        "请换成这一年，或为那一年新建一本。",
-        "Use that year, or make a workbook for the other one.",
+        "请改用这本工作簿的年份，或为那一年另建一本。",
+        "Use the workbook's own year, or make a workbook for the other one.",
     ),
     "bad-amount": _said(
         "金额「{seen}」认不出，要整数元。",
@@ -87,7 +87,7 @@ WORKING: dict[str, Message] = {
     # what is wrong with data
     "other-shop": _said(
         "文件里的店铺是「{found}」，这本工作簿是「{own}」，没有导入。",
-        "The file is of shop {found}, this workbook of {own}; not imported.",
+        "The file is of the shop {found}, this workbook of {own}; not imported.",
         "若是同一家店，请加 --shop-alias，或在「设置」的店铺别名里写上。",
         "If they are the same, use --shop-alias or add it to the aliases on Settings.",
     ),
@@ -99,7 +99,7 @@ WORKING: dict[str, Message] = {
     ),
     "spend-differs": _said(
         "{day} 店铺报表的花费 {shop} 元与推广计划合计 {plans} 元相差超过 1%，按计划合计写入。",
-        "On {day} the shop report spends {shop}, the plans {plans}: over 1 % apart. The plans' sum was written.",
+        "On {day} the shop report says {shop} was spent, the plan reports {plans}: over 1% apart. The plans' sum was written.",
         "请核对计划报表是否导全。",
         "Check that the plan report is complete.",
     ),
@@ -127,7 +127,7 @@ WORKING: dict[str, Message] = {
         "{count} formula cells hold something of yours and were kept (opsbook check lists them).",
     ),
     "goal-set": _said("{period} 目标：{old} → {new} 元", "Goal of {period}: {old} → {new} CNY"),
-    "weights-fitted": _said("重新拟合了权重的月份：{months}", "Weights fitted anew: {months}"),
+    "weights-fitted": _said("已重算日权重的月份：{months}", "Daily weights worked out anew: {months}"),
     "detected": _said(
         "{file}：{kind}，表头在第 {header} 行，{days}，{rows} 行",
         "{file}: {kind}, header in row {header}, {days}, {rows} rows",
@@ -152,7 +152,7 @@ WORKING: dict[str, Message] = {
     "stale": _said("  {file} 与程序生成的不同", "  {file} differs from what the program prints"),
     "build-stale": _said("{folder} 需要重新生成：运行 opsbook build。", "{folder} is stale: run opsbook build."),
     "build-fresh": _said("{folder} 与程序一致。", "{folder} is what the program prints."),
-    "demo-inbox": _said("写好 {count} 个示例导出：{folder}", "Wrote {count} sample exports: {folder}"),
+    "demo-inbox": _said("写好 {count} 个示例导出文件：{folder}", "Wrote {count} sample exports: {folder}"),
     "demo-done": _said(
         "示例工作簿：{book}。用 Excel 或 WPS 打开，先看「今日看板」。",
         "Sample workbook: {book}. Open it and look at the Dashboard first.",
@@ -166,7 +166,7 @@ WORKING: dict[str, Message] = {
     "daily-lit": _said(
         "{metric} {now}（界线 {bound}），{owner}：{advice}", "{metric} {now} (line {bound}), {owner}: {advice}"
     ),
-    "daily-nothing-lit": _said("没有亮灯的指标，照计划走", "nothing is lit; carry on as planned"),
+    "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
     "daily-missing": _said("当天还缺：{reports}", "missing for the day: {reports}"),
     "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
     "daily-no-problems": _said("没有", "none"),
