@@ -6,7 +6,7 @@ from decimal import Decimal
 from opsbook.vocabulary.values import Value
 
 _DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
-_PLAIN = frozenset({int, float})  # by far most values: asked first
+PLAIN = frozenset({int, float})  # by far most values: asked first
 _NEARLY = 2.0**-48  # two numbers this close (relatively) are one number to the spreadsheet
 
 
@@ -51,7 +51,7 @@ def compare(left: Value, right: Value) -> int:
 
     A blank is 0 beside a number, empty beside a text and FALSE beside a truth value.
     """
-    if type(left) in _PLAIN and type(right) in _PLAIN:
+    if type(left) in PLAIN and type(right) in PLAIN:
         return _compare_numbers(left, right)  # type: ignore[arg-type]
     if left is None:
         left = _blank_beside(right)

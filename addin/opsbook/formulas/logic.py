@@ -46,9 +46,13 @@ def _junction(combine: Callable[[Iterable[bool]], bool]) -> Callable[[Call, Comp
         parts = tuple((compiled(part), isinstance(part, Cell | Name)) for part in node.arguments)
 
         def reading(cells: Cells, row: int) -> Value:
-            # every part is calculated: an error in a later one shows in Excel too
-            values = [(part(cells, row), is_reference) for part, is_reference in parts]
-            seen = [truth(node, value) for value, is_reference in values if not (is_reference and not _counts(value))]
+            seen: list[bool] = []
+            for part, is_reference in parts:  # all of them: an error in a later one shows in Excel too
+                value = part(cells, row)
+                if isinstance(value, bool):
+                    seen.append(value)
+                elif not is_reference or _counts(value):
+                    seen.append(truth(node, value))
             if not seen:
                 raise error_cell(node, "#VALUE!")
             return combine(seen)

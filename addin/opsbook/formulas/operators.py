@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable
 
 from opsbook.formulas.cells import error_cell
-from opsbook.formulas.coerce import compare, joined, number, subtract
+from opsbook.formulas.coerce import PLAIN, compare, joined, nearly, number, subtract
 from opsbook.formulas.node import Binary
 from opsbook.vocabulary.values import Value
 
@@ -14,7 +14,7 @@ ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "*": operator.mul,
     "/": operator.truediv,
 }
-_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
     "<": operator.lt,
@@ -29,9 +29,19 @@ def operation(node: Binary) -> Callable[[Value, Value], Value]:
     if node.operator == "&":
         return lambda left, right: joined(left) + joined(right)
     if node.operator in _COMPARISONS:
-        holds = _COMPARISONS[node.operator]
-        return lambda left, right: holds(compare(left, right), 0)
+        return _comparison(_COMPARISONS[node.operator])
     return _arithmetic(node)
+
+
+def _comparison(holds: Callable[[float, float], bool]) -> Callable[[Value, Value], bool]:
+    equal = holds(0, 0)
+
+    def apply(left: Value, right: Value) -> bool:
+        if type(left) in PLAIN and type(right) in PLAIN:
+            return equal if nearly(left, right) else holds(left, right)  # type: ignore[arg-type]
+        return holds(compare(left, right), 0)
+
+    return apply
 
 
 def _arithmetic(node: Binary) -> Callable[[Value, Value], Value]:

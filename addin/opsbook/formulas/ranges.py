@@ -29,6 +29,8 @@ def is_reference(node: Node) -> bool:
 
 def aggregate(node: Call, compiled: Compile) -> Reading:
     """Compile SUM, COUNT, MAX or MIN over cells, columns and values."""
+    if node.function == "COUNT" and all(isinstance(part, Cell) for part in node.arguments):
+        return _count_cells([compiled(part) for part in node.arguments])
     function, counting = AGGREGATES[node.function], node.function == "COUNT"
     columns = [part for part in node.arguments if isinstance(part, Column)]
     cells_ = [compiled(part) for part in node.arguments if is_reference(part) and not isinstance(part, Column)]
@@ -47,6 +49,11 @@ def aggregate(node: Call, compiled: Compile) -> Reading:
         return function(figures)  # type: ignore[arg-type]
 
     return reading
+
+
+def _count_cells(parts: Sequence[Reading]) -> Reading:
+    """COUNT of single cells, the question every ratio of a row begins with."""
+    return lambda cells, row: sum([is_number(part(cells, row)) for part in parts])
 
 
 def count_all(node: Call, compiled: Compile) -> Reading:

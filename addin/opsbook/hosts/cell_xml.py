@@ -106,8 +106,6 @@ def _counted(attributes: str, last: int) -> int:
 
 def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
     """What a cell shows: None when blank, error values as their text, dates as serial numbers."""
-    if raw.endswith("/>") and raw.count("<") == 1:
-        return None
     start = raw.find("<v>")
     if start > 0:  # nearly all cells are numbers, or formulas that show a text: they need not be taken apart
         stored = raw[start + 3 : raw.find("</v>", start)]

@@ -86,10 +86,10 @@ class FilesHost:
     def save(self) -> None:
         """Replace the file when something changed; see `Host`."""
         after = self._book.to_bytes()
-        if after is None:
+        if after is None or after == self._content:
             return
         replace_book(self.path.resolve(), self._content, after, self.backups)
-        self._content, self._book = after, BookXml(after, self.path.name)
+        self._content = after
 
     def save_as(self, path: str | Path) -> None:
         """Keep the workbook as a new file; the file it was read from stays as it is.
@@ -100,7 +100,6 @@ class FilesHost:
         after = self._book.to_bytes() or self._content
         write_new(Path(path), after)
         self.path, self._content = Path(path), after
-        self._book = BookXml(after, self.path.name)
 
     def _body(self, table: TableXml) -> Body:
         values, sheet = self._book.values(table), self._book.sheet(table.sheet)

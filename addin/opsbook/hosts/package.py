@@ -13,6 +13,7 @@ from opsbook.hosts.xml_text import attribute
 
 _RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # how password-protected books and .xls files begin
+_LEVEL = 3  # twice as fast as the usual 6, for a fifth more bytes
 _TYPES = "[Content_Types].xml"
 
 
@@ -118,7 +119,7 @@ class Package:
                 name = member.filename
                 if name not in self._removed:
                     content = self._new[name].encode("utf-8") if name in self._new else self._unpacked(name)
-                    new.writestr(_same_member(member), content)
+                    new.writestr(_same_member(member), content, compresslevel=_LEVEL)
         return out.getvalue()
 
 

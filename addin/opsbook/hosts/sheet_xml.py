@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, area, cell_name
@@ -81,14 +82,7 @@ class SheetXml:
 
     def value(self, row: int, column: int) -> Value:
         """What a cell shows; None when blank."""
-        raw = self.raw(row, column)
-        return self._value(raw) if raw else None
-
-    def _value(self, raw: str) -> Value:
-        try:
-            return value_of(raw, self._strings)
-        except (ValueError, IndexError):
-            raise self._damaged from None
+        return self.values(Area(row, column, row, column))[0][0]
 
     def values(self, place: Area) -> list[tuple[Value, ...]]:
         """What the cells of a rectangle show, row by row."""
@@ -98,10 +92,13 @@ class SheetXml:
 
     def _row_values(self, row: RowXml, left: int, right: int) -> tuple[Value, ...]:
         if (left, right) not in row.known:
-            cells, value = row.cells, self._value
-            row.known[left, right] = tuple(
-                [value(cells[column]) if column in cells else None for column in range(left, right + 1)]
-            )
+            raws = map(row.cells.get, range(left, right + 1), repeat("/>"))
+            try:
+                row.known[left, right] = tuple(
+                    [None if raw.endswith("/>") else value_of(raw, self._strings) for raw in raws]
+                )
+            except (ValueError, IndexError):
+                raise self._damaged from None
         return row.known[left, right]
 
     def raw(self, row: int, column: int) -> str:

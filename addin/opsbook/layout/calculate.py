@@ -90,12 +90,12 @@ class BookCells:
 
     def column(self, table: str, column: str) -> Sequence[Value]:
         """Body cells of a column, in sheet order."""
-        key = (table, column)
-        if key not in self._columns:
-            self._columns[key] = (
-                self._worked_out(table, column) if key in formulas_of(self.lang).columns else self.facts[table][column]
-            )
-        return self._columns[key]
+        known = self._columns.get((table, column))
+        if known is None:
+            formula = (table, column) in formulas_of(self.lang).columns
+            known = self._worked_out(table, column) if formula else self.facts[table][column]
+            self._columns[table, column] = known
+        return known
 
     def _worked_out(self, table: str, column: str) -> Sequence[Value]:
         reading, rows = _compiled(self.lang, table, column), range(self.height(table))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 Value = float | str | bool | None
 
 _EPOCH = date(1899, 12, 30)
+_NUMBER = (int, float)  # as a tuple: `int | float` would be built anew in each of a million calls
 
 
 def serial(day: date) -> int:
@@ -31,4 +32,4 @@ def from_serial(number: float) -> date:
 
 def is_number(value: Value) -> bool:
     """Whether Excel's ISNUMBER would say yes (a truth value is not a number)."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, _NUMBER) and not isinstance(value, bool)
