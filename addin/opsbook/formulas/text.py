@@ -3,7 +3,8 @@
 import math
 import re
 from collections.abc import Callable
-from functools import singledispatch
+from functools import cache
+from typing import Any
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node
@@ -21,7 +22,6 @@ _LONGEST_TEXT = 255  # Excel refuses a longer text inside a formula
 _PLAIN = re.compile(r"[\w ]+")
 
 
-@singledispatch
 def text(node: Node, labels: Labels) -> str:
     """Write a formula the way an .xlsx file stores it.
 
@@ -38,12 +38,13 @@ def text(node: Node, labels: Labels) -> str:
     >>> text(Cell("ShopDay", "gmv") / 2, lambda table, column: "支付金额")
     'ShopDay[[#This Row],[支付金额]]/2'
     """
-    del labels
-    raise FormulaError("formula-unwritable", formula=type(node).__name__)
+    write = _WRITERS.get(type(node))
+    if write is None:
+        raise FormulaError("formula-unwritable", formula=type(node).__name__)
+    return write(node, labels)
 
 
-@text.register
-def _(node: Literal, labels: Labels) -> str:
+def _literal(node: Literal, labels: Labels) -> str:
     del labels
     value = node.value
     if isinstance(value, str):
@@ -57,26 +58,22 @@ def _(node: Literal, labels: Labels) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value).upper()
 
 
-@text.register
-def _(node: Name, labels: Labels) -> str:
+def _name(node: Name, labels: Labels) -> str:
     del labels
     return node.name
 
 
-@text.register
-def _(node: Cell, labels: Labels) -> str:
+def _cell(node: Cell, labels: Labels) -> str:
     return f"{node.table}[[#This Row],[{_escaped(labels(node.table, node.column))}]]"
 
 
-@text.register
-def _(node: Column, labels: Labels) -> str:
+def _column(node: Column, labels: Labels) -> str:
     header = labels(node.table, node.column)
     inner = _escaped(header)
     return f"{node.table}[{inner}]" if _PLAIN.fullmatch(header) else f"{node.table}[[{inner}]]"
 
 
-@text.register
-def _(node: Binary, labels: Labels) -> str:
+def _binary(node: Binary, labels: Labels) -> str:
     level = _LEVEL[node.operator]
     left = _operand(node.left, level, labels)
     # equal precedence on the right keeps its brackets: a+(b+c) is another sum of floats than a+b+c
@@ -84,11 +81,22 @@ def _(node: Binary, labels: Labels) -> str:
     return left + node.operator + right
 
 
-@text.register
-def _(node: Call, labels: Labels) -> str:
+def _call(node: Call, labels: Labels) -> str:
     if node.function not in FUNCTIONS:
         raise FormulaError("formula-function", function=node.function)
     return f"{node.function}({','.join(text(argument, labels) for argument in node.arguments)})"
+
+
+# A table and not singledispatch, which would take longer to choose than the writers to write: every run of a command
+# writes tens of thousands of parts.
+_WRITERS: dict[type[Node], Callable[[Any, Labels], str]] = {
+    Literal: _literal,
+    Name: _name,
+    Cell: _cell,
+    Column: _column,
+    Binary: _binary,
+    Call: _call,
+}
 
 
 def show(node: Node) -> str:
@@ -101,6 +109,7 @@ def _operand(node: Node, level: int, labels: Labels) -> str:
     return f"({words})" if isinstance(node, Binary) and _LEVEL[node.operator] < level else words
 
 
+@cache
 def _escaped(header: str) -> str:
     """Brackets, # and ' are marked with an apostrophe inside a structured reference."""
     return re.sub(r"([\[\]#'])", r"'\1", header)

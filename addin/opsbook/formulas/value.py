@@ -1,6 +1,7 @@
 """A formula as the value it shows, with Excel's own semantics."""
 
-from functools import singledispatch
+from collections.abc import Callable
+from typing import Any
 
 from opsbook.errors import FormulaError
 from opsbook.formulas import arrays, conditional, logic, ranges, scalars
@@ -56,42 +57,49 @@ def compile_value(node: Node) -> Reading:
     return reading
 
 
-@singledispatch
 def _compiled(node: Node) -> Reading:
-    raise FormulaError("formula-unreadable", formula=type(node).__name__)
+    compile_part = _COMPILERS.get(type(node))
+    if compile_part is None:
+        raise FormulaError("formula-unreadable", formula=type(node).__name__)
+    return compile_part(node)
 
 
-@_compiled.register
-def _(node: Literal) -> Reading:
+def _literal(node: Literal) -> Reading:
     value = node.value
     return lambda _cells, _row: value
 
 
-@_compiled.register
-def _(node: Name) -> Reading:
+def _name(node: Name) -> Reading:
     name = node.name
     return lambda cells, _row: cells.name(name)
 
 
-@_compiled.register
-def _(node: Cell) -> Reading:
+def _cell(node: Cell) -> Reading:
     table, column = node.table, node.column
     return lambda cells, row: cells.column(table, column)[row]
 
 
-@_compiled.register
-def _(node: Column) -> Reading:
+def _column(node: Column) -> Reading:
     raise FormulaError("formula-unreadable", formula=show(node))
 
 
-@_compiled.register
-def _(node: Binary) -> Reading:
+def _binary(node: Binary) -> Reading:
     left, right, apply = _compiled(node.left), _compiled(node.right), operation(node)
     return lambda cells, row: apply(left(cells, row), right(cells, row))
 
 
-@_compiled.register
-def _(node: Call) -> Reading:
+def _call(node: Call) -> Reading:
     if node.function not in _BUILDERS:
         raise FormulaError("formula-function", function=node.function)
     return _BUILDERS[node.function](node, _compiled)
+
+
+# A table and not singledispatch for the reason given in text.py.
+_COMPILERS: dict[type[Node], Callable[[Any], Reading]] = {
+    Literal: _literal,
+    Name: _name,
+    Cell: _cell,
+    Column: _column,
+    Binary: _binary,
+    Call: _call,
+}
