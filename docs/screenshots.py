@@ -22,7 +22,7 @@ DOCS = Path(__file__).resolve().parent
 PICTURES = DOCS / "screenshots"
 OPSBOOK = [sys.executable, "-m", "opsbook"]
 DOTS_PER_INCH = 96
-COLOURS = 128
+FILLS, OTHERS = 40, 88  # colours kept exactly, colours kept roughly
 LONG = 60  # rows; a longer list is shown around the day
 BEFORE, AFTER = 26, 6  # rows around the last row of the day
 TOP, WHOLE = 40, 60  # rows shown of a sheet with a long list, and of any other
@@ -99,12 +99,13 @@ def picture(book: Path, views: list[View]) -> None:
 
 
 def reduce_colours(path: Path) -> None:
-    """Keep the most frequent colours as they are, so that fills stay true; the file shrinks to a third."""
+    """Keep the most frequent colours as they are and spread the others over the rest; the file shrinks to a third."""
     with Image.open(path) as opened:
         image = opened.convert("RGB")
     counted = sorted(image.getcolors(image.width * image.height), reverse=True)
+    fills = [part for _, colour in counted[:FILLS] for part in colour]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in counted[:COLOURS] for part in colour])
+    palette.putpalette(fills + image.quantize(OTHERS, method=Image.Quantize.MAXCOVERAGE).getpalette())
     reduced = image.quantize(palette=palette, dither=Image.Dither.NONE)
     reduced.save(path, optimize=True)
     print(f"{path.relative_to(DOCS.parent)} {path.stat().st_size // 1024} kB {reduced.width} × {reduced.height}")
