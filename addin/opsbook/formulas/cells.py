@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.vocabulary.values import Value
 
 
 class Cells(Protocol):
@@ -52,7 +52,7 @@ class RowIndex(dict[Hashable, list[int]]):
     @cached_property
     def numbers(self) -> list[float]:
         """The column's numbers, smallest first, each once."""
-        return sorted(value for value in self if is_number(value))  # type: ignore[arg-type, type-var]
+        return sorted(value for value in self if isinstance(value, int | float))
 
     def between(self, low: float, high: float) -> list[float]:
         """The column's numbers from `low` to `high`, both included."""
