@@ -192,6 +192,17 @@ def write_thresholds(book, thresholds):
         book.define_name(name, f"=Thresholds[{heads[places[column]]}]")
 
 
+def write_days(book, rows):
+    """The judged table, in the order given."""
+    sheet = book.add_worksheet("日报")
+    columns = [{"header": head} for head in HEADS]
+    sheet.add_table(3, 0, 3 + ROWS, len(HEADS) - 1, {"name": "ShopDay", "columns": columns})
+    for place, head in enumerate(HEADS):
+        for at, row in enumerate(rows, 4):
+            write_cell(sheet, at, place, row[head])
+    return sheet
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_the_native_rule_and_python_agree_cell_by_cell(seed, recalc, tmp_path):
     """LibreOffice decides every rule, copied into a helper cell, as `assess` does: boundaries, blanks, texts, zero, any order."""
@@ -204,14 +215,8 @@ def test_the_native_rule_and_python_agree_cell_by_cell(seed, recalc, tmp_path):
     path, lights = tmp_path / "mirror.xlsx", []
     with xlsxwriter.Workbook(path) as book:
         write_thresholds(book, thresholds)
-        sheet = book.add_worksheet("日报")
-        sheet.add_table(
-            3, 0, 3 + ROWS, len(HEADS) - 1, {"name": "ShopDay", "columns": [{"header": head} for head in HEADS]}
-        )
         chance.shuffle(rows)
-        for place, head in enumerate(HEADS):
-            for at, row in enumerate(rows, 4):
-                write_cell(sheet, at, place, row[head])
+        sheet = write_days(book, rows)
         for number, threshold in enumerate(thresholds):
             column = xlsxwriter.utility.xl_col_to_name(HEADS.index(threshold[0]))
             rules = [highlight(f"{threshold[0]}|shop", f"{column}5", "$A5:$I5", "$A$4:$I$4", side) for side in SIDES]

@@ -1,19 +1,17 @@
 """Goals: year to month to day, adding up exactly by native formulas; quarters and weeks are sums on display."""
 
-from collections.abc import Mapping
-
-from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, when
+from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cells import cell_name
 from opsbook.layout.goal_formulas import day_nodes, month_nodes
-from opsbook.layout.heading import Tile, band, printed, tiles, way_back
+from opsbook.layout.goal_tiles import goal_tiles
+from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Rule
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, number, ratio, row, total
-from opsbook.layout.styles import ACCENT, DAY_LONG, INT, PAPER
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, ratio, row, total
+from opsbook.layout.styles import ACCENT, DAY_LONG, PAPER
 from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.words import money, say
 from opsbook.vocabulary.calc_tables import GOAL_QUARTER, GOAL_WEEK
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import GOAL_DAY, GOAL_MONTH
@@ -47,7 +45,7 @@ def goals(lang: Lang) -> Canvas:
     draw_table(canvas, quarters.last + 2, 1, _week_drawing())
     canvas.columns([24], months.right + 1)
     days = draw_table(canvas, TOP, months.right + 2, _day_drawing(lang))
-    _tiles(canvas, months, days)
+    goal_tiles(canvas, months.column, days.column)
     note = canvas.say(
         "年 → 月 → 日逐级相加，分毫不差。只填黄底：手工目标一填即锁定，其余按权重自动重分。",
         "Year → month → day add up exactly. Fill yellow only: a manual goal locks, the rest is split again.",
@@ -156,126 +154,4 @@ def _shown_month(months: Place) -> Rule:
         box,
         f"AND(ISNUMBER(the_day),{cell}=the_day-DAY(the_day)+1)",
         style(bold=True, font_color=PAPER, bg_color=ACCENT),
-    )
-
-
-def _tiles(canvas: Canvas, months: Place, days: Place) -> None:
-    tiles(canvas, 2, (*_year_tiles(canvas.lang, months.column), *_month_tiles(canvas.lang, days.column)))
-
-
-def _year_tiles(lang: Lang, at: Mapping[str, int]) -> tuple[Tile, ...]:
-    """The year: its goal (yours), what is done, whether the months add up."""
-    done = _share_note(ratio(figure("year_actual"), Name("year_goal")), lang)
-    equal = _equal_note(figure("year_sum"), Name("year_goal"), lang, year=True)
-    goal, so_far, whole = (
-        Label("年目标（元）", "Year goal (CNY)"),
-        Label("年累计（元）", "Year to date"),
-        Label("各月之和", "Sum of months"),
-    )
-    hint = say(lang, "改这里，12 个月随之重分", "change it: 12 months follow")
-    return (
-        Tile(at["month"], at["goal"], goal[lang], None, INT, hint, "year_goal", yours=True),
-        Tile(at["lock"], at["actual"], so_far[lang], figure("year_actual"), INT, done, "tile_year", "tile_year_note"),
-        Tile(
-            at["attainment"],
-            at["check"],
-            whole[lang],
-            figure("year_sum"),
-            INT,
-            equal,
-            "tile_months",
-            "tile_months_note",
-        ),
-    )
-
-
-def _month_tiles(lang: Lang, at: Mapping[str, int]) -> tuple[Tile, ...]:
-    """The month shown: goal, done, what is left to catch up, whether the days add up."""
-    equal = _equal_note(figure("month_sum"), figure("month_goal"), lang, year=False)
-    goal, so_far = Label("查看月目标（元）", "Goal of month shown"), Label("本月累计（元）", "Month to date")
-    left, whole = Label("剩余追赶（元）", "Catch-up left"), Label("各日之和", "Sum of days")
-    return (
-        Tile(
-            at["date"],
-            at["goal"],
-            goal[lang],
-            figure("month_goal"),
-            INT,
-            _due_note(lang),
-            "tile_month",
-            "tile_month_note",
-        ),
-        Tile(
-            at["lock"],
-            at["visitor_goal"],
-            so_far[lang],
-            figure("month_actual"),
-            INT,
-            _pace_note(lang),
-            "tile_done",
-            "tile_done_note",
-        ),
-        Tile(
-            at["actual"],
-            at["attainment"],
-            left[lang],
-            figure("catch_up"),
-            INT,
-            _left_note(lang),
-            "tile_left",
-            "tile_left_note",
-        ),
-        Tile(
-            at["catch_up"],
-            at["free_weight"],
-            whole[lang],
-            figure("month_sum"),
-            INT,
-            equal,
-            "tile_days",
-            "tile_days_note",
-        ),
-    )
-
-
-def _share_note(share: Node, lang: Lang) -> Node:
-    return when(
-        is_num(share),
-        say(lang, "完成全年 ", "of the year ") & number(share, "0.0%"),
-        say(lang, "还没有年目标", "no year goal yet"),
-    )
-
-
-def _equal_note(left: Node, right: Node, lang: Lang, *, year: bool) -> Node:
-    same = (
-        say(lang, "✓ 与年目标相等", "✓ equals the year goal")
-        if year
-        else say(lang, "✓ 与月目标相等", "✓ equals the month goal")
-    )
-    off = say(lang, "✗ 与目标不等，看「检查」列", "✗ differs: see Check")
-    nothing = say(lang, "没有目标", "no goal")
-    return when(
-        either(call("NOT", is_num(left)), call("NOT", is_num(right))), nothing, when(left.equals(right), same, off)
-    )
-
-
-def _due_note(lang: Lang) -> Node:
-    return when(
-        is_num(figure("month_due")),
-        say(lang, "应达 ", "due ") & number(figure("month_due"), "#,##0"),
-        say(lang, "还没有月目标", "no month goal yet"),
-    )
-
-
-def _pace_note(lang: Lang) -> Node:
-    said = say(lang, "进度 ", "pace ") & number(figure("month_pace"), "0.0%")
-    forecast = when(
-        is_num(figure("month_forecast")), say(lang, "，预计 ", " → ") & money(figure("month_forecast"), lang)
-    )
-    return when(is_num(figure("month_pace")), said & forecast)
-
-
-def _left_note(lang: Lang) -> Node:
-    return when(
-        is_num(figure("days_left")), say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天", " days left")
     )
