@@ -2,7 +2,9 @@
 
 import re
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from opsbook.entrypoints.books import open_file, refresh_day
 from opsbook.entrypoints.console import Console
@@ -29,8 +31,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     console.issues(report.issues)
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
-        months = ("、" if opened.lang == "zh" else ", ").join(f"{month:%Y-%m}" for month in report.refitted)
-        console.tell("weights-fitted", months=months)
+        console.tell("weights-fitted", months=tuple(_runs(report.refitted)))
     console.answer(
         book=words.book,
         period=period,
@@ -39,6 +40,13 @@ def run_goal(words: Namespace, console: Console) -> int:
         refitted=[f"{month:%Y-%m}" for month in report.refitted],
     )
     return 0
+
+
+def _runs(months: Sequence[date]) -> Iterator[str]:
+    """Neighbouring months as one span."""
+    for _, run in groupby(enumerate(months), key=lambda one: one[1].month - one[0]):
+        span = [month for _, month in run]
+        yield f"{span[0]:%Y-%m}" if len(span) == 1 else f"{span[0]:%Y-%m} … {span[-1]:%Y-%m}"
 
 
 def read_amount(text: str) -> int:

@@ -64,7 +64,7 @@ class BookXml:
             WorkbookBrokenError: there is no such table.
         """
         if name not in self.tables:
-            raise WorkbookBrokenError("missing-table", table=name, found="、".join(self.tables) or "-")
+            raise WorkbookBrokenError("missing-table", table=name, found=tuple(self.tables) or "-")
         return self.tables[name]
 
     def sheet(self, name: str) -> SheetXml:

@@ -29,7 +29,7 @@ class Body:
     def column(self, header: str) -> int:
         """Where a header stands, counted from 0."""
         if header not in self.headers:
-            raise WorkbookBrokenError("missing-header", table=self.table, header=header, found="、".join(self.headers))
+            raise WorkbookBrokenError("missing-header", table=self.table, header=header, found=tuple(self.headers))
         return self.headers.index(header)
 
 

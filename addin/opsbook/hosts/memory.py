@@ -140,7 +140,7 @@ class MemoryHost:
 
     def _table(self, name: str) -> MemoryTable:
         if name not in self._tables:
-            raise WorkbookBrokenError("missing-table", table=name, found="、".join(self._tables) or "-")
+            raise WorkbookBrokenError("missing-table", table=name, found=tuple(self._tables) or "-")
         return self._tables[name]
 
     def _name(self, name: str) -> MemoryName:

@@ -52,7 +52,7 @@ class TableXml:
             WorkbookBrokenError: there is no such header.
         """
         if header not in self.headers:
-            raise WorkbookBrokenError("missing-header", table=self.name, header=header, found="、".join(self.headers))
+            raise WorkbookBrokenError("missing-header", table=self.name, header=header, found=tuple(self.headers))
         return self.headers.index(header)
 
     def resized(self, last_body_row: int) -> "TableXml":

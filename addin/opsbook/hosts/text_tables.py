@@ -39,7 +39,7 @@ def decode(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise FileRefusedError("unknown-encoding", tried="、".join(encodings).upper())
+    raise FileRefusedError("unknown-encoding", tried=tuple(name.upper() for name in encodings))
 
 
 def read_csv(text: str) -> Rows:

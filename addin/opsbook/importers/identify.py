@@ -46,7 +46,7 @@ def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound 
         importer, at = claims[0]
         return bind(importer, at, raw.rows[at])
     if claims:
-        names = "、".join(importer.name for importer, _ in claims)
+        names = tuple(importer.name for importer, _ in claims)
         row = claims[0][1]
         seen = {"kinds": names, "found": _joined(columns_seen(raw.rows[row]))}
         return Issue("ambiguous-export", Level.ERROR, Where(raw.file, raw.sheet, row + 1), seen)
@@ -62,8 +62,8 @@ def columns_seen(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not is_personal(name))
 
 
-def _joined(names: Sequence[str]) -> str:
-    return "、".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+def _joined(names: Sequence[str]) -> tuple[str, ...]:
+    return (*names[:_MOST_NAMED], "…") if len(names) > _MOST_NAMED else tuple(names)
 
 
 def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
@@ -90,9 +90,9 @@ def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
     near = near_misses(found, gone)
     seen = {
         "kind": importer.name,
-        "missing": "、".join(source.headers[0] for source in gone),
+        "missing": tuple(source.headers[0] for source in gone),
         "found": _joined(found) or "—",
-        "near": "、".join(f"{header} → {name}" for header, name in near) or "—",
+        "near": tuple(f"{header} → {name}" for header, name in near) or "—",
     }
     return Issue("missing-column", Level.ERROR, Where(raw.file, raw.sheet, row + 1), seen)
 
@@ -100,5 +100,5 @@ def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
 def _nobody(raw: RawTable, importers: Sequence[Importer]) -> Issue:
     rows = ((at, columns_seen(cells)) for at, cells in enumerate(raw.rows[:HEADER_WITHIN]))
     at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), (-1, ()))
-    seen = {"found": _joined(found) or "—", "kinds": "、".join(importer.name for importer in importers)}
+    seen = {"found": _joined(found) or "—", "kinds": tuple(importer.name for importer in importers)}
     return Issue("unknown-export", Level.ERROR, Where(raw.file, raw.sheet, at + 1), seen)

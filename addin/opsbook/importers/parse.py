@@ -59,7 +59,7 @@ def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
 def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: Sequence[str]) -> Issue | None:
     where = Where(reading.raw.file, reading.raw.sheet)
     if len(shops) > 1:
-        return Issue("several-shops", Level.ERROR, where, {"shops": "、".join(shops)})
+        return Issue("several-shops", Level.ERROR, where, {"shops": tuple(shops)})
     if "date" in reading.bound.columns:
         days = {fact.values["date"] for fact in reading.facts}
         # A total of several days shows one of them in its date column: only the file name tells.
@@ -127,7 +127,7 @@ def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
         ("personal-columns", bound.personal),
         ("repeated-columns", bound.repeated),
     )
-    issues += [Issue(code, Level.INFO, where, {"columns": "、".join(names)}) for code, names in listed if names]
+    issues += [Issue(code, Level.INFO, where, {"columns": tuple(names)}) for code, names in listed if names]
     return issues
 
 

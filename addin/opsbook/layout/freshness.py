@@ -8,6 +8,7 @@ from opsbook.layout.reading import HAS_DAY, THE_DAY, figure
 from opsbook.layout.styles import DAY, PAPER, SOFT, Look
 from opsbook.layout.urgent import CENTER, HEADING, RIGHT, list_line
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.tables import FACT_TABLES
 
 REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
     (
@@ -36,6 +37,9 @@ REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
         Name("keywords_to"),
     ),
 )
+
+
+REPORT_OF: dict[str, Label] = {table.name: label for table, (_, label, _, _) in zip(FACT_TABLES, REPORTS, strict=True)}
 
 
 def newest(table: str) -> Node:

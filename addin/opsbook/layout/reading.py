@@ -5,6 +5,7 @@ from opsbook.formulas.node import Cell, Column, Name, Node, both, call, has, is_
 THE_DAY, AS_OF = Name("the_day"), Name("as_of")
 MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1
 HAS_DAY = is_num(THE_DAY)
+SHOWN_CHANGE, SHOWN_POINTS = 3, 2  # places a change is shown with: what rounds to nothing carries no arrow
 
 
 def metric(name: str, column: str = "value") -> Node:
@@ -54,12 +55,14 @@ def ratio(over: Node, under: Node) -> Node:
 
 def change(now: Node, before: Node) -> Node:
     """Relative change between two cells that may be empty."""
-    return when(both(is_num(now), is_num(before)), when(before.equals(0), "", now / before - 1))
+    return when(
+        both(is_num(now), is_num(before)), when(before.equals(0), "", call("ROUND", now / before - 1, SHOWN_CHANGE))
+    )
 
 
 def difference(now: Node, before: Node) -> Node:
     """Difference in percentage points between two shares that may be empty."""
-    return when(both(is_num(now), is_num(before)), (now - before) * 100)
+    return when(both(is_num(now), is_num(before)), call("ROUND", (now - before) * 100, SHOWN_POINTS))
 
 
 def number(value: Node, number: str) -> Node:

@@ -80,7 +80,7 @@ def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts
             outside.append(year)
     if outside:
         seen = {
-            "years": "、".join(str(year) for year in sorted(set(outside))),
+            "years": tuple(sorted(set(outside))),
             "rows": len(outside),
             "book": f"{years[0]}–{years[1]}",
         }

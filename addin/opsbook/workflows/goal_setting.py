@@ -36,7 +36,7 @@ def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> Goa
         raise UsageError("other-year", asked=year, book=own)
     months = opened.rows("GoalMonth")
     locks = [row["lock"] for row in months if is_number(row["lock"])]
-    _refuse(str(year), locks, len(months), amount)
+    _refuse(_year(opened, year), locks, len(months), amount)
     old = opened.number("year_goal")
     opened.host.write_name("year_goal", amount)
     refitted, issues = refit_weights(opened, _all_months(year) if again else ())
@@ -69,7 +69,12 @@ def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], mont
     if goal is None:
         return
     others = [row["lock"] for key, row in rows.items() if key != serial(month) and is_number(row["lock"])]
-    _refuse(str(month.year), [*others, amount], len(rows), goal)
+    _refuse(_year(opened, month.year), [*others, amount], len(rows), goal)
+
+
+def _year(opened: Opened, year: int) -> str:
+    """A year as a sentence names it."""
+    return f"{year} 年" if opened.lang == "zh" else str(year)
 
 
 def _refuse(period: str, locks: list[Value], parts: int, total: float) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from opsbook.importers.registry import IMPORTER
+from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.thresholds import YES
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -174,7 +175,7 @@ def missing_for(opened: Opened, day: float) -> tuple[Issue, ...]:
         dates = opened.columns(table.name)["date"]
         if not any(is_number(value) and value == day for value in dates):
             seen = {
-                "report": opened.host.read_table(table.name).sheet,
+                "report": REPORT_OF[table.name][opened.lang],
                 "table": table.name,
                 "day": from_serial(day).isoformat(),
             }

@@ -81,14 +81,14 @@ def _refuse_missing(opened: Opened, found: set[str]) -> None:
     """A table or header that is gone stops everything: nothing is written into a book we no longer know."""
     lost = [table.name for table in TABLES if table.name not in found]
     if lost:
-        raise WorkbookBrokenError("missing-tables", tables="、".join(lost) if opened.lang == "zh" else ", ".join(lost))
+        raise WorkbookBrokenError("missing-tables", tables=tuple(lost))
     for table in TABLES:
         body = opened.host.read_table(table.name)
         gone = [header for header in headers(table, opened.lang) if header not in body.headers]
         if gone:
-            mine = "、".join(header for header in body.headers if header not in headers(table, opened.lang))
+            mine = tuple(header for header in body.headers if header not in headers(table, opened.lang))
             raise WorkbookBrokenError(
-                "missing-headers", sheet=body.sheet, table=table.name, headers="、".join(gone), own=mine or "–"
+                "missing-headers", sheet=body.sheet, table=table.name, headers=tuple(gone), own=mine or "–"
             )
 
 

@@ -18,12 +18,18 @@ CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORT
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:
     """The sentence of a code, with what was seen filled in."""
-    return CATALOG[code].text[lang].format(**seen)
+    return CATALOG[code].text[lang].format(**_listed(seen, lang))
+
+
+def _listed(seen: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """Several things seen are listed as the language lists them."""
+    comma = "、" if lang == "zh" else ", "
+    return {name: comma.join(map(str, one)) if isinstance(one, tuple) else one for name, one in seen.items()}
 
 
 def what_to_do(problem: Issue | OpsbookError, lang: Lang) -> str:
     """The next step after a problem; empty when there is none."""
-    return CATALOG[problem.code].hint[lang].format(**problem.seen)
+    return CATALOG[problem.code].hint[lang].format(**_listed(problem.seen, lang))
 
 
 def place(where: Where, lang: Lang) -> str:
