@@ -261,7 +261,7 @@ def test_a_missing_table_is_told(shelf):
     with pytest.raises(WorkbookBrokenError) as refused:
         shelf.host.read_table("Nope")
     assert refused.value.code == "missing-table"
-    assert refused.value.seen == {"table": "Nope", "found": "Day、Side、Log"}
+    assert refused.value.seen == {"table": "Nope", "found": ("Day", "Side", "Log")}
 
 
 @pytest.mark.parametrize(

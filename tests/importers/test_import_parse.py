@@ -231,7 +231,7 @@ def test_nobody_claims_a_strange_sheet():
     parsed = parse(sheet(("仓库编号", "库位名称", "在库数"), ("1", "甲", "3")))
     (issue,) = parsed.issues
     assert (parsed.kind, issue.code, issue.where.row) == ("", "unknown-export", 1)
-    assert issue.seen["found"] == "仓库编号、库位名称、在库数"
+    assert issue.seen["found"] == ("仓库编号", "库位名称", "在库数")
     assert "生意参谋 店铺整体" in str(issue.seen["kinds"])
 
 
@@ -239,8 +239,8 @@ def test_a_nearly_known_sheet_names_what_is_missing():
     """A renamed column is named with its likely new name."""
     (issue,) = parse(sheet(("统计日期", "访客数", "支付总金额"), ("2026-06-16", "1", "1"))).issues
     assert issue.code == "missing-column"
-    assert issue.seen["missing"] == "支付金额"
-    assert issue.seen["near"] == "支付总金额 → 支付金额"
+    assert issue.seen["missing"] == ("支付金额",)
+    assert issue.seen["near"] == ("支付总金额 → 支付金额",)
 
 
 def test_two_claims_are_no_claim():
@@ -248,7 +248,7 @@ def test_two_claims_are_no_claim():
     twin = Importer("twin", "双胞胎", "ShopDay", (Source("gmv", ("支付金额",)),), needs=("gmv",))
     issue = identify(sheet(HEADER, *ROWS), (SHOP, twin))
     assert issue.code == "ambiguous-export"
-    assert issue.seen["kinds"] == "生意参谋 店铺整体、双胞胎"
+    assert issue.seen["kinds"] == ("生意参谋 店铺整体", "双胞胎")
 
 
 def test_the_header_is_searched_in_the_first_twenty_rows():

@@ -94,7 +94,7 @@ def test_a_folder_in_place_of_a_file_is_an_issue(tmp_path):
 def test_the_message_about_encodings_names_those_tried(file):
     """An unknown encoding tells what was tried."""
     _, (issue,) = read_file(file("a.csv", b"\xff\xff\xff"))
-    assert issue.seen["tried"] == "UTF-8、GB18030"
+    assert issue.seen["tried"] == ("UTF-8", "GB18030")
 
 
 def test_good_members_go_on_beside_bad_ones(file):
