@@ -38,7 +38,7 @@ def _comparison(holds: Callable[[float, float], bool]) -> Callable[[Value, Value
 
     def apply(left: Value, right: Value) -> bool:
         if type(left) in PLAIN and type(right) in PLAIN:
-            return equal if nearly(left, right) else holds(left, right)  # type: ignore[arg-type]
+            return equal if left == right or nearly(left, right) else holds(left, right)  # type: ignore[arg-type]
         return holds(compare(left, right), 0)
 
     return apply

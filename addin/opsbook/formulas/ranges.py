@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.cells import Cells, Compile, Reading, error_cell, normal
-from opsbook.formulas.coerce import number
+from opsbook.formulas.coerce import PLAIN, number
 from opsbook.formulas.criteria import wildcard
 from opsbook.formulas.node import Call, Cell, Column, Literal, Name, Node
 from opsbook.formulas.text import show
@@ -53,7 +53,7 @@ def aggregate(node: Call, compiled: Compile) -> Reading:
 
 def _count_cells(parts: Sequence[Reading]) -> Reading:
     """COUNT of single cells, the question every ratio of a row begins with."""
-    return lambda cells, row: sum([is_number(part(cells, row)) for part in parts])
+    return lambda cells, row: sum([type(value := part(cells, row)) in PLAIN or is_number(value) for part in parts])
 
 
 def count_all(node: Call, compiled: Compile) -> Reading:

@@ -54,7 +54,7 @@ def _settled(raw: str, formula: str, value: Value) -> bool:
         return False
     tag, stored = raw[:at], raw[at + len(formula) :]
     if isinstance(value, str):
-        return ' t="str"' in tag and stored == f"<v>{escaped(value)}</v></c>"
+        return ' t="str"' in tag and stored == (f"<v>{escaped(value)}</v></c>" if value else "<v></v></c>")
     return is_number(value) and " t=" not in tag and stored == f"<v>{number_text(value or 0)}</v></c>"
 
 

@@ -16,6 +16,7 @@ _CELL = re.compile(
     r"\s*+(?:<f\b([^>/]*+)(?:/>|>([^<]*+)</f>))?\s*+(?:<v\b(?:\s*/>|[^>]*+>([^<]*+)</v>))?+"
     r"(?:[^<]++|<(?!/c>))*+</c>))",
 )
+_INLINE = re.compile(r'<c [^>]* t="inlineStr"[^>]*><is><t(?: [^>]*)?>([^<]*)</t></is></c>')
 _FIRST_ADDRESS = re.compile(r'r="([A-Z]+)\d')
 _ENDS = ("</c>", "/>")
 _MORE = re.compile(r"<c[\s>]|<extLst|<!")
@@ -113,6 +114,8 @@ def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
             return float(stored) if stored else None
         if ' t="str"' in raw[: raw.index(">")]:
             return shown(stored) or ("" if "<f" in raw else None)
+    elif plain := _INLINE.fullmatch(raw):
+        return shown(plain[1]) or None
     return _careful_value(read_cell(raw), strings)
 
 

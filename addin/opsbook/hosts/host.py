@@ -5,7 +5,7 @@ A host knows headers, never column ids or languages: its caller translates.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from opsbook.vocabulary.values import Value
 
@@ -49,8 +49,7 @@ class Upserted:
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaCell:
+class FormulaCell(NamedTuple):
     """What an owned formula cell holds.
 
     Args:

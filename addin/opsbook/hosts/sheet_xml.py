@@ -12,6 +12,8 @@ from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
 _ROW = re.compile(r"\s*<row\b([^>]*?)(/?)>")
+_MARKED_FORMULA = re.compile(r"<f\s")
+_FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
 _MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
 _LINKED = re.compile(r'<hyperlink\s[^>]*?ref="([^"]*)"')
@@ -76,7 +78,7 @@ class SheetXml:
         self._tag = data[0].replace("/>", ">")
         self._text, self._tail_before = text, self.tail
         self.rows = dict(_split(inner))
-        self._special = {kind for kind in ("shared", "array", "dataTable") if f't="{kind}"' in inner}
+        self._special = set(_FORMULA_TYPE.findall(inner)) if _MARKED_FORMULA.search(inner) else set()
         self._reached: Area | None = None
         self.changed = False
 
