@@ -183,7 +183,8 @@ def test_an_empty_export_says_so():
 
 def test_the_row_limit_of_the_platform_is_noticed():
     """A file as long as the platform's limit may have been cut."""
-    days = [(f"2026-06-{1 + at % 28:02}", "1", "1", "1%") for at in range(100_000)]
+    day, blank = ("2026-06-01", "1", "1", "1%"), ("", "", "", "")  # the file's length counts, not what stands in it
+    days = [day, *[blank] * 99_999]
     assert "cut-off" in codes(parse(sheet(HEADER[:4], *days)))
     assert "cut-off" not in codes(parse(sheet(HEADER[:4], *days[1:])))
 
