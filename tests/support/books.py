@@ -1,6 +1,8 @@
 """A pytest plugin: workbooks that cost seconds to make, made once and shared by all workers; tests get copies."""
 
+import contextlib
 import functools
+import json
 import os
 import shutil
 import time
@@ -42,15 +44,31 @@ def _copied(source: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory) -> Callable[[str], Path]:
-    """The demo command's folder in a language; never to be written into."""
+    """The demo command's folder in a language, its JSON answer beside it; never to be written into."""
 
     def folder(lang: str) -> Path:
         def make(into: Path) -> None:
-            assert main(["demo", str(into / "demo"), "--lang", lang, "--quiet"]) == 0
+            with (into / "answer.json").open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+                assert main(["demo", str(into / "demo"), "--lang", lang, "--json"]) == 0
 
         return shared(tmp_path_factory, f"demo-{lang}", make) / "demo"
 
     return functools.cache(folder)
+
+
+@pytest.fixture(scope="session")
+def verified(demo_folder, tmp_path_factory) -> Callable[[str], dict]:
+    """What `opsbook verify --json` answers about the demo book of a language."""
+
+    def answer(lang: str) -> dict:
+        def make(into: Path) -> None:
+            book = demo_folder(lang) / "OpsBook-demo.xlsx"
+            with (into / "answer.json").open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
+                main(["verify", str(book), "--json"])
+
+        return json.loads((shared(tmp_path_factory, f"verified-{lang}", make) / "answer.json").read_text("utf-8"))
+
+    return functools.cache(answer)
 
 
 @pytest.fixture

@@ -20,9 +20,14 @@ def facts(opened, *tables):
     return found
 
 
+def day_number(day):
+    """A day as cells hold it."""
+    return serial(date.fromisoformat(day))
+
+
 def row(opened, table, day):
     """The first row of a day."""
-    return next(one for one in opened.rows(table) if one[TABLE[table].key[0]] == serial(date.fromisoformat(day)))
+    return next(one for one in opened.rows(table) if one[TABLE[table].key[0]] == day_number(day))
 
 
 def cell(opened, table, day, column):

@@ -7,11 +7,10 @@ from openpyxl import load_workbook
 
 from opsbook.entrypoints.cli import main
 from opsbook.hosts.files import FilesHost
-from opsbook.vocabulary.values import serial
 from opsbook.workflows.opened import open_book
 from support import inbox
 from support.books import SHOP
-from support.facts import NOW, cell, row
+from support.facts import cell, day_number, row
 from support.ooxml import assert_valid
 from support.packages import edit, parts, write
 from support.team_book import DAILY, NOTE, OWN_SHEET, print_team_template, sort_rows, table_parts
@@ -25,10 +24,6 @@ CHANNELS = {
     "淘内免费/手淘搜索": {"访客数": 500, "下单金额": 1, "支付金额": 900},
     "付费推广/智能场景": {"访客数": 80, "下单金额": 1, "支付金额": 90},
 }
-
-
-def _day(text):
-    return serial(NOW.fromisoformat(text))
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +44,12 @@ def team_file(tmp_path_factory):
 
 
 def _write_notes(host):
-    host.upsert_rows("ShopDay", ["日期"], [{"日期": _day(day), NOTE: note} for day, note in NOTES.items()])
+    host.upsert_rows("ShopDay", ["日期"], [{"日期": day_number(day), NOTE: note} for day, note in NOTES.items()])
     keys = ["日期", "一级来源", "二级来源", "三级来源"]
     host.upsert_rows(
         "SourceDay",
         keys,
-        [{**dict(zip(keys, (_day(DAYS[1]), "淘内免费", "手淘搜索", "汇总"), strict=True)), NOTE: "词要换"}],
+        [{**dict(zip(keys, (day_number(DAYS[1]), "淘内免费", "手淘搜索", "汇总"), strict=True)), NOTE: "词要换"}],
     )
     host.save()
 
@@ -99,10 +94,10 @@ def test_notes_stay_beside_their_rows(team_file, morning):
     opened = open_book(host)
     assert host.read_table("ShopDay").sheet == DAILY
     assert [one["date"] for one in opened.rows("ShopDay")] == shown == sorted(shown, reverse=True)
-    assert _notes(host, "ShopDay") == {_day(day): note for day, note in NOTES.items()}
+    assert _notes(host, "ShopDay") == {day_number(day): note for day, note in NOTES.items()}
     assert _keys(morning)[: len(sources)] == sources
     assert len(_keys(morning)) == len(sources) + 2
-    assert _notes(host, "SourceDay") == {_day(DAYS[1]): "词要换"}
+    assert _notes(host, "SourceDay") == {day_number(DAYS[1]): "词要换"}
     assert (cell(opened, "ShopDay", DAYS[1], "gmv"), cell(opened, "ShopDay", LAST, "gmv")) == (3300, 2900)
     assert row(opened, "ShopDay", DAYS[1])["aov"] == ""
 
@@ -123,7 +118,7 @@ def test_every_cell_outside_our_tables_is_where_it_was(team_file, morning):
     moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     assert len(moved) == 1
     assert {sheet for sheet, _ in moved} == {"今日看板"}
-    assert FilesHost(morning).read_name("the_day") == _day(LAST)
+    assert FilesHost(morning).read_name("the_day") == day_number(LAST)
 
 
 def _outside(path):

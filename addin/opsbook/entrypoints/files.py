@@ -111,12 +111,15 @@ def run_build(words: Namespace, console: Console) -> int:
     """Print the templates, or compare the committed ones."""
     folder = Path(words.out)
     if not words.check:
-        for path in build(folder):
+        written = build(folder)
+        for path in written:
             console.line(str(path))
+        console.answer(folder=str(folder), written=[path.name for path in written])
         return 0
     with tempfile.TemporaryDirectory() as fresh:
         old = stale(folder, Path(fresh))
     for name in old:
         console.tell("stale", file=name)
     console.tell("build-stale" if old else "build-fresh", folder=folder)
+    console.answer(folder=str(folder), stale=list(old))
     return 1 if old else 0

@@ -1,0 +1,238 @@
+"""Goals after every command: whole yuan, exact, and refused where they cannot be."""
+
+from datetime import date
+
+import pytest
+
+from opsbook.errors import GoalRefusedError, UsageError
+from opsbook.hosts.files import FilesHost
+from opsbook.metrics.registry import METRIC
+from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.opened import open_book
+from opsbook.workflows.refreshing import refresh
+from support import inbox
+from support.facts import NOW, day_number, row
+
+GOAL = 38_000_001  # leaves a remainder wherever it is split
+
+
+def goals(opened):
+    """Month goals by month, and day goals by month and day, as the cells show them."""
+    months = {one["month"]: one["goal"] for one in opened.rows("GoalMonth")}
+    days = {}
+    for one in opened.rows("GoalDay"):
+        days.setdefault(one["month"], {})[one["date"]] = one["goal"]
+    return months, days
+
+
+def assert_exact(opened, total):
+    """Days sum to their month, months to the year, all of them whole yuan."""
+    months, days = goals(opened)
+    assert sum(months.values()) == total
+    assert {month: sum(parts.values()) for month, parts in days.items()} == months
+    assert all(float(goal).is_integer() for parts in days.values() for goal in parts.values())
+    assert (len(months), sum(map(len, days.values()))) == (12, 365)
+
+
+def test_goals_are_exact_after_every_command(book, run, tmp_path):
+    """new, goal --year, import, goal --month, typed locks and refresh: the file's cells always add up."""
+    days = {f"2026-03-{day:02}": {"访客数": 900, "支付金额": 90_000.37} for day in range(1, 19)}
+    sales = inbox.shop(tmp_path / "in", days)
+    assert run("goal", book, "--year", 2026, GOAL).code == 0
+    assert_exact(open_book(FilesHost(book)), GOAL)
+    assert run("import", book, sales).code == 0
+    assert_exact(open_book(FilesHost(book)), GOAL)
+    assert run("goal", book, "--month", "2026-04", 3_333_333).code == 0
+    assert_exact(open_book(FilesHost(book)), GOAL)
+    opened = open_book(FilesHost(book))
+    opened.upsert(
+        "GoalDay", [{"date": day_number("2026-03-20"), "lock": 77_777}, {"date": day_number("2026-04-05"), "lock": 0}]
+    )
+    opened.upsert("GoalMonth", [{"month": day_number("2026-12-01"), "lock": 5_000_003}])
+    opened.host.save()
+    assert run("refresh", book).code == 0
+    opened = open_book(FilesHost(book))
+    assert_exact(opened, GOAL)
+    assert goals(opened)[1][day_number("2026-04-01")][day_number("2026-04-05")] == 0
+    assert {one["check"] for one in opened.rows("GoalMonth")} == {""}
+
+
+@pytest.mark.libreoffice
+def test_goals_are_exact_after_libreoffice(demo_folder, verified):
+    """The demo book's goals, locks among them, add up, and LibreOffice calculates every one of them the same."""
+    opened = open_book(FilesHost(demo_folder("zh") / "OpsBook-demo.xlsx"))
+    assert_exact(opened, opened.number("year_goal"))
+    assert any(one["lock"] for one in opened.rows("GoalDay"))
+    assert any(one["lock"] for one in opened.rows("GoalMonth"))
+    assert verified("zh")["differences"] == 0
+
+
+def test_anaplans_hold_example_comes_out_of_the_workbook(memory_book):
+    """Weights 10, 20, 30 and a total of 100, the second held at 20: 20, 20, 60. All other days are held at 0."""
+    opened = memory_book()
+    three = [day_number(f"2026-05-{day:02}") for day in (11, 12, 13)]
+    others = [one["date"] for one in opened.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
+    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
+    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    opened.upsert("GoalDay", [{"date": three[1], "lock": 20}])
+    set_month_goal(opened, date(2026, 5, 1), 100, again=False)
+    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    refresh(opened)
+    assert [goals(opened)[1][day_number("2026-05-01")][day] for day in three] == [20, 20, 60]
+
+
+@pytest.fixture
+def with_goal(memory_book):
+    """A book with a year's goal and nothing sold."""
+    opened = memory_book()
+    set_year_goal(opened, 2026, 12_000_000, again=False)
+    refresh(opened)
+    return opened
+
+
+@pytest.mark.parametrize(("amount", "refused"), [(999, True), (1000, False), (1001, False)])
+def test_a_month_below_its_day_locks_is_refused(amount, refused, with_goal):
+    """Locks may take all of the goal, never more; the message names both sums and nothing is changed."""
+    with_goal.upsert(
+        "GoalDay", [{"date": day_number("2026-05-01"), "lock": 400}, {"date": day_number("2026-05-09"), "lock": 600}]
+    )
+    if not refused:
+        set_month_goal(with_goal, date(2026, 5, 1), amount, again=False)
+        refresh(with_goal)
+        assert goals(with_goal)[0][day_number("2026-05-01")] == amount
+        return
+    with pytest.raises(GoalRefusedError) as caught:
+        set_month_goal(with_goal, date(2026, 5, 1), amount, again=False)
+    assert (caught.value.code, caught.value.seen) == (
+        "locks-over-total",
+        {"period": "2026-05", "locks": "1,000", "total": f"{amount:,}"},
+    )
+    assert row(with_goal, "GoalMonth", "2026-05-01")["lock"] is None
+
+
+@pytest.mark.parametrize(("amount", "refused"), [(2_000_001, True), (2_000_000, False)])
+def test_months_above_the_year_are_refused(amount, refused, with_goal):
+    """Locked months may take all of the year, never more."""
+    set_month_goal(with_goal, date(2026, 1, 1), 10_000_000, again=False)
+    if refused:
+        with pytest.raises(GoalRefusedError, match="locks-over-total"):
+            set_month_goal(with_goal, date(2026, 2, 1), amount, again=False)
+    else:
+        set_month_goal(with_goal, date(2026, 2, 1), amount, again=False)
+
+
+def test_a_year_below_its_month_locks_is_refused(with_goal):
+    """The year's goal stands as it was."""
+    set_month_goal(with_goal, date(2026, 1, 1), 10_000_000, again=False)
+    with pytest.raises(GoalRefusedError, match="locks-over-total"):
+        set_year_goal(with_goal, 2026, 9_999_999, again=False)
+    assert with_goal.number("year_goal") == 12_000_000
+
+
+@pytest.mark.parametrize(
+    "ask", [(set_year_goal, 2025), (set_month_goal, date(2025, 12, 1)), (set_month_goal, date(2027, 1, 1))]
+)
+def test_other_years_are_refused(ask, with_goal):
+    """A goal of a year the book is not of is a usage error."""
+    with pytest.raises(UsageError, match="other-year"):
+        ask[0](with_goal, ask[1], 1, again=False)
+
+
+def test_locks_typed_above_the_month_are_told_in_the_workbook(with_goal):
+    """Open days get 0, and the month's check cell says so."""
+    set_month_goal(with_goal, date(2026, 5, 1), 1000, again=False)
+    with_goal.upsert("GoalDay", [{"date": day_number("2026-05-01"), "lock": 1001}])
+    refresh(with_goal)
+    month = goals(with_goal)[1][day_number("2026-05-01")]
+    assert {day: goal for day, goal in month.items() if goal} == {day_number("2026-05-01"): 1001}
+    assert row(with_goal, "GoalMonth", "2026-05-01")["check"] == "锁定的日目标超过月目标"
+
+
+def _sold(opened, folder, until, amount=lambda day: 100_000 + 10_000 * (day % 7)):
+    """Daily sales from last November to a day."""
+    first, last = day_number("2025-11-01"), day_number(until)
+    listed = {
+        date.fromordinal(day + 693594).isoformat(): {"访客数": 900, "支付金额": amount(day)}
+        for day in range(first, last + 1)
+    }
+    import_files(opened, [inbox.shop(folder, listed, made="2027-01-05")], NOW)
+    refresh(opened)
+
+
+def _weights(opened):
+    return {one["date"]: one["weight"] for one in opened.rows("GoalDay")}
+
+
+def test_only_months_that_have_not_begun_are_refitted(with_goal, tmp_path):
+    """Weights of past months and of the running one stand; without --refit only later months move."""
+    _sold(with_goal, tmp_path, "2026-03-18")
+    before, months = _weights(with_goal), goals(with_goal)[0]
+    report = set_year_goal(with_goal, 2026, 12_000_000, again=False)
+    refresh(with_goal)
+    moved = {day for day, weight in _weights(with_goal).items() if weight != before[day]}
+    assert [month.month for month in report.refitted] == list(range(4, 13))
+    assert moved
+    assert min(moved) >= day_number("2026-04-01")
+    assert {month: goal for month, goal in goals(with_goal)[0].items() if month <= day_number("2026-03-01")} == {
+        month: goal for month, goal in months.items() if month <= day_number("2026-03-01")
+    }
+    assert_exact(with_goal, 12_000_000)
+
+
+def test_a_month_asked_for_is_refitted_while_it_runs(with_goal, tmp_path):
+    """--refit moves the running month's weights, and no earlier month's."""
+    _sold(with_goal, tmp_path, "2026-03-18")
+    before = _weights(with_goal)
+    report = set_month_goal(with_goal, date(2026, 3, 1), 800_000, again=True)
+    refresh(with_goal)
+    moved = {day for day, weight in _weights(with_goal).items() if weight != before[day]}
+    assert date(2026, 3, 1) in report.refitted
+    assert moved & set(range(day_number("2026-03-01"), day_number("2026-04-01")))
+    assert min(moved) >= day_number("2026-03-01")
+    assert sum(goals(with_goal)[1][day_number("2026-03-01")].values()) == 800_000
+
+
+def test_attainment_and_catch_up_worked_by_hand(memory_book, tmp_path):
+    """May has 100 to sell over three open days of weight 10, 20 and 30; the first sold 9.50 of its 17 (100·10/60 = 16.67).
+
+    Attainment 9.5/17; missing 100 − 9.5 = 90.5, rounded up 91, over 20 and 30: 91·20/50 = 36.4 → 36, and 91 − 36 = 55.
+    """
+    opened = memory_book()
+    three = [day_number(f"2026-05-{day:02}") for day in (1, 2, 3)]
+    others = [one["date"] for one in opened.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
+    set_month_goal(opened, date(2026, 5, 1), 100, again=False)
+    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
+    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    import_files(opened, [inbox.shop(tmp_path, {"2026-05-01": {"访客数": 5, "支付金额": 9.5}}, made="2026-05-02")], NOW)
+    refresh(opened)
+    days = [row(opened, "GoalDay", f"2026-05-{day:02}") for day in (1, 2, 3, 4)]
+    assert [day["goal"] for day in days] == [17, 33, 50, 0]
+    assert [day["actual"] for day in days] == [9.5, "", "", ""]
+    assert days[0]["attainment"] == pytest.approx(9.5 / 17, abs=1e-12)
+    assert [day["catch_up"] for day in days] == ["", 36, 55, 0]
+    assert row(opened, "GoalMonth", "2026-05-01")["actual"] == 9.5
+
+
+def test_goals_may_be_set_in_what_remains_after_refunds(memory_book, tmp_path):
+    """With goal_metric net, actual is paid minus refunded, and a day whose refunds are unknown has none."""
+    opened = memory_book()
+    opened.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
+    known = {"访客数": 5, "支付金额": 900, "成功退款金额": 150}
+    import_files(
+        opened, [inbox.shop(tmp_path, {"2026-05-01": known, "2026-05-02": {"访客数": 5, "支付金额": 70}})], NOW
+    )
+    refresh(opened)
+    assert row(opened, "GoalDay", "2026-05-01")["actual"] == 750
+    assert row(opened, "GoalDay", "2026-05-02")["actual"] == ""
+
+
+def test_a_locked_month_needs_no_year(memory_book):
+    """A month's goal without a year's splits over its days; other months stay empty."""
+    opened = memory_book()
+    set_month_goal(opened, date(2026, 5, 1), 1_000_003, again=False)
+    refresh(opened)
+    months, days = goals(opened)
+    assert {month: goal for month, goal in months.items() if goal != ""} == {day_number("2026-05-01"): 1_000_003}
+    assert sum(days[day_number("2026-05-01")].values()) == 1_000_003
+    assert set(days[day_number("2026-06-01")].values()) == {""}
