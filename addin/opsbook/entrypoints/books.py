@@ -40,6 +40,7 @@ def run_new(words: Namespace, console: Console) -> int:
     book = book if book.suffix else book.with_suffix(".xlsx")
     host = FilesHost(template_path(words.lang) if words.template is None else Path(words.template))
     notes = prepare(host, words.shop.strip(), words.year)
+    host.write_property("opsbook_shop", words.shop.strip())
     host.save_as(book)
     console.lang = open_book(host).lang
     console.issues(note for note in notes if note.code != "history-short")

@@ -49,6 +49,7 @@ def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[st
     _type_in(opened)
     set_year_goal(opened, setup.YEAR, setup.YEAR_GOAL, again=True)
     cells, _ = refresh_day(opened, newest=True)
+    host.write_property("opsbook_shop", setup.SHOP)
     host.save_as(book)
     return five_lines(cells, report.all_issues, ())
 

@@ -12,6 +12,7 @@ from opsbook.hosts.package import Package
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml, read_table
 from opsbook.hosts.workbook_xml import WorkbookXml
+from opsbook.hosts.xml_text import escaped
 from opsbook.vocabulary.values import Value
 
 _COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')
@@ -80,6 +81,14 @@ class BookXml:
         if name not in self._groups:
             self._groups[name] = FormulaGroups(self.sheet(name))
         return self._groups[name]
+
+    def write_property(self, name: str, value: str) -> None:
+        """Set a custom document property; a book that lacks it stays without."""
+        for link in self._package.relationships(""):
+            if link.type == "custom-properties" and link.target in self._package:
+                held = re.compile(rf'(name="{re.escape(name)}"[^>]*><vt:lpwstr>)[^<]*')
+                text = held.sub(lambda found: found[1] + escaped(value), self._package.read(link.target))
+                self._package.write(link.target, text)
 
     def cell_named(self, name: str) -> tuple[SheetXml, int, int]:
         """Sheet, row and column of the one cell a defined name points to.

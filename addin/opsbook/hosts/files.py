@@ -71,6 +71,10 @@ class FilesHost:
         if (cell is not None and cell.has_formula) or type(old) is not type(new) or old != new:
             self._book.write(sheet, row, column, value)
 
+    def write_property(self, name: str, value: str) -> None:
+        """Set a custom document property that the template carries, such as the shop's name."""
+        self._book.write_property(name, value)
+
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`."""
         return caching.set_cached(self._book, cached)

@@ -48,7 +48,10 @@ def plan_book(lang: Lang) -> BookPlan:
     )
     sheets = tuple(canvas.plan() for canvas in drawn)
     return BookPlan(
-        lang, sheets, {**_cell_names(sheets), **_table_names(lang)}, {"opsbook_version": VERSION, "opsbook_lang": lang}
+        lang,
+        sheets,
+        {**_cell_names(sheets), **_table_names(lang)},
+        {"opsbook_version": VERSION, "opsbook_lang": lang, "opsbook_shop": "-"},
     )
 
 
