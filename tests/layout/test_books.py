@@ -1,0 +1,36 @@
+"""Templates and demo books as files: what Excel would open, and what LibreOffice calculates."""
+
+import pytest
+
+from opsbook.hosts.files import FilesHost
+from opsbook.vocabulary.language import LANGS
+from opsbook.workflows.opened import open_book
+from support.ooxml import assert_portable
+from support.sources import ROOT
+
+pytestmark = pytest.mark.parametrize("lang", LANGS)
+
+
+def test_templates_open_without_repair(lang):
+    """No program finds anything to mend or to warn about in a template."""
+    assert_portable(ROOT / "templates" / f"opsbook-{lang}.xlsx")
+
+
+def test_the_demo_book_opens_without_repair(lang, demo_folder):
+    """Nor in a book filled by import."""
+    assert_portable(demo_folder(lang) / "OpsBook-demo.xlsx")
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_calculates_the_same(lang, verified):
+    """Every one of more than 5,000 formulas shows what LibreOffice calculates, and none is an error."""
+    answer = verified(lang)
+    assert answer["formulas"] > 5000
+    assert (answer["differences"], answer["users"]) == (0, 0)
+
+
+def test_the_demo_book_speaks_one_language(lang, demo_folder):
+    """Language, shop and the newest day are those of the demo."""
+    opened = open_book(FilesHost(demo_folder(lang) / "OpsBook-demo.xlsx"))
+    assert (opened.lang, opened.number("year")) == (lang, 2026)
+    assert opened.number("the_day") == opened.number("as_of") == 46338  # 2026-11-12
