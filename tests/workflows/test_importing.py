@@ -13,6 +13,7 @@ from support.books import SHOP
 from support.facts import NOW, cell, day_number, facts, row, told
 
 DAY, NEXT = "2026-03-18", "2026-03-19"
+ITEM = "600000000001"
 
 
 def _poured(opened, *paths):
@@ -69,7 +70,7 @@ def test_the_file_keeps_its_bytes_when_nothing_is_new(book, tmp_path, run):
 
 @pytest.fixture(scope="module")
 def overlapping(tmp_path_factory):
-    """A partial day and the whole one, the day before told twice alike, plans, sources of two downloads."""
+    """A partial day and the whole one, the day before told twice alike, plans, sources; items and shop restated later."""
     folder = tmp_path_factory.mktemp("overlapping")
     whole = {"访客数": 2000, "支付金额": 10000, "全站推广花费": 402}
     return (
@@ -79,6 +80,15 @@ def overlapping(tmp_path_factory):
         inbox.plans(folder, DAY, {"9001": {"展现量": 9000, "点击量": 300, "花费": 250}}, name="计划报表甲"),
         inbox.plans(folder, DAY, {"9002": {"展现量": 1000, "点击量": 100, "花费": 150}}, name="计划报表乙"),
         inbox.sources(folder, DAY, {"付费推广": {"访客数": 800, "下单金额": 0, "支付金额": 3000}}),
+        inbox.items(
+            folder,
+            DAY,
+            {ITEM: {"商品名称": "棉袄", "商品访客数": 40, "支付金额": 90}, "600000000002": {"支付金额": 7}},
+            made=NEXT,
+            name="商品早",
+        ),
+        inbox.items(folder, DAY, {ITEM: {"商品名称": "棉袄 新款", "商品访客数": 100, "支付金额": "-"}}, name="商品晚"),
+        inbox.shop(folder, {DAY: {"成功退款金额": 55}}, name="退款补数"),
     )
 
 
@@ -108,6 +118,22 @@ def test_order_of_commands_does_not_matter(data, overlapping, in_order, memory_b
         _poured(opened, path)
     del (found := facts(opened))["Imports"]
     assert found == {table: rows for table, rows in in_order.items() if table != "Imports"}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["as made", "the older last"])
+def test_a_later_export_has_the_last_word(order, shelf, tmp_path):
+    """In commands of their own, in either order: restated figures stay, what only the older one knows is added, said once."""
+    older = {ITEM: {"商品名称": "棉袄", "商品访客数": 40, "支付金额": 90}, "600000000002": {"支付金额": 7}}
+    newer = {ITEM: {"商品名称": "棉袄 新款", "商品访客数": 100, "支付金额": "-"}}
+    files = (inbox.items(tmp_path, DAY, older, made=NEXT, name="早"), inbox.items(tmp_path, DAY, newer, name="晚"))
+    opened = shelf.opened
+    for at in order:
+        report = _poured(opened, files[at])
+        opened = shelf.kept()
+    first, second = sorted(opened.rows("ItemDay"), key=lambda one: str(one["item_id"]))
+    assert (first["title"], first["visitors"], first["gmv"]) == ("棉袄 新款", 100, 90)
+    assert second["gmv"] == 7
+    assert [issue.code for issue in report.all_issues].count("older-export") == (order == (1, 0))
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)

@@ -2,7 +2,7 @@
 
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.styles import RULE
+from opsbook.layout.styles import DAY_LONG, RULE
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import IMPORTS
@@ -15,13 +15,20 @@ def imports(lang: Lang) -> Canvas:
     canvas = Canvas("imports", "导入记录" if lang == "zh" else "Imports", RULE, lang)
     canvas.columns([16])
     groups = (
-        Group(Label("文件", "File"), ("at", "file", "kind")),
+        Group(Label("文件", "File"), ("at", "file", "kind", "exported", "first", "last")),
         Group(Label("行数", "Rows"), ("rows", "added", "updated", "unchanged", "rejected")),
         Group(Label("问题", "Issues"), ("issues",)),
         Group(Label("内部", "Internal"), ("id", "sha256"), folded=True),
     )
     widths = {"at": 132, "file": 380, "kind": 148, "issues": 480, "sha256": 132}
-    drawing = Drawing(IMPORTS, groups, widths=widths, formats={"at": "yyyy-mm-dd hh:mm"}, reach=REACH, filtered=True)
+    drawing = Drawing(
+        IMPORTS,
+        groups,
+        widths=widths,
+        formats={"at": "yyyy-mm-dd hh:mm", **dict.fromkeys(("exported", "first", "last"), DAY_LONG)},
+        reach=REACH,
+        filtered=True,
+    )
     place = draw_table(canvas, 2, 1, drawing)
     note = canvas.say(
         "每个文件一行：收了几行、改了几格（旧值在「问题」里）、拒收了什么。",

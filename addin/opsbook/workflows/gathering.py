@@ -20,25 +20,25 @@ Progress = Callable[[int, int, str], None]
 def gather(paths: Iterable[Path], progress: Progress | None = None) -> list[FileReport]:
     """Read and parse every file; a damaged one is reported and the good ones go on."""
     files = find_files(paths)
-    found: list[tuple[date, str, FileReport]] = []
+    found: list[FileReport] = []
     for number, path in enumerate(files, 1):
         if progress:
             progress(number, len(files), path.name)
-        exported, report = _one(path)
-        found.append((exported, path.name, report))
-    return [report for _, _, report in sorted(found, key=lambda one: (one[0], one[1], one[2].sha256))]
+        found.append(_one(path))
+    return sorted(found, key=lambda one: (one.exported or date.min, one.path.name, one.sha256))
 
 
-def _one(path: Path) -> tuple[date, FileReport]:
+def _one(path: Path) -> FileReport:
     raws, issues = read_file(path)
     parsed = tuple(parse(raw) for raw in raws)
-    report = FileReport(path, _fingerprint(path), parsed, list(issues))
+    exported = max((raw.exported for raw in raws if raw.exported), default=None)
+    report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
     claimed = any(one.kind for one in parsed)
     for one in parsed:
         if one.kind or not claimed:
             report.issues.extend(one.issues)
         report.rejected += one.rejected
-    return max((raw.exported for raw in raws if raw.exported), default=date.min), report
+    return report
 
 
 def _fingerprint(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +13,11 @@ from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, from_serial, is_number, serial_time
+from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
 from opsbook.workflows.gathering import Progress, accept, gather
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger, write_ledger
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.precedence import Precedence, read_precedence
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
 
@@ -41,6 +42,7 @@ def import_files(
     """
     reports = gather(paths, progress)
     ledgers = {table.name: read_ledger(opened, table.name) for table in FACT_TABLES}
+    before = read_precedence(opened)
     planned = {key[0] for key in ledgers["PlanDay"].rows}
     shop_facts: list[tuple[FileReport, Fact]] = []
     for report in reports:
@@ -49,9 +51,9 @@ def import_files(
                 shop_facts += [(report, fact) for fact in facts.rows]
             else:
                 for fact in facts.rows:
-                    ledgers[facts.table].lay(fact.values, report)
+                    ledgers[facts.table].lay(fact.values, report, blanks=_is_older(before, report, fact))
     sums = plan_sums(ledgers["PlanDay"])
-    _lay_shop(opened, ledgers["ShopDay"], shop_facts, sums)
+    _lay_shop(opened, ledgers["ShopDay"], [(*one, _is_older(before, *one)) for one in shop_facts], sums)
     problems = roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
@@ -82,9 +84,20 @@ def add_alias(opened: Opened, alias: str) -> None:
         opened.host.write_name("shop_aliases", "、".join([*shops(opened)[1:], alias]))
 
 
-def _lay_shop(opened: Opened, shop: Ledger, facts: list[tuple[FileReport, Fact]], sums: Sums) -> None:
+def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
+    """Whether a later export of the same kind told of the row's day; said once per file."""
+    day = fact.values["date"]
+    if not report.exported or not isinstance(day, int | float) or not report.kind:
+        return False
+    older = before.is_older(IMPORTER[report.kind].name, serial(report.exported), float(day))
+    if older and all(issue.code != "older-export" for issue in report.issues):
+        report.issues.append(Issue("older-export", Level.INFO, Where(report.path.name)))
+    return older
+
+
+def _lay_shop(opened: Opened, shop: Ledger, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
     """The shop's days, after the plans: a day whose plans are known takes its spend from them."""
-    for report, fact in facts:
+    for report, fact, older in facts:
         if _would_spoil(shop, fact):
             report.unchanged += 1
             continue
@@ -93,15 +106,23 @@ def _lay_shop(opened: Opened, shop: Ledger, facts: list[tuple[FileReport, Fact]]
         if isinstance(day, int | float) and day in sums:
             problem = spend_differs(float(day), values.pop("ad_spend", None), sums, fact.where)
             report.issues.extend([problem] if problem else [])
-        values["partial"] = YES[opened.lang] if fact.values.get("partial") else ""
-        shop.lay(values, report)
+        if fact.values.get("partial") or is_number(
+            values.get("gmv")
+        ):  # without sales a row says nothing of the whole day
+            values["partial"] = YES[opened.lang] if fact.values.get("partial") else ""
+        shop.lay(values, report, blanks=older and not _known(shop, fact).get("partial"))
 
 
 def _would_spoil(shop: Ledger, fact: Fact) -> bool:
     """A day cut short never replaces the whole day, whichever file comes first."""
-    day = fact.values.get("date")
-    known = shop.rows.get((float(day),) if isinstance(day, int | float) else (day,), {})
+    known = _known(shop, fact)
     return bool(fact.values.get("partial")) and is_number(known.get("gmv")) and not known.get("partial")
+
+
+def _known(shop: Ledger, fact: Fact) -> Mapping[str, Value]:
+    """The shop's day as it stands, with what was laid so far."""
+    day = fact.values.get("date")
+    return shop.rows.get((float(day),) if isinstance(day, int | float) else (day,), {})
 
 
 def _tell(opened: Opened, table: str, row: Outcome) -> None:
@@ -159,6 +180,9 @@ def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, V
         "file": file.path.name,
         "sha256": file.sha256,
         "kind": IMPORTER[file.kind].name if file.kind else "–",
+        "exported": serial(file.exported) if file.exported else None,
+        "first": file.days[0] if file.days else None,
+        "last": file.days[1] if file.days else None,
         "rows": file.rows + file.rejected,
         "added": file.added,
         "updated": file.updated,

@@ -10,6 +10,7 @@ from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import FileReport
 
 Row = dict[str, Value]
+BLANK = (None, "")
 Moved = Mapping[str, tuple[Value, Value]]
 
 
@@ -66,12 +67,13 @@ class Ledger:
         """Ids of the key columns."""
         return TABLE[self.table].key
 
-    def lay(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True) -> None:
+    def lay(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
         """Lay one row over the table; blanks leave what stands there.
 
         Args:
             fact: cells by column id.
             file: where they come from.
+            blanks: only what is blank so far is filled: a later export had the word before.
             named: the row stands in the file; False where it is worked out from other rows of it.
         """
         key = tuple(_plain(fact.get(name)) for name in self.key)
@@ -80,7 +82,7 @@ class Ledger:
         if named and file not in laid.files:
             laid.files.append(file)
         for name, value in fact.items():
-            if value is not None and name not in self.key:
+            if value is not None and name not in self.key and not (blanks and row.get(name) not in BLANK):
                 laid.by[name] = file
                 if not same(row.get(name), value):
                     row[name] = value

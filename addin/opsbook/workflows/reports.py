@@ -1,6 +1,7 @@
 """What an import did, file by file."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from opsbook.vocabulary.facts import Parsed
@@ -15,6 +16,7 @@ class FileReport:
         path: where it lies.
         sha256: fingerprint of its bytes.
         parsed: what its sheets say.
+        exported: the day the file was made, None when unknown.
         issues: its problems, in file order.
         added: rows that had no figures before.
         updated: rows in which a figure changed.
@@ -26,6 +28,7 @@ class FileReport:
     path: Path
     sha256: str
     parsed: tuple[Parsed, ...] = ()
+    exported: date | None = None
     issues: list[Issue] = field(default_factory=list)
     added: int = 0
     updated: int = 0
@@ -37,6 +40,13 @@ class FileReport:
     def kind(self) -> str:
         """Importer id of the first sheet that was claimed; empty when none was."""
         return next((one.kind for one in self.parsed if one.kind), "")
+
+    @property
+    def days(self) -> tuple[float, float] | None:
+        """First and last day it tells of, as serial numbers; None without any."""
+        rows = (fact.values["date"] for one in self.parsed for facts in one.facts for fact in facts.rows)
+        days = [float(day) for day in rows if isinstance(day, int | float)]
+        return (min(days), max(days)) if days else None
 
     @property
     def rows(self) -> int:

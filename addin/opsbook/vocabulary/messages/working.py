@@ -103,6 +103,10 @@ WORKING: dict[str, Message] = {
         "请核对计划报表是否导全。",
         "Check that the plan report is complete.",
     ),
+    "older-export": _said(
+        "这份导出比已导入的旧，已有的数字没有改，只补了空格。",
+        "This export is older than one imported before: figures stay, only blanks were filled.",
+    ),
     "missing-report": _said("{day} 还没有「{report}」的报表。", "There is no {report} report for {day} yet."),
     "formula-overwritten": _said(
         "这一格原是公式，现在是「{found}」。",
