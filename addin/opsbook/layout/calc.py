@@ -175,7 +175,8 @@ def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
 def _days_nodes() -> dict[str, Node | tuple[Node, ...]]:
     n, day = row("CalcDays", "n"), row("CalcDays", "day")
     sold, planned = row("CalcDays", "sold"), row("CalcDays", "planned")
-    reached = both(is_num(sold), is_num(planned), sold >= planned)
+    counted = of_day("GoalDay", "actual", day)  # sold, or net of refunds, as the goal is set
+    reached = both(is_num(counted), is_num(planned), counted >= planned)
     tick = call("MONTH", day) & "." & call("DAY", day)
     return {
         "day": when(HAS_DAY, THE_DAY - DAYS_BACK + n),

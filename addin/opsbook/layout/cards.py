@@ -45,6 +45,7 @@ class Card:
         number: its format; empty for money and counts, which shorten themselves.
         goal: what it is held against.
         light: 1, 0, -1 or empty.
+        reached: what counts towards the goal, where that need not be the value: a goal may be net of refunds.
         ceiling: lower is better: the goal is an upper limit.
         points: compared in percentage points instead of relative change.
     """
@@ -56,6 +57,7 @@ class Card:
     number: str
     goal: Node
     light: Node
+    reached: Node | None = None
     ceiling: bool = False
     points: bool = False
 
@@ -76,7 +78,14 @@ def _lit(key: str) -> Node:
 
 CARDS: tuple[Card, ...] = (
     Card(
-        "gmv", Label("支付金额", "GMV"), YUAN, metric("gmv"), "", figure("day_goal"), _against(Name("card_gmv_share"))
+        "gmv",
+        Label("支付金额", "GMV"),
+        YUAN,
+        metric("gmv"),
+        "",
+        figure("day_goal"),
+        _against(Name("card_gmv_share")),
+        reached=figure("day_actual"),
     ),
     Card(
         "visitors",
@@ -203,7 +212,8 @@ def _figures(canvas: Canvas, column: int, card: Card) -> None:
         align="left",
     )
     excess = when(both(is_num(own), is_num(goal)), (own - goal) * 100)
-    share, look = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (ratio(own, goal), SHARE)
+    met = ratio(own if card.reached is None else card.reached, goal)
+    share, look = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (met, SHARE)
     canvas.put(
         TOP + 3, column + 2, share, name=f"card_{card.id}_share", num_format=look, font_size=9, bold=True, align="right"
     )
