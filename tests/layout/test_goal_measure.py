@@ -6,6 +6,7 @@ import pytest
 
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.values import serial
+from opsbook.workflows.goal_setting import set_year_goal
 from opsbook.workflows.refreshing import refresh
 
 DAY = serial(date(2026, 5, 1))
@@ -31,3 +32,21 @@ def test_the_card_and_the_chart_hold_the_goals_own_measure_against_it(memory_boo
     assert cells.name("card_gmv_share") == share
     assert cells.name("card_gmv_light") == light
     assert cells.name("days_met") == met
+
+
+@pytest.mark.parametrize(
+    ("lock", "words"),
+    [
+        pytest.param(100, "", id="months make the year"),
+        pytest.param(99, "全年已锁，合计不等于年目标", id="months fall short of the year"),
+        pytest.param(101, "锁定的月目标超过年目标", id="months exceed the year"),
+    ],
+)
+def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, words):
+    """Months all set by hand that do not add up to the year are named in the check column."""
+    opened = memory_book()
+    set_year_goal(opened, 2026, 1200, again=False)
+    months = opened.columns("GoalMonth")["month"]
+    opened.upsert("GoalMonth", [{"month": month, "lock": lock} for month in months])
+    cells, _ = refresh(opened)
+    assert set(cells.column("GoalMonth", "check")) == {words}

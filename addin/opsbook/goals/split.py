@@ -7,10 +7,12 @@ from opsbook.vocabulary.language import Label
 LOCKS_OVER_TOTAL = "locks-over-total"
 ALL_LOCKED = "all-locked"
 
-# What the check column of the workbook says about a month.
-CHECK_WORDS: dict[str, Label] = {
-    LOCKS_OVER_TOTAL: Label("手工目标合计超过月目标", "Manual goals exceed the month's goal"),
-    ALL_LOCKED: Label("全月都是手工目标，合计不等于月目标", "All days manual, sum differs from the month's goal"),
+# What the check column of the workbook says, by what the parts should add up to.
+CHECK_WORDS: dict[tuple[str, str], Label] = {
+    ("month", LOCKS_OVER_TOTAL): Label("锁定的日目标超过月目标", "Day locks exceed the month"),
+    ("month", ALL_LOCKED): Label("全月已锁，合计不等于月目标", "All days locked, sum differs"),
+    ("year", LOCKS_OVER_TOTAL): Label("锁定的月目标超过年目标", "Month locks exceed the year"),
+    ("year", ALL_LOCKED): Label("全年已锁，合计不等于年目标", "All months locked, sum differs"),
 }
 
 

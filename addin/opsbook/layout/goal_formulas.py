@@ -5,6 +5,7 @@ before / all), so that the parts always add up. `opsbook.goals.split` is the sam
 """
 
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
+from opsbook.goals.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL
 from opsbook.layout.days import over_days
 from opsbook.layout.reading import figure, ratio, total
 from opsbook.metrics.formula import formula
@@ -48,17 +49,21 @@ def month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
 
 def _check(lang: Lang) -> Node:
     """Locks that contradict the goal, in words; empty when all is well."""
-    month, goal = _month("month"), _month("goal")
-    day_months = Column("GoalDay", "month")
-    locks = call("SUMIFS", Column("GoalDay", "lock"), day_months, month)
-    open_weight = call("SUMIFS", Column("GoalDay", "free_weight"), day_months, month)
-    over = "锁定的日目标超过月目标" if lang == "zh" else "Day locks exceed the month"
-    closed = "全月已锁，合计不等于月目标" if lang == "zh" else "All days locked, sum differs"
-    year = "锁定的月目标超过年目标" if lang == "zh" else "Month locks exceed the year"
-    month_locks = call("SUM", Column("GoalMonth", "lock"))
-    days = when(locks > goal, over, when(both(open_weight.equals(0), locks.differs(goal)), closed))
-    months = when(both(is_num(YEAR_GOAL), is_num(_month("lock")), month_locks > YEAR_GOAL), year, days)
-    return when(both(is_num(goal), is_num(month)), months)
+    month = _month("month")
+    day_locks, day_weight = (
+        call("SUMIFS", Column("GoalDay", name), Column("GoalDay", "month"), month) for name in ("lock", "free_weight")
+    )
+    month_locks, month_weight = (call("SUM", Column("GoalMonth", name)) for name in ("lock", "free_weight"))
+    days = _contradiction("month", lang, day_locks, day_weight, _month("goal"))
+    months = _contradiction("year", lang, month_locks, month_weight, YEAR_GOAL)
+    year = when(both(is_num(YEAR_GOAL), is_num(_month("lock"))), months)
+    return when(both(is_num(_month("goal")), is_num(month)), when(year.differs(""), year, days))
+
+
+def _contradiction(period: str, lang: Lang, locks: Node, open_weight: Node, goal: Node) -> Node:
+    """Locks beyond the goal, or nothing left open and another sum."""
+    over, closed = (CHECK_WORDS[period, code][lang] for code in (LOCKS_OVER_TOTAL, ALL_LOCKED))
+    return when(locks > goal, over, when(both(open_weight.equals(0), locks.differs(goal)), closed))
 
 
 def day_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
