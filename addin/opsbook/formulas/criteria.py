@@ -62,7 +62,7 @@ def _equal_number(figure: float, spelled: str = "") -> Criterion:
 
 def _is(cell: Value, figure: float) -> bool:
     seen = parse_number(cell) if isinstance(cell, str) else cell
-    return is_number(seen) and nearly(seen, figure)  # type: ignore[arg-type]
+    return is_number(seen) and seen == figure
 
 
 def _ordered_number(sign: str, bound: float) -> Criterion:
