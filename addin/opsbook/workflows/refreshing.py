@@ -10,7 +10,7 @@ from opsbook.layout.calc import SOURCES
 from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
 from opsbook.metrics.columns import labels
 from opsbook.vocabulary.tables import TABLES
-from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.opened import Opened, named_inputs
 
 OTHERS = {"zh": "其他", "en": "Others"}
@@ -87,22 +87,14 @@ def write_results(opened: Opened) -> None:
 
 
 def _write_events(opened: Opened) -> None:
-    own = own_events(opened).promotions
-    shop = opened.columns("ShopDay")
-    wanted = [
-        event_label(from_serial(day), opened.lang, own) if is_number(day) else "" for day in _numbers(shop["date"])
-    ]
+    own, shop = own_events(opened).promotions, opened.columns("ShopDay")
     changed = [
         {"date": day, "event": event}
-        for day, event, old in zip(shop["date"], wanted, shop["event"], strict=True)
-        if is_number(day) and (old or "") != event
+        for day, old in zip(shop["date"], shop["event"], strict=True)
+        if isinstance(day, int | float) and (event := event_label(from_serial(day), opened.lang, own)) != (old or "")
     ]
     if changed:
         opened.upsert("ShopDay", changed)
-
-
-def _numbers(values: Sequence[Value]) -> list[float]:
-    return [float(value) if isinstance(value, int | float) else 0.0 for value in values]
 
 
 def _write_sources(opened: Opened) -> None:
