@@ -12,6 +12,7 @@ from opsbook.formulas.rounding import round_half, round_up
 from opsbook.vocabulary.values import Value, from_serial, serial
 
 _FIRST_SAFE_DAY = 61  # before 1900-03-01 Excel counts a day that never was
+_LAST_DAY = serial(date(9999, 12, 31))
 
 
 class _OutOfRangeError(Exception):
@@ -25,7 +26,7 @@ def _ln(value: float) -> float:
 
 
 def _day(value: float) -> date:
-    if value < _FIRST_SAFE_DAY:
+    if not _FIRST_SAFE_DAY <= value < _LAST_DAY + 1:
         raise _OutOfRangeError
     return from_serial(value)
 

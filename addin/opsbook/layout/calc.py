@@ -202,14 +202,14 @@ def _share(start: Node, end: Node, visitors: Node) -> tuple[Node, ...]:
     """Five largest sources, then all the others together; over the shop's own visitors."""
     dates = Column("SourceDay", "date")
     found = call("COUNTIFS", dates, ">=" & start, dates, "<=" & end)
-    ready = both(HAS_DAY, found > 0)
     name = row("CalcSource", "source")
-    own = when(ready, when(name.equals(""), "", ratio(_source_sum(start, end, name), visitors)))
+    own = when(name.equals(""), "", ratio(_source_sum(start, end, name), visitors))
     rest = _source_sum(start, end)
     for number in range(1, SOURCES):
         named = lookup(Column("CalcSource", "source"), number, Column("CalcSource", "n")) & ""
         rest = rest - _source_sum(start, end, named)
-    return (*(own,) * (SOURCES - 1), when(ready, ratio(rest, visitors)))
+    nodes = (*(own,) * (SOURCES - 1), ratio(rest, visitors))
+    return tuple(when(HAS_DAY, when(found > 0, node)) for node in nodes)
 
 
 def _shares() -> tuple[Node, ...]:

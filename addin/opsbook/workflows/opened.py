@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import repeat
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.formulas.node import Node
-from opsbook.hosts.host import Host, Upserted
+from opsbook.hosts.host import Host, TableRows, Upserted
 from opsbook.layout.book import plan_book
 from opsbook.metrics.columns import columns, headers, labels
 from opsbook.vocabulary.language import LANGS, Lang
 from opsbook.vocabulary.tables import TABLE, TABLES
-from opsbook.vocabulary.values import Value
+from opsbook.vocabulary.values import Value, serial
 
 Rows = Sequence[Mapping[str, Value]]
+DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
+FIRST_DAY, LAST_DAY = serial(date(1990, 1, 1)), serial(date(2199, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def open_book(host: Host) -> Opened:
     """Take a workbook in hand.
 
     Raises:
-        WorkbookBrokenError: it is not an OpsBook, or a table, column or name is gone.
+        WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date.
     """
     names = set(host.tables())
     if "ShopDay" not in names and "GoalDay" not in names:
@@ -90,6 +93,16 @@ def _refuse_missing(opened: Opened, found: set[str]) -> None:
             raise WorkbookBrokenError(
                 "missing-headers", sheet=body.sheet, table=table.name, headers=tuple(gone), own=mine or "–"
             )
+        if table.name in DAY_TABLES:
+            _refuse_strange_days(body, opened.header(table.name, "date"))
+
+
+def _refuse_strange_days(body: TableRows, header: str) -> None:
+    """A day that is no date, such as a total's name, makes every formula that reads the days an error."""
+    at = body.headers.index(header)
+    for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
+        if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):
+            raise WorkbookBrokenError("strange-day", sheet=body.sheet, row=row, header=header, seen=day)
 
 
 def named_inputs(opened: Opened) -> dict[str, Value]:

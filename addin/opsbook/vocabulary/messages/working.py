@@ -34,6 +34,12 @@ WORKING: dict[str, Message] = {
         "列名改过的话请改回原名；自己的列可以随意加。",
         "Put renamed headers back; columns of your own may stay.",
     ),
+    "strange-day": _said(
+        "「{sheet}」第 {row} 行的「{header}」不是日期：{seen}。没有写入任何内容。",
+        "{header} in row {row} of {sheet} is no date: {seen}. Nothing was written.",
+        "请改成日期，如 2026-11-12；合计等自己的行请放到表格外面。",
+        "Make it a date such as 2026-11-12; keep totals and other rows of your own outside the table.",
+    ),
     "formula-as-text": _said("公式不能以文字写入：{text}", "A formula cannot be given as text: {text}"),
     "name-twice": _said("名称 {name} 用了两次。", "The name {name} is used twice."),
     "no-template": _said(
