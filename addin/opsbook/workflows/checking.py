@@ -1,4 +1,4 @@
-"""Look a workbook over: formulas that were typed over, filters left on, calendars not announced yet."""
+"""Look a workbook over: formulas that were typed over, own events that cannot be read, calendars not announced yet."""
 
 from collections.abc import Sequence
 
