@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
-from opsbook.layout.canvas import Canvas
+from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.heading import Tile, tiles
+from opsbook.layout.plan import Style, Validation
 from opsbook.layout.reading import figure, number, ratio
 from opsbook.layout.styles import INT
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.language import Label, Lang
+
+TOP = 2  # row of the figures' labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,18 @@ def goal_tiles(canvas: Canvas, months: Mapping[str, int], days: Mapping[str, int
     hint = say(lang, "改这里，12 个月随之重分", "change it: 12 months follow")
     yours = Tile(months["month"], months["goal"], goal, None, INT, hint, "year_goal", yours=True)
     year = tuple(_tile(one, months, lang) for one in YEAR)
-    tiles(canvas, 2, (yours, *year, *(_tile(one, days, lang) for one in MONTH)))
+    tiles(canvas, TOP, (yours, *year, *(_tile(one, days, lang) for one in MONTH)))
+    box = (TOP + 1, months["month"], TOP + 1, months["month"])
+    canvas.validations.append(Validation(box, _whole_yuan(canvas)))
+
+
+def _whole_yuan(canvas: Canvas) -> Style:
+    """Parts of a yuan, or 3800万 as text, would leave months that do not add up."""
+    message = canvas.say("年目标请填整数（元），如 38000000，或清空。", "Whole yuan such as 38000000, or nothing.")
+    title = canvas.say("请填数字", "A number, please")
+    return style(
+        validate="integer", criteria="between", minimum=0, maximum=1e13, error_title=title, error_message=message
+    )
 
 
 def _tile(one: GoalTile, at: Mapping[str, int], lang: Lang) -> Tile:
