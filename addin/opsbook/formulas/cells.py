@@ -1,7 +1,7 @@
 """What a formula sees when it is calculated, and how values are found."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
@@ -19,6 +19,9 @@ class Cells(Protocol):
 
     def rows_by_value(self, table: str, column: str) -> "RowIndex":
         """Positions (from 0) of the body rows by `normal` value of a column; see `index_rows`."""
+
+    def hidden(self, table: str) -> Collection[int]:
+        """Positions (from 0) of body rows out of sight: SUBTOTAL passes over them."""
 
     def name(self, name: str) -> Value:
         """The value of the one cell a defined name points to."""

@@ -89,7 +89,7 @@ def ranked(node: Call, compiled: Compile) -> Reading:
 
 
 def subtotal(node: Call, compiled: Compile) -> Reading:
-    """Compile SUBTOTAL of visible rows; a value is calculated as if no row were hidden."""
+    """Compile SUBTOTAL of visible rows."""
     del compiled
     column = column_of(node, 1)
     kind = node.arguments[0].value if isinstance(node.arguments[0], Literal) else None
@@ -98,7 +98,8 @@ def subtotal(node: Call, compiled: Compile) -> Reading:
 
     def reading(cells: Cells, row: int) -> Value:
         del row
-        values = cells.column(column.table, column.column)
+        hidden = cells.hidden(column.table)
+        values = [value for at, value in enumerate(cells.column(column.table, column.column)) if at not in hidden]
         if kind == 103:
             return sum(value is not None for value in values)
         figures: list[float] = list(filter(is_number, values))  # type: ignore[arg-type]

@@ -39,7 +39,8 @@ class FilesHost:
     def read_table(self, name: str) -> TableRows:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
-        return TableRows(table.headers, tuple(self._book.values(table)), table.sheet, table.body.top)
+        hidden = self._book.sheet(table.sheet).hidden_rows(table.body.top, table.body.bottom)
+        return TableRows(table.headers, tuple(self._book.values(table)), table.sheet, table.body.top, hidden)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""

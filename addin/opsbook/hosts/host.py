@@ -21,12 +21,14 @@ class TableRows:
         rows: one list of values per row, as wide as `headers`; blank cells are None, dates are serial numbers.
         sheet: name of the sheet the table stands on (for messages).
         first_row: row number of the first body row as Excel counts.
+        hidden: positions (from 0) of body rows out of sight: filtered or folded away.
     """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     sheet: str
     first_row: int
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

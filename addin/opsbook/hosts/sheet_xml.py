@@ -103,6 +103,12 @@ class SheetXml:
                 raise self._damaged from None
         return row.known[left, right]
 
+    def hidden_rows(self, top: int, bottom: int) -> frozenset[int]:
+        """Positions, counted from the top one, of rows that a filter or a person put out of sight."""
+        shown = {None, "0", "false"}
+        rows = ((at, self.rows.get(top + at)) for at in range(bottom - top + 1))
+        return frozenset(at for at, row in rows if row and attribute(row.attributes, "hidden") not in shown)
+
     def raw(self, row: int, column: int) -> str:
         """A cell's XML; empty where the file has no cell."""
         found = self.rows.get(row)

@@ -4,7 +4,7 @@ Source: Ang (2005), The LMDI approach to decomposition analysis, Energy Policy 3
 native bridge stays empty.
 """
 
-from opsbook.formulas.node import Column, Node, both, call, is_num, lookup, when
+from opsbook.formulas.node import Column, Literal, Node, both, call, is_num, lookup, when
 from opsbook.layout.reading import metric, row
 from opsbook.vocabulary.language import Lang
 
@@ -21,18 +21,13 @@ def bridge_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the CalcBridge table: before, three effects, the day."""
     return {
         "item": _items(lang),
-        "effect": (_empty(), *(_effect(name) for name in FACTORS), _empty()),
-        "base": (_empty(), *(_base(step) for step in (2, 3, 4)), _empty()),
-        "start": (_amount("week_ago"), *(_empty(),) * 4),
-        "end": (*(_empty(),) * 4, _amount("value")),
-        "up": (_empty(), *(_signed(up=True) for _ in FACTORS), _empty()),
-        "down": (_empty(), *(_signed(up=False) for _ in FACTORS), _empty()),
+        "effect": (Literal(""), *(_effect(name) for name in FACTORS), Literal("")),
+        "base": (Literal(""), *(_base(step) for step in (2, 3, 4)), Literal("")),
+        "start": (_amount("week_ago"), *(Literal(""),) * 4),
+        "end": (*(Literal(""),) * 4, _amount("value")),
+        "up": (Literal(""), *(_signed(up=True) for _ in FACTORS), Literal("")),
+        "down": (Literal(""), *(_signed(up=False) for _ in FACTORS), Literal("")),
     }
-
-
-def _empty() -> Node:
-    """An empty text by formula, so that every cell of the column is one."""
-    return call("LEFT", "", 0)
 
 
 def _known() -> Node:

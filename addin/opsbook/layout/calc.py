@@ -1,6 +1,6 @@
 """Calc: everything charts read, by formula, for the day shown. Charts never read a table the user can sort."""
 
-from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
+from opsbook.formulas.node import Column, Literal, Name, Node, both, call, is_num, lookup, when
 from opsbook.layout.bridge import bridge_nodes
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
@@ -31,6 +31,8 @@ NOTHING = Label("", "")
 WAN = 10000
 DAYS_BACK, LIST_LENGTH = 30, 60
 SOURCES = 6  # five largest and the rest
+# a day without a typed cost falls back to the cost rate: sums of a week would mix both; attainment is not a mean
+NO_WEEK = {"gross_margin", "net_margin", "uv_profit", "breakeven_roi", "attainment"}
 LOOKED_UP = {"attainment", "goal", "target_cvr", "target_aov"}  # their row already knows
 PAST_WEEK = (THE_DAY - 7, THE_DAY - 1)
 
@@ -135,7 +137,9 @@ def _on(name: str, day: Node) -> Node:
 
 def _mean7(name: str) -> Node:
     """The 7 days before: ratios of sums; amounts and counts as the mean of the days that have one."""
-    additive = name in FIELD or name in {"net_gmv", "attainment"}
+    if name in NO_WEEK:
+        return Literal("")
+    additive = name in FIELD or name == "net_gmv"
     if not additive:
         return when(HAS_DAY, over_days(name, *PAST_WEEK))
     dates, values = Column("ShopDay", "date"), Column("ShopDay", name)

@@ -73,6 +73,7 @@ class BookCells:
         named: values of the named cells that hold no formula of ours.
         kept: by (table, column id, row) the values of cells where the user replaced a formula.
         kept_names: the same by defined name.
+        out_of_sight: by table, positions of hidden body rows.
     """
 
     lang: Lang
@@ -80,6 +81,7 @@ class BookCells:
     named: Mapping[str, Value]
     kept: Mapping[tuple[str, str], Mapping[int, Value]] = field(default_factory=dict)
     kept_names: Mapping[str, Value] = field(default_factory=dict)
+    out_of_sight: Mapping[str, frozenset[int]] = field(default_factory=dict)
     _columns: dict[tuple[str, str], Sequence[Value]] = field(default_factory=dict)
     _rows: dict[tuple[str, str], RowIndex] = field(default_factory=dict)
     _names: dict[str, Value] = field(default_factory=dict)
@@ -87,6 +89,10 @@ class BookCells:
     def height(self, table: str) -> int:
         """How many body rows a table has."""
         return len(next(iter(self.facts[table].values())))
+
+    def hidden(self, table: str) -> frozenset[int]:
+        """Positions of body rows out of sight."""
+        return self.out_of_sight.get(table, frozenset())
 
     def column(self, table: str, column: str) -> Sequence[Value]:
         """Body cells of a column, in sheet order."""

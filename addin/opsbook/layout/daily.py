@@ -1,6 +1,6 @@
 """Daily: one row per calendar day of last year and this year; facts, the operator's notes, every metric."""
 
-from opsbook.formulas.node import Column, Name, Node, call, is_num, when
+from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
@@ -8,6 +8,7 @@ from opsbook.layout.place import Place
 from opsbook.layout.reading import ratio, row
 from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.layout.tables import Drawing, Group, draw_table
+from opsbook.layout.thresholds import YES
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.metrics.registry import METRIC
@@ -60,7 +61,7 @@ GROUPS = (
         Label("服务与店铺", "Service and shop"),
         (
             *("inquiries", "inquiry_buyers", "inquiry_cvr", "dsr_item", "dsr_service", "dsr_logistics", "ship_hours"),
-            *("rank", "shop_tier", "violation_points"),
+            *("rank", "shop_tier", "violation_points", "whole_day"),
         ),
         folded=True,
     ),
@@ -94,7 +95,7 @@ def daily(lang: Lang) -> Canvas:
         shop_nodes(lang),
         LIGHTS,
         widths={"date": 92, "weekday": 48, "event": 124, "note": 176},
-        formats={"date": DAY_LONG, "negative_reviews": "0"},
+        formats={"date": DAY_LONG, "whole_day": DAY_LONG, "negative_reviews": "0"},
         body=((None,) * (len(SHOP_DAY.columns) + len(SHOP_DAY.metrics)),) * DAYS,
         reach=DAYS,
         filtered=True,
@@ -144,6 +145,8 @@ def shop_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     nodes["target_cvr"] = when(is_num(date), from_goals("target_cvr", "GoalMonth", "month", month))
     nodes["target_aov"] = when(is_num(date), from_goals("target_aov", "GoalMonth", "month", month))
     nodes["attainment"] = _attainment(lang)
+    whole = both(is_num(date), is_num(row("ShopDay", "gmv")), row("ShopDay", "partial").differs(YES[lang]))
+    nodes["whole_day"] = when(whole, date)
     return nodes
 
 

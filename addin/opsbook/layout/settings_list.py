@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from opsbook.formulas.node import Column, Node, call, is_num, when
+from opsbook.formulas.node import Column, Node, call, when
 from opsbook.layout.plan import Content
 from opsbook.layout.styles import DAY_LONG
-from opsbook.layout.thresholds import YES
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
@@ -42,11 +41,10 @@ class Setting:
         return self.start(lang) if callable(self.start) else self.start
 
 
-def as_of(lang: Lang) -> Node:
+def as_of(_lang: Lang) -> Node:
     """The last complete day with a paid amount: rows marked partial do not count."""
-    sold, partial, date = (Column("ShopDay", name) for name in ("gmv", "partial", "date"))
-    newest = call("SUMPRODUCT", call("MAX", is_num(sold) * partial.differs(YES[lang]) * date))
-    return when(newest.equals(0), "", newest)
+    days = Column("ShopDay", "whole_day")
+    return when(call("COUNT", days).equals(0), "", call("MAX", days))
 
 
 SAME = Label("同上", "as above")

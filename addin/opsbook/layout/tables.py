@@ -233,5 +233,7 @@ def _numbers_only(canvas: Canvas, column: Column) -> Style:
         error_title=canvas.say("请填数字", "A number, please"),
         error_message=canvas.say("比率请填 0 到 1 之间的数，如 3.2%。", "A rate between 0 and 1, such as 3.2%.")
         if share
-        else canvas.say("请填不小于 0 的数字，或清空。", "A number from 0 up, or nothing."),
+        else canvas.say(
+            "请填不小于 0 的数（目标要整数元），或清空。", "A number from 0 up (goals: whole yuan), or nothing."
+        ),
     )

@@ -75,6 +75,7 @@ SHOP_DAY = Table(
         *(_yours(name) for name in ("main_item_aov", "cogs")),
         _text("note", "备注", "Note", Kind.YOURS),
         *(_field(name, kind=Kind.FORMULA) for name in ("goal", "target_cvr", "target_aov")),
+        _formula("whole_day", "完整日", "Whole day", Unit.DATE),
     ),
     metrics=(
         *("cvr", "adj_cvr", "order_cvr", "pay_rate", "aov", "unit_price", "items_per_buyer", "uv_value"),

@@ -20,7 +20,8 @@ PASSES = 4  # a kept cell can only uncover another where formulas build on each 
 def cells_of(opened: Opened) -> BookCells:
     """The workbook's facts, ready for formulas."""
     facts = {table.name: opened.columns(table.name) for table in TABLES}
-    return BookCells(opened.lang, facts, named_inputs(opened))
+    hidden = {table.name: opened.host.read_table(table.name).hidden for table in TABLES}
+    return BookCells(opened.lang, facts, named_inputs(opened), out_of_sight=hidden)
 
 
 def cached_of(cells: BookCells) -> Cached:
@@ -71,7 +72,7 @@ def _with_kept(opened: Opened, kept: Sequence[Overwritten]) -> BookCells:
         else:
             column = ids[place.table, place.header]
             columns[place.table, column][place.row] = cells.facts[place.table][column][place.row]
-    return BookCells(opened.lang, cells.facts, cells.named, columns, names)
+    return BookCells(opened.lang, cells.facts, cells.named, columns, names, cells.out_of_sight)
 
 
 def own_events(opened: Opened) -> OwnEvents:

@@ -114,6 +114,12 @@ WORKING: dict[str, Message] = {
         "This export is older than one imported before: figures stay, only blanks were filled.",
     ),
     "missing-report": _said("{day} 还没有「{report}」的报表。", "There is no {report} report for {day} yet."),
+    "rows-hidden": _said(
+        "有 {rows} 行被筛选或隐藏，表上方的「筛选合计」没有算进去。",
+        "{rows} rows are filtered out or hidden; the filtered totals above the table leave them out.",
+        "看完后请清除筛选，或取消隐藏。",
+        "Clear the filter, or unhide the rows, when you are done.",
+    ),
     "formula-overwritten": _said(
         "这一格原是公式，现在是「{found}」。",
         "This cell held a formula and now holds {found}.",
