@@ -18,7 +18,7 @@ from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Direction, Unit
 
 LAST = 7
-WIDTHS = {"zh": [16, 136, 356, 116, 108, 248, 320, 16], "en": [16, 208, 400, 116, 108, 300, 440, 16]}
+WIDTHS = {"zh": [16, 136, 412, 116, 108, 248, 320, 16], "en": [16, 208, 400, 116, 108, 300, 440, 16]}
 FROM = {SYCM: Label("生意参谋", "Sycm"), ADS: Label("万相台", "Wanxiangtai"), OPERATOR: Label("自己填写", "typed in")}
 ARROWS = {
     Direction.UP: Label("越高越好", "higher"),
