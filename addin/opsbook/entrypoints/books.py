@@ -38,6 +38,8 @@ def run_new(words: Namespace, console: Console) -> int:
         raise UsageError("no-shop-name")
     book = Path(words.book)
     book = book if book.suffix else book.with_suffix(".xlsx")
+    if book.suffix.lower() not in {".xlsx", ".xlsm"}:
+        raise UsageError("bad-suffix", file=book.name)
     host = FilesHost(template_path(words.lang) if words.template is None else Path(words.template))
     notes = prepare(host, words.shop.strip(), words.year)
     host.write_property("opsbook_shop", words.shop.strip())

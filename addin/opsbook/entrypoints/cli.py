@@ -3,6 +3,7 @@
 import argparse
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -54,6 +55,9 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
         return run(words, console)
     except OpsbookError as error:
         console.fail(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the answer has left: no failure
+        return DONE
     except KeyboardInterrupt:
         console.stopped()
     except Exception as error:  # noqa: BLE001 - the last line of defence: the traceback goes to the log

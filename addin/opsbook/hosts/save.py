@@ -75,7 +75,7 @@ def _back_up(book: Path, content: bytes, keep: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
     if keep > 0:
-        _write_through(folder / f"{moment}{book.suffix}.bak", content)
+        write_whole(folder / f"{moment}{book.suffix}.bak", content)
     for old in sorted(folder.glob(f"*{book.suffix}.bak"))[: -keep or None]:
         old.unlink()
 

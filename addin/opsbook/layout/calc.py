@@ -202,10 +202,15 @@ def _source_sum(start: Node, end: Node, *names: Node) -> Node:
     return call("SUMIFS", Column("SourceDay", "visitors"), *span, *source)
 
 
+def _every_day(dates: Column) -> Node:
+    """Whether each of the 7 days before has source rows, as a number above 0: parts of a week are no week."""
+    return call("MIN", *(call("COUNTIFS", dates, THE_DAY - back) for back in range(1, 8)))
+
+
 def _share(start: Node, end: Node, visitors: Node) -> tuple[Node, ...]:
     """Five largest sources, then all the others together; over the shop's own visitors."""
     dates = Column("SourceDay", "date")
-    found = call("COUNTIFS", dates, ">=" & start, dates, "<=" & end)
+    found = call("COUNTIFS", dates, start) if start is end else _every_day(dates)
     name = row("CalcSource", "source")
     own = when(name.equals(""), "", ratio(_source_sum(start, end, name), visitors))
     rest = _source_sum(start, end)

@@ -162,7 +162,10 @@ def sources_finding(lang: Lang) -> Node:
         & "pp"
         & say(lang, "；一人可从多处进店", "; one visitor may come several ways")
     )
-    return when(both(is_num(first), is_num(week)), said, say(lang, "这一天没有来源数据", "No source data for this day"))
+    alone = say(lang, "近7日来源不全，暂不比较；一人可从多处进店", "The 7 days before lack sources: not compared")
+    return when(
+        is_num(first), when(is_num(week), said, alone), say(lang, "这一天没有来源数据", "No source data for this day")
+    )
 
 
 def funnel_finding(lang: Lang) -> Node:

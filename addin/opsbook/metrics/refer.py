@@ -67,9 +67,16 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
         return call(function, Column(self.table, field), *self._criteria())
 
     def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
-        """Per field, whether no row of the dates holds a number: a sum over an empty day is 0, and 0 is a lie."""
-        counts = (call("COUNTIFS", *self._criteria(), Column(self.table, field), _ANY_NUMBER) for field in fields)
-        return (*(count.equals(0) for count in counts), *_blank(settings))
+        """Per field, whether no row of the dates holds a number: a sum over an empty day is 0, and 0 is a lie.
+
+        Over several days every field must hold as many numbers as the first: a week of sales over a day of spend is
+        no ratio.
+        """
+        counts = [call("COUNTIFS", *self._criteria(), Column(self.table, field), _ANY_NUMBER) for field in fields]
+        if self.last is None:
+            return (*(count.equals(0) for count in counts), *_blank(settings))
+        uneven = (count.differs(counts[0]) for count in counts[1:])
+        return (*(count.equals(0) for count in counts[:1]), *uneven, *_blank(settings))
 
     def _criteria(self) -> tuple[Operand, ...]:
         day = Column(self.table, "date")

@@ -64,7 +64,7 @@ def _shop_row(day: date, lang: Lang, own: OwnEvents) -> Mapping[str, Value]:
 def _write(opened: Opened, table: str, rows: list[Mapping[str, Value]]) -> None:
     """Exactly these rows: placeholders are filled, rows of other days and left-over placeholders go."""
     key = TABLE[table].key[0]
-    _keep(opened, table, {row[key] for row in rows})
+    _keep(opened, table, ())
     opened.upsert(table, rows)
     _keep(opened, table, {row[key] for row in rows}, placeholders=False)
 

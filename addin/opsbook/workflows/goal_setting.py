@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.errors import GoalRefusedError, UsageError
+from opsbook.errors import GoalRefusedError, UsageError, WorkbookBrokenError
 from opsbook.goals.refit import months_to_refit, refit
 from opsbook.goals.weights import Weights, fit
 from opsbook.metrics.registry import METRIC
@@ -12,6 +12,8 @@ from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.refreshing import cells_of, own_events
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,18 @@ class GoalReport:
     issues: tuple[Issue, ...]
 
 
+def year_of(opened: Opened) -> int:
+    """The book's year.
+
+    Raises:
+        WorkbookBrokenError: the cell on Settings holds none.
+    """
+    year = opened.number("year")
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise WorkbookBrokenError("no-year")
+    return int(year)
+
+
 def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> GoalReport:
     """Set the goal of the book's year; open months share what locked months leave.
 
@@ -31,7 +45,7 @@ def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> Goa
         UsageError: the book is of another year.
         GoalRefusedError: locked months exceed the goal, or all are locked and do not add up to it.
     """
-    own = int(opened.number("year") or 0)
+    own = year_of(opened)
     if year != own:
         raise UsageError("other-year", asked=year, book=own)
     months = opened.rows("GoalMonth")
@@ -53,7 +67,7 @@ def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> 
     rows = {row["month"]: row for row in opened.rows("GoalMonth")}
     row = rows.get(float(serial(month)), rows.get(serial(month)))
     if row is None:
-        raise UsageError("other-year", asked=f"{month:%Y-%m}", book=int(opened.number("year") or 0))
+        raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(opened))
     days = [one for one in opened.rows("GoalDay") if one["month"] == serial(month)]
     _refuse(f"{month:%Y-%m}", [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
     _refuse_year(opened, rows, month, amount)
@@ -93,7 +107,7 @@ def _all_months(year: int) -> tuple[date, ...]:
 def refit_weights(opened: Opened, asked: tuple[date, ...]) -> tuple[tuple[date, ...], tuple[Issue, ...]]:
     """Fit weights on the shop's history into months that have not begun and months asked for by name."""
     cells = cells_of(opened)
-    as_of, year = cells.name("as_of"), int(opened.number("year") or 0)
+    as_of, year = cells.name("as_of"), year_of(opened)
     months = months_to_refit(year, from_serial(as_of) if isinstance(as_of, int | float) else None, asked)
     if not months:
         return (), ()

@@ -59,6 +59,8 @@ def import_files(
         for outcome in ledger.outcomes():
             _tell(opened, ledger.table, outcome)
         write_ledger(opened, ledger)
+    if not reports:
+        problems.append(Issue("nothing-to-import", Level.WARNING))
     done = ImportReport(tuple(reports), tuple(problems))
     _record(opened, done, now)
     return done

@@ -54,6 +54,18 @@ WORKING: dict[str, Message] = {
         "请写 2000 到 2099 之间的四位年份。",
         "Give a year from 2000 to 2099.",
     ),
+    "bad-suffix": _said(
+        "「{file}」不能作为工作簿的文件名。",
+        "{file} cannot be a workbook's name.",
+        "请用 .xlsx 结尾。",
+        "Let it end in .xlsx.",
+    ),
+    "no-year": _said(
+        "「设置」里的年份是空的或不是数字。",
+        "The year on Settings is blank or no number.",
+        "请填回这本工作簿的年份，如 2026。",
+        "Put the workbook's year back, such as 2026.",
+    ),
     "no-shop-name": _said(
         "店铺名是空的。", "The shop name is empty.", "请用 --shop 写上店铺名。", "Give it with --shop."
     ),
@@ -108,6 +120,12 @@ WORKING: dict[str, Message] = {
         "On {day} the shop report says {shop} was spent, the plan reports {plans}: over 1% apart. The plans' sum was written.",
         "请核对计划报表是否导全。",
         "Check that the plan report is complete.",
+    ),
+    "nothing-to-import": _said(
+        "这里没有可导入的文件。",
+        "There is no file to import here.",
+        "请检查文件夹对不对；导出文件应是 .xls、.xlsx、.csv 或 .zip。",
+        "Check the folder; exports are .xls, .xlsx, .csv or .zip files.",
     ),
     "older-export": _said(
         "这份导出比已导入的旧，已有的数字没有改，只补了空格。",
@@ -192,8 +210,8 @@ WORKING: dict[str, Message] = {
     "working-inbox": _said("正在写示例导出……", "Writing sample exports …"),
     "log-id": _said("日志编号 {id}", "log id {id}"),
     "crash": _said(
-        "程序出错（{kind}），没有写入。请把日志编号 {id} 发给维护者。",
-        "The program failed ({kind}); nothing was written. Tell its maintainers the log id {id}.",
+        "程序出错（{kind}）。工作簿总是整本替换，不会只写一半。请把日志编号 {id} 发给维护者。",
+        "The program failed ({kind}). A workbook is only ever replaced whole. Tell the maintainers the log id {id}.",
     ),
     "stopped": _said("已停止，没有写入。", "Stopped; nothing was written."),
 }
