@@ -1,6 +1,9 @@
 """What goes wrong on a first day: wrong folder, wrong file name, a filled book as template, a week half covered."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -11,6 +14,7 @@ from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
 from opsbook.metrics.registry import METRIC
 from opsbook.workflows.opened import open_book
+from support import inbox
 from support.cells import MemoryCells
 
 
@@ -48,3 +52,16 @@ def test_a_ratio_over_days_needs_the_same_days_on_both_sides(spend, expected):
     columns = {("ShopDay", "date"): [1, 2], ("ShopDay", "ad_gmv"): [100, 200], ("ShopDay", "ad_spend"): list(spend)}
     node = formula(METRIC["roi"].expr, matching("ShopDay", Name("first"), Name("last")))
     assert compile_value(node)(MemoryCells(columns, first=1, last=2), 0) == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows pipes end differently")
+def test_a_reader_that_leaves_does_not_undo_the_import(book, tmp_path):
+    """`opsbook import ... | head` saves what it read and ends with the import's own exit code."""
+    export = inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 20, "支付金额": 200}})
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "opsbook", "import", str(book), str(export)]
+    with os.fdopen(writing, "w") as left:
+        done = subprocess.run(command, stdout=left, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert 200 in open_book(FilesHost(book)).columns("ShopDay")["gmv"]

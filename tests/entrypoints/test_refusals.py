@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from opsbook.entrypoints.books import refresh_day
 from opsbook.entrypoints.log import log_file
 from support import inbox
 from support.books import SHOP
@@ -125,10 +126,11 @@ def test_a_book_changed_meanwhile_is_left_alone(book, run, tmp_path, monkeypatch
     path = inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 1, "支付金额": 1}})
     theirs = book.read_bytes() + b"\0"
 
-    def meanwhile(*_):
+    def meanwhile(*words, **more):
         book.write_bytes(theirs)
+        return refresh_day(*words, **more)
 
-    monkeypatch.setattr("opsbook.entrypoints.books._tell_files", meanwhile)
+    monkeypatch.setattr("opsbook.entrypoints.books.refresh_day", meanwhile)
     answer = run("import", book, path)
     assert answer.code == 2
     assert "再运行一次" in answer.err

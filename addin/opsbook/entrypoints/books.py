@@ -58,12 +58,12 @@ def run_import(words: Namespace, console: Console) -> int:
         add_alias(opened, words.shop_alias)
     report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
     _, kept = refresh_day(opened, first=True)
+    if not words.dry_run:
+        opened.host.save()
     _tell_files(report, console)
     console.issues(report.all_issues, notes=False)
     if words.dry_run:
         console.tell("dry-run")
-    else:
-        opened.host.save()
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 

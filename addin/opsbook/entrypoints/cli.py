@@ -3,7 +3,6 @@
 import argparse
 import gc
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -55,9 +54,6 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
         return run(words, console)
     except OpsbookError as error:
         console.fail(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the answer has left: no failure
-        return DONE
     except KeyboardInterrupt:
         console.stopped()
     except Exception as error:  # noqa: BLE001 - the last line of defence: the traceback goes to the log

@@ -51,12 +51,12 @@ class Console:
         """Print a line of the answer."""
         self._progress.clear()
         if not self.quiet and not self.as_json:
-            print(text)  # noqa: T201 - this is the command's answer
+            _print(text)
 
     def answer(self, **facts: object) -> None:
         """The whole answer for scripts."""
         if self.as_json:
-            print(json.dumps(facts, ensure_ascii=False, default=str))  # noqa: T201 - this is the command's answer
+            _print(json.dumps(facts, ensure_ascii=False, default=str))
 
     def issues(self, issues: Iterable[Issue], *, notes: bool = True) -> None:
         """Problems on stderr, in file order; notes only when asked for."""
@@ -101,6 +101,14 @@ class Console:
     @staticmethod
     def _complain(text: str) -> None:
         print(text, file=sys.stderr)  # noqa: T201 - problems go to stderr
+
+
+def _print(text: str) -> None:
+    """One line of the answer; a reader that has left must not keep a command from finishing its work."""
+    try:
+        print(text, flush=True)  # noqa: T201 - this is the command's answer
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def issue_record(issue: Issue, lang: Lang) -> dict[str, object]:
