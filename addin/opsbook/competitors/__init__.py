@@ -1,0 +1,1 @@
+"""Competing shops: price index and look-alike titles."""

@@ -1,0 +1,1 @@
+"""Why a figure moved: bridge, sources, anomalies, page health."""

@@ -1,0 +1,1 @@
+"""Tests of pictures, prices and copy: two proportions and sample sizes."""

@@ -1,0 +1,1 @@
+"""Paid promotion: what to do with a keyword."""

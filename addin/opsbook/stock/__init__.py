@@ -1,0 +1,1 @@
+"""Stock: days of cover, safety stock, reorder point."""
