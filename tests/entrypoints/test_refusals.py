@@ -62,26 +62,6 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(words, named, book, run
     assert after == before
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["import", "{book}"],
-        ["goal", "{book}", "100"],
-        ["goal", "{book}", "--year", "2026", "--month", "2026-01", "100"],
-        ["new", "{book}"],
-        ["refresh"],
-        ["nonsense"],
-        ["new", "{book}", "--shop", "x", "--year", "soon"],
-    ],
-    ids=" ".join,
-)
-def test_words_that_are_no_command_are_a_usage_error(words, book, run):
-    """Exit 2, with the usage."""
-    with pytest.raises(SystemExit) as stopped:
-        run(*(word.format(book=book) for word in words))
-    assert stopped.value.code == 2
-
-
 def test_a_failure_is_json_too(run, tmp_path):
     """--json tells the code, the message, what to do and the log id."""
     answer = json.loads(run("refresh", tmp_path / "no.xlsx", "--json").out)

@@ -4,13 +4,15 @@ import argparse
 import gc
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from opsbook import __version__
+from opsbook.entrypoints.arguments import Group, Parser
 from opsbook.entrypoints.console import Console, locale_language
-from opsbook.errors import OpsbookError
+from opsbook.errors import FileRefusedError, OpsbookError, UsageError
 from opsbook.vocabulary.commands import COMMAND, COMMANDS
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.reasons import why
 
 DONE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 
@@ -29,10 +31,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles start in a code page
-    lang = locale_language()
-    words = parser(lang).parse_args(argv)
+    lang, given = locale_language(), sys.argv[1:] if argv is None else argv
+    top, commands = parser(lang)
+    try:
+        words = top.parse_all(given, commands)
+    except UsageError as error:
+        Console(lang, as_json="--json" in given).fail(error)
+        return CANNOT_RUN
     if not words.command:
-        parser(lang).print_help()
+        top.print_help()
         return DONE
     console = Console(lang, quiet=words.quiet, as_json=words.json)
     gc.disable()  # looking for cycles among a book's many small texts takes a seventh of a daily run and finds none
@@ -54,6 +61,10 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
         return run(words, console)
     except OpsbookError as error:
         console.fail(error)
+    except OSError as error:
+        refused = FileRefusedError("system-refused", file=error.filename or "–", reason=why(error))
+        refused.__cause__ = error
+        console.fail(refused)
     except KeyboardInterrupt:
         console.stopped()
     except Exception as error:  # noqa: BLE001 - the last line of defence: the traceback goes to the log
@@ -61,33 +72,29 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
     return CANNOT_RUN
 
 
-def parser(lang: Lang) -> argparse.ArgumentParser:
-    """All commands and their options, in a language."""
-    top = argparse.ArgumentParser(prog="opsbook", description=_top(lang))
-    top.add_argument("--version", action="version", version=f"opsbook {__version__}")
+def parser(lang: Lang) -> tuple[Parser, Mapping[str, Parser]]:
+    """All commands and their options, in a language: the first word, and what follows each command."""
+    top = Parser(lang, "opsbook COMMAND …", prog="opsbook", description=PURPOSE[lang])
+    top.place("--version", Label("显示版本号", "show the version"), action="version", version=f"opsbook {__version__}")
     top.set_defaults(command="", quiet=False, json=False)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for command in COMMANDS:
-        one = commands.add_parser(command.id, help=command.label[lang], description=command.label[lang])
+        words, called = command.label[lang], f"opsbook {command.usage}"
+        one = commands.add_parser(command.id, help=words, description=words, lang=lang, called=called)
         for add in OPTIONS[command.id]:
-            add(one, lang)
-        one.add_argument("--json", action="store_true", help=Label("以 JSON 输出", "answer in JSON")[lang])
-        one.add_argument("--quiet", action="store_true", help=Label("只说问题", "say problems only")[lang])
-    return top
+            add(one, None)
+        one.place("--json", Label("以 JSON 输出", "answer in JSON"), action="store_true")
+        one.place("--quiet", Label("只说问题", "say problems only"), action="store_true")
+    return top, commands.choices
 
 
-def _top(lang: Lang) -> str:
-    return Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")[
-        lang
-    ]
-
-
-Add = Callable[[argparse.ArgumentParser, Lang], None]
+PURPOSE = Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")
+Add = Callable[[Parser, Group | None], None]
 
 
 def _place(name: str, label: Label, **more: object) -> Add:
-    def add(one: argparse.ArgumentParser, lang: Lang) -> None:
-        one.add_argument(name, help=label[lang], **more)  # type: ignore[arg-type]
+    def add(one: Parser, group: Group | None) -> None:
+        one.place(name, label, group, **more)
 
     return add
 
@@ -95,15 +102,15 @@ def _place(name: str, label: Label, **more: object) -> Add:
 def _one_of(*places: Add) -> Add:
     """Exactly one of several options."""
 
-    def add(one: argparse.ArgumentParser, lang: Lang) -> None:
+    def add(one: Parser, _: Group | None) -> None:
         group = one.add_mutually_exclusive_group(required=True)
         for place in places:
-            place(group, lang)  # type: ignore[arg-type]
+            place(one, group)
 
     return add
 
 
-BOOK = _place("book", Label("工作簿文件（.xlsx 或 .xlsm）", "the workbook (.xlsx or .xlsm)"), metavar="BOOK")
+BOOK = _place("book", Label("工作簿文件，.xlsx 或 .xlsm", "the workbook, .xlsx or .xlsm"), metavar="BOOK")
 PATHS = _place("paths", Label("导出文件、文件夹或压缩包", "exports: files, folders, zips"), metavar="PATH", nargs="+")
 YEAR = _place("--year", Label("年份，如 2026", "year, such as 2026"), type=int, metavar="YYYY")
 OPTIONS: dict[str, tuple[Add, ...]] = {

@@ -36,7 +36,8 @@ def note_error(error: Exception) -> str:
 def _told(error: Exception) -> str:
     """Code and names only: cell contents may be personal. A crash tells its lines of code."""
     if isinstance(error, OpsbookError):
-        return f"{type(error).__name__} {error.code}"
+        cause = f" < {_told(error.__cause__)}" if isinstance(error.__cause__, Exception) else ""
+        return f"{type(error).__name__} {error.code}{cause}"
     places = " < ".join(
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in reversed(traceback.extract_tb(error.__traceback__))

@@ -13,6 +13,7 @@ from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import replace_book, write_new
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
+from opsbook.vocabulary.reasons import why
 from opsbook.vocabulary.values import Value
 
 
@@ -127,4 +128,4 @@ def _content(path: Path) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise FileRefusedError("no-file", file=path.name) from None
     except OSError as problem:
-        raise FileRefusedError("book-unreadable", file=path.name, reason=problem.strerror or str(problem)) from None
+        raise FileRefusedError("book-unreadable", file=path.name, reason=why(problem)) from None

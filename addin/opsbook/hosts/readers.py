@@ -14,6 +14,7 @@ from opsbook.hosts.text_tables import decode, read_csv, read_html
 from opsbook.importers.dates import exported_on
 from opsbook.importers.raw import RawTable
 from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.reasons import why
 
 MOST_BYTES = 200 * 1024 * 1024
 _WORKBOOKS = frozenset({".xls", ".xlsx", ".xlsm"})
@@ -106,7 +107,7 @@ def read_file(path: Path) -> Read:
     except FileRefusedError as error:
         return (), (_issue(path.name, error),)
     except OSError as error:
-        return (), (Issue("unreadable-file", Level.ERROR, Where(path.name), {"why": error.strerror or str(error)}),)
+        return (), (Issue("unreadable-file", Level.ERROR, Where(path.name), {"why": why(error)}),)
 
 
 def _local_day(seconds: float) -> date:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.soffice import PATIENCE_SECONDS, find_soffice, save_recalculated
+from opsbook.vocabulary.reasons import why
 from opsbook.vocabulary.values import Value, is_number
 
 TOLERANCE = 1e-9
@@ -96,7 +97,7 @@ def _copy(path: Path, folder: Path) -> Path:
     except (FileNotFoundError, NotADirectoryError):
         raise FileRefusedError("no-file", file=path.name) from None
     except OSError as problem:
-        raise FileRefusedError("book-unreadable", file=path.name, reason=problem.strerror or str(problem)) from None
+        raise FileRefusedError("book-unreadable", file=path.name, reason=why(problem)) from None
     return book
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.lock import only_one
 from opsbook.hosts.opened import check_replaceable
+from opsbook.vocabulary.reasons import why
 
 
 def own_folder(book: Path) -> Path:
@@ -37,7 +38,7 @@ def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
             _back_up(book, before, backups)
             write_whole(book, after)
     except OSError as problem:
-        raise FileRefusedError("book-not-saved", file=book.name, reason=problem.strerror or str(problem)) from None
+        raise FileRefusedError("book-not-saved", file=book.name, reason=why(problem)) from None
 
 
 def write_whole(book: Path, content: bytes) -> None:
@@ -101,4 +102,4 @@ def write_new(book: Path, content: bytes) -> None:
     try:
         write_whole(book, content)
     except OSError as problem:
-        raise FileRefusedError("book-not-saved", file=book.name, reason=problem.strerror or str(problem)) from None
+        raise FileRefusedError("book-not-made", file=book.name, reason=why(problem)) from None

@@ -23,7 +23,10 @@ BOOK: dict[str, Message] = {
     ),
     "book-unreadable": Message(
         Label("无法读取「{file}」：{reason}。", "{file} cannot be read: {reason}."),
-        Label("请确认没有其他程序占用它，并且你有读取权限。", "Make sure no program holds it and you may read it."),
+        Label(
+            "请检查路径，确认没有其他程序占用它，并且你有读取权限。",
+            "Check the path, that no program holds it and that you may read it.",
+        ),
     ),
     "book-protected": Message(
         Label(
@@ -172,6 +175,13 @@ BOOK: dict[str, Message] = {
         Label(
             "请检查磁盘空间，确认文件没有被占用，再运行一次。",
             "Check the disk space and that no program holds the file, and run again.",
+        ),
+    ),
+    "book-not-made": Message(
+        Label("「{file}」没有建成：{reason}。", "{file} could not be made: {reason}."),
+        Label(
+            "请检查文件夹是否存在、能否写入，或换一个文件夹。",
+            "Check that the folder is there and may be written to, or choose another.",
         ),
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.messages.book import BOOK
 from opsbook.vocabulary.messages.commands import COMMANDS
 from opsbook.vocabulary.messages.formulas import FORMULAS
@@ -22,9 +22,14 @@ def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:
 
 
 def _listed(seen: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    """Several things seen are listed as the language lists them."""
-    comma = "、" if lang == "zh" else ", "
-    return {name: comma.join(map(str, one)) if isinstance(one, tuple) else one for name, one in seen.items()}
+    """What was seen, as the language says it: several things as a list, a text of two languages in its own."""
+    return {name: _spoken(one, lang) for name, one in seen.items()}
+
+
+def _spoken(one: object, lang: Lang) -> object:
+    if isinstance(one, tuple):
+        return ("、" if lang == "zh" else ", ").join(str(_spoken(part, lang)) for part in one)
+    return one[lang] if isinstance(one, Label) else one
 
 
 def what_to_do(problem: Issue | OpsbookError, lang: Lang) -> str:

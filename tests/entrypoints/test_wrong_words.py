@@ -1,0 +1,88 @@
+"""A command typed wrongly is answered in the user's language: what was seen, how it is called, where to read more."""
+
+import json
+import re
+
+import pytest
+
+from opsbook.entrypoints.arguments import Parser
+from opsbook.entrypoints.cli import parser
+from opsbook.errors import UsageError
+from opsbook.vocabulary.commands import COMMANDS
+
+CASES = {
+    "a word is missing": ("import b.xlsx", "missing-words", ["PATH（导出文件、文件夹或压缩包）"]),
+    "an option is missing": ("new b.xlsx", "missing-words", ["--shop（店铺名）", "--year（年份）"]),
+    "everything is missing": ("refresh", "missing-words", ["BOOK（"]),
+    "one of two is missing": ("goal b.xlsx 100", "one-word-of", ["--year、--month"]),
+    "two that exclude each other": ("goal b.xlsx --year 2026 --month 2026-01 1", "not-together", ["--month", "--year"]),
+    "an unknown option": ("daily b.xlsx in --foo x", "unknown-words", ["「--foo x」"]),
+    "a word too many": ("refresh b.xlsx c.xlsx", "unknown-words", ["「c.xlsx」"]),
+    "an unknown command": ("nonsense", "unknown-command", ["「nonsense」", "daily、goal"]),
+    "an unknown language": ("demo --lang fr", "not-a-choice", ["「fr」", "zh、en"]),
+    "a year in words": ("new b.xlsx --shop x --year soon", "not-whole", ["--year", "「soon」"]),
+    "an option without its value": ("refresh b.xlsx --date", "word-without-value", ["--date"]),
+    "a value nobody takes": ("refresh b.xlsx --quiet=1", "takes-no-value", ["--quiet", "「1」"]),
+}
+
+
+@pytest.mark.parametrize(("typed", "code", "named"), CASES.values(), ids=CASES)
+def test_wrong_words_are_refused_in_chinese(typed, code, named, run):
+    """Exit 2; what is wrong, the command's usage and its help are named, and none of the parser's English is left."""
+    answer = run(*typed.split())
+    assert (answer.code, answer.out) == (2, "")
+    command = typed.split()[0]
+    called = next((f"opsbook {one.usage}" for one in COMMANDS if one.id == command), "opsbook COMMAND …")
+    more = "opsbook --help" if code == "unknown-command" else f"opsbook {command} --help"
+    assert [word for word in [*named, called, more] if word not in answer.err] == []
+    assert not re.search("argument|invalid|expected|required|unrecognized|error", answer.err)
+    assert json.loads(run(*typed.split(), "--json").out)["error"] == code
+
+
+def test_wrong_words_are_refused_in_english(run, monkeypatch):
+    """An English system gets the same in English."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    answer = run("daily", "b.xlsx")
+    assert "Still missing: INBOX (folder with the exports)." in answer.err
+    assert "Usage: opsbook daily BOOK INBOX (more: opsbook daily --help)" in answer.err
+
+
+def test_half_an_option_is_to_be_written_out():
+    """An abbreviation of several options names all of them."""
+    one = Parser("zh", "opsbook x", prog="opsbook")
+    one.add_argument("--date")
+    one.add_argument("--day")
+    with pytest.raises(UsageError) as refused:
+        one.parse_args(["--da", "1"])
+    assert (refused.value.code, refused.value.seen["choices"]) == ("ambiguous-option", ("--date", "--day"))
+
+
+def test_what_the_parser_may_yet_say_is_passed_on():
+    """A refusal without words of its own is quoted, so that nothing is ever refused in silence."""
+    with pytest.raises(UsageError) as refused:
+        Parser("zh", "opsbook x", prog="opsbook").error("something new")
+    assert (refused.value.code, refused.value.seen["seen"]) == ("refused-words", "something new")
+
+
+@pytest.mark.parametrize("command", [command.id for command in COMMANDS])
+def test_help_in_chinese_is_chinese_throughout(command):
+    """Headings, the first word and what every option does are Chinese, for each command and for the top."""
+    top, commands = parser("zh")
+    for text in (top.format_help(), commands[command].format_help()):
+        assert text.startswith("用法： opsbook")
+        assert not re.search("usage|options|positional|arguments|show|exit", text)
+        told = text.split("\n\n", 1)[1].replace("  COMMAND\n", "")  # what follows the usage
+        assert [line for line in told.splitlines() if line and not re.search("[\u4e00-\u9fff]", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "named"), [(["build", "--out", "{dir}/file/x"], "x"), (["demo", "{dir}/file"], "file")]
+)
+def test_what_the_system_refuses_is_a_sentence(words, named, run, tmp_path):
+    """A path through a file: exit 2 and the reason in the user's language, not a crash."""
+    (tmp_path / "file").write_bytes(b"mine")
+    answer = run(*(word.format(dir=tmp_path) for word in words))
+    assert answer.code == 2
+    assert named in answer.err
+    assert "不是文件夹" in answer.err
+    assert "程序出错" not in answer.err
