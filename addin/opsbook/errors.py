@@ -40,3 +40,11 @@ class UsageError(OpsbookError):
 
 class ToolMissingError(OpsbookError):
     """Something outside Python is needed and not there, such as LibreOffice."""
+
+
+class FunctionRefusedError(OpsbookError):
+    """A worksheet function was given something it cannot work with."""
+
+
+class FigureRefusedError(OpsbookError):
+    """An analysis was given a figure it cannot work with, such as a negative count."""

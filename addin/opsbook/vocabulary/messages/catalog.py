@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.messages.analyses import ANALYSES
 from opsbook.vocabulary.messages.book import BOOK
 from opsbook.vocabulary.messages.commands import COMMANDS
 from opsbook.vocabulary.messages.formulas import FORMULAS
@@ -13,7 +14,7 @@ from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.working import WORKING
 
-CATALOG: dict[str, Message] = {**BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS, **WORKING}
+CATALOG: dict[str, Message] = {**ANALYSES, **BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS, **WORKING}
 
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:

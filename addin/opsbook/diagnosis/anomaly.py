@@ -1,0 +1,140 @@
+"""Days that are unlike the same weekday of the last weeks.
+
+Source: median and median absolute deviation as robust location and scale, and the mean deviation where more than half
+of the days are equal: Iglewicz and Hoaglin (1993), How to Detect and Handle Outliers, ASQC.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from statistics import fmean, median
+
+from opsbook.formulas.rounding import round_half
+from opsbook.vocabulary.figures import ANY, NOT_NEGATIVE, require
+
+WEEKS, MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 8, 4, 3.0, 0.1
+"""What a new workbook starts with: weeks looked back, fewest comparable days, |z| and relative change to report."""
+
+_NORMAL_FROM_MEDIAN = 1.4826  # median absolute deviation of a normal distribution to its standard deviation
+_NORMAL_FROM_MEAN = 1.2533  # mean absolute deviation to it: sqrt(pi / 2)
+_PLACES = 12  # a value on a limit is on it, whatever binary fractions make of it
+
+
+class Finding(Enum):
+    """What is said about a day."""
+
+    HIGH = "high"
+    LOW = "low"
+    NORMAL = "normal"
+    NOT_ENOUGH_HISTORY = "not-enough-history"
+    MISSING = "missing"  # the day itself has no value
+
+
+@dataclass(frozen=True, slots=True)
+class Anomaly:
+    """One day against comparable days.
+
+    Args:
+        finding: high, low, normal, not enough history, or missing.
+        days: comparable days with a value.
+        expected: their median; None without any.
+        spread: their robust standard deviation, in the value's unit; 0 when all are equal, None without any.
+        z: distance from the median in spreads; None when there is no value or the spread is 0.
+        change: distance from the median as a share of its size; None when there is no value or the median is 0.
+    """
+
+    finding: Finding
+    days: int
+    expected: float | None
+    spread: float | None
+    z: float | None
+    change: float | None
+
+
+def comparable(
+    day: date, values: Mapping[date, float | None], campaign_days: Collection[date] = (), weeks: int = WEEKS
+) -> list[float]:
+    """Pick the values a day may be compared with: the same weekday of the weeks before.
+
+    Args:
+        day: the day to judge.
+        values: by day, any unit; None where missing.
+        campaign_days: days of big promotions; they are compared only among themselves, the others without them.
+        weeks: how many weeks to look back.
+
+    Returns:
+        Values of the comparable days, newest first, missing ones left out.
+    """
+    days = [day - timedelta(weeks=week) for week in range(1, weeks + 1)]
+    alike = [values.get(one) for one in days if (one in campaign_days) == (day in campaign_days)]
+    return [value for value in alike if value is not None]
+
+
+def anomaly(
+    value: float | None,
+    history: Sequence[float | None],
+    *,
+    z_limit: float = Z_LIMIT,
+    change_limit: float = CHANGE_LIMIT,
+    min_days: int = MIN_DAYS,
+) -> Anomaly:
+    """Say whether a day's value is out of the ordinary.
+
+    It is when |z| reaches `z_limit` and the change reaches `change_limit`. The spread is 1.4826 x the median absolute
+    deviation; when more than half of the days are equal that is 0, and 1.2533 x the mean absolute deviation stands in.
+    When all days are equal there is no z, and the change alone decides; from a median of 0 every change is large
+    enough.
+
+    Args:
+        value: the day's figure, any unit; None when missing.
+        history: figures of comparable days, any order; None where missing.
+        z_limit: spreads from the median a reported value must reach.
+        change_limit: relative change (0-1) it must reach too.
+        min_days: comparable days below which nothing is said.
+
+    Returns:
+        The finding with its figures.
+
+    Raises:
+        FigureRefusedError: a figure is not finite, or a limit is negative.
+
+    >>> anomaly(40, [100, 104, 96, 101, 99]).finding
+    <Finding.LOW: 'low'>
+    """
+    known = [one for one in history if one is not None]
+    for name, figure, span in (
+        *(("value", one, ANY) for one in (value, *known)),
+        ("z_limit", z_limit, NOT_NEGATIVE),
+        ("change_limit", change_limit, NOT_NEGATIVE),
+    ):
+        require(name, figure, span)
+    expected = median(known) if known else None
+    spread = _spread(known) if known else None
+    z, change = _apart(value, expected, spread), _apart(value, expected, abs(expected) if expected else 0.0)
+    if value is None:
+        finding = Finding.MISSING
+    elif expected is None or len(known) < min_days:
+        finding = Finding.NOT_ENOUGH_HISTORY
+    elif value == expected or not (_reaches(z, z_limit) and _reaches(change, change_limit)):
+        finding = Finding.NORMAL
+    else:
+        finding = Finding.HIGH if value > expected else Finding.LOW
+    return Anomaly(finding, len(known), expected, spread, z, change)
+
+
+def _spread(known: Sequence[float]) -> float:
+    from scipy.stats import median_abs_deviation  # noqa: PLC0415 - slow to load
+
+    usual = float(median_abs_deviation(known, scale=1 / _NORMAL_FROM_MEDIAN))
+    middle = median(known)
+    return usual or _NORMAL_FROM_MEAN * fmean(abs(one - middle) for one in known)
+
+
+def _apart(value: float | None, expected: float | None, unit: float | None) -> float | None:
+    return (value - expected) / unit if value is not None and expected is not None and unit else None
+
+
+def _reaches(distance: float | None, limit: float) -> bool:
+    """Whether a distance is at least the limit; one that cannot be measured because its unit is 0 is."""
+    return distance is None or round_half(abs(distance) - limit, _PLACES) >= 0

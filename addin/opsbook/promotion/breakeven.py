@@ -1,0 +1,22 @@
+"""What a yuan of promotion must bring back to pay for itself."""
+
+from opsbook.vocabulary.figures import MARGIN, require
+
+
+def breakeven_roi(gross_margin: float | None) -> float | None:
+    """Say how many yuan a yuan of promotion must sell to break even.
+
+    Args:
+        gross_margin: of the goods sold, as a share of their payments (0.3 is 30 %).
+
+    Returns:
+        Payments per yuan spent, 1 / margin; None when the margin is missing or not above 0: nothing breaks even.
+
+    Raises:
+        FigureRefusedError: the margin is not finite or above 1.
+
+    >>> breakeven_roi(0.25)
+    4.0
+    """
+    require("gross_margin", gross_margin, MARGIN)
+    return 1 / gross_margin if gross_margin is not None and gross_margin > 0 else None
