@@ -1,0 +1,88 @@
+"""The VBA behind buttons: `OpsRibbon` in the add-in, `OpsButtons` in workbooks that have buttons on their sheets."""
+
+from opsbook.layout.vba_source import NOTICE, literal, module_text
+from opsbook.vocabulary.ribbon import BUTTONS, Button
+
+ADDINS = ("opsbook.xlam", "opsbook-en.xlam")
+VBA_ONLY = {"restart": "KillPy"}
+ADDIN_MISSING = (
+    "没有加载 OpsBook 加载项，按钮现在用不了。请先安装并启用加载项，然后重新打开 Excel。",
+    "The OpsBook add-in is not loaded. Install and enable it, then start Excel again.",
+)
+
+_FIND_ADDIN = """\
+Private Sub RunInAddin(macro As String)
+    Dim addin As String
+    addin = LoadedAddin()
+    If addin = "" Then
+        MsgBox {missing}, vbExclamation, "OpsBook"
+    Else
+        Application.Run "'" & addin & "'!" & macro
+    End If
+End Sub
+
+' Workbooks does not list add-ins, but finds one by its name.
+Private Function LoadedAddin() As String
+    Dim candidate As Variant
+    On Error Resume Next
+    For Each candidate In Array({names})
+        If LoadedAddin = "" Then LoadedAddin = Workbooks(candidate).Name
+    Next candidate
+End Function
+"""
+
+
+def callback(button: Button) -> str:
+    """Name of the procedure a ribbon button calls.
+
+    >>> from opsbook.vocabulary.ribbon import BUTTON
+    >>> callback(BUTTON["import_files"])
+    'OpsImportFiles'
+    """
+    return f"Ops{_camel(button.id)}"
+
+
+def addin_macro(button: Button) -> str:
+    """Name of the add-in's macro that does a button's work, for whoever calls it without a ribbon."""
+    return f"OpsButton{_camel(button.id)}"
+
+
+def sheet_macro(button: Button) -> str:
+    """Name of the workbook's macro behind a button on a sheet.
+
+    It differs from the ribbon's, as Excel looks a ribbon callback up in the active workbook, too.
+    """
+    return f"OpsSheet{_camel(button.id)}"
+
+
+def ribbon_module() -> str:
+    """Write the add-in's module: per button a ribbon callback of one line and the macro it calls."""
+    head = ("Option Explicit", NOTICE)
+    callbacks = [
+        (f"Public Sub {callback(button)}(control As IRibbonControl)", f"    {addin_macro(button)}", "End Sub")
+        for button in BUTTONS
+    ]
+    macros = [(f"Public Sub {addin_macro(button)}()", f"    {_work(button)}", "End Sub") for button in BUTTONS]
+    return module_text("OpsRibbon", [head, *callbacks, *macros])
+
+
+def buttons_module() -> str:
+    """Write the workbooks' module: per button a macro that runs the add-in's, and a plain word when there is none."""
+    head = ("Option Explicit", NOTICE)
+    macros = [
+        (f"Public Sub {sheet_macro(button)}()", f'    RunInAddin "{addin_macro(button)}"', "End Sub")
+        for button in BUTTONS
+    ]
+    missing = " & vbLf & ".join(literal(line) for line in ADDIN_MISSING)
+    names = ", ".join(literal(name) for name in ADDINS)
+    find = _FIND_ADDIN.format(missing=missing, names=names).rstrip().splitlines()
+    return module_text("OpsButtons", [head, *macros, find])
+
+
+def _work(button: Button) -> str:
+    command = f"from opsbook.entrypoints import ribbon; ribbon.run('{button.id}')"
+    return VBA_ONLY.get(button.id, f'RunPython "{command}"')
+
+
+def _camel(name: str) -> str:
+    return "".join(part.capitalize() for part in name.split("_"))

@@ -1,0 +1,40 @@
+"""The VBA module `OpsFunctions`: one wrapper per analysis, which asks Python.
+
+It is what xlwings' own "Import Functions" would write into an add-in, so that no user needs to click that.
+"""
+
+from opsbook.layout.vba_source import NOTICE, attributes, module_text
+from opsbook.vocabulary.function_list import FUNCTIONS
+from opsbook.vocabulary.functions import Function
+
+PYTHON_MODULE = "opsbook.entrypoints.udf"
+_HEAD = (NOTICE, '#Const App = "Microsoft Excel" \'Adjust when using outside of Excel')
+
+
+def functions_module() -> str:
+    """Write the module."""
+    return module_text("OpsFunctions", [_HEAD, *(wrapper(function) for function in FUNCTIONS)])
+
+
+def wrapper(function: Function) -> tuple[str, ...]:
+    """Write one wrapper, line by line."""
+    name, given = function.name, ", ".join(argument.name for argument in function.arguments)
+    declared = ", ".join(
+        f"{'Optional ' if argument.optional else ''}{argument.name}" for argument in function.arguments
+    )
+    called = f'{name} = XLPy.CallUDF("{PYTHON_MODULE}", "{name}", Array({given})'
+    return (
+        f"Function {name}({declared})",
+        *attributes(function),
+        '    #If App = "Microsoft Excel" Then',
+        "        If TypeOf Application.Caller Is Range Then On Error GoTo failed",
+        f"        {called}, ActiveWorkbook, Application.Caller)",
+        "        Exit Function",
+        "    #Else",
+        f"        {called})",
+        "        Exit Function",
+        "    #End If",
+        "failed:",
+        f"    {name} = Err.Description",
+        "End Function",
+    )

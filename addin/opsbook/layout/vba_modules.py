@@ -1,0 +1,22 @@
+"""Every VBA module of ours, by name."""
+
+from collections.abc import Mapping
+
+from opsbook.layout.vba_buttons import buttons_module, ribbon_module
+from opsbook.layout.vba_functions import functions_module
+from opsbook.layout.vba_metrics import metrics_module
+
+
+def modules() -> Mapping[str, str]:
+    """Write all VBA modules.
+
+    Returns:
+        Source by module name, ASCII with CRLF, as VBA's editor exports it: `OpsMetrics`, `OpsFunctions` and `OpsRibbon`
+        for the add-in, `OpsButtons` for workbooks with buttons on their sheets.
+    """
+    return {
+        "OpsMetrics": metrics_module(),
+        "OpsFunctions": functions_module(),
+        "OpsRibbon": ribbon_module(),
+        "OpsButtons": buttons_module(),
+    }
