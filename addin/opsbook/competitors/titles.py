@@ -9,8 +9,8 @@ PROMOTIONAL = (
 )  # fmt: skip
 """Words of titles that say nothing about the goods; longer ones stand before their parts."""
 
-_YEAR = re.compile(r"20\d\d年?")
-_NOT_WORD = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)年?款?")
+_NOT_WORD = re.compile(r"[^\w.]+|_+|(?<!\d)\.|\.(?!\d)")  # the point of 1.8m stays
 _PROMOTION = re.compile("|".join(PROMOTIONAL))
 
 
@@ -26,8 +26,8 @@ def normalized_title(title: str) -> str:
     >>> normalized_title("【２０２６新款】法式 碎花连衣裙，包邮！")
     '法式碎花连衣裙'
     """
-    plain = _NOT_WORD.sub("", normalize("NFKC", title).casefold())
-    return _PROMOTION.sub("", _YEAR.sub("", plain))
+    plain = _YEAR.sub("", normalize("NFKC", title).casefold())
+    return _PROMOTION.sub("", _NOT_WORD.sub("", plain))
 
 
 def title_similarity(first: str | None, second: str | None) -> float | None:

@@ -11,7 +11,7 @@ from enum import Enum
 from statistics import fmean, median
 
 from opsbook.formulas.rounding import round_half
-from opsbook.vocabulary.figures import ANY, NOT_NEGATIVE, require
+from opsbook.vocabulary.figures import ANY, COUNT, NOT_NEGATIVE, require
 
 WEEKS, MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 8, 4, 3.0, 0.1
 """What a new workbook starts with: weeks looked back, fewest comparable days, |z| and relative change to report."""
@@ -107,6 +107,7 @@ def anomaly(
         *(("value", one, ANY) for one in (value, *known)),
         ("z_limit", z_limit, NOT_NEGATIVE),
         ("change_limit", change_limit, NOT_NEGATIVE),
+        ("min_days", min_days, COUNT),
     ):
         require(name, figure, span)
     expected = median(known) if known else None

@@ -16,6 +16,8 @@ from opsbook.vocabulary.figures import NOT_NEGATIVE, require
 FACTORS = ("visitors", "cvr", "aov")
 """Ids of the factors of the payment amount, as the workbook's own bridge names them."""
 
+_NEARLY_EQUAL = 0.1  # as a log change; closer than this, end - start loses digits
+
 
 class Method(Enum):
     """How the effects were found."""
@@ -118,11 +120,18 @@ def _effects(pairs: Sequence[tuple[float, float]]) -> tuple[Method, list[float]]
 
 
 def _log_mean_effects(pairs: Sequence[tuple[float, float]]) -> list[float]:
-    """Log-mean of the two amounts times each factor's log change; near equality expm1 keeps all digits."""
-    changes = [log(new / old) for old, new in pairs]
-    start, total = prod(old for old, _ in pairs), fsum(changes)
-    mean = start * (expm1(total) / total if total else 1.0)
+    """Log-mean of the two amounts times each factor's log change."""
+    changes = [log(new) - log(old) for old, new in pairs]
+    start, end = (prod(pair[side] for pair in pairs) for side in (0, 1))
+    mean = _log_mean(start, end, fsum(changes))
     return [mean * change for change in changes]
+
+
+def _log_mean(start: float, end: float, change: float) -> float:
+    """(end - start) / log change, by a form that keeps its digits where the two are nearly equal."""
+    if abs(change) > _NEARLY_EQUAL:
+        return (end - start) / change
+    return start * (expm1(change) / change if change else 1.0)
 
 
 def _average_effects(pairs: Sequence[tuple[float, float]]) -> list[float]:

@@ -1,37 +1,27 @@
 """Whether the shop's pages lead visitors on: order value beyond the main item, bounce rate, visit depth."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from typing import Literal
 
-from opsbook.formulas.rounding import round_half
 from opsbook.vocabulary.figures import NOT_NEGATIVE, require
 
-MANY_RETURNING_GREEN: dict[str, float] = {"bounce_rate": 0.5, "depth": 4.0}
+Light = Literal[1, 0, -1]
+"""1 green, 0 amber, -1 red."""
+
+DIRECTION: dict[str, Literal[1, -1]] = {"aov_ratio": 1, "bounce_rate": -1, "depth": 1}
+"""Which way each figure is better: 1 higher, -1 lower."""
+
+MANY_RETURNING: dict[str, float] = {"bounce_rate": 0.5, "depth": 4.0}
 """Green lines that hold instead where many visitors are returning ones: they know the shop and look around more."""
-
-_PLACES = 12  # a value on a line is on it, whatever binary fractions make of it
-
-
-class Health(IntEnum):
-    """How a figure stands."""
-
-    GOOD = 1
-    WATCH = 0
-    BAD = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The lines of one figure; which way is better follows from which line is higher.
+    """The lines of one figure, in its unit; None where there is none."""
 
-    Args:
-        green: from here on it is good; where lower is better the line itself is not good any more.
-        red: beyond it is bad; where lower is better the line itself is bad already.
-    """
-
-    green: float
-    red: float
+    green: float | None
+    red: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,55 +29,50 @@ class PageHealth:
     """How the pages stand.
 
     Args:
-        figures: verdict by `aov_ratio`, `bounce_rate`, `depth`; None where the figure is missing.
-        overall: the worst of them; None when all are missing.
+        lights: by `aov_ratio`, `bounce_rate`, `depth`; None where the figure or its lines are missing.
+        overall: the worst of them; None when there is none.
     """
 
-    figures: Mapping[str, Health | None]
-    overall: Health | None
+    lights: Mapping[str, Light | None]
+    overall: Light | None
 
 
 def page_health(
-    aov_ratio: float | None,
-    bounce_rate: float | None,
-    depth: float | None,
+    figures: Mapping[str, float | None],
     bounds: Mapping[str, Bounds],
+    assess: Callable[[float | None, float | None, float | None, int], Light | None],
     *,
     many_returning: bool = False,
 ) -> PageHealth:
     """Judge the shop's pages.
 
     Args:
-        aov_ratio: the shop's order value over the main item's, times; low means nothing sells along.
-        bounce_rate: share of visitors (0-1) who leave after one page.
-        depth: pages per visitor.
-        bounds: lines by `aov_ratio`, `bounce_rate` and `depth`, as the thresholds say.
-        many_returning: whether many visitors are returning ones; then `MANY_RETURNING_GREEN` holds where it is
-            stricter.
+        figures: `aov_ratio` (the shop's order value over the main item's, times: low means nothing sells along),
+            `bounce_rate` (share of visitors, 0-1, who leave after one page), `depth` (pages per visitor); None or
+            absent where missing.
+        bounds: lines of these figures, as the thresholds say; absent for none.
+        assess: the rule of all lights, from value, green line, red line and direction.
+        many_returning: whether many visitors are returning ones; then the green lines `MANY_RETURNING` hold where
+            they are stricter.
 
     Returns:
-        A verdict per figure and the worst of them.
+        A light per figure and the worst of them.
 
     Raises:
         FigureRefusedError: a figure is negative or not finite.
     """
-    values = {"aov_ratio": aov_ratio, "bounce_rate": bounce_rate, "depth": depth}
-    for name, value in values.items():
+    lights: dict[str, Light | None] = {}
+    for name, direction in DIRECTION.items():
+        value, lines = figures.get(name), bounds.get(name, Bounds(None, None))
         require(name, value, NOT_NEGATIVE)
-    lines = {name: _stricter(name, bounds[name]) if many_returning else bounds[name] for name in values}
-    figures = {name: None if value is None else _health(value, lines[name]) for name, value in values.items()}
-    known = [health for health in figures.values() if health is not None]
-    return PageHealth(figures, min(known) if known else None)
+        green = _stricter(name, lines.green) if many_returning else lines.green
+        lights[name] = assess(value, green, lines.red, direction)
+    known = [light for light in lights.values() if light is not None]
+    return PageHealth(lights, min(known) if known else None)
 
 
-def _stricter(name: str, bounds: Bounds) -> Bounds:
-    green = MANY_RETURNING_GREEN.get(name, bounds.green)
-    stricter = max if bounds.green >= bounds.red else min
-    return Bounds(stricter(green, bounds.green), bounds.red)
-
-
-def _health(value: float, bounds: Bounds) -> Health:
-    over_green, over_red = (round_half(value - line, _PLACES) for line in (bounds.green, bounds.red))
-    if bounds.green > bounds.red:
-        return Health.GOOD if over_green >= 0 else Health.BAD if over_red < 0 else Health.WATCH
-    return Health.GOOD if over_green < 0 else Health.BAD if over_red >= 0 else Health.WATCH
+def _stricter(name: str, green: float | None) -> float | None:
+    """The green line for returning visitors, unless there is none or the operator's own asks for more."""
+    if green is None or name not in MANY_RETURNING:
+        return green
+    return DIRECTION[name] * max(DIRECTION[name] * green, DIRECTION[name] * MANY_RETURNING[name])

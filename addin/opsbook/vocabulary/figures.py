@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isfinite
 
 from opsbook.errors import FigureRefusedError
 from opsbook.vocabulary.language import Label
@@ -14,12 +13,15 @@ class Span:
 
     Args:
         words: how the user is told.
-        holds: whether a finite number is one.
+        holds: whether a number of ordinary size is one.
     """
 
     words: Label
     holds: Callable[[float], bool]
 
+
+LARGEST = 1e15
+"""What a cell still shows to the last digit; anything larger is no figure of a shop."""
 
 ANY = Span(Label("一个数字", "a number"), lambda _: True)
 NOT_NEGATIVE = Span(Label("0 或更大的数", "0 or more"), lambda value: value >= 0)
@@ -84,10 +86,10 @@ def require(name: str, value: float | None, span: Span, words: Label | None = No
         words: what the message calls it, where that is not in `FIGURES`.
 
     Raises:
-        FigureRefusedError: `figure-outside`: not finite, or not in the span.
+        FigureRefusedError: `figure-outside`: not in the span, not finite, or beyond `LARGEST`.
     """
-    if value is not None and not (isfinite(value) and span.holds(value)):
-        raise FigureRefusedError("figure-outside", name=words or FIGURES[name], seen=value, wanted=span.words)
+    if value is not None and not (abs(value) < LARGEST and span.holds(value)):
+        raise FigureRefusedError("figure-outside", name=words or FIGURES[name], seen=f"{value:.15g}", wanted=span.words)
 
 
 def require_part(part: str, value: float | None, whole: str, limit: float | None) -> None:
@@ -103,4 +105,10 @@ def require_part(part: str, value: float | None, whole: str, limit: float | None
         FigureRefusedError: `figure-over-whole`.
     """
     if value is not None and limit is not None and value > limit:
-        raise FigureRefusedError("figure-over-whole", part=FIGURES[part], seen=value, whole=FIGURES[whole], limit=limit)
+        raise FigureRefusedError(
+            "figure-over-whole",
+            part=FIGURES[part],
+            seen=f"{value:.15g}",
+            whole=FIGURES[whole],
+            limit=f"{limit:.15g}",
+        )
