@@ -1,4 +1,4 @@
-"""The log in the user's log folder: one line per failure, a traceback where nobody expected it."""
+"""The log in the user's log folder: one line per failure, with the lines of code it came through."""
 
 import secrets
 import traceback
@@ -34,12 +34,11 @@ def note_error(error: Exception) -> str:
 
 
 def _told(error: Exception) -> str:
-    """Code and names only: cell contents may be personal. A crash tells its lines of code."""
-    if isinstance(error, OpsbookError):
-        cause = f" < {_told(error.__cause__)}" if isinstance(error.__cause__, Exception) else ""
-        return f"{type(error).__name__} {error.code}{cause}"
+    """Type, code and lines of code only: cell contents may be personal."""
+    code = f" {error.code}" if isinstance(error, OpsbookError) else ""
+    cause = f" < {_told(error.__cause__)}" if isinstance(error.__cause__, Exception) else ""
     places = " < ".join(
         f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in reversed(traceback.extract_tb(error.__traceback__))
     )
-    return f"{type(error).__name__} {places}"
+    return f"{type(error).__name__}{code} {places}{cause}"

@@ -60,6 +60,7 @@ FUNCTIONS: tuple[Function, ...] = (
         _given("aov_ratio", "全店客单价 ÷ 主推款客单价", "shop AOV divided by the main item's"),
         _given("bounce_rate", "跳失率，0 到 1", "bounce rate, 0 to 1"),
         _given("depth", "访问深度：浏览量 ÷ 访客数", "visit depth: page views per visitor"),
+        _maybe("thresholds", "「阈值」整张表（含表头）；默认用内置界线", "the Thresholds table with its headers; built-in lines by default"),
     ), DIAGNOSIS, spills=True),
     Function("OPS_GOAL_DAYS", Label("月目标分到每天：日期、权重、日目标，合计分毫不差。", "A month's goal split over its days: date, weight, goal, adding up exactly."), (
         _given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
@@ -97,16 +98,18 @@ FUNCTIONS: tuple[Function, ...] = (
         _maybe("power", "有提升时看得出的把握，默认 0.8", "chance to see it when it is there, 0.8 by default"),
         _CONFIDENCE,
     ), DECISIONS),
-    Function("OPS_KEYWORD_ACTION", Label("关键词怎么办：加价、降价、删除、观察，附理由。", "What to do with a keyword: raise, lower, delete or watch, with the reason."), (
-        _given("clicks", "点击量", "clicks"),
+    Function("OPS_KEYWORD_ACTION", Label("关键词怎么办：加价、降价、删除、观察、添加，附理由。", "What to do with a keyword: raise, lower, delete, watch or add, with the reason."), (
+        _given("clicks", "点击量，一格或一列", "clicks: one cell or a column"),
         _given("ad_orders", "成交笔数", "orders"),
         _given("ad_spend", "花费（元）", "spend in yuan"),
         _given("ad_gmv", "成交金额（元）", "GMV in yuan"),
-        _given("gross_margin", "毛利率，0 到 1", "gross margin, 0 to 1"),
+        _given("gross_margin", "毛利率，例如 0.35", "gross margin, such as 0.35"),
+        _maybe("shop_cvr", "全店转化率，用来判断没成交的词还有没有希望", "the shop's conversion, to judge keywords that never sold"),
         _maybe("position", "平均排名；已是第 1 名就不再加价", "average position; the first is not raised further"),
+        _maybe("bid", "是否已出价：是或否，默认是", "whether it is bid on: yes or no, yes by default"),
     ), DECISIONS, spills=True),
-    Function("OPS_SAFETY_STOCK", Label("安全库存：应付销量和到货的波动（件）。", "Safety stock in pieces against swings of sales and delivery."), _STOCK, DECISIONS),
-    Function("OPS_REORDER_POINT", Label("补货点：库存降到多少就该下单（件）。", "Stock level in pieces at which to order again."), _STOCK, DECISIONS),
+    Function("OPS_SAFETY_STOCK", Label("安全库存：应付销量和到货的波动（件，未取整）。", "Safety stock in pieces (not rounded) against swings of sales and delivery."), _STOCK, DECISIONS),
+    Function("OPS_REORDER_POINT", Label("补货点：库存降到多少就该下单（件，未取整）。", "Stock level in pieces (not rounded) at which to order again."), _STOCK, DECISIONS),
     Function("OPS_DAYS_OF_COVER", Label("现有库存还能卖几天。", "Days the stock lasts."), (
         _given("pieces", "现有库存（件）", "stock in pieces"),
         _given("daily_sales", "平均日销量（件）", "average sales per day, in pieces"),

@@ -9,12 +9,13 @@ from opsbook.vocabulary.messages.analyses import ANALYSES
 from opsbook.vocabulary.messages.book import BOOK
 from opsbook.vocabulary.messages.commands import COMMANDS
 from opsbook.vocabulary.messages.formulas import FORMULAS
+from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.working import WORKING
 
-CATALOG: dict[str, Message] = {**ANALYSES, **BOOK, **COMMANDS, **FORMULAS, **GOALS, **IMPORTS, **WORKING}
+CATALOG: dict[str, Message] = {**ANALYSES, **BOOK, **COMMANDS, **FORMULAS, **FUNCTIONS, **GOALS, **IMPORTS, **WORKING}
 
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:

@@ -15,23 +15,17 @@ FUNCTIONS: dict[str, Message] = {
         "请选一个有数字的单元格；文本、空白和错误值都不算数。",
         "Choose a cell with a number; texts, blanks and error cells do not count.",
     ),
-    "function-too-small": _said(
-        "{argument} 不能小于 {least}，看到的是「{seen}」。",
-        "{argument} must be {least} or more; seen: {seen}.",
-        "请核对选的单元格。",
-        "Check the cell you chose.",
-    ),
-    "function-too-large": _said(
-        "{argument} 不能大于 {most}，看到的是「{seen}」。",
-        "{argument} must be {most} or less; seen: {seen}.",
-        "请核对选的单元格；百分数请写成 35% 或 0.35。",
-        "Check the cell you chose; write a percentage as 35% or 0.35.",
-    ),
     "function-no-text": _said(
         "{argument} 要一段文字，看到的是「{seen}」。",
         "{argument} must be a text; seen: {seen}.",
         "请选一个有内容的单元格。",
         "Choose a cell that says something.",
+    ),
+    "function-yes-or-no": _said(
+        "{argument} 要是或否，看到的是「{seen}」。",
+        "{argument} must be yes or no; seen: {seen}.",
+        "请写「是」或「否」，留空算「是」。",
+        "Write yes or no; blank is yes.",
     ),
     "function-no-month": _said(
         "{argument} 要一个月份，看到的是「{seen}」。",
@@ -70,10 +64,16 @@ FUNCTIONS: dict[str, Message] = {
         "Choose the header row with the data; headers may be Chinese, English or ids, such as GMV.",
     ),
     "function-uneven-columns": _said(
-        "{argument} 里「{first}」有 {counted} 个数，「{other}」有 {found} 个，合在一起算会出错。",
-        "In {argument}, {first} has {counted} numbers and {other} {found}: together they would mislead.",
+        "{argument} 第 {row} 行有「{known}」，却没有「{missing}」，一起算会出错。",
+        "Row {row} of {argument} has {known} but no {missing}: together they would mislead.",
         "请补上空着的格子，或只选两列都有数的行。",
         "Fill the blanks, or choose only rows where both have numbers.",
+    ),
+    "function-several-rates": _said(
+        "{argument} 的「{column}」里有几个不同的数，合计时不知道用哪个。",
+        "{column} in {argument} holds different numbers; a total can use only one.",
+        "请逐行计算，或填上成本金额。",
+        "Calculate row by row, or give the cost itself.",
     ),
     "function-no-metric": _said(
         "没有叫「{seen}」的指标。",
@@ -92,6 +92,18 @@ FUNCTIONS: dict[str, Message] = {
         "{argument} must be two cells, green line and red line; seen: {green} and {red}.",
         "只有一条线时，另一格留空。",
         "Where there is only one line, leave the other cell blank.",
+    ),
+    "function-no-factors": _said(
+        "缺「{missing}」，拆不出各因素的影响。",
+        "{missing} missing: the change cannot be split.",
+        "请按访客数、支付转化率、客单价的顺序选三格数字。",
+        "Choose three numbers: visitors, pay conversion, AOV.",
+    ),
+    "function-three-cells": _said(
+        "{argument} 要三格：访客数、支付转化率、客单价，选了 {seen} 格。",
+        "{argument} must be three cells: visitors, pay conversion, AOV; {seen} were chosen.",
+        "请按这个顺序选三格。",
+        "Choose three cells in this order.",
     ),
     "function-no-weight": _said(
         "{argument} 第 {place} 格的权重要大于 0，看到的是「{seen}」。",

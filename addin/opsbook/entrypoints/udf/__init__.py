@@ -1,0 +1,23 @@
+"""Worksheet functions, callable as plain Python under their worksheet names, such as `OPS_BRIDGE(before, after)`.
+
+Metrics, such as `OPS_CVR(buyers, visitors)`, follow from the registry; in Excel their VBA twins answer instead.
+"""
+
+from opsbook.entrypoints.udf.about import OPS_VERSION
+from opsbook.entrypoints.udf.competitors import OPS_PRICE_INDEX, OPS_TITLE_SIMILARITY
+from opsbook.entrypoints.udf.diagnosis import OPS_ANOMALY, OPS_BRIDGE, OPS_PAGE_HEALTH, OPS_SOURCE_EFFECTS
+from opsbook.entrypoints.udf.experiments import OPS_AB_TEST, OPS_SAMPLE_SIZE
+from opsbook.entrypoints.udf.goals import OPS_CATCHUP, OPS_GOAL_DAYS, OPS_PACE, OPS_PROJECTION
+from opsbook.entrypoints.udf.lights import OPS_STATUS
+from opsbook.entrypoints.udf.metric_functions import __getattr__
+from opsbook.entrypoints.udf.metric_table import OPS_METRIC
+from opsbook.entrypoints.udf.promotion import OPS_KEYWORD_ACTION
+from opsbook.entrypoints.udf.stock import OPS_DAYS_OF_COVER, OPS_REORDER_POINT, OPS_SAFETY_STOCK
+from opsbook.vocabulary.function_list import FUNCTIONS
+
+__all__ = [
+    "FUNCTIONS", "OPS_AB_TEST", "OPS_ANOMALY", "OPS_BRIDGE", "OPS_CATCHUP", "OPS_DAYS_OF_COVER", "OPS_GOAL_DAYS",
+    "OPS_KEYWORD_ACTION", "OPS_METRIC", "OPS_PACE", "OPS_PAGE_HEALTH", "OPS_PRICE_INDEX", "OPS_PROJECTION",
+    "OPS_REORDER_POINT", "OPS_SAFETY_STOCK", "OPS_SAMPLE_SIZE", "OPS_SOURCE_EFFECTS", "OPS_STATUS",
+    "OPS_TITLE_SIMILARITY", "OPS_VERSION", "__getattr__",
+]  # fmt: skip

@@ -1,0 +1,14 @@
+"""OpsBook about itself."""
+
+from opsbook import __version__
+from opsbook.entrypoints.udf.boundary import worksheet_function
+
+
+@worksheet_function
+def OPS_VERSION() -> str:
+    """Say which OpsBook answers, so that two colleagues can compare.
+
+    Returns:
+        The version, such as 0.1.0.
+    """
+    return __version__

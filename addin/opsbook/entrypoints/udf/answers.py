@@ -1,0 +1,62 @@
+"""Results as Excel takes them: numbers, texts, truth values and moments, and nothing else."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from math import isfinite
+from numbers import Real
+
+from opsbook.errors import OpsbookError
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import describe
+
+Answer = float | str | bool | datetime
+Answers = Answer | list[Answer] | list[list[Answer]]
+
+REFUSED = "#OPS! "
+UNKNOWN = ""
+
+
+def answer(result: object) -> Answer:
+    """Turn one result into what a cell can hold.
+
+    Args:
+        result: a number, text, truth value, day or moment; None, NaN and infinity are unknown.
+
+    Returns:
+        float, str, bool or datetime; "" for what is unknown.
+
+    Raises:
+        TypeError: it is nothing a cell can hold.
+    """
+    if result is None:
+        return UNKNOWN
+    if isinstance(result, str | bool | datetime):
+        return result
+    if isinstance(result, date):
+        return datetime.combine(result, time())
+    if isinstance(result, Real | Decimal):
+        number = float(result)
+        return number if isfinite(number) else UNKNOWN
+    raise TypeError(type(result).__name__)
+
+
+def answers(result: object) -> Answers:
+    """Turn a result into cells of the same shape: one value, a row of values, or rows of values."""
+    if type(result) is float and isfinite(result):  # most answers
+        return result
+    if not isinstance(result, list | tuple):
+        return answer(result)
+    if result and isinstance(result[0], list | tuple):
+        return [_row(row) for row in result]
+    return _row(result)
+
+
+def _row(values: Sequence[object]) -> list[Answer]:
+    return [answer(value) for value in values]
+
+
+def refusal(problem: OpsbookError, lang: Lang) -> str:
+    """What a cell shows instead of an answer: what is wrong and what to do, in one line."""
+    seen = {name: f"{one:.10g}" if isinstance(one, float) else one for name, one in problem.seen.items()}
+    return REFUSED + describe(OpsbookError(problem.code, **seen), lang)

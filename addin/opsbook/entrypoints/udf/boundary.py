@@ -1,0 +1,93 @@
+"""Where worksheet functions meet Excel: answers become cells, failures become a sentence, traces go to the log."""
+
+import functools
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Generic, ParamSpec
+
+from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.log import note_error
+from opsbook.entrypoints.udf.answers import Answers, answers, refusal
+from opsbook.entrypoints.udf.for_xlwings import xlwings_record
+from opsbook.errors import FunctionRefusedError, OpsbookError
+from opsbook.vocabulary.function_list import FUNCTION
+from opsbook.vocabulary.functions import Function
+
+_P = ParamSpec("_P")
+_MOST_NOTED = 1000
+
+_noted: dict[tuple[object, ...], str] = {}
+
+
+class Guarded(Generic[_P]):
+    """A function whose every outcome is cells.
+
+    Args:
+        calculate: the function; its arguments are cells.
+        function: its record.
+    """
+
+    def __init__(self, calculate: Callable[_P, object], function: Function) -> None:
+        functools.update_wrapper(self, calculate)
+        self._calculate = calculate
+        self.function = function
+
+    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> Answers:
+        """Answer with cells, or with one text that starts with #OPS!; only a wrong call from Python raises."""
+        try:
+            return answers(self._calculate(*args, **kwargs))
+        except Exception as error:
+            if isinstance(error, TypeError) and _calls_deep(error.__traceback__) == 1:
+                raise  # too few or too many arguments, which Excel never passes on
+            return explain(error, self.function.name)
+
+
+class ExcelFunction(Guarded[_P]):
+    """A guarded function that xlwings offers to Excel."""
+
+    @functools.cached_property
+    def __xlfunc__(self) -> dict[str, Any]:
+        """What xlwings keeps of a decorated function; only Excel's Python server ever asks."""
+        return xlwings_record(self._calculate, self.function)
+
+
+def worksheet_function(calculate: Callable[_P, object]) -> ExcelFunction[_P]:
+    """Make a function of this name in `opsbook.vocabulary.function_list` callable from Excel and from Python."""
+    return ExcelFunction(calculate, FUNCTION[calculate.__name__])
+
+
+def explain(error: Exception, function: str) -> str:
+    """Say in one line what went wrong, and leave a trace in the log.
+
+    Args:
+        error: why there is no answer.
+        function: name of the worksheet function.
+
+    Returns:
+        A text for the cell: what is wrong and what to do; for what nobody foresaw, the id of the log's entry.
+    """
+    name = _log_id(error)
+    if not isinstance(error, OpsbookError):
+        error = FunctionRefusedError("function-failed", function=function, kind=type(error).__name__, id=name)
+    return refusal(error, addin_language())
+
+
+def _log_id(error: Exception) -> str:
+    """The id of a failure in the log; one that was noted keeps its id, as a column may fail ten thousand times."""
+    places, trace = [], error.__traceback__
+    while trace:
+        places.append((trace.tb_frame.f_code, trace.tb_lineno))
+        trace = trace.tb_next
+    key = (type(error), getattr(error, "code", ""), *places)
+    if key not in _noted:
+        if len(_noted) >= _MOST_NOTED:
+            _noted.clear()
+        _noted[key] = note_error(error)
+    return _noted[key]
+
+
+def _calls_deep(trace: TracebackType | None) -> int:
+    deep = 0
+    while trace:
+        deep, trace = deep + 1, trace.tb_next
+    return deep

@@ -1,0 +1,39 @@
+"""Competing shops as worksheet functions: price index, look-alike titles."""
+
+from opsbook.competitors.price_index import price_position
+from opsbook.competitors.titles import title_similarity
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.elementwise import each
+from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, text
+
+
+@worksheet_function
+def OPS_PRICE_INDEX(price: Cells, peer_prices: Cells) -> float | None:
+    """Say where our price stands among the peers' for the same style.
+
+    Args:
+        price: ours in yuan, after coupons.
+        peer_prices: theirs, any shape; blanks are passed over.
+
+    Returns:
+        Our price over the peers' median: 1.1 is ten percent dearer; "" when ours is missing or no peer has a price.
+
+    Raises:
+        FigureRefusedError: shown as text: a price is 0 or negative.
+    """
+    position = price_position(number(one_cell("price", price)), [number(cell) for cell in flat(peer_prices)])
+    return None if position is None else position.index
+
+
+@worksheet_function
+def OPS_TITLE_SIMILARITY(title: Cells, other: Cells) -> object:
+    """Say how alike two item titles are.
+
+    Args:
+        title: a title, one cell or a range.
+        other: another.
+
+    Returns:
+        0 (nothing in common) to 1 (the same but for promotional words); "" where a title is missing.
+    """
+    return each(title_similarity, title, other, read=text)

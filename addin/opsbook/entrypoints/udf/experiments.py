@@ -1,0 +1,77 @@
+"""Tests of pictures, prices and copy as worksheet functions."""
+
+from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.elementwise import each
+from opsbook.entrypoints.udf.inputs import Cells, is_blank, one_cell, one_number, optional_number
+from opsbook.experiments.proportions import Comparison, Sample, ab_test, sample_size
+from opsbook.vocabulary.figures import COUNT, OPEN_SHARE
+from opsbook.vocabulary.function_words import COMPARISON, VERDICT
+
+CONFIDENCE, POWER = 0.95, 0.8
+
+
+@worksheet_function
+def OPS_AB_TEST(
+    visitors_a: Cells,
+    buyers_a: Cells,
+    visitors_b: Cells,
+    buyers_b: Cells,
+    planned: Cells = None,
+    confidence: Cells = CONFIDENCE,
+) -> list[list[object]]:
+    """Compare the conversion of two versions of a picture, price or text.
+
+    Args:
+        visitors_a: visitors of the version in use.
+        buyers_a: its buyers.
+        visitors_b: visitors of the version that may replace it.
+        buyers_b: its buyers.
+        planned: visitors each version should have before anything is concluded.
+        confidence: how sure to be, 0.95 by default.
+
+    Returns:
+        Rows of label and value: both rates, their difference with its interval, p-value, verdict.
+
+    Raises:
+        FunctionRefusedError: shown as text: an argument is no number.
+        FigureRefusedError: shown as text: a count is negative or not whole, or there are more buyers than visitors.
+
+    Source: Newcombe (1998), method 10.
+    """
+    versions = [
+        Sample(one_number(f"buyers_{name}", buyers, COUNT), one_number(f"visitors_{name}", visitors, COUNT))
+        for name, buyers, visitors in (("a", buyers_a, visitors_a), ("b", buyers_b, visitors_b))
+    ]
+    wanted = None if is_blank(one_cell("planned", planned)) else one_number("planned", planned, COUNT)
+    alpha = 1 - optional_number("confidence", confidence, CONFIDENCE, OPEN_SHARE)
+    return _lines(ab_test(*versions, planned=wanted, alpha=alpha))
+
+
+def _lines(result: Comparison | None) -> list[list[object]]:
+    lang = addin_language()
+    values = {name: getattr(result, name) for name in COMPARISON}
+    values["verdict"] = VERDICT[values["verdict"].value][lang]
+    return [[label[lang], values[name]] for name, label in COMPARISON.items()]
+
+
+@worksheet_function
+def OPS_SAMPLE_SIZE(base_rate: Cells, lift: Cells, power: Cells = POWER, confidence: Cells = CONFIDENCE) -> object:
+    """Count the visitors each version of a test needs.
+
+    Args:
+        base_rate: today's conversion, within 0-1, one cell or a range.
+        lift: smallest relative change worth finding: 0.1 is ten percent more than today's rate.
+        power: chance of finding the lift when it is there, 0.8 by default.
+        confidence: how sure to be, 0.95 by default.
+
+    Returns:
+        Visitors per version, rounded up; "" where a figure is missing.
+
+    Source: Fleiss, Levin and Paik (2003), section 4.2, without continuity correction.
+    """
+
+    def visitors(rate: float | None, change: float | None, strong: float | None, sure: float | None) -> int | None:
+        return None if strong is None or sure is None else sample_size(rate, change, power=strong, alpha=1 - sure)
+
+    return each(visitors, base_rate, lift, power, confidence)

@@ -1,0 +1,167 @@
+"""Goals as worksheet functions: a month split over its days, catching up, pace."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.elementwise import each_known
+from opsbook.entrypoints.udf.inputs import Cell, Cells, day, flat, is_blank, number, one_month, one_number, rows, shown
+from opsbook.entrypoints.udf.tables import by_day, table
+from opsbook.errors import FunctionRefusedError, GoalRefusedError
+from opsbook.goals.progress import catch_up, pace, projection
+from opsbook.goals.split import check, split
+from opsbook.vocabulary.figures import COUNT, require
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.tables import EVENTS
+from opsbook.vocabulary.values import Value, serial
+
+if TYPE_CHECKING:
+    from opsbook.goals.own_events import OwnEvents
+
+GMV = Label("支付金额", "GMV")
+GOAL = Label("日目标", "goal")
+_EVENT_COLUMNS = EVENTS.columns[:5]
+_FINE = 1_000_000  # weights may have decimals; only their proportion matters
+
+
+@worksheet_function
+def OPS_GOAL_DAYS(
+    month_goal: Cells, month: Cells, history: Cells = None, locks: Cells = None, events: Cells = None
+) -> list[list[object]]:
+    """Split a month's goal over its days.
+
+    Args:
+        month_goal: whole yuan.
+        month: a date of the month, its serial number, or a text such as 2026-11.
+        history: two columns, date and GMV in yuan; without it weights are built-in experience.
+        locks: two columns, date and goal in whole yuan; those days keep their goal.
+        events: five columns, event, phase, start, end, lift, as on the Settings sheet.
+
+    Returns:
+        One row per day: date, weight (10,000 is the year's average day), goal in whole yuan. Goals add up exactly.
+
+    Raises:
+        FunctionRefusedError: shown as text: an argument cannot be read.
+        GoalRefusedError: shown as text: locks exceed the goal, or every day is locked at another sum.
+    """
+    from opsbook.goals.weights import fit  # noqa: PLC0415 - its calendars are slow to load
+
+    goal, first = int(one_number("month_goal", month_goal, COUNT)), one_month("month", month)
+    days = list(_days(first))
+    fixed = _locks(locks, first)
+    weights = fit(by_day("history", history, GMV), first.year, _events(events)).days
+    parts, fixed_parts = [weights[one] for one in days], [fixed.get(one) for one in days]
+    problem = check(goal, parts, fixed_parts)
+    if problem:
+        raise GoalRefusedError(problem, period=f"{first:%Y-%m}", locks=sum(fixed.values()), total=goal)
+    return [list(line) for line in zip(days, parts, split(goal, parts, fixed_parts), strict=True)]
+
+
+def _days(first: date) -> Iterator[date]:
+    return (one for one in (first + timedelta(offset) for offset in range(31)) if one.month == first.month)
+
+
+def _locks(cells: Cells, first: date) -> dict[date, int]:
+    fixed = {}
+    for one, amount in by_day("locks", cells, GOAL):
+        if one.replace(day=1) != first:
+            raise FunctionRefusedError("function-lock-outside", argument="locks", day=one, month=f"{first:%Y-%m}")
+        require("locks", amount, COUNT, Label("locks", "locks"))
+        if amount is not None:
+            fixed[one] = int(amount)
+    return fixed
+
+
+def _events(cells: Cells) -> "OwnEvents":
+    from opsbook.goals.own_events import read_own_events  # noqa: PLC0415 - its calendars are slow to load
+
+    columns = tuple(column.label for column in _EVENT_COLUMNS)
+    lines = [line for _, line in table("events", cells, columns)]
+    if lines and lines[0][0] in {columns[0].zh, columns[0].en}:
+        lines = lines[1:]
+    records = [{column.id: _plain(cell) for column, cell in zip(_EVENT_COLUMNS, line, strict=True)} for line in lines]
+    read = read_own_events(records, "", 1, addin_language())
+    for issue in read.issues:
+        raise FunctionRefusedError(issue.code, **issue.seen)
+    return read
+
+
+def _plain(cell: Cell) -> Value:
+    """A cell as the workbook's own tables hold it: days as numbers, blanks as nothing."""
+    if is_blank(cell):
+        return None
+    if isinstance(cell, date):
+        return serial(cell)
+    written = day(cell) if isinstance(cell, str) else None
+    return serial(written) if written else cell
+
+
+@worksheet_function
+def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells = None) -> list[list[object]]:
+    """Split what is left of a month over its remaining days.
+
+    Args:
+        month_goal: whole yuan.
+        actual: yuan earned so far, cents included.
+        weights: of the remaining days, above 0; only their proportion matters.
+        locks: manual goals of the same days in whole yuan, blank where there is none.
+
+    Returns:
+        One goal per remaining day in whole yuan, in the shape of the weights; 0 once the month's goal is reached.
+
+    Raises:
+        FunctionRefusedError: shown as text: an argument cannot be read.
+    """
+    goal, earned = int(one_number("month_goal", month_goal, COUNT)), one_number("actual", actual)
+    shape = rows(weights)
+    parts = [_weight(place, cell) for place, cell in enumerate(flat(weights), 1)]
+    fixed = [_lock(cell) for cell in flat(locks)] if locks is not None else [None] * len(parts)
+    if len(fixed) != len(parts):
+        sizes = tuple(f"{len(block)}×{len(block[0])}" for block in (shape, rows(locks)))
+        raise FunctionRefusedError("function-sizes-differ", sizes=sizes)
+    goals = iter(catch_up(goal, earned, parts, fixed))
+    return [[next(goals) for _ in row] for row in shape]
+
+
+def _weight(place: int, cell: Cell) -> int:
+    value = number(cell)
+    if value is None or value * _FINE < 1:
+        raise FunctionRefusedError("function-no-weight", argument="weights", place=place, seen=shown(cell))
+    return round(value * _FINE)
+
+
+def _lock(cell: Cell) -> int | None:
+    value = number(cell)
+    require("locks", value, COUNT, Label("locks", "locks"))
+    return None if value is None else int(value)
+
+
+@worksheet_function
+def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
+    """Say how far the month is along its goal.
+
+    Args:
+        actual: month-to-date yuan, one cell or a range.
+        goal_to_date: goal up to the same day in yuan.
+
+    Returns:
+        1 is on plan, 0.9 ten percent behind; "" where a figure is missing or the goal is 0.
+    """
+    return each_known(pace, actual, goal_to_date)
+
+
+@worksheet_function
+def OPS_PROJECTION(actual: Cells, weight_elapsed: Cells, weight_month: Cells) -> object:
+    """Project where the month ends.
+
+    Args:
+        actual: month-to-date yuan, one cell or a range.
+        weight_elapsed: sum of the weights of the complete days.
+        weight_month: sum of the weights of the whole month.
+
+    Returns:
+        Yuan at the month's end if it goes on as so far; "" where a figure is missing or no day is complete.
+    """
+    return each_known(projection, actual, weight_elapsed, weight_month)

@@ -1,0 +1,157 @@
+"""Cells as numbers, texts, days and rows. Blanks, texts and error cells are never numbers.
+
+Excel hands over one cell, or rows of cells; plain Python may also give a flat list, which is read as one row, or anything
+with `tolist()` such as an array.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+from numbers import Real
+from typing import Any
+
+from opsbook.errors import FunctionRefusedError
+from opsbook.vocabulary.figures import ANY, Span, require
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.values import from_serial
+
+Cell = float | str | bool | date | None
+Cells = Cell | Sequence[Cell] | Sequence[Sequence[Cell]]
+Rows = list[list[Cell]]
+
+BLANK = Label("空白", "a blank cell")
+EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
+LONGEST_SEEN = 30
+LAST_SERIAL = 2_958_465  # Excel's 9999-12-31
+_MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+
+
+def rows(cells: Cells) -> Rows:
+    """Read cells as rows of equal length; short rows end in blanks."""
+    given: Any = cells
+    if hasattr(given, "tolist"):
+        given = given.tolist()
+    if not isinstance(given, list | tuple):
+        return [[given]]
+    if not given or not isinstance(given[0], list | tuple):
+        return [list(given) or [None]]
+    width = max(map(len, given)) or 1
+    return [[*row, *[None] * (width - len(row))] for row in given]
+
+
+def flat(cells: Cells) -> list[Cell]:
+    """Read cells one after the other, row by row."""
+    return [cell for row in rows(cells) for cell in row]
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def number(cell: Cell) -> float | None:
+    """Read a cell as a number; None for blanks, texts, truth values, days and error cells."""
+    if type(cell) is float:
+        return cell if isfinite(cell) else None
+    if isinstance(cell, str | bool | date) or cell is None:
+        return None
+    if isinstance(cell, Real | Decimal) and isfinite(cell):
+        return float(cell)
+    return None
+
+
+def text(cell: Cell) -> str | None:
+    """Read a cell as a text, a whole number as its digits; None for blanks and error cells."""
+    if is_blank(cell) or cell in EXCEL_ERRORS:
+        return None
+    value = number(cell)
+    return str(cell).strip() if value is None else f"{value:.15g}"
+
+
+def day(cell: Cell) -> date | None:
+    """Read a cell as a day: a date, its serial number, or a text such as 2026-11-11; None for anything else."""
+    if isinstance(cell, date):
+        return cell.date() if isinstance(cell, datetime) else cell
+    serial = number(cell)
+    if serial is not None:
+        return from_serial(serial) if 1 <= serial < LAST_SERIAL + 1 else None
+    found = _DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return _date(*map(int, found.groups())) if found else None
+
+
+def _date(year: int, month: int, of_month: int) -> date | None:
+    try:
+        return date(year, month, of_month)
+    except ValueError:
+        return None
+
+
+def shown(cell: Cell) -> object:
+    """A cell as a message quotes it."""
+    if is_blank(cell):
+        return BLANK
+    words = f"{cell:.10g}" if type(cell) is float else str(cell)
+    return words if len(words) <= LONGEST_SEEN else words[:LONGEST_SEEN] + "…"
+
+
+def one_cell(argument: str, cells: Cells) -> Cell:
+    """The only cell of an argument.
+
+    Raises:
+        FunctionRefusedError: there are several.
+    """
+    found = rows(cells)
+    if len(found) == 1 and len(found[0]) == 1:
+        return found[0][0]
+    raise FunctionRefusedError("function-one-cell", argument=argument, rows=len(found), columns=len(found[0]))
+
+
+def one_number(argument: str, cells: Cells, span: Span = ANY) -> float:
+    """The number an argument must have.
+
+    Raises:
+        FunctionRefusedError: it is no number.
+        FigureRefusedError: it is not in the span.
+    """
+    cell = one_cell(argument, cells)
+    value = number(cell)
+    if value is None:
+        raise FunctionRefusedError("function-no-number", argument=argument, seen=shown(cell))
+    require(argument, value, span, Label(argument, argument))
+    return value
+
+
+def optional_number(argument: str, cells: Cells, default: float, span: Span = ANY) -> float:
+    """The number of an argument that may be left out or blank."""
+    return default if is_blank(one_cell(argument, cells)) else one_number(argument, cells, span)
+
+
+def one_text(argument: str, cells: Cells) -> str:
+    """The text an argument must have.
+
+    Raises:
+        FunctionRefusedError: it is blank or an error cell.
+    """
+    cell = one_cell(argument, cells)
+    words = text(cell)
+    if words is None:
+        raise FunctionRefusedError("function-no-text", argument=argument, seen=shown(cell))
+    return words
+
+
+def one_month(argument: str, cells: Cells) -> date:
+    """The first day of the month an argument must name: any day of it, or a text such as 2026-11.
+
+    Raises:
+        FunctionRefusedError: it is neither.
+    """
+    cell = one_cell(argument, cells)
+    found = day(cell)
+    if found is None and isinstance(cell, str) and (named := _MONTH.fullmatch(cell.strip())):
+        found = _date(int(named[1]), int(named[2]), 1)
+    if found is None or not 1900 <= found.year <= 2099:
+        raise FunctionRefusedError("function-no-month", argument=argument, seen=shown(cell))
+    return found.replace(day=1)

@@ -1,0 +1,108 @@
+"""The light of a value, by built-in lines, by two cells, or by the workbook's own Thresholds table."""
+
+from dataclasses import dataclass
+
+from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.elementwise import each
+from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, is_blank, number, one_text, rows, shown, text
+from opsbook.entrypoints.udf.metric_table import known
+from opsbook.errors import FunctionRefusedError
+from opsbook.metrics.registry import METRICS, Metric
+from opsbook.rules.assess import assess, is_on
+from opsbook.rules.defaults import SCOPE, THRESHOLDS
+from opsbook.vocabulary import tables
+from opsbook.vocabulary.function_words import LIGHT
+from opsbook.vocabulary.units import Direction
+
+_SHOP = {SCOPE["shop"].zh, SCOPE["shop"].en}
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines a value is judged by; None where there is none."""
+
+    green: float | None
+    red: float | None
+
+
+@worksheet_function
+def OPS_STATUS(value: Cells, metric_id: Cells, thresholds: Cells = None) -> object:
+    """Say how a value stands: ▲ met, ● near, ▼ low (or over, where lower is better).
+
+    Args:
+        value: one value of the metric, or a range of them; rates are 0-1.
+        metric_id: id or name of the metric; it says which way is better.
+        thresholds: two cells, green and red line, one of which may be blank; or the whole Thresholds table with its
+            headers, of which the shop's row counts; the built-in lines by default.
+
+    Returns:
+        A text, or one per cell; "" where the value is missing or the threshold is switched off.
+
+    Raises:
+        FunctionRefusedError: shown as text: no such metric, or no line to judge by.
+    """
+    metric = known(one_text("metric_id", metric_id), METRICS)
+    lines, lang = lines_of(metric, thresholds), addin_language()
+
+    def words(one: float | None) -> str:
+        light = assess(one, lines.green, lines.red, better(metric))
+        return "" if light is None else LIGHT[light, better(metric)][lang]
+
+    return each(words, value)
+
+
+def better(metric: Metric) -> int:
+    """1 where higher is better, -1 where lower is."""
+    return -1 if metric.direction is Direction.DOWN else 1
+
+
+def lines_of(metric: Metric, thresholds: Cells) -> Lines:
+    """The lines of a metric.
+
+    Raises:
+        FunctionRefusedError: there are none, or they depend on another metric of the same row.
+    """
+    given = rows(thresholds)
+    if all(is_blank(cell) for cell in flat(thresholds)):
+        return _built_in(metric)
+    if len(flat(thresholds)) == 2:
+        return _two_cells(*flat(thresholds))
+    headers = [text(cell) for cell in given[0]]
+    for row in given[1:]:
+        cells = dict(zip(headers, row, strict=True))
+        named = {metric.id, metric.label.zh, metric.label.en}
+        if text(_of("metric", cells)) in named and text(_of("scope", cells)) in _SHOP:
+            return _row(cells)
+    raise FunctionRefusedError("function-no-threshold", metric=metric.label)
+
+
+def _built_in(metric: Metric) -> Lines:
+    for one in THRESHOLDS:
+        if (one.metric, one.scope, one.base) == (metric.id, "shop", None) and {one.green, one.red} != {None}:
+            return Lines(one.green, one.red)
+    raise FunctionRefusedError("function-no-threshold", metric=metric.label)
+
+
+def _two_cells(green: Cell, red: Cell) -> Lines:
+    for cell in (green, red):
+        if number(cell) is None and not is_blank(cell):
+            seen = {"green": shown(green), "red": shown(red)}
+            raise FunctionRefusedError("function-two-lines", argument="thresholds", **seen)
+    return Lines(number(green), number(red))
+
+
+def _row(cells: dict[str | None, Cell]) -> Lines:
+    """The row's own numbers; where they are times a base, the lines the sheet shows for its day."""
+    if not is_on(text(_of("on", cells))):
+        return Lines(None, None)
+    lines = (
+        number(_of(line if is_blank(_of(f"{line}_base", cells)) else f"{line}_bound", cells))
+        for line in ("green", "red")
+    )
+    return Lines(*lines)
+
+
+def _of(column: str, cells: dict[str | None, Cell]) -> Cell:
+    label = next(one.label for one in tables.THRESHOLDS.columns if one.id == column)
+    return cells.get(label.zh, cells.get(label.en))

@@ -1,0 +1,103 @@
+"""A metric of any table the operator has, found by its headers."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from math import fsum
+from statistics import fmean
+
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.inputs import Cells, Rows, number, one_text, rows, text
+from opsbook.errors import FunctionRefusedError
+from opsbook.metrics.evaluate import evaluate
+from opsbook.metrics.expr import Total
+from opsbook.metrics.registry import METRICS, Metric
+from opsbook.metrics.vba import function_name, metric_functions
+from opsbook.metrics.words import SETTINGS
+from opsbook.vocabulary.fields import FIELD
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.units import Adding
+
+Column = dict[int, float]  # number by row
+
+
+@worksheet_function
+def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
+    """Calculate any metric of a table: columns are added up first, then divided.
+
+    Args:
+        metric_id: id or name of a metric, such as `cvr` or 支付转化率.
+        data: rows of cells, the headers first, then one row per day; headers are ids or labels in either language.
+
+    Returns:
+        One value: a ratio of sums, rates and scores that are imported as the mean of the days or the last one.
+        Unknown where a needed column holds no number.
+
+    Raises:
+        FunctionRefusedError: shown as text: no such metric, a column is missing, or a row has one figure but not
+            the other.
+    """
+    metric = known(one_text("metric_id", metric_id), METRICS)
+    headers, *body = rows(data)
+    found = {text(header): place for place, header in enumerate(headers)}
+    columns = {}
+    for name, optional in _operands(metric):
+        place = next((found[word] for word in (name, _label(name).zh, _label(name).en) if word in found), None)
+        if place is not None:
+            columns[name] = _numbers(body, place)
+        elif not optional:
+            raise FunctionRefusedError("function-no-header", argument="data", missing=_label(name))
+    _require_even(columns)
+    return evaluate(metric.expr, {name: _total(name, column) for name, column in columns.items()})
+
+
+def known(name: str, metrics: Iterable[Metric]) -> Metric:
+    """The metric of an id or a name in either language.
+
+    Raises:
+        FunctionRefusedError: there is none; the message names the closest.
+    """
+    names = {word.casefold(): metric for metric in metrics for word in (metric.label.en, metric.label.zh, metric.id)}
+    if name.casefold() in names:
+        return names[name.casefold()]
+    near = get_close_matches(name.casefold(), names, n=3, cutoff=0.3) or list(names)[:3]
+    raise FunctionRefusedError("function-no-metric", seen=name, near=tuple(near))
+
+
+def _operands(metric: Metric) -> list[tuple[str, bool]]:
+    if isinstance(metric.expr, Total):
+        return [(metric.expr.field, False)]
+    function = next(one for one in metric_functions() if one.name == function_name(metric))
+    return [(argument.name, argument.optional) for argument in function.arguments]
+
+
+def _label(name: str) -> Label:
+    return SETTINGS[name] if name in SETTINGS else FIELD[name].label
+
+
+def _numbers(body: Rows, place: int) -> Column:
+    values = {row: number(cells[place]) for row, cells in enumerate(body, 2)}
+    return {row: value for row, value in values.items() if value is not None}
+
+
+def _require_even(columns: dict[str, Column]) -> None:
+    """Refuse a week of sales over a day of visitors: every column with numbers has them in the same rows."""
+    filled = {name: column for name, column in columns.items() if column and name not in SETTINGS}
+    for name, column in filled.items():
+        for other, known_rows in filled.items():
+            for row in known_rows.keys() - column.keys():
+                seen = {"row": row, "known": _label(other), "missing": _label(name)}
+                raise FunctionRefusedError("function-uneven-columns", argument="data", **seen)
+
+
+def _total(name: str, column: Column) -> float | None:
+    values = [column[row] for row in sorted(column)]
+    if not values:
+        return None
+    if name in SETTINGS:
+        if len(set(values)) > 1:
+            raise FunctionRefusedError("function-several-rates", argument="data", column=_label(name))
+        return values[0]
+    adding = FIELD[name].days
+    if adding is Adding.LAST:
+        return values[-1]
+    return fmean(values) if adding is Adding.MEAN else fsum(values)

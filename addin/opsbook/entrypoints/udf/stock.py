@@ -1,0 +1,72 @@
+"""Stock as worksheet functions: how long it lasts, when to order again."""
+
+from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.entrypoints.udf.elementwise import each
+from opsbook.entrypoints.udf.inputs import Cells
+from opsbook.stock.replenishment import days_of_cover, reorder_point, safety_stock
+
+SERVICE_LEVEL = 0.95
+
+
+@worksheet_function
+def OPS_DAYS_OF_COVER(pieces: Cells, daily_sales: Cells) -> object:
+    """Say how many days the stock lasts.
+
+    Args:
+        pieces: stock that can be sold, one cell or a range.
+        daily_sales: average pieces sold per day.
+
+    Returns:
+        Days; "" where a figure is missing or nothing is sold.
+    """
+    return each(days_of_cover, pieces, daily_sales)
+
+
+@worksheet_function
+def OPS_SAFETY_STOCK(
+    daily_sales: Cells, daily_sd: Cells, lead_days: Cells, lead_sd: Cells = 0.0, service_level: Cells = SERVICE_LEVEL
+) -> object:
+    """Say how many pieces to keep against surprises while an order is on its way.
+
+    Args:
+        daily_sales: average pieces sold per day, one cell or a range.
+        daily_sd: standard deviation of a day's sales in pieces.
+        lead_days: average days from ordering to the shelf.
+        lead_sd: standard deviation of the lead time in days, 0 by default.
+        service_level: share of orders (0.5 to below 1) that should end without running out, 0.95 by default.
+
+    Returns:
+        Pieces, not rounded; "" where a figure is missing.
+
+    Source: Silver, Pyke and Thomas (2017), Inventory and Production Management in Supply Chains.
+    """
+    return each(_safety_stock, daily_sales, daily_sd, lead_days, lead_sd, service_level)
+
+
+@worksheet_function
+def OPS_REORDER_POINT(
+    daily_sales: Cells, daily_sd: Cells, lead_days: Cells, lead_sd: Cells = 0.0, service_level: Cells = SERVICE_LEVEL
+) -> object:
+    """Say at how many pieces in stock (and on order) to order again.
+
+    Args:
+        daily_sales: average pieces sold per day, one cell or a range.
+        daily_sd: standard deviation of a day's sales in pieces.
+        lead_days: average days from ordering to the shelf.
+        lead_sd: standard deviation of the lead time in days, 0 by default.
+        service_level: share of orders (0.5 to below 1) that should end without running out, 0.95 by default.
+
+    Returns:
+        What is sold meanwhile plus the safety stock, in pieces, not rounded; "" where a figure is missing.
+    """
+
+    def point(sales: float | None, deviation: float | None, lead: float | None, *rest: float | None) -> float | None:
+        return reorder_point(sales, lead, _safety_stock(sales, deviation, lead, *rest))
+
+    return each(point, daily_sales, daily_sd, lead_days, lead_sd, service_level)
+
+
+def _safety_stock(
+    sales: float | None, deviation: float | None, lead: float | None, lead_sd: float | None, level: float | None
+) -> float | None:
+    return safety_stock(level, lead, sales, deviation, lead_sd)
