@@ -3,7 +3,7 @@
 from opsbook.layout.vba_source import NOTICE, attributes, literal, module_text
 from opsbook.metrics.registry import Metric
 from opsbook.metrics.vba import metric_functions, vba, worksheet_metrics
-from opsbook.vocabulary.functions import Function
+from opsbook.vocabulary.functions import Argument, Function
 
 SIZES_DIFFER = "各区域的行数或列数对不上：请选一样大的区域 / ranges differ in size: select ranges of one size"
 SEVERAL_AREAS = "一个参数只能是一片连续区域 / an argument must be one connected range"
@@ -14,14 +14,12 @@ Option Explicit
 ' Every argument may be one cell, a row, a column or a block; a single cell goes with every cell of the others, a row
 ' with every row, a column with every column. The answer has their common shape.
 
-Private Enum Arithmetic
-    ADDING
-    SUBTRACTING
-    MULTIPLYING
-    DIVIDING
-    DIVIDING_ABOVE_ZERO
-    CHOOSING
-End Enum
+Private Const ADDING As Long = 1
+Private Const SUBTRACTING As Long = 2
+Private Const MULTIPLYING As Long = 3
+Private Const DIVIDING As Long = 4
+Private Const DIVIDING_ABOVE_ZERO As Long = 5
+Private Const CHOOSING As Long = 6
 """
 
 _ARITHMETIC = (
@@ -34,7 +32,7 @@ _ARITHMETIC = (
 )
 
 _SPREADING = f"""\
-Private Function Spread(operation As Arithmetic, one As Variant, other As Variant) As Variant
+Private Function Spread(operation As Long, one As Variant, other As Variant) As Variant
     Dim cells1 As Variant, cells2 As Variant, answer() As Variant
     Dim r As Long, c As Long, height As Long, width As Long
     Dim down1 As Long, down2 As Long, right1 As Long, right2 As Long
@@ -81,8 +79,7 @@ _READING = f"""\
 ' currency format to four decimals. A row that was calculated has one dimension in Excel and two in LibreOffice.
 Private Function Block(argument As Variant) As Variant
     If IsObject(argument) Then
-        If argument.Areas.Count > 1 Then Err.Raise 5, "OpsMetrics", {literal(SEVERAL_AREAS)}
-        Block = argument.Value2
+        Block = Referred(argument)
     ElseIf Not IsArray(argument) Then
         Block = argument
     ElseIf Not HasRows(argument) Then
@@ -92,6 +89,12 @@ Private Function Block(argument As Variant) As Variant
     Else
         Block = FromOne(argument)
     End If
+End Function
+
+' On its own, as LibreOffice takes an argument for an object everywhere in a procedure that asks for its parts.
+Private Function Referred(cells As Variant) As Variant
+    If cells.Areas.Count > 1 Then Err.Raise 5, "OpsMetrics", {literal(SEVERAL_AREAS)}
+    Referred = cells.Value2
 End Function
 
 Private Function HasRows(cells As Variant) As Boolean
@@ -125,7 +128,7 @@ End Function
 
 _ONE_CELL = """\
 ' "" where a part is missing, a divisor is zero or a number grows beyond 1.8E+308.
-Private Function OneCell(operation As Arithmetic, one As Variant, other As Variant) As Variant
+Private Function OneCell(operation As Long, one As Variant, other As Variant) As Variant
     OneCell = ""
     If operation = CHOOSING Then
         If IsKnown(one) Then
@@ -171,12 +174,10 @@ def metrics_module() -> str:
 
 
 def _function(metric: Metric, function: Function) -> tuple[str, ...]:
-    arguments = ", ".join(
-        f"{'Optional ' if argument.optional else ''}{argument.name} As Variant" for argument in function.arguments
-    )
     return (
-        f"Public Function {function.name}({arguments}) As Variant",
+        f"Public Function {function.name}({', '.join(map(_declared, function.arguments))}) As Variant",
         *attributes(function),
+        *(f'    If IsMissing({one.name}) Then {one.name} = ""' for one in function.arguments if one.optional),
         "    On Error GoTo refused",
         f"    {function.name} = {vba(metric.expr)}",
         "    Exit Function",
@@ -184,6 +185,10 @@ def _function(metric: Metric, function: Function) -> tuple[str, ...]:
         f'    {function.name} = "#OPS! " & Err.Description',
         "End Function",
     )
+
+
+def _declared(argument: Argument) -> str:
+    return f"{'Optional ' if argument.optional else ''}{argument.name} As Variant"
 
 
 def _operation(name: str, operation: str) -> tuple[str, ...]:
