@@ -23,16 +23,14 @@ class Span:
 LARGEST = 1e15
 """What a cell still shows to the last digit; anything larger is no figure of a shop."""
 
-ANY = Span(Label("一个数字", "a number"), lambda _: True)
-NOT_NEGATIVE = Span(Label("0 或更大的数", "0 or more"), lambda value: value >= 0)
+ANY = Span(Label("正常大小的数字", "a number of ordinary size"), lambda _: True)
+NOT_NEGATIVE = Span(Label("大于等于 0 的数", "0 or more"), lambda value: value >= 0)
 POSITIVE = Span(Label("大于 0 的数", "above 0"), lambda value: value > 0)
-COUNT = Span(Label("0 或更大的整数", "a whole number, 0 or more"), lambda value: value >= 0 and value == int(value))
+COUNT = Span(Label("大于等于 0 的整数", "a whole number, 0 or more"), lambda value: value >= 0 and value == int(value))
 NOT_ZERO = Span(Label("不等于 0 的数", "a number other than 0"), lambda value: value != 0)
 MARGIN = Span(Label("不大于 1 的比率", "a rate of at most 1"), lambda value: value <= 1)
-OPEN_SHARE = Span(Label("0 到 1 之间的比率（不含 0 和 1）", "a rate between 0 and 1"), lambda value: 0 < value < 1)
-SERVICE_SHARE = Span(
-    Label("0.5 到 1 之间的比率（不含 1）", "a rate from 0.5 to below 1"), lambda value: 0.5 <= value < 1
-)
+OPEN_SHARE = Span(Label("大于 0、小于 1 的比率", "a rate between 0 and 1"), lambda value: 0 < value < 1)
+SERVICE_SHARE = Span(Label("不小于 0.5、小于 1 的比率", "a rate from 0.5 to below 1"), lambda value: 0.5 <= value < 1)
 
 FIGURES: dict[str, Label] = {
     "alpha": Label("显著性水平", "significance level"),
