@@ -97,6 +97,7 @@ def test_goal_prints_old_and_new(book, run):
     """Amounts may be written as people do; the answer names the goal before."""
     assert "2026 目标：– → 38,000,000 元" in run("goal", book, "--year", 2026, "3800万").out
     assert "2026 目标：38,000,000 → 39,000,000 元" in run("goal", book, "--year", 2026, "39,000,000").out
+    assert "39,000,000 → 38,500,000 元" in run("goal", book, "--year", 2026, "３，８５０．０万").out
 
 
 def test_detect_names_the_file_and_changes_nothing(export, run, tmp_path):
@@ -105,8 +106,30 @@ def test_detect_names_the_file_and_changes_nothing(export, run, tmp_path):
     answer = run("detect", export)
     assert answer.code == 0
     assert re.search(r"生意参谋 店铺整体.*第 1 行.*2026-03-18.*1 行", answer.out)
-    assert "支付金额→gmv" in answer.out
+    assert "    列：统计日期 → 日期、访客数、支付金额、支付买家数\n" in answer.out
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_detect_names_columns_as_the_workbook_does(export, run, monkeypatch):
+    """In English the workbook's own English headers; scripts get the ids."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert (
+        "columns: 统计日期 → Date, 访客数 → Visitors, 支付金额 → GMV, 支付买家数 → Buyers\n"
+        in run("detect", export).out
+    )
+    (record,) = json.loads(run("detect", export, "--json").out)["files"]
+    assert record["mapping"] == {"统计日期": "date", "访客数": "visitors", "支付金额": "gmv", "支付买家数": "buyers"}
+
+
+def test_detect_tells_scripts_of_every_problem(run, tmp_path):
+    """A file that cannot be read and a folder without files are in the JSON too, with exit 1."""
+    (tmp_path / "in").mkdir()
+    nothing = run("detect", tmp_path / "in", "--json")
+    (tmp_path / "in" / "空.csv").write_bytes(b"")
+    empty = run("detect", tmp_path / "in", "--json")
+    answers = [json.loads(answer.out)["issues"] for answer in (nothing, empty)]
+    assert [[issue["code"] for issue in issues] for issues in answers] == [["nothing-to-import"], ["empty-file"]]
+    assert (nothing.code, empty.code) == (1, 1)
 
 
 def test_the_committed_templates_are_fresh(run):

@@ -27,6 +27,12 @@ from opsbook.importers.normalize import clean
         pytest.param("\ufeff12", 12, id="bom"),
         pytest.param("\xa012\xa0", 12, id="nbsp"),
         pytest.param("１２３", 123, id="full-width-digits"),
+        pytest.param("１２，３４５．６", 12345.6, id="full-width-separators"),
+        pytest.param("３．５万", 35000, id="full-width-ten-thousands"),
+        pytest.param("1.1万元", 11000, id="ten-thousands-of-yuan"),
+        pytest.param("1,234.5 万", 12345000, id="thousands-of-ten-thousands"),
+        pytest.param("0.38亿", 38000000, id="hundred-millions"),
+        pytest.param("￥-3.5万", -35000, id="negative-ten-thousands"),
         pytest.param("1.5e-05", 0.000015, id="tiny"),
         pytest.param("+5", 5, id="plus"),
         pytest.param(".5", 0.5, id="no-leading-zero"),
@@ -53,7 +59,26 @@ def test_a_missing_token_is_no_value(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["abc", "1,23", "12,34.5", "1.2.3", "e5", ".", "1 234", "12%", "4.6/4.7", "1e999", "12件", "--5", "1,2345", "¥"],
+    [
+        "abc",
+        "1,23",
+        "12,34.5",
+        "1.2.3",
+        "e5",
+        ".",
+        "1 234",
+        "12%",
+        "4.6/4.7",
+        "1e999",
+        "12件",
+        "--5",
+        "1,2345",
+        "¥",
+        "万",
+        "3万万",
+        "万3",
+        "3千",
+    ],
 )
 def test_a_bad_number_is_refused(text):
     """What is no number raises the code of its issue instead of becoming a guess."""
@@ -67,6 +92,7 @@ def test_a_bad_number_is_refused(text):
         pytest.param("9.98%", False, 0.0998, id="percent-text"),
         pytest.param(" 28.80 %", True, 0.288, id="percent-text-is-never-divided-twice"),
         pytest.param("12.5％", False, 0.125, id="full-width-sign"),
+        pytest.param("１２．５ ％", False, 0.125, id="all-full-width"),
         pytest.param("0.0998", False, 0.0998, id="fraction"),
         pytest.param("9.98", True, 0.0998, id="points"),
         pytest.param("0.98", True, 0.0098, id="small-points"),

@@ -14,6 +14,7 @@ from opsbook.importers.parse import parse
 from opsbook.importers.raw import RawTable
 from opsbook.importers.sycm import SHOP
 from opsbook.vocabulary.issues import Level
+from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import serial
 
 EXPORTED = date(2026, 7, 1)
@@ -84,10 +85,13 @@ def test_no_sheet_makes_parsing_fail(rows):
     ],
 )
 def test_a_day_that_was_not_over_is_partial(exported, partial):
-    """A row dated on or after the export's own day is marked and reported."""
+    """A row dated on or after the export's own day is marked; the day itself is a note, a later one a problem."""
     parsed = parse(sheet(HEADER, *ROWS, exported=exported))
     assert [row["partial"] for row in values(parsed)] == partial
-    assert codes(parsed).count("partial-day") == partial.count(True)
+    told = {issue.where.row: (issue.code, issue.level) for issue in parsed.issues if issue.code.endswith("-day")}
+    days = [fact.where.row for fact in parsed.facts[0].rows if fact.values["partial"]]
+    kinds = [("partial-day", Level.INFO), *[("future-day", Level.WARNING)] * 2]
+    assert told == dict(zip(days, kinds, strict=False))
 
 
 @pytest.mark.parametrize("word", ["总计", "合计", "汇总", "同行平均", "店铺平均值", "店铺汇总值", "Total"])
@@ -234,6 +238,66 @@ def test_nobody_claims_a_strange_sheet():
     assert (parsed.kind, issue.code, issue.where.row) == ("", "unknown-export", 1)
     assert issue.seen["found"] == ("仓库编号", "库位名称", "在库数")
     assert "生意参谋 店铺整体" in str(issue.seen["kinds"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "found"),
+    [
+        pytest.param([("hello",), ("1",)], 1, ("hello",), id="one-column"),
+        pytest.param([("",), ("店名", "数")], 2, ("店名", "数"), id="two-columns"),
+        pytest.param([("联系电话", "数")], 1, ("数",), id="a-personal-header-stays-outside"),
+        pytest.param([("x" * 50,)], 1, ("x" * 40 + "…",), id="a-long-line-is-cut"),
+    ],
+)
+def test_a_narrow_strange_sheet_shows_its_first_line(rows, row, found):
+    """With a column or two there is no header to look for: the first line is told as it stands."""
+    (issue,) = parse(sheet(*rows)).issues
+    assert (issue.code, issue.where.row, issue.seen["found"]) == ("unknown-export", row, found)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([("2026-06-16", "100", "2"), ("2026-06-17", "101", "3")], id="figures"),
+        pytest.param([("13800138000", "王示例")], id="a-phone-number"),
+        pytest.param([("王示例", "杭州", "示例路")], id="words-of-people"),
+        pytest.param([("",)], id="nothing"),
+    ],
+)
+def test_a_sheet_without_header_is_told_so_and_not_quoted(rows):
+    """Data without a header may be people's: its cells are not repeated."""
+    (issue,) = parse(sheet(*rows)).issues
+    assert (issue.code, set(issue.seen)) == ("no-header", {"kinds"})
+
+
+@pytest.mark.parametrize(
+    ("visitors", "gmv", "stay", "bad"),
+    [
+        pytest.param("1000000000000", "1e12", "2678400", [], id="the-largest"),
+        pytest.param("1000000000001", "1", "1", ["too-large-number"], id="too-many-people"),
+        pytest.param("1e30", "1", "1", ["too-large-number"], id="far-too-many"),
+        pytest.param("9" * 400, "1", "1", ["too-large-number"], id="four-hundred-digits"),
+        pytest.param("1", "1000000000000.01", "1", ["too-large-number"], id="too-much-money"),
+        pytest.param("1", "1.1万亿", "1", ["bad-number"], id="two-multiples"),
+        pytest.param("1", "10001亿", "1", ["too-large-number"], id="too-many-hundred-millions"),
+        pytest.param("1", "1", "2678401", ["too-large-number"], id="longer-than-a-month"),
+        pytest.param("inf", "1", "1", ["bad-number"], id="infinite"),
+        pytest.param("1e999", "1", "1", ["bad-number"], id="beyond-floating-point"),
+        pytest.param("-1", "1", "1", ["out-of-range"], id="negative"),
+    ],
+)
+def test_a_figure_no_shop_can_have_stays_outside(visitors, gmv, stay, bad):
+    """The cell stays blank and is reported; the rest of its row is imported."""
+    parsed = parse(sheet(("统计日期", "访客数", "支付金额", "平均停留时长"), ("2026-06-16", visitors, gmv, stay)))
+    assert codes(parsed) == bad
+    (row,) = values(parsed)
+    assert len({"visitors", "gmv", "stay_seconds"} & row.keys()) == 3 - len(bad)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_every_unit_of_numbers_has_a_largest_value(unit):
+    """What is no number has no largest one."""
+    assert (unit.most > 0) is unit.is_number
 
 
 def test_a_nearly_known_sheet_names_what_is_missing():

@@ -74,7 +74,9 @@ def test_the_content_counts_not_the_extension(file, name, data):
         ),
         pytest.param("a.csv", b"\xff\xfea", "unknown-encoding", id="half-a-utf-16-letter"),
         pytest.param("a.xlsx", OLE + b"\0" * 1600 + "EncryptedPackage".encode("utf-16-le"), "password", id="password"),
-        pytest.param("a.html", b"<html><body>please log in</body></html>", "damaged-file", id="page-without-table"),
+        pytest.param(
+            "a.html", b"<html><body>please log in</body></html>", "page-without-table", id="page-without-table"
+        ),
         pytest.param("a.zip", packed(**{"readme.pdf": b"%PDF"}), "empty-zip", id="zip-without-tables"),
         pytest.param("a.csv", b'a,"' + b"x" * 1_100_000, "damaged-file", id="endless-quote"),
     ],
@@ -114,6 +116,26 @@ def test_good_members_go_on_beside_bad_ones(file):
         "报表.zip/坏.xls": "damaged-file",
         "报表.zip/内层.zip": "nested-zip",
     }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x.csv", "a/../../x.csv", "/x.csv", "/a/x.csv", "..\\x.csv", "\\x.csv", "C:\\x.csv", "../报表.zip"],
+)
+def test_a_member_that_points_outside_its_zip_is_named(name, file):
+    """It is not read, its whole name is said, and the members beside it go on."""
+    tables, issues = read_file(file("a.zip", packed(**{name: csv(ROWS), "好.csv": csv(ROWS)})))
+    assert [table.file for table in tables] == ["a.zip/好.csv"]
+    assert [(issue.code, issue.where.file, issue.seen) for issue in issues] == [
+        ("outside-zip", "a.zip", {"member": name})
+    ]
+
+
+@pytest.mark.parametrize("name", ["a/x.csv", "./x.csv", "a..b/x.csv", "a\\x.csv"])
+def test_a_member_in_a_folder_is_read(name, file):
+    """Folders inside a zip, even with dots in their names, point nowhere else."""
+    tables, issues = read_file(file("a.zip", packed(**{name: csv(ROWS)})))
+    assert ([table.file for table in tables], issues) == (["a.zip/x.csv"], ())
 
 
 def test_a_chinese_member_name_packed_by_windows_is_read(file):

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exports.writers import packed
 from opsbook.workflows.importing import add_alias, import_files
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number, facts, row, told
+from support.inbox import LATER
 
 DAY, NEXT = "2026-03-18", "2026-03-19"
 ITEM = "600000000001"
@@ -158,6 +160,30 @@ def test_files_of_another_shop_stay_outside_until_accepted(shelf, tmp_path):
     add_alias(shelf.opened, "别家的店")
     assert told(_poured(shelf.opened, path)) == []
     assert cell(shelf.kept(), "ShopDay", DAY, "gmv") == 2
+
+
+def test_another_shop_is_told_once_for_a_zip(memory_book, tmp_path):
+    """However many files of another shop a zip holds, it is one problem of that zip, and every row counts as refused."""
+    days = [inbox.shop(tmp_path, {day: {"访客数": 1, "支付金额": 2}}, of="别家的店", name=day) for day in (DAY, NEXT)]
+    outer = tmp_path / "两天.zip"
+    outer.write_bytes(packed(**{path.name: path.read_bytes() for path in days}))
+    report = _poured(memory_book(), outer)
+    assert (told(report), report.files[0].rejected) == (["other-shop"], 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "made", "code"),
+    [
+        pytest.param("2027-01-01", LATER, "outside-years", id="a-future-day-outside"),
+        pytest.param("2027-01-01", "2027-01-01", "outside-years", id="the-exports-own-day-outside"),
+        pytest.param("2026-12-30", LATER, "future-day", id="a-future-day-inside"),
+        pytest.param(DAY, DAY, "partial-day", id="the-exports-own-day-inside"),
+    ],
+)
+def test_a_day_that_is_not_over_is_told_once(day, made, code, memory_book, tmp_path):
+    """A day outside the book's years is refused, without a word on how it would have been imported."""
+    report = _poured(memory_book(), inbox.shop(tmp_path, {day: {"访客数": 1, "支付金额": 2}}, made=made))
+    assert [issue.code for issue in report.all_issues] == [code]
 
 
 def test_an_alias_keeps_the_ones_before(memory_book, tmp_path):

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 
 from opsbook.entrypoints.log import note_error
 from opsbook.entrypoints.progress import Progress
+from opsbook.entrypoints.together import together
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Lang
@@ -59,9 +60,9 @@ class Console:
             _print(json.dumps(facts, ensure_ascii=False, default=str))
 
     def issues(self, issues: Iterable[Issue], *, notes: bool = True) -> None:
-        """Problems on stderr, in file order; notes only when asked for."""
+        """Problems on stderr, in file order, each said once; notes only when asked for."""
         self._progress.clear()
-        wanted = [issue for issue in issues if notes or issue.level is not Level.INFO]
+        wanted = together((issue for issue in issues if notes or issue.level is not Level.INFO), self.lang)
         for issue in wanted[:MOST_ISSUES]:
             self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang)}")
         if len(wanted) > MOST_ISSUES:

@@ -11,6 +11,7 @@ from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.language import Label, Lang
 from opsbook.workflows.building import build, stale
 from opsbook.workflows.checking import check, repair
 from opsbook.workflows.verifying import verify
@@ -20,8 +21,10 @@ SHOWN = 20
 
 def run_detect(words: Namespace, console: Console) -> int:
     """Say what each file is."""
-    bad, records = False, []
-    for path in find_files([Path(path) for path in words.paths]):
+    records: list[dict[str, object]] = []
+    files = find_files([Path(path) for path in words.paths])
+    problems = [] if files else [Issue("nothing-to-import", Level.WARNING)]
+    for path in files:
         raws, issues = read_file(path)
         parsed = [parse(raw) for raw in raws]
         claimed = any(one.kind for one in parsed)
@@ -29,10 +32,10 @@ def run_detect(words: Namespace, console: Console) -> int:
         for one in shown:
             records.append(_record(path.name, one, console))
             _tell(path.name, one, console)
-        console.issues(issues)
-        bad |= any(issue.level is Level.ERROR for issue in (*issues, *(issue for one in shown for issue in one.issues)))
-    console.answer(files=records)
-    return 1 if bad else 0
+        problems += [*(issue for one in shown for issue in one.issues), *issues]
+    console.issues(problems)
+    console.answer(files=records, issues=[issue_record(issue, console.lang) for issue in problems])
+    return 1 if not files or any(issue.level is Level.ERROR for issue in problems) else 0
 
 
 def _tell(file: str, parsed: Parsed, console: Console) -> None:
@@ -47,10 +50,14 @@ def _tell(file: str, parsed: Parsed, console: Console) -> None:
             rows=sum(short.rows.values()),
         )
         console.tell("detected-shop", shop=short.shop or "–", rejected=short.rejected)
-        console.line("    " + "、".join(f"{header}→{column}" for header, column in short.mapping.items()))
+        console.tell("detected-columns", columns=tuple(_column(*one, console.lang) for one in short.labels.items()))
     else:
         console.tell("not-detected", file=file)
-    console.issues(parsed.issues)
+
+
+def _column(header: str, label: Label, lang: Lang) -> str:
+    """A header, and what the workbook calls it where that is another name."""
+    return header if header == label[lang] else f"{header} → {label[lang]}"
 
 
 def _days(short: Summary) -> str:

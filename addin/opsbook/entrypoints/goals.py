@@ -1,6 +1,7 @@
 """The goal command."""
 
 import re
+import unicodedata
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -50,12 +51,12 @@ def _runs(months: Sequence[date]) -> Iterator[str]:
 
 
 def read_amount(text: str) -> int:
-    """Whole yuan from 38000000, 38,000,000, 3800万 or 0.38亿.
+    """Whole yuan from 38000000, 38,000,000, 3800万, ３８００万 or 0.38亿.
 
     >>> read_amount("3800万")
     38000000
     """
-    found = AMOUNT.fullmatch(re.sub(r"[,，\s¥￥]", "", text))
+    found = AMOUNT.fullmatch(re.sub(r"[,\s¥]", "", unicodedata.normalize("NFKC", text)))
     amount = float(found[1]) * UNITS[found[2].lower() if found[2] else None] if found else -1.0
     if not 0 <= amount <= MOST or round(amount, 6) != round(amount):
         raise UsageError("bad-amount", seen=text)

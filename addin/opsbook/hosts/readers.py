@@ -1,6 +1,7 @@
 """Bytes on disk to text tables: files, folders, zips. Bad files become issues; the good ones go on."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ MOST_BYTES = 200 * 1024 * 1024
 _WORKBOOKS = frozenset({".xls", ".xlsx", ".xlsm"})
 _TABLES = frozenset({*_WORKBOOKS, ".csv", ".txt", ".tsv", ".htm", ".html"})
 _MEGABYTE = 1024 * 1024
+_STEP = re.compile(r"[/\\]")
 _FIRST_ZIP_YEAR = 1981  # 1980-01-01 is what a zip without times says
 
 _WHY = {
@@ -141,6 +143,9 @@ def _read_zip(outer: _Part) -> Read:
         members = [info for info in archive.infolist() if _is_table(info)]
         for info in members:
             name = f"{outer.name}/{_member_name(info)}"
+            if _points_outside(info):
+                issues.append(Issue("outside-zip", Level.ERROR, Where(outer.name), {"member": _spelled(info)}))
+                continue
             try:
                 tables += _read_part(_Part(name, _member(archive, info), _made(info, outer)))
             except FileRefusedError as error:
@@ -151,14 +156,29 @@ def _read_zip(outer: _Part) -> Read:
 
 
 def _is_table(info: zipfile.ZipInfo) -> bool:
-    parts = PurePosixPath(info.filename)
-    hidden = any(map(_is_hidden, parts.parts))
-    return not info.is_dir() and not hidden and parts.suffix.lower() in {*_TABLES, ".zip"}
+    steps = _steps(info)
+    hidden = any(_is_hidden(step) for step in steps if step not in {".", ".."})
+    return not info.is_dir() and not hidden and PurePosixPath(steps[-1]).suffix.lower() in {*_TABLES, ".zip"}
+
+
+def _points_outside(info: zipfile.ZipInfo) -> bool:
+    """Whether unpacking the member would write beside the zip's own folder: no honest export does that."""
+    steps = _steps(info)
+    return ".." in steps or not steps[0] or steps[0].endswith(":")
 
 
 def _member_name(info: zipfile.ZipInfo) -> str:
-    """The member's own name; Windows packs Chinese names in GBK without saying so."""
-    name = PurePosixPath(info.filename).name
+    """The member's own name, without its folders."""
+    return _steps(info)[-1]
+
+
+def _steps(info: zipfile.ZipInfo) -> list[str]:
+    return _STEP.split(_spelled(info))
+
+
+def _spelled(info: zipfile.ZipInfo) -> str:
+    """The member's name with its folders; Windows packs Chinese names in GBK without saying so."""
+    name = info.filename
     if info.flag_bits & 0x800:
         return name
     raw = name.encode("cp437", errors="replace")

@@ -97,7 +97,7 @@ def read_html(text: str) -> tuple[Rows, ...]:
     found = [[_html_row(row) for row in table.iter("tr") if _table_of(row) is table] for table in page.iter("table")]
     tables = tuple(tuple(rows) for rows in found if rows)
     if not tables:
-        raise FileRefusedError("damaged-file")
+        raise FileRefusedError("page-without-table")
     return tables
 
 

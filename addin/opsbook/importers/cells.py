@@ -14,6 +14,7 @@ MISSING = frozenset({"", "-", "--", "–", "—", "nan", "none", "\\n", "/", "�
 # A keyword or a title may really be called nan or none.
 _MISSING_TEXT = frozenset({"", "-", "--", "–", "—", "\\N"})
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?")
+_MULTIPLE = {"万": 10_000, "亿": 100_000_000}
 _CURRENCY = re.compile(r"^([+-]?)[¥$£₹]\s*")
 _DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
 _CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
@@ -33,7 +34,7 @@ def number(text: str) -> float | None:
     """Read a number as exports write it.
 
     Args:
-        text: `1,234`, `￥99`, `1,234.5元`, `3.0`, `101.38` with a TAB behind it …
+        text: `1,234`, `￥99`, `1,234.5元`, `3.0`, `3.5万`, `１２，３４５．６`, `101.38` with a TAB behind it …
 
     Returns:
         The number, whole numbers as int; None when missing.
@@ -51,9 +52,13 @@ def number(text: str) -> float | None:
         return None
     bare = unicodedata.normalize("NFKC", bare).lower().strip()
     bare = _CURRENCY.sub(r"\1", bare).removesuffix("元").strip()
+    times = _MULTIPLE.get(bare[-1:], 1)
+    bare = bare if times == 1 else bare[:-1].rstrip()
     if not _NUMBER.fullmatch(bare) or not any(sign.isdecimal() for sign in bare.partition("e")[0]):
         raise ValueError(BAD)
     value = float(bare.replace(",", ""))
+    if times > 1:
+        value = round(value * times, 6)  # 1.1 times 10,000 is 11000.000000000002 otherwise
     if not math.isfinite(value):
         raise ValueError(BAD)
     return int(value) if value.is_integer() else value

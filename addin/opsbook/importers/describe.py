@@ -7,6 +7,8 @@ from datetime import date
 from opsbook.importers.registry import IMPORTER
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Level
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import from_serial
 
 
@@ -25,6 +27,7 @@ class Summary:
         rows: usable rows by table.
         rejected: refused data rows.
         mapping: column id by header as written.
+        labels: what the workbook calls the column, by header as written.
         unknown: headers nobody knows.
         issues: how many problems of each level.
     """
@@ -39,6 +42,7 @@ class Summary:
     rows: Mapping[str, int]
     rejected: int
     mapping: Mapping[str, str]
+    labels: Mapping[str, Label]
     unknown: tuple[str, ...]
     issues: Mapping[Level, int]
 
@@ -63,6 +67,14 @@ def summary(parsed: Parsed) -> Summary:
         rows={facts.table: len(facts.rows) for facts in parsed.facts},
         rejected=parsed.rejected,
         mapping=parsed.mapping,
+        labels=_labels(parsed),
         unknown=parsed.unknown,
         issues={level: levels.count(level) for level in Level if level in levels},
     )
+
+
+def _labels(parsed: Parsed) -> dict[str, Label]:
+    if not parsed.kind:
+        return {}
+    columns = {column.id: column.label for column in TABLE[IMPORTER[parsed.kind].table].columns}
+    return {header: columns[name] for header, name in parsed.mapping.items()}

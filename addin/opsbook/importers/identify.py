@@ -8,7 +8,7 @@ from opsbook.importers.importer import Importer
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.scrub import is_personal
+from opsbook.importers.scrub import is_personal, quote
 from opsbook.vocabulary.issues import Issue, Level, Where
 
 HEADER_WITHIN = 20
@@ -99,6 +99,18 @@ def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
 
 def _nobody(raw: RawTable, importers: Sequence[Importer]) -> Issue:
     rows = ((at, columns_seen(cells)) for at, cells in enumerate(raw.rows[:HEADER_WITHIN]))
-    at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), (-1, ()))
-    seen = {"found": _joined(found) or "—", "kinds": tuple(importer.name for importer in importers)}
-    return Issue("unknown-export", Level.ERROR, Where(raw.file, raw.sheet, at + 1), seen)
+    at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), _narrow(raw))
+    kinds = tuple(importer.name for importer in importers)
+    if not found:
+        return Issue("no-header", Level.ERROR, Where(raw.file, raw.sheet), {"kinds": kinds})
+    return Issue(
+        "unknown-export", Level.ERROR, Where(raw.file, raw.sheet, at + 1), {"found": _joined(found), "kinds": kinds}
+    )
+
+
+def _narrow(raw: RawTable) -> tuple[int, tuple[str, ...]]:
+    """Where a sheet has a column or two only, its first line as it stands; a wider line without headers may be people's data."""
+    at, cells = next(((at, cells) for at, cells in enumerate(raw.rows) if any(map(clean, cells))), (-1, ()))
+    names = tuple(quote(name) for name in cells if clean(name) and not is_personal(name))
+    is_data = any(_DATA.search(clean(cell)) for cell in cells)
+    return (-1, ()) if len(names) > _LEAST_FOUND or is_data else (at, names)

@@ -152,9 +152,12 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
         reading.report("missing-key", Level.ERROR, reading.where(at, reading.bound.columns[gone][0]))
         return
     kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
-    partial = reading.raw.exported is not None and day.first >= reading.raw.exported
-    if partial:
+    made = reading.raw.exported
+    partial = made is not None and day.first >= made
+    if day.first == made:
         reading.report_once("partial-day", Level.INFO, reading.where(at), date=f"{day.first}")
+    elif partial:
+        reading.report_once("future-day", Level.WARNING, reading.where(at), date=f"{day.first}", made=f"{made}")
     if any(column.id == "partial" for column in reading.table.columns):
         kept["partial"] = partial or None
     reading.facts.append(Fact(kept, reading.where(at)))
@@ -183,8 +186,9 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
     except ValueError:
         reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote(text))
         return None
-    if value is not None and (value < 0 or (unit is Unit.RATE and value > 1)):
-        reading.report("out-of-range", Level.WARNING, reading.where(at, position), value=quote(text))
+    if value is not None and not 0 <= value <= unit.most:
+        code = "out-of-range" if value < 0 or unit is Unit.RATE else "too-large-number"
+        reading.report(code, Level.WARNING, reading.where(at, position), value=quote(text))
         return None
     return value
 

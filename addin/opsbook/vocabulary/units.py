@@ -25,6 +25,15 @@ class Unit(Enum):
         """Whether cells of this unit hold numbers (dates are not counted as such)."""
         return self not in {Unit.DATE, Unit.TEXT, Unit.ID, Unit.FLAG}
 
+    @property
+    def most(self) -> float:
+        """The largest value that one day of one shop can have; a larger one is a slip of the file, not a figure."""
+        return _MOST.get(self, 0 if not self.is_number else _MOST_OF_ANYTHING)
+
+
+_MOST_OF_ANYTHING = 1e12  # the largest shop's year stays below it, and a column of such days keeps its cents
+_MOST = {Unit.RATE: 1, Unit.CONVERSION: 1, Unit.SECONDS: 31 * 86_400, Unit.HOURS: 366 * 24, Unit.RATIO: 1e6}
+
 
 class Adding(Enum):
     """How a field's values over several rows become one value."""

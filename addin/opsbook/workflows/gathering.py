@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -54,9 +54,8 @@ def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> 
     taken: list[Facts] = []
     for one in report.parsed:
         if one.shop and known and _plain(one.shop) not in known:
-            report.issues.append(
-                Issue("other-shop", Level.ERROR, Where(report.path.name), {"found": one.shop, "own": shops[0]})
-            )
+            other = Issue("other-shop", Level.ERROR, Where(report.path.name), {"found": one.shop, "own": shops[0]})
+            report.issues.extend(() if other in report.issues else (other,))  # a zip may hold thirty such files
             report.rejected += sum(len(facts.rows) for facts in one.facts)
             continue
         taken.extend(_in_years(report, facts, years) for facts in one.facts)
@@ -70,20 +69,27 @@ def _plain(shop: str) -> str:
 
 def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts:
     inside: list[Fact] = []
-    outside: list[int] = []
+    outside: list[date] = []
     for fact in facts.rows:
         day = fact.values["date"]
-        year = from_serial(day).year if isinstance(day, int | float) else 0
-        if year in years:
+        on = from_serial(day) if isinstance(day, int | float) else date.min
+        if on.year in years:
             inside.append(fact)
         else:
-            outside.append(year)
+            outside.append(on)
     if outside:
         seen = {
-            "years": tuple(sorted(set(outside))),
+            "years": tuple(sorted({on.year for on in outside})),
             "rows": len(outside),
             "book": f"{years[0]}–{years[1]}",
         }
+        _forget_days(report, {f"{on}" for on in outside})
         report.issues.append(Issue("outside-years", Level.WARNING, Where(report.path.name), seen))
         report.rejected += len(outside)
     return replace(facts, rows=tuple(inside))
+
+
+def _forget_days(report: FileReport, days: Collection[str]) -> None:
+    """A day that is not imported at all needs no word on how it would have been."""
+    about_day = {"partial-day", "future-day"}
+    report.issues[:] = [one for one in report.issues if one.code not in about_day or one.seen["date"] not in days]

@@ -34,6 +34,7 @@ _WORDS: dict[str, Message] = {
 }
 
 _SYSTEM: dict[str, Message] = {
+    "and-others": Message(Label("{files} 等 {count} 个文件", "{files} and others ({count} files)")),
     "system-refused": Message(
         Label("「{file}」用不了：{reason}。", "{file} cannot be used: {reason}."),
         Label("请检查路径、权限和磁盘，再运行一次。", "Check the path, the permissions and the disk, and run again."),

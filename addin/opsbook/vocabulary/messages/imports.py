@@ -12,6 +12,23 @@ _FILES: dict[str, Message] = {
         Label("文件打不开，可能没下载完整或已损坏。", "The file cannot be opened: an unfinished download or damaged."),
         Label("请到后台重新下载；其他文件照常导入。", "Download it again; the other files are imported as usual."),
     ),
+    "page-without-table": Message(
+        Label(
+            "这是一个网页，里面没有表格，可能是登录过期时下载的。",
+            "This is a web page without a table, perhaps downloaded after the login had expired.",
+        ),
+        Label("请登录后台重新下载。", "Log in to the back-end and download it again."),
+    ),
+    "outside-zip": Message(
+        Label(
+            "压缩包里的「{member}」指向压缩包以外的位置，没有读取。",
+            "The member {member} points to a place outside the zip; not read.",
+        ),
+        Label(
+            "请确认压缩包是自己从后台下载的；确实要用，请解压后只导入这个文件。",
+            "Make sure that you downloaded this zip yourself; to use the file, unpack it and import it alone.",
+        ),
+    ),
     "password": Message(
         Label("文件有打开密码，读不了。", "The file is protected by a password."),
         Label(
@@ -77,6 +94,13 @@ _SHEETS: dict[str, Message] = {
             "请从后台直接导出，不要改表头；如果平台改版了，请把列名反馈给我们。",
             "Export it from the back-end and leave the headers as they are; if the platform renamed them, tell us the new names.",
         ),
+    ),
+    "no-header": Message(
+        Label(
+            "认不出这是什么报表：没有找到写着「统计日期」「访客数」这类列名的表头。目前支持：{kinds}。",
+            "No known export: no header row with names such as 统计日期 or 访客数 was found. Known: {kinds}.",
+        ),
+        Label("请从后台直接导出，保留表头。", "Export it from the back-end and keep its header row."),
     ),
     "missing-column": Message(
         Label(
@@ -170,6 +194,13 @@ _ROWS: dict[str, Message] = {
         ),
         Label("第二天请重新导出这一天。", "Export that day again tomorrow."),
     ),
+    "future-day": Message(
+        Label(
+            "{date} 比文件导出的日子（{made}）还晚，先按部分日导入。",
+            "{date} lies after the day the file was made ({made}); imported as a partial day.",
+        ),
+        Label("请检查源文件里的日期。", "Check the date in the file."),
+    ),
     "duplicate-row": Message(
         Label(
             "「{key}」和第 {row} 行重复，但数值不同，以这一行为准。",
@@ -191,6 +222,13 @@ _ROWS: dict[str, Message] = {
             "{value} is negative or a rate above 100%; the cell was not imported.",
         ),
         Label("请到后台核对这个数。", "Check the figure in the back-end."),
+    ),
+    "too-large-number": Message(
+        Label(
+            "「{value}」大得不合理，店铺一天不可能有这么多，这一格没有导入。",
+            "{value} is more than a shop can have in a day; the cell was not imported.",
+        ),
+        Label("请到后台核对这个数，检查是不是多打了位数。", "Check the figure in the back-end for digits too many."),
     ),
     "damaged-id": Message(
         Label(

@@ -167,6 +167,7 @@ WORKING: dict[str, Message] = {
         "{file}: {kind}, header in row {header}, {days}, {rows} rows",
     ),
     "detected-shop": _said("    店铺 {shop}，拒收 {rejected} 行", "    shop {shop}, {rejected} rows refused"),
+    "detected-columns": _said("    列：{columns}", "    columns: {columns}"),
     "not-detected": _said("{file}：认不出是什么报表", "{file}: no known report"),
     "repaired": _said("  {sheet}!{cell} 放回公式，原内容：{found}", "  {sheet}!{cell} restored; it held {found}"),
     "repair-end": _said(
@@ -205,7 +206,10 @@ WORKING: dict[str, Message] = {
     "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
     "daily-no-problems": _said("没有", "none"),
     # the console itself
-    "more-issues": _said("……另有 {count} 条，见「导入记录」。", "… and {count} more on the Imports sheet."),
+    "more-issues": _said(
+        "……另有 {count} 条。加 --json 可看全部；导入的问题「导入记录」里也有。",
+        "… and {count} more: --json tells all of them; those of an import are on the Imports sheet too.",
+    ),
     "working-verify": _said("LibreOffice 正在重算……", "LibreOffice is recalculating …"),
     "working-inbox": _said("正在写示例导出……", "Writing sample exports …"),
     "log-id": _said("日志编号 {id}", "log id {id}"),
