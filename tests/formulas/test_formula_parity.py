@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from opsbook.formulas.cells import ErrorCellError
-from opsbook.formulas.node import Cell, Column, Literal, both, call, either, has, is_num, lookup, node, when
+from opsbook.formulas.node import Cell, Column, Literal, Position, both, call, either, has, is_num, lookup, node, when
 from opsbook.formulas.text import show
 from opsbook.formulas.value import compile_value
 from support.cells import MemoryCells
@@ -29,6 +29,8 @@ EDGES = [
     -0.0004,
     1e6,
     46338,
+    1e300,
+    -1e300,
     "x",
     "Ads",
     "5",
@@ -40,7 +42,7 @@ TODAY, SORT = Cell("T", "day"), Cell("T", "kind")
 NUMBER = when(is_num(A), A, 0)
 
 FORMULAS = [
-    A + B, A - B, A * B, A / B, A & B, A.equals(B), A.differs(B), A < B, A <= B, A > B, A >= B, A + 0 - (B - 1) * 2,
+    Position("T", "a"), 100 - Position("T", "kind") / 2, A + B, A - B, A * B, A / B, A & B, A.equals(B), A.differs(B), A < B, A <= B, A > B, A >= B, A + 0 - (B - 1) * 2,
     when(either(call("COUNT", A, B) < 2, B.equals(0)), "", A / B),
     when(both(is_num(A), is_num(B)), when(A > B, "▲", "▼"), "–"),
     call("ROUND", A, 0), call("ROUND", A, 2), call("ROUND", NUMBER * 1.1, 1), call("ROUND", NUMBER * 0.285, 0), call("ROUND", A * 100, -2),

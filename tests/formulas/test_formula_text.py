@@ -6,7 +6,22 @@ from hypothesis import strategies as st
 
 from opsbook.errors import FormulaError
 from opsbook.formulas import node as nodes
-from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, both, call, has, lookup, node, when
+from opsbook.formulas.node import (
+    Binary,
+    Call,
+    Cell,
+    Column,
+    Literal,
+    Name,
+    Node,
+    Position,
+    both,
+    call,
+    has,
+    lookup,
+    node,
+    when,
+)
 from opsbook.formulas.text import FUNCTIONS, show, text
 from opsbook.formulas.value import compile_value
 
@@ -27,6 +42,9 @@ def written(formula):
         pytest.param(Column("ShopDay", "money"), "ShopDay[[金额(元)]]", id="a special character needs one"),
         pytest.param(Column("ShopDay", "odd"), "ShopDay[[a'[1']'#''b]]", id="escaped in a column"),
         pytest.param(Cell("ShopDay", "odd"), "ShopDay[[#This Row],[a'[1']'#''b]]", id="escaped in a row"),
+        pytest.param(
+            Position("ShopDay", "gmv"), "(ROW()-ROW(ShopDay[[#Headers],[支付金额]]))", id="place of the own row"
+        ),
         pytest.param(Name("the_day"), "the_day", id="name"),
         pytest.param(Literal(5.0), "5", id="whole number"),
         pytest.param(Literal(-0.5), "-0.5", id="negative"),
@@ -87,6 +105,7 @@ def test_every_node_has_both_readings(kind):
         Name: Name("a"),
         Cell: Cell("T", "a"),
         Column: Column("T", "a"),
+        Position: Position("T", "a"),
         Binary: Binary("+", Literal(1), Literal(1)),
         Call: Call("SUM", (Literal(2),)),
     }[kind]

@@ -98,6 +98,7 @@ TEXTS = [
     (call("TEXT", -0.5, "+0.00;-0.00"), "-0.50", "minus"),
     (call("TEXT", 0, "+0.0;-0.0;0"), "0", "zero section"),
     (call("TEXT", -3, '"▲ "0.0;"▼ "0.0'), "▼ 3.0", "words"),
+    (call("TEXT", -1.2, '+0.0;"−"0.0'), "−1.2", "a true minus"),
     (call("TEXT", -1.2, '"亏 "0.0'), "-亏 1.2", "one section keeps the sign in front"),
     (call("TEXT", -0.001, "0.00"), "0.00", "no minus nothing"),
     (call("TEXT", "文字", "0.0"), "文字", "text stays"),
@@ -219,9 +220,9 @@ def test_what_cannot_be_calculated_is_refused_before_any_row(formula):
         compile_value(formula)
 
 
-@pytest.mark.parametrize("pattern", ["yyyy-mm-dd", "[>=1]0", "0_0", "@", "0.##", "# ?/?"])
+@pytest.mark.parametrize("pattern", ["yyyy-mm-dd", "[>=1]0", "0_0", "@", "0.##", "# ?/?", "+0;−0", "▲ 0", "0 元"])
 def test_a_number_format_outside_the_list_is_refused(pattern):
-    """Dates, conditions, padding and optional digits depend on the program, so TEXT never gets them."""
+    """Dates, conditions, padding, optional digits and words without quotes depend on the program: TEXT never gets them."""
     with pytest.raises(FormulaError):
         shown(call("TEXT", 1.5, pattern))
 

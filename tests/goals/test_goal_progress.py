@@ -96,17 +96,18 @@ def test_a_goal_says_how_many_visitors_it_needs(goal, cvr, aov, visitors):
 
 
 @pytest.mark.parametrize(
-    ("needed", "visitors", "missing", "cpc", "budget"),
+    ("goal", "actual", "missing", "cpc", "budget"),
     [
-        pytest.param(4_000, 3_400, 600, 1.25, 750.0, id="short"),
-        pytest.param(4_000, 4_000, 0, 1.25, 0.0, id="just enough"),
-        pytest.param(4_000, 4_001, 0, 1.25, 0.0, id="more than enough"),
-        pytest.param(4_000, 3_400, 600, None, None, id="no click price"),
-        pytest.param(None, 3_400, None, 1.25, None, id="no goal"),
-        pytest.param(4_000, None, None, 1.25, None, id="no visitors yet"),
+        pytest.param(12_000, 9_000, 1_000, 1.25, 1250.0, id="short"),
+        pytest.param(12_000, 11_999, 1, 1.25, 1.25, id="part of a visitor is one"),
+        pytest.param(12_000, 12_000, 0, 1.25, 0.0, id="just met"),
+        pytest.param(12_000, 12_001, 0, 1.25, 0.0, id="exceeded"),
+        pytest.param(12_000, 9_000, 1_000, None, None, id="no click price"),
+        pytest.param(None, 9_000, None, 1.25, None, id="no goal"),
+        pytest.param(12_000, None, None, 1.25, None, id="nothing sold yet"),
     ],
 )
-def test_a_gap_says_what_paid_traffic_would_close_it(needed, visitors, missing, cpc, budget):
-    """The visitors missing times the price of a click is the budget; unknown stays unknown."""
-    assert visitors_missing(needed, visitors) == missing
+def test_a_gap_says_what_paid_traffic_would_close_it(goal, actual, missing, cpc, budget):
+    """The gap at 3 % and 100 yuan is worth so many visitors, and they cost what a click does; unknown stays unknown."""
+    assert visitors_missing(goal, actual, 0.03, 100) == missing
     assert traffic_budget(missing, cpc) == budget

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.refit import months_to_refit, refit
+from opsbook.goals.refit import keep_sold_days, months_to_refit, refit
 from opsbook.goals.split import split
 from opsbook.goals.weights import Weights
 
@@ -86,3 +86,38 @@ def test_a_book_without_weights_takes_all_of_the_fit():
     """The first fit of a book is used as it is, whatever months are named."""
     fitted = _weights(range(1, 13))
     assert refit(Weights({}, {}, ()), fitted, []) == fitted
+
+
+MARCH = [date(2027, 3, day) for day in range(1, 32)]
+CHOSEN = st.sets(st.sampled_from(MARCH))
+
+
+@given(st.lists(st.integers(1, 90_000), min_size=31, max_size=31), st.integers(1, 30), CHOSEN, st.integers(0, 10**9))
+def test_goals_of_sold_days_do_not_move(after, sold, locked, month_goal):
+    """Whatever is refitted and locked, every sold day's share of any month goal is the same yuan."""
+    old = _weights([10] * 12)
+    fitted = Weights({**old.days, **dict(zip(MARCH, after, strict=True))}, old.months, ())
+    new = keep_sold_days(old, refit(old, fitted, [MARCH[0]]), MARCH[sold - 1], locked)
+    locks = [1000 if day in locked else None for day in MARCH]
+    goals = [split(month_goal, [weights.days[day] for day in MARCH], locks) for weights in (old, new)]
+    assert goals[0][:sold] == goals[1][:sold]
+    assert {day: new.days[day] for day in MARCH[:sold]} == {day: old.days[day] for day in MARCH[:sold]}
+    assert all(weight >= 1 for weight in new.days.values())
+
+
+@pytest.mark.parametrize(
+    ("as_of", "sold", "left"),
+    [
+        # 1 each, and 19,998 in 2:6 is 4,999.5, rounded to 5,000, and 14,998
+        pytest.param(date(2027, 3, 29), 10_000, [5_001, 14_999], id="running: two days are left"),
+        pytest.param(date(2027, 3, 31), 7, [2, 6], id="over: all of it is new"),
+        pytest.param(date(2027, 4, 2), 7, [2, 6], id="another month is running"),
+    ],
+)
+def test_only_a_running_month_keeps_its_sold_days(as_of, sold, left):
+    """Days left take new proportions of what they weighed, 2 to 6 here; a finished month takes the fit as it is."""
+    old = _weights([10] * 12)
+    fitted = Weights({**old.days, **dict.fromkeys(MARCH, 7), MARCH[29]: 2, MARCH[30]: 6}, old.months, ())
+    new = keep_sold_days(old, refit(old, fitted, [MARCH[0]]), as_of)
+    assert new.days[MARCH[0]] == sold
+    assert [new.days[MARCH[29]], new.days[MARCH[30]]] == left

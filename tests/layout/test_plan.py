@@ -11,6 +11,7 @@ from opsbook.hosts.template import print_book
 from opsbook.layout.book import plan_book
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.plan import checked
+from opsbook.layout.widths import column_width
 from opsbook.metrics.columns import columns, labels
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.tables import TABLES
@@ -107,7 +108,26 @@ def test_formulas_use_only_what_every_program_computes(lang):
                 found += [text(node, header) for node in nodes if node is not None]
     used = {name for words in found for name in CALLS.findall(re.sub(r'"[^"]*"', "", words))}
     assert len(used) > 20
-    assert used <= FUNCTIONS
+    assert used <= FUNCTIONS | {"ROW"}  # a row's place in its table, and nothing else, is written with ROW
+
+
+def test_no_formula_of_a_day_table_is_long(lang):
+    """Hundreds of rows carry them: what several formulas need stands in a column of its own."""
+    for table in ("ShopDay", "GoalDay"):
+        lengths = {
+            column.id: len(text(column.node, labels(lang)))
+            for column in _tables(lang)[table].columns
+            if column.node is not None
+        }
+        assert max(lengths.values()) < (700 if lang == "zh" else 900), (table, lengths)
+
+
+def test_a_chinese_header_stands_in_one_line(lang):
+    """Chinese may break between any two characters; a column leaves room for its whole header."""
+    if lang == "zh":
+        for table in TABLES:
+            for column in columns(table):
+                assert column_width(column, lang) >= 12 * len(column.label[lang].replace("ROI", "i")), column.id
 
 
 def test_printing_twice_gives_the_same_parts(lang, tmp_path):

@@ -180,17 +180,46 @@ def test_only_months_that_have_not_begun_are_refitted(with_goal, tmp_path):
     assert_exact(with_goal, 12_000_000)
 
 
-def test_a_month_asked_for_is_refitted_while_it_runs(with_goal, tmp_path):
-    """--refit moves the running month's weights, and no earlier month's."""
+@pytest.mark.parametrize(
+    ("month", "again", "refitted", "moves"),
+    [
+        pytest.param(2, False, [], None, id="past, not to be refitted"),
+        pytest.param(2, True, [2], ("2026-02-01", "2026-02-28"), id="past, to be refitted"),
+        pytest.param(3, False, [], None, id="running, not to be refitted"),
+        pytest.param(3, True, [3], ("2026-03-19", "2026-03-31"), id="running, to be refitted: only the days left"),
+        pytest.param(4, False, [4], ("2026-04-01", "2026-04-30"), id="not begun"),
+        pytest.param(4, True, [4], ("2026-04-01", "2026-04-30"), id="not begun, to be refitted"),
+    ],
+)
+def test_a_months_goal_moves_no_other_month(month, again, refitted, moves, with_goal, tmp_path):
+    """Weights move in the month asked for alone, and of a running one only after the last sold day, 18 March."""
     _sold(with_goal, tmp_path, "2026-03-18")
-    before = _weights(with_goal)
-    report = set_month_goal(with_goal, date(2026, 3, 1), 800_000, again=True)
+    before, months = _weights(with_goal), {one["month"]: one["weight"] for one in with_goal.rows("GoalMonth")}
+    report = set_month_goal(with_goal, date(2026, month, 1), 800_000, again=again)
     refresh(with_goal)
     moved = {day for day, weight in _weights(with_goal).items() if weight != before[day]}
-    assert date(2026, 3, 1) in report.refitted
-    assert moved & set(range(day_number("2026-03-01"), day_number("2026-04-01")))
-    assert min(moved) >= day_number("2026-03-01")
-    assert sum(goals(with_goal)[1][day_number("2026-03-01")].values()) == 800_000
+    assert [one.month for one in report.refitted] == refitted
+    assert {one["month"]: one["weight"] for one in with_goal.rows("GoalMonth")} == months
+    assert bool(moved) == bool(moves)
+    assert not moves or moved <= set(range(day_number(moves[0]), day_number(moves[1]) + 1))
+    assert sum(goals(with_goal)[1][day_number(f"2026-{month:02}-01")].values()) == 800_000
+    assert_exact(with_goal, 12_000_000)
+
+
+def test_sold_days_keep_their_goals_when_their_month_is_refitted(with_goal, tmp_path):
+    """The same goal of March again, weights fitted anew: 1 to 18 March stand, some later day moves."""
+    _sold(with_goal, tmp_path, "2026-03-18")
+    march = day_number("2026-03-01")
+    with_goal.upsert("GoalDay", [{"date": march + 2, "lock": 30_000}, {"date": march + 24, "lock": 50_000}])
+    set_month_goal(with_goal, date(2026, 3, 1), 800_000, again=False)
+    refresh(with_goal)
+    before = goals(with_goal)[1][march]
+    set_month_goal(with_goal, date(2026, 3, 1), 800_000, again=True)
+    refresh(with_goal)
+    moved = {day for day, goal in goals(with_goal)[1][march].items() if goal != before[day]}
+    assert moved
+    assert min(moved) > day_number("2026-03-18")
+    assert march + 24 not in moved
 
 
 def test_attainment_and_catch_up_worked_by_hand(memory_book, tmp_path):

@@ -97,6 +97,14 @@ class Column(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Position(Node):
+    """The number of the formula's own row in its table, from 1; the column is any of the table's."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Binary(Node):
     """Two operands and one of + - * / & = <> < <= > >=."""
 

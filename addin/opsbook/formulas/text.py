@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from opsbook.errors import FormulaError
-from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node
+from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 
 Labels = Callable[[str, str], str]
 """Header of a column, by table name and column id."""
@@ -15,7 +15,7 @@ Labels = Callable[[str, str], str]
 _ALLOWED = """ABS AND AVERAGEIFS CHOOSE COUNT COUNTA COUNTIFS DATE DAY EOMONTH HYPERLINK IF INDEX ISNUMBER LARGE LEFT LEN LN MATCH
 MAX MID MIN MONTH NOT OR REPT ROUND ROUNDUP SMALL SUBTOTAL SUM SUMIFS SUMPRODUCT TEXT WEEKDAY YEAR"""
 FUNCTIONS = frozenset(_ALLOWED.split())
-"""What Excel 2016, WPS and LibreOffice all compute alike; nothing volatile, nothing that hides errors."""
+"""What Excel 2016, WPS and LibreOffice all compute alike; nothing volatile, nothing that hides errors. ROW stands only for a row's place in its table."""
 
 _LEVEL = {"=": 1, "<>": 1, "<": 1, "<=": 1, ">": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4}
 _LONGEST_TEXT = 255  # Excel refuses a longer text inside a formula
@@ -73,6 +73,10 @@ def _column(node: Column, labels: Labels) -> str:
     return f"{node.table}[{inner}]" if _PLAIN.fullmatch(header) else f"{node.table}[[{inner}]]"
 
 
+def _position(node: Position, labels: Labels) -> str:
+    return f"(ROW()-ROW({node.table}[[#Headers],[{_escaped(labels(node.table, node.column))}]]))"
+
+
 def _binary(node: Binary, labels: Labels) -> str:
     level = _LEVEL[node.operator]
     left = _operand(node.left, level, labels)
@@ -94,6 +98,7 @@ _WRITERS: dict[type[Node], Callable[[Any, Labels], str]] = {
     Name: _name,
     Cell: _cell,
     Column: _column,
+    Position: _position,
     Binary: _binary,
     Call: _call,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from opsbook.errors import FormulaError
 from opsbook.formulas import arrays, conditional, logic, ranges, scalars
 from opsbook.formulas.cells import Cells, Reading
-from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node
+from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 from opsbook.formulas.operators import operation
 from opsbook.formulas.text import show
 from opsbook.vocabulary.values import Value
@@ -83,6 +83,11 @@ def _column(node: Column) -> Reading:
     raise FormulaError("formula-unreadable", formula=show(node))
 
 
+def _position(node: Position) -> Reading:
+    del node
+    return lambda _cells, row: row + 1
+
+
 def _binary(node: Binary) -> Reading:
     left, right, apply = _compiled(node.left), _compiled(node.right), operation(node)
     return lambda cells, row: apply(left(cells, row), right(cells, row))
@@ -100,6 +105,7 @@ _COMPILERS: dict[type[Node], Callable[[Any], Reading]] = {
     Name: _name,
     Cell: _cell,
     Column: _column,
+    Position: _position,
     Binary: _binary,
     Call: _call,
 }

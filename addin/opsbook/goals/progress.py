@@ -86,9 +86,16 @@ def visitor_goal(goal: float | None, target_cvr: float | None, target_aov: float
     return _up(goal / target_cvr / target_aov, _MILLIONTH)
 
 
-def visitors_missing(needed: int | None, visitors: float | None) -> int | None:
-    """Count the visitors still missing, never below 0; None when either side is unknown."""
-    return None if needed is None or visitors is None else max(0, _up(needed - visitors, _MILLIONTH))
+def visitors_missing(
+    goal: float | None, actual: float | None, target_cvr: float | None, target_aov: float | None
+) -> int | None:
+    """Count the visitors that the missing part of a day's goal stands for, 0 once it is met; None when unknown.
+
+    >>> visitors_missing(12000, 9000, 0.03, 100)
+    1000
+    """
+    gap = None if goal is None or actual is None else max(0.0, goal - actual)
+    return visitor_goal(gap, target_cvr, target_aov)
 
 
 def traffic_budget(missing: int | None, cpc: float | None) -> float | None:

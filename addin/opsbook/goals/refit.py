@@ -52,6 +52,29 @@ def refit(old: Weights, fitted: Weights, months: Collection[date], locked: Colle
     return Weights(days, shared, fitted.notes)
 
 
+def keep_sold_days(old: Weights, new: Weights, as_of: date, locked: Collection[date] = ()) -> Weights:
+    """Give the sold days of a running month back their weights, and so their goals.
+
+    The days left share out anew what they weighed together; days with a manual goal take no part in the sharing.
+
+    Args:
+        old: weights in the book.
+        new: weights after `refit`.
+        as_of: last complete day with sales.
+        locked: days with a manual goal.
+
+    Returns:
+        The new weights; as they are when the month of `as_of` is over or was not refitted.
+    """
+    month = [day for day in new.days if (day.year, day.month) == (as_of.year, as_of.month)]
+    if (as_of + timedelta(1)).day == 1 or all(new.days[day] == old.days[day] for day in month):
+        return new
+    left = {day: new.days[day] for day in month if day > as_of and day not in locked}
+    sold = {day: old.days[day] for day in month if day <= as_of}
+    shared = _share_out(sum(old.days[day] for day in left), left)
+    return Weights({**new.days, **sold, **shared}, new.months, new.notes)
+
+
 def _runs(open_months: list[date], months: Collection[date]) -> Iterator[list[date]]:
     """Neighbours among the refitted months; a locked month between two does not part them."""
     return (list(run) for refitted, run in groupby(open_months, key=lambda month: month in months) if refitted)

@@ -6,6 +6,7 @@ native bridge stays empty.
 
 from opsbook.formulas.node import Column, Literal, Node, both, call, is_num, lookup, when
 from opsbook.layout.reading import metric, row
+from opsbook.layout.styles import SIGNED
 from opsbook.vocabulary.language import Lang
 
 FACTORS = ("visitors", "cvr", "aov")
@@ -77,7 +78,7 @@ def _items(lang: Lang) -> tuple[Node, ...]:
         _two_lines(word, metric("gmv", column), "0.00", WAN)
         for word, column in ((words[0], "week_ago"), (words[4], "value"))
     )
-    middle = tuple(_two_lines(word, own, "+0.00;−0.00;0.00", 1) for word in words[1:4])
+    middle = tuple(_two_lines(word, own, SIGNED, 1) for word in words[1:4])
     return (ends[0], *middle, ends[1])
 
 

@@ -13,6 +13,7 @@ from opsbook.layout.styles import DAY_LONG, PCT1, RULE
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.urgency import LINES, urgency_nodes
 from opsbook.metrics.registry import METRIC
+from opsbook.rules.defaults import FIGURES as JUDGED
 from opsbook.vocabulary.calc_tables import (
     CALC_BRIDGE,
     CALC_DATES,
@@ -105,27 +106,30 @@ def _numbered(rows: int, table: Table) -> tuple[tuple[float | str | None, ...], 
 
 # ---------------------------------------------------------------- metrics of the day
 def metric_names() -> tuple[str, ...]:
-    """Every number a threshold or a card may ask for: base fields of the shop's day, then metrics."""
+    """Every number of a day that a threshold or a card may ask for: base fields of the shop's day, then metrics."""
     fields = tuple(column.id for column in SHOP_DAY.columns if column.unit.is_number)
     return tuple(dict.fromkeys((*fields, *SHOP_DAY.metrics)))
 
 
 def _metric_rows(lang: Lang) -> tuple[tuple[str | None, ...], ...]:
-    return tuple((name, _label(name)[lang], None, None, None, None) for name in metric_names())
-
-
-def _label(name: str) -> Label:
-    return METRIC[name].label if name in METRIC else FIELD[name].label
+    labels = {name: METRIC[name].label if name in METRIC else FIELD[name].label for name in metric_names()}
+    return tuple((name, label[lang], None, None, None, None) for name, label in {**labels, **JUDGED}.items())
 
 
 def _metric_nodes() -> dict[str, Node | tuple[Node, ...]]:
-    names = metric_names()
+    names, not_compared = metric_names(), (Literal(""),) * len(JUDGED)
+    judged = {"visitor_attainment": _visitor_attainment(), "month_pace": figure("month_pace")}
     return {
-        "value": tuple(_on(name, THE_DAY) for name in names),
-        "previous": tuple(_on(name, THE_DAY - 1) for name in names),
-        "week_ago": tuple(_on(name, THE_DAY - 7) for name in names),
-        "mean7": tuple(_mean7(name) for name in names),
+        "value": (*(_on(name, THE_DAY) for name in names), *(judged[name] for name in JUDGED)),
+        "previous": (*(_on(name, THE_DAY - 1) for name in names), *not_compared),
+        "week_ago": (*(_on(name, THE_DAY - 7) for name in names), *not_compared),
+        "mean7": (*(_mean7(name) for name in names), *not_compared),
     }
+
+
+def _visitor_attainment() -> Node:
+    """From the day's rows: a cell of this column that looked into it would wait for itself."""
+    return when(HAS_DAY, ratio(over_days("visitors", THE_DAY, THE_DAY), figure("visitor_goal")))
 
 
 def _on(name: str, day: Node) -> Node:

@@ -1,17 +1,15 @@
 """The eight cards of the dashboard: value, goal, light and what it is compared with."""
 
-from dataclasses import dataclass
-
-from opsbook.formulas.node import Name, Node, both, call, is_num, when
+from opsbook.formulas.node import Name, both, call, is_num, when
 from opsbook.layout.canvas import Canvas, rich, style
+from opsbook.layout.card_list import CARDS, Card
 from opsbook.layout.cells import cell_name
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.plan import Content, Rule
-from opsbook.layout.reading import change, difference, figure, metric, ratio, threshold
+from opsbook.layout.reading import change, difference, figure, metric, ratio
 from opsbook.layout.styles import (
     BAD,
-    DECIMAL,
     DELTA,
     DELTA_PP,
     FAINT,
@@ -20,133 +18,15 @@ from opsbook.layout.styles import (
     INK,
     MID,
     PAPER,
-    PCT1,
-    PCT2,
-    RATIO,
     SHARE,
     SOFT,
+    Look,
     big,
 )
 from opsbook.vocabulary.language import Label, Lang
 
 TOP = 8  # first row of the cards
 LAST_WEEK = {"zh": ("较上周", "一二三四五六日", 1), "en": ("last ", "MonTueWedThuFriSatSun", 3)}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card.
-
-    Args:
-        id: metric id, or 'month'.
-        label: name on the card.
-        unit: small unit beside the name.
-        value: the big figure.
-        number: its format; empty for money and counts, which shorten themselves.
-        goal: what it is held against.
-        light: 1, 0, -1 or empty.
-        reached: what counts towards the goal, where that need not be the value: a goal may be net of refunds.
-        ceiling: lower is better: the goal is an upper limit.
-        points: compared in percentage points instead of relative change.
-    """
-
-    id: str
-    label: Label
-    unit: Label
-    value: Node
-    number: str
-    goal: Node
-    light: Node
-    reached: Node | None = None
-    ceiling: bool = False
-    points: bool = False
-
-
-YUAN, NO_UNIT = Label("元", "CNY"), Label("", "")
-
-
-def _against(share: Node) -> Node:
-    """A light for goals without a threshold row of their own: the bounds of attainment."""
-    green, red = threshold("attainment|shop", "green_bound"), threshold("attainment|shop", "red_bound")
-    inner = when(call("ROUND", share - green, 12) >= 0, 1, when(call("ROUND", share - red, 12) < 0, -1, 0))
-    return when(both(is_num(share), is_num(green), is_num(red)), inner)
-
-
-def _lit(key: str) -> Node:
-    return threshold(key, "light")
-
-
-CARDS: tuple[Card, ...] = (
-    Card(
-        "gmv",
-        Label("支付金额", "GMV"),
-        YUAN,
-        metric("gmv"),
-        "",
-        figure("day_goal"),
-        _against(Name("card_gmv_share")),
-        reached=figure("day_actual"),
-    ),
-    Card(
-        "visitors",
-        Label("访客数", "Visitors"),
-        NO_UNIT,
-        metric("visitors"),
-        "",
-        figure("visitor_goal"),
-        _against(Name("card_visitors_share")),
-    ),
-    Card(
-        "cvr",
-        Label("支付转化率", "Conversion"),
-        NO_UNIT,
-        metric("cvr"),
-        PCT2,
-        figure("target_cvr"),
-        _lit("cvr|shop"),
-        points=True,
-    ),
-    Card("aov", Label("客单价", "AOV"), YUAN, metric("aov"), DECIMAL, figure("target_aov"), _lit("aov|shop")),
-    Card(
-        "fav_cart_rate",
-        Label("收藏加购率", "Fav + cart"),
-        NO_UNIT,
-        metric("fav_cart_rate"),
-        PCT1,
-        threshold("fav_cart_rate|shop", "green_bound"),
-        _lit("fav_cart_rate|shop"),
-        points=True,
-    ),
-    Card(
-        "refund_rate",
-        Label("退款率", "Refund rate"),
-        NO_UNIT,
-        metric("refund_rate"),
-        PCT1,
-        threshold("refund_rate|shop", "green_bound"),
-        _lit("refund_rate|shop"),
-        ceiling=True,
-        points=True,
-    ),
-    Card(
-        "roi",
-        Label("推广ROI", "Ad ROI"),
-        NO_UNIT,
-        metric("roi"),
-        RATIO,
-        threshold("roi|shop", "green_bound"),
-        _lit("roi|shop"),
-    ),
-    Card(
-        "month",
-        Label("本月达成", "Month"),
-        NO_UNIT,
-        ratio(figure("month_actual"), figure("month_goal")),
-        PCT1,
-        ratio(figure("month_due"), figure("month_goal")),
-        _against(Name("card_month_share")),
-    ),
-)
 
 
 def draw_cards(canvas: Canvas) -> None:
@@ -187,44 +67,38 @@ def _title(canvas: Canvas, column: int, card: Card) -> None:
 
 
 def _figures(canvas: Canvas, column: int, card: Card) -> None:
-    own, goal = Name(f"card_{card.id}"), Name(f"card_{card.id}_goal")
-    number = card.number or big(canvas.lang)
     canvas.put(
         TOP + 2,
         column,
         card.value,
         to=(TOP + 2, column + 2),
         name=f"card_{card.id}",
-        num_format=number,
+        num_format=card.number or big(canvas.lang),
         font_size=22,
         bold=True,
         align="left",
     )
-    canvas.put(
-        TOP + 3,
-        column,
-        card.goal,
-        to=(TOP + 3, column + 1),
-        name=f"card_{card.id}_goal",
-        num_format=_goal_format(card, canvas.lang),
-        font_size=9,
-        font_color=SOFT,
-        align="left",
-    )
+    _goal(canvas, column, card)
+    own, goal = Name(f"card_{card.id}"), Name(f"card_{card.id}_goal")
     excess = when(both(is_num(own), is_num(goal)), (own - goal) * 100)
     met = ratio(own if card.reached is None else card.reached, goal)
-    share, look = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (met, SHARE)
-    canvas.put(
-        TOP + 3, column + 2, share, name=f"card_{card.id}_share", num_format=look, font_size=9, bold=True, align="right"
-    )
+    share, number = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (met, SHARE)
+    look: Look = {"num_format": number, "font_size": 9, "bold": True, "align": "right"}
+    canvas.put(TOP + 3, column + 2, share, name=f"card_{card.id}_share", **look)
 
 
-def _goal_format(card: Card, lang: Lang) -> str:
-    word = Label("目标 ", "Goal ")
-    if card.ceiling:
-        word = Label("上限 ", "Max ")
-    elif card.id == "month":
-        word = Label("应达 ", "Due ")
+def _goal(canvas: Canvas, column: int, card: Card) -> None:
+    """What the figure is held against, and the word that says what that is."""
+    box = (TOP + 3, column, TOP + 3, column + 1)
+    number = _goal_format(card, card.word, canvas.lang)
+    look: Look = {"num_format": number, "font_size": 9, "font_color": SOFT, "align": "left"}
+    canvas.put(TOP + 3, column, card.goal, to=box[2:], name=f"card_{card.id}_goal", **look)
+    if card.otherwise:
+        word, holds = card.otherwise(cell_name(TOP + 3, column, column_fixed=True), canvas.lang)
+        canvas.rules.append(Rule(box, holds, style(num_format=_goal_format(card, word, canvas.lang))))
+
+
+def _goal_format(card: Card, word: Label, lang: Lang) -> str:
     return f'"{word[lang]}"{card.number}' if card.number else big(lang, word[lang])
 
 

@@ -1,11 +1,11 @@
 """Daily: one row per calendar day of last year and this year; facts, the operator's notes, every metric."""
 
-from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
+from opsbook.formulas.node import Column, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.place import Place
-from opsbook.layout.reading import ratio, row
+from opsbook.layout.reading import is_net, ratio, row
 from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.thresholds import YES
@@ -145,13 +145,25 @@ def shop_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     nodes["target_cvr"] = when(is_num(date), from_goals("target_cvr", "GoalMonth", "month", month))
     nodes["target_aov"] = when(is_num(date), from_goals("target_aov", "GoalMonth", "month", month))
     nodes["attainment"] = _attainment(lang)
+    nodes |= _from_margin()
     whole = both(is_num(date), is_num(row("ShopDay", "gmv")), row("ShopDay", "partial").differs(YES[lang]))
     nodes["whole_day"] = when(whole, date)
     return nodes
 
 
+def _from_margin() -> dict[str, Node]:
+    """Metrics that build on the margin read its column: the cost of a day is worked out in one place."""
+    margin, uv_value, ad_share = (row("ShopDay", name) for name in ("gross_margin", "uv_value", "ad_share"))
+    return {
+        "net_margin": when(both(is_num(margin), is_num(ad_share)), margin - ad_share),
+        "uv_profit": when(both(is_num(margin), is_num(uv_value)), uv_value * margin),
+        "breakeven_roi": when(is_num(margin), when(margin <= 0, "", 1 / margin)),
+    }
+
+
 def _attainment(lang: Lang) -> Node:
     """Goal reached, in the measure the goal is set in: paid or net of refunds."""
-    net = Name("goal_metric").equals(METRIC["net_gmv"].label[lang])
     goal = row("ShopDay", "goal")
-    return when(net, ratio(row("ShopDay", "net_gmv"), goal), formula(METRIC["attainment"].expr, same_row("ShopDay")))
+    return when(
+        is_net(lang), ratio(row("ShopDay", "net_gmv"), goal), formula(METRIC["attainment"].expr, same_row("ShopDay"))
+    )

@@ -37,7 +37,7 @@ HEIGHTS = [
     20,
     8,
     12,
-    40,
+    44,
     4,
     34,
     8,
@@ -187,7 +187,8 @@ def _conclusion(canvas: Canvas) -> None:
 
 def _met(canvas: Canvas, calc: dict[str, Place]) -> None:
     note = canvas.say(
-        "▲ 达标　● 留意　▼ 未达　　目标取日目标或阈值表绿线", "▲ met　● near　▼ low　　goal: day goal or green line"
+        "▲ 达标　● 留意　▼ 未达　　目标、应达看「目标分解」，绿线、上限看「阈值」",
+        "▲ met　● near　▼ low　　Goal, Due: see Goals. Line, Max: see Thresholds",
     )
     _section(canvas, 7, canvas.say("达标了吗", "Did we meet it?"), note)
     draw_cards(canvas)
@@ -214,11 +215,13 @@ def _section(canvas: Canvas, row: int, title: str, note: Content, name: str = ""
 def _what_now(canvas: Canvas) -> None:
     red, amber = (call("COUNTIFS", Column("Thresholds", "light"), light) for light in (-1, 0))
     said = (
-        canvas.say("红灯 ", "Red ")
+        canvas.say("店铺指标：红灯 ", "Shop lights: ")
         & red
-        & canvas.say(" 项，黄灯 ", ", amber ")
+        & canvas.say(" 项，黄灯 ", " red, ")
         & amber
-        & canvas.say(" 项，列最要紧的 6 项", "; the six most urgent")
+        & canvas.say(
+            " 项，卡片上的都在内；列最要紧的 6 项", " amber, those of the cards among them; the six most urgent"
+        )
     )
     _section(canvas, 46, canvas.say("怎么办", "What now?"), said, "dash_now")
     draw_urgent(canvas, 47)

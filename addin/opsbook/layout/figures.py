@@ -3,11 +3,12 @@
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, of_day, of_month, ratio, total
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, of_month, ratio, total
 from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, Look, side
 from opsbook.layout.styles import figure as figure_style
 from opsbook.vocabulary.language import Label
 
+MONTH_END = call("EOMONTH", THE_DAY, 0)
 YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
 AS_OF = Name("as_of")
 RATES = {"month_pace", "cvr_28d", "target_cvr"}
@@ -36,6 +37,34 @@ def _usual(name: str) -> Node:
     return when(is_num(AS_OF), over_days(name, *WEEKS4))
 
 
+def _left(column: str) -> Node:
+    """Sum over the days of the month after the day shown."""
+    dates = Column("GoalDay", "date")
+    return call("SUMIFS", Column("GoalDay", column), dates, ">" & THE_DAY, dates, "<=" & MONTH_END)
+
+
+def _catch_up() -> Node:
+    """What the days after the day shown must bring: `amount_left` of `opsbook.goals.progress` and their manual goals."""
+    missing = figure("month_goal") - call("SUM", figure("month_actual")) - _left("lock")
+    share = call("ROUNDUP", call("MAX", 0, call("ROUND", missing, 2)), 0)
+    left = _left("lock") + when(_left("free_weight").equals(0), 0, share)
+    return when(both(is_num(figure("month_goal")), is_num(figure("days_left"))), when(figure("days_left") > 0, left))
+
+
+def _gap_visitors() -> Node:
+    """Visitors that the missing part of the day's goal stands for, at the target conversion and order value."""
+    cvr, aov = figure("target_cvr"), figure("target_aov")
+    gap = call("MAX", 0, figure("day_goal") - figure("day_actual"))
+    known = both(*(is_num(figure(name)) for name in ("day_goal", "day_actual", "target_cvr", "target_aov")))
+    return when(known, when(cvr * aov > 0, call("ROUNDUP", call("ROUND", gap / cvr / aov, 6), 0)))
+
+
+def _gap_budget() -> Node:
+    """At what a click cost on the day; without clicks, over the 7 days before."""
+    cpc = when(is_num(metric("cpc")), metric("cpc"), metric("cpc", "mean7"))
+    return when(both(is_num(figure("gap_visitors")), is_num(cpc)), figure("gap_visitors") * cpc)
+
+
 def _days_met() -> Node:
     """How many of the 30 days reached their goal."""
     return call("COUNT", Column("CalcDays", "met"))
@@ -50,26 +79,19 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     ),
     ("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))),
     ("month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due"))),
-    ("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(call("EOMONTH", THE_DAY, 0)))),
+    ("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(MONTH_END))),
     ("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
     (
         "month_sum",
         Label("各日之和", "Sum of days"),
-        when(HAS_DAY, total("GoalDay", "goal", MONTH_START, call("EOMONTH", THE_DAY, 0))),
+        when(HAS_DAY, total("GoalDay", "goal", MONTH_START, MONTH_END)),
     ),
     (
         "catch_up",
         Label("剩余追赶", "Catch-up left"),
-        when(HAS_DAY, total("GoalDay", "catch_up", MONTH_START, call("EOMONTH", THE_DAY, 0))),
+        _catch_up(),
     ),
-    (
-        "days_left",
-        Label("剩余天数", "Days left"),
-        when(
-            both(HAS_DAY, is_num(AS_OF)),
-            call("MAX", 0, call("EOMONTH", THE_DAY, 0) - call("MAX", AS_OF, MONTH_START - 1)),
-        ),
-    ),
+    ("days_left", Label("剩余天数", "Days left"), when(HAS_DAY, MONTH_END - THE_DAY)),
     ("year_actual", Label("本年累计", "Year to date"), when(HAS_DAY, total("GoalDay", "actual", YEAR_START, THE_DAY))),
     (
         "year_sum",
@@ -83,6 +105,8 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     ("aov_28d", Label("近28天客单价", "AOV 28 days"), _usual("aov")),
     ("target_cvr", Label("当日目标转化率", "Target conversion"), when(HAS_DAY, _target("target_cvr", "cvr_28d"))),
     ("target_aov", Label("当日目标客单价", "Target AOV"), when(HAS_DAY, _target("target_aov", "aov_28d"))),
+    ("gap_visitors", Label("补差额访客", "Visitors of the gap"), _gap_visitors()),
+    ("gap_budget", Label("补差额推广费", "Ad spend of the gap"), _gap_budget()),
     ("days_met", Label("近30天达标天数", "Days met of 30"), _days_met()),
 )
 

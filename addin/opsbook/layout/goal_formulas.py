@@ -7,7 +7,7 @@ before / all), so that the parts always add up. `opsbook.goals.split` is the sam
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
 from opsbook.goals.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL
 from opsbook.layout.days import over_days
-from opsbook.layout.reading import figure, ratio, total
+from opsbook.layout.reading import figure, is_net, ratio, total
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
 from opsbook.metrics.registry import METRIC
@@ -80,6 +80,10 @@ def day_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
         "visitor_goal": _visitor_goal(),
         "actual": when(is_num(date), _actual(lang)),
         "attainment": ratio(_day("actual"), _day("goal")),
+        "open_amount": _open_amount(),
+        "past_weight": when(is_num(AS_OF), _in_month("free_weight", "<=" & AS_OF)),
+        "used_cvr": _target("target_cvr", "cvr_28d"),
+        "used_aov": _target("target_aov", "aov_28d"),
         "catch_up": _catch_up(),
     }
 
@@ -104,7 +108,7 @@ def _goal() -> Node:
 
 def _visitor_goal() -> Node:
     """Goal / target conversion / target order value, rounded up; the month's targets, else the last 28 days'."""
-    cvr, aov = _target("target_cvr", "cvr_28d"), _target("target_aov", "aov_28d")
+    cvr, aov = _day("used_cvr"), _day("used_aov")
     ready = both(is_num(_day("goal")), is_num(cvr), is_num(aov))
     return when(ready, when(cvr * aov > 0, call("ROUNDUP", call("ROUND", _day("goal") / cvr / aov, 6), 0)))
 
@@ -119,18 +123,20 @@ def _actual(lang: Lang) -> Node:
     """What counts towards the goal: paid, or net of refunds, as Settings say."""
     net = formula(METRIC["net_gmv"].expr, matching("ShopDay", _day("date")))
     paid = over_days("gmv", _day("date"), _day("date"))
-    return when(Name("goal_metric").equals(METRIC["net_gmv"].label[lang]), net, paid)
+    return when(is_net(lang), net, paid)
+
+
+def _open_amount() -> Node:
+    """What the month still misses after the last complete day, beside the manual goals of the days left."""
+    done, locks = _in_month("actual", "<=" & AS_OF), _in_month("lock", ">" & AS_OF)
+    goal = call("SUMIFS", Column("GoalMonth", "goal"), Column("GoalMonth", "month"), _day("month"))
+    missing = call("ROUNDUP", call("MAX", 0, call("ROUND", goal - done - locks, 2)), 0)
+    return when(both(is_num(_day("date")), is_num(AS_OF), is_num(_day("left_amount"))), missing)
 
 
 def _catch_up() -> Node:
     """The rule again on the days after the last complete one, for what the month still misses."""
-    date, lock = _day("date"), _day("lock")
-    after = ">" & AS_OF
-    done = _in_month("actual", "<=" & AS_OF)
-    goal = call("SUMIFS", Column("GoalMonth", "goal"), Column("GoalMonth", "month"), _day("month"))
-    missing = call("ROUNDUP", call("MAX", 0, call("ROUND", goal - done - _in_month("lock", after), 2)), 0)
-    whole = _in_month("free_weight", after)
-    start, end = (_in_month("free_weight", after, sign & date) for sign in ("<", "<="))
+    date, lock, missing = _day("date"), _day("lock"), _day("open_amount")
+    whole, start, end = (_day(name) - _day("past_weight") for name in ("left_weight", "from_weight", "to_weight"))
     share = when(whole.equals(0), "", _shared(missing, whole, start, end))
-    open_day = both(is_num(date), is_num(AS_OF), is_num(_day("left_amount")))
-    return when(open_day, when(date <= AS_OF, "", when(is_num(lock), lock, share)))
+    return when(is_num(missing), when(date <= AS_OF, "", when(is_num(lock), lock, share)))

@@ -7,7 +7,7 @@ from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.heading import Tile, tiles
 from opsbook.layout.plan import Style, Validation
-from opsbook.layout.reading import figure, number, ratio
+from opsbook.layout.reading import figure, is_net, number, ratio
 from opsbook.layout.styles import INT
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.language import Label, Lang
@@ -76,7 +76,11 @@ def _equal(left: Node, right: Node, lang: Lang, same: str) -> Node:
 
 
 def _due(lang: Lang) -> Node:
-    said = say(lang, "应达 ", "due ") & number(figure("month_due"), "#,##0")
+    said = (
+        say(lang, "应达 ", "due ")
+        & number(figure("month_due"), "#,##0")
+        & when(is_net(lang), say(lang, "（净额）", " (net)"))
+    )
     return when(is_num(figure("month_due")), said, say(lang, "还没有月目标", "no month goal yet"))
 
 
@@ -87,7 +91,7 @@ def _pace(lang: Lang) -> Node:
 
 
 def _left(lang: Lang) -> Node:
-    said = say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天", " days left")
+    said = say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天（查看日期之后）", " days after the day shown")
     return when(is_num(figure("days_left")), said)
 
 

@@ -27,10 +27,18 @@ MONTH_GROUPS = (
 )
 DAY_GROUPS = (
     Group(Label("日目标", "Day goal"), ("date", "weekday", "goal", "lock", "visitor_goal")),
-    Group(Label("完成", "Done"), ("actual", "attainment", "catch_up")),
+    Group(
+        Label("完成（追赶从数据最新一天之后算）", "Done (catch-up: after the newest day)"),
+        ("actual", "attainment", "catch_up"),
+    ),
     Group(Label("权重（勿改）", "Weights (keep)"), ("weight", "free_weight")),
     Group(
-        Label("分摊过程", "Working"), ("month", "left_amount", "left_weight", "from_weight", "to_weight"), folded=True
+        Label("分摊过程", "Working"),
+        (
+            *("month", "left_amount", "left_weight", "from_weight", "to_weight"),
+            *("open_amount", "past_weight", "used_cvr", "used_aov"),
+        ),
+        folded=True,
     ),
 )
 TOP = 6

@@ -1,11 +1,18 @@
 """Formulas that read the day shown: metrics of the Calc sheet, goals, thresholds, month so far."""
 
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, has, is_num, lookup, when
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.language import Lang
 
 THE_DAY, AS_OF = Name("the_day"), Name("as_of")
 MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1
 HAS_DAY = is_num(THE_DAY)
 SHOWN_CHANGE, SHOWN_POINTS = 3, 2  # places a change is shown with: what rounds to nothing carries no arrow
+
+
+def is_net(lang: Lang) -> Node:
+    """Whether goals are set in what remains after refunds, as Settings say."""
+    return Name("goal_metric").equals(METRIC["net_gmv"].label[lang])
 
 
 def metric(name: str, column: str = "value") -> Node:

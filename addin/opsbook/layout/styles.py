@@ -25,6 +25,7 @@ FONT = "微软雅黑"
 
 INT, PCT1, PCT2, RATIO, DECIMAL = "#,##0", "0.0%", "0.00%", "0.00", "0.0"
 DAY, DAY_LONG = "mm-dd", "yyyy-mm-dd"
+SIGNED = '+0.00;"−"0.00;0.00'  # Excel wants signs it does not know in quotes
 SHARE = '[>=9.995]">999%";0.0%'  # attainment in a narrow cell: never ####
 DELTA = '"▲ "0.0%;"▼ "0.0%;"– "0.0%'
 DELTA_PP = '"▲ "0.00"pp";"▼ "0.00"pp";"– "0.00"pp"'

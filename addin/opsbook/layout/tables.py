@@ -33,7 +33,7 @@ from opsbook.vocabulary.tables import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
 
-HEAD, FILTERED_HEAD = 38, 54  # filter buttons stand in the lower third of a header
+HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}
 
 

@@ -1,6 +1,6 @@
 """Thresholds: every light is a row the operator edits; the whole book follows at once."""
 
-from opsbook.formulas.node import Column, Node, call, has, is_num, lookup, when
+from opsbook.formulas.node import Column, Node, Position, call, has, is_num, lookup, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cells import cell_name
 from opsbook.layout.heading import band, printed, way_back
@@ -17,7 +17,6 @@ from opsbook.rules.lights import bound_, is_on_, light
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import THRESHOLDS
-from opsbook.vocabulary.units import Direction
 from opsbook.vocabulary.values import Value
 
 YES = Label("是", "Yes")
@@ -31,6 +30,7 @@ GROUPS = (
     Group(Label("内部", "Internal"), ("key", "order", "urgency"), folded=True),
 )
 REACH = 200
+APART = 100_000  # rows no list of thresholds has
 NUMBERS = ("green", "red", "current", "green_bound", "red_bound")
 WIDTHS = {
     "metric": 132,
@@ -92,18 +92,17 @@ def _drawing(canvas: Canvas) -> Drawing:
 
 def _row(one: Threshold, order: int, lang: Lang) -> tuple[Value, ...]:
     """One default row, in the order the table's columns are drawn."""
-    up = METRIC[one.metric].direction is not Direction.DOWN
     base = _label(one.base)[lang] if one.base else None
     values: dict[str, Value] = {
         "key": f"{one.metric}|{one.scope}",
-        "metric": METRIC[one.metric].label[lang],
+        "metric": one.label[lang],
         "scope": SCOPE[one.scope][lang],
-        "direction": 1 if up else -1,
+        "direction": one.direction,
         "green": one.green,
         "green_base": base if one.green is not None else None,
         "red": one.red,
         "red_base": base if one.red is not None else None,
-        "unit": UNIT_WORD[METRIC[one.metric].unit][lang],
+        "unit": UNIT_WORD[one.unit][lang],
         "owner": one.owner[lang],
         "advice": one.advice[lang],
         "on": (YES if one.on else NO)[lang],
@@ -129,7 +128,8 @@ def _on_the_day(label: Node) -> Node:
 def _nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     shop = _cell("scope").equals(SCOPE["shop"][lang])
     lit = light(_cell("current"), _cell("green_bound"), _cell("red_bound"), _cell("direction"))
-    rank = call("SUM", _cell("order"))
+    # rows of one order (a copied row keeps its own) stay apart by where they stand
+    rank = call("SUM", _cell("order")) + Position("Thresholds", "key") / APART
     urgent = when(_cell("light").equals(-1), rank + 1000, when(_cell("light").equals(0), rank + 2000))
     return {
         "current": when(shop, _on_the_day(_cell("metric"))),

@@ -26,7 +26,7 @@ WIDER = 1.35  # English texts against Chinese ones
 
 
 def column_width(column: Column, lang: Lang, wanted: int | None = None, *, lit: bool = False) -> int:
-    """Room for the figure, its light and the header in at most two lines (one when a unit stands below).
+    """Room for the figure, its light and the header: one line in Chinese, two in English unless a unit stands below.
 
     Args:
         column: the column.
@@ -34,7 +34,8 @@ def column_width(column: Column, lang: Lang, wanted: int | None = None, *, lit: 
         wanted: pixels that suit its Chinese texts, instead of the unit's usual width.
         lit: whether its figures carry a light.
     """
-    lines = 1 if unit_suffix(column.unit, lang) else 2
+    # Chinese breaks anywhere, and leaves a single character on the second line
+    lines = 1 if lang == "zh" or unit_suffix(column.unit, lang) else 2
     header = _header(column.label[lang], lang, lines) + PADDING
     usual = FIGURE[column.unit] + (14 if lit else 0)
     if wanted and lang == "en" and column.unit is Unit.TEXT:

@@ -2,7 +2,8 @@
 
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
 from opsbook.layout.bridge import effect
-from opsbook.layout.reading import THE_DAY, change, figure, metric, number, ratio
+from opsbook.layout.reading import THE_DAY, change, figure, is_net, metric, number, ratio
+from opsbook.layout.styles import SIGNED
 from opsbook.layout.urgency import URGENCY, urgent
 from opsbook.vocabulary.language import Lang
 
@@ -19,11 +20,16 @@ def money(value: Node, lang: Lang) -> Node:
     return number(value, "#,##0")
 
 
+def _measured(lang: Lang, paid: str, net: str) -> Node:
+    """Words for what counts towards the goal: paid, or net of refunds."""
+    return when(is_net(lang), net, paid)
+
+
 def signed(value: Node, lang: Lang) -> Node:
     """An effect (in 10,000 yuan) with its sign."""
     if lang == "zh":
-        return number(value, "+0.00;−0.00;0.00") & " 万"
-    return number(value * 10000, "+#,##0;−#,##0;0")
+        return number(value, SIGNED) & " 万"
+    return number(value * 10000, '+#,##0;"−"#,##0;0')
 
 
 def weekday(day: Node, lang: Lang) -> Node:
@@ -62,7 +68,11 @@ def status_text(lang: Lang) -> Node:
     over = say(lang, "，超目标 ", ", above goal by ") & number(gap, "#,##0")
     under = say(lang, "，差 ", ", short by ") & number(0 - gap, "#,##0")
     tail = when(gap >= 0, over, under) & say(lang, " 元", "")
-    said = say(lang, "达成 ", "Attainment ") & number(share, "0.0%") & tail
+    said = (
+        _measured(lang, say(lang, "达成 ", "Attainment "), say(lang, "净额达成 ", "Net attainment "))
+        & number(share, "0.0%")
+        & tail
+    )
     return when(
         both(is_num(figure("day_actual")), is_num(figure("day_goal"))),
         when(is_num(share), said),
@@ -74,8 +84,20 @@ def conclusion(lang: Lang) -> Node:
     """Two sentences: what happened against last week and why; what to do first."""
     paid = say(lang, "支付 ", " sold ") & money(metric("gmv"), lang)
     share = ratio(figure("day_actual"), figure("day_goal"))
-    goal = when(is_num(share), say(lang, "，达成 ", ", attainment ") & number(share, "0.0%"))
-    sentence = day_text(THE_DAY, lang) & paid & goal & _against_week(lang) & say(lang, "。", ". ") & _first_thing(lang)
+    goal = when(
+        is_num(share),
+        _measured(lang, say(lang, "，达成 ", ", attainment "), say(lang, "，净额达成 ", ", net attainment "))
+        & number(share, "0.0%"),
+    )
+    sentence = (
+        day_text(THE_DAY, lang)
+        & paid
+        & goal
+        & _against_week(lang)
+        & say(lang, "。", ". ")
+        & _gap(lang)
+        & _first_thing(lang)
+    )
     return when(
         is_num(metric("gmv")),
         sentence,
@@ -93,6 +115,17 @@ def _against_week(lang: Lang) -> Node:
     tail = say(lang, "", " on the same day last week")
     why = when(is_num(effect(2)), _effects(lang))
     return when(is_num(metric("gmv", "week_ago")), more & tail & why)
+
+
+def _gap(lang: Lang) -> Node:
+    """What would have closed the gap to the goal: visitors, and at what a click costs their price."""
+    visitors, budget = figure("gap_visitors"), figure("gap_budget")
+    needed = (
+        say(lang, "补上差额约需访客 ", "The gap is worth ") & number(visitors, "#,##0") & say(lang, " 人", " visitors")
+    )
+    paid = say(lang, "、推广费 ", ", ad spend ") & number(budget, "#,##0") & say(lang, " 元", "")
+    said = needed & when(is_num(budget), paid) & say(lang, "。", ". ")
+    return when(is_num(visitors), when(visitors > 0, said))
 
 
 def _effects(lang: Lang) -> Node:
@@ -122,7 +155,7 @@ def month_finding(lang: Lang) -> Node:
     """Under the month chart: so far, due, pace, forecast."""
     done, due, pace = figure("month_actual"), figure("month_due"), figure("month_pace")
     said = (
-        say(lang, "累计 ", "To date ")
+        _measured(lang, say(lang, "累计 ", "To date "), say(lang, "净额累计 ", "Net to date "))
         & money(done, lang)
         & when(is_num(due), say(lang, "，应达 ", ", due ") & money(due, lang))
         & when(is_num(pace), say(lang, "，进度 ", ", pace ") & number(pace, "0.0%"))
@@ -142,7 +175,8 @@ def days_finding(lang: Lang) -> Node:
         known
         & say(lang, " 天里 ", " days, ")
         & figure("days_met")
-        & say(lang, " 天达标；日期标在周一", " met their goal; Mondays are dated")
+        & _measured(lang, say(lang, " 天达标", " met their goal"), say(lang, " 天净额达标", " met their net goal"))
+        & say(lang, "；日期标在周一", "; Mondays are dated")
     )
     return when(known > 0, said, say(lang, "这 30 天还没有数据", "No data in these 30 days"))
 
@@ -173,7 +207,7 @@ def funnel_finding(lang: Lang) -> Node:
     now, before = metric("pay_rate"), metric("pay_rate", "week_ago")
     turn = when(
         both(is_num(now), is_num(before)),
-        say(lang, "，较上周同日 ", ", vs last week ") & number((now - before) * 100, "+0.0;−0.0;0.0") & "pp",
+        say(lang, "，较上周同日 ", ", vs last week ") & number((now - before) * 100, '+0.0;"−"0.0;0.0') & "pp",
     )
     return when(
         is_num(now),
@@ -202,6 +236,6 @@ def change_text(name: str, before: str, lang: Lang) -> Node:
     moved = change(metric(name), metric(name, before))
     return when(
         is_num(moved),
-        say(lang, "较上周同日 ", "vs last week ") & number(moved, "▲ 0.0%;▼ 0.0%;0.0%"),
+        say(lang, "较上周同日 ", "vs last week ") & number(moved, '"▲ "0.0%;"▼ "0.0%;0.0%'),
         say(lang, "上周同日无数据", "no data last week"),
     )

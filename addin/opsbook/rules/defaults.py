@@ -15,6 +15,12 @@ SCOPE: dict[str, Label] = {
 }
 """What a threshold judges: rows of ShopDay, ItemDay, SourceDay, PlanDay, KeywordDay."""
 
+FIGURES: dict[str, Label] = {
+    "visitor_attainment": Label("访客达成率", "Visitor attainment"),
+    "month_pace": Label("本月进度", "Month pace"),
+}
+"""What a threshold of the shop judges beside metrics: shares of a goal, of which more is better."""
+
 UNIT_WORD: dict[Unit, Label] = {
     Unit.COUNT: Label("个", "count"),
     Unit.AMOUNT: Label("元", "yuan"),
@@ -40,7 +46,7 @@ class Threshold:
     """One row of the Thresholds table.
 
     Args:
-        metric: metric id.
+        metric: metric id, or a key of `FIGURES`.
         scope: what is judged, a key of `SCOPE`.
         owner: department that acts on it.
         advice: what to do when it is red.
@@ -67,21 +73,23 @@ class Threshold:
     @property
     def label(self) -> Label:
         """The metric's name."""
-        return METRIC[self.metric].label
+        return FIGURES[self.metric] if self.metric in FIGURES else METRIC[self.metric].label
 
     @property
     def unit(self) -> Unit:
         """The metric's unit."""
-        return METRIC[self.metric].unit
+        return Unit.RATE if self.metric in FIGURES else METRIC[self.metric].unit
 
     @property
     def direction(self) -> int:
         """1 where higher is better, -1 where lower is better."""
-        return -1 if METRIC[self.metric].direction is Direction.DOWN else 1
+        return -1 if self.metric in METRIC and METRIC[self.metric].direction is Direction.DOWN else 1
 
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("attainment", "shop", OPERATIONS, Label("把缺口折成访客和预算，转成今天的任务", "turn the gap into visitors and budget"), 1, 0.9),
+    Threshold("visitor_attainment", "shop", PROMOTION, Label("看哪个来源掉得多，按差额补推广预算", "which source fell? buy what is missing"), 1, 0.9),
+    Threshold("month_pace", "shop", OPERATIONS, Label("按剩余追赶排后面几天的活动和预算", "plan the days left by what is to catch up"), 1, 0.9),
     Threshold("cvr", "shop", OPERATIONS, Label("看主推款详情和评价，查流量来源是否变杂", "check main item's page, reviews, traffic"), 1, 0.9, "peer_cvr"),
     Threshold("adj_cvr", "shop", OPERATIONS, Label("预售期看这一项，核对预售买家数有没有填", "presale: are presale buyers typed in?"), 1, 0.9, "peer_cvr"),
     Threshold("aov", "shop", OPERATIONS, Label("调整搭配购和满减门槛，检查低价款占比", "adjust bundles, discounts, cheap items"), 1, 0.9, "target_aov"),

@@ -177,6 +177,10 @@ GOAL_DAY = Table(
         _formula("left_weight", "待分权重", "Weight left", Unit.COUNT),
         _formula("from_weight", "权重起", "Weight from", Unit.COUNT),
         _formula("to_weight", "权重止", "Weight to", Unit.COUNT),
+        _formula("open_amount", "待追金额", "Amount to catch up", Unit.AMOUNT),
+        _formula("past_weight", "已过权重", "Weight past", Unit.COUNT),
+        _formula("used_cvr", "采用转化率", "Conversion used", Unit.CONVERSION),
+        _formula("used_aov", "采用客单价", "AOV used", Unit.PRICE),
     ),
     fixed=True,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opsbook.errors import GoalRefusedError, UsageError, WorkbookBrokenError
-from opsbook.goals.refit import months_to_refit, refit
+from opsbook.goals.refit import keep_sold_days, months_to_refit, refit
 from opsbook.goals.weights import Weights, fit
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.issues import Issue
@@ -53,12 +53,12 @@ def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> Goa
     _refuse(_year(opened, year), locks, len(months), amount)
     old = opened.number("year_goal")
     opened.host.write_name("year_goal", amount)
-    refitted, issues = refit_weights(opened, _all_months(year) if again else ())
-    return GoalReport(old, amount, refitted, issues)
+    refitted = _open_months(opened, _all_months(year) if again else ())
+    return GoalReport(old, amount, refitted, refit_weights(opened, refitted))
 
 
 def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> GoalReport:
-    """Set a month's goal by hand, which locks it.
+    """Set a month's goal by hand, which locks it; no other month's weights move, nor those of its sold days.
 
     Raises:
         UsageError: the month is not in the book.
@@ -73,8 +73,9 @@ def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> 
     _refuse_year(opened, rows, month, amount)
     old = row["goal"] if is_number(row["goal"]) else None
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
-    refitted, issues = refit_weights(opened, (month,) if again else ())
-    return GoalReport(float(old) if isinstance(old, int | float) else None, amount, refitted, issues)
+    months = tuple(one for one in _open_months(opened, (month,) if again else ()) if one == month)
+    issues = refit_weights(opened, months, alone=True)
+    return GoalReport(float(old) if isinstance(old, int | float) else None, amount, months, issues)
 
 
 def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:
@@ -104,24 +105,39 @@ def _all_months(year: int) -> tuple[date, ...]:
     return tuple(date(year, month, 1) for month in range(1, 13))
 
 
-def refit_weights(opened: Opened, asked: tuple[date, ...]) -> tuple[tuple[date, ...], tuple[Issue, ...]]:
-    """Fit weights on the shop's history into months that have not begun and months asked for by name."""
-    cells = cells_of(opened)
-    as_of, year = cells.name("as_of"), year_of(opened)
-    months = months_to_refit(year, from_serial(as_of) if isinstance(as_of, int | float) else None, asked)
+def _as_of(opened: Opened) -> date | None:
+    """The last complete day with sales; None before the first import."""
+    as_of = cells_of(opened).name("as_of")
+    return from_serial(as_of) if isinstance(as_of, int | float) else None
+
+
+def _open_months(opened: Opened, asked: tuple[date, ...]) -> tuple[date, ...]:
+    """Months that have not begun and months asked for by name."""
+    return months_to_refit(year_of(opened), _as_of(opened), asked)
+
+
+def refit_weights(opened: Opened, months: tuple[date, ...], *, alone: bool = False) -> tuple[Issue, ...]:
+    """Fit weights on the shop's history into some months; one alone keeps its own weight, and its sold days theirs."""
     if not months:
-        return (), ()
-    own = own_events(opened)
-    fitted = fit(_history(opened), year, own)
-    locked = [
-        from_serial(row["month"])
-        for row in opened.rows("GoalMonth")
-        if is_number(row["lock"]) and isinstance(row["month"], int | float)
-    ]
-    weights = refit(_old(opened), fitted, months, locked)
+        return ()
+    own, old = own_events(opened), _old(opened)
+    fitted = fit(_history(opened), year_of(opened), own)
+    weights = refit(old, fitted, months, () if alone else _locked(opened, "GoalMonth", "month"))
+    as_of = _as_of(opened)
+    if alone and as_of is not None and old.days:
+        weights = keep_sold_days(old, weights, as_of, _locked(opened, "GoalDay", "date"))
     opened.upsert("GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in weights.months.items()])
     opened.upsert("GoalDay", [{"date": serial(day), "weight": weight} for day, weight in weights.days.items()])
-    return months, (*own.issues, *weights.notes)
+    return (*own.issues, *weights.notes)
+
+
+def _locked(opened: Opened, table: str, key: str) -> list[date]:
+    """Days or months with a manual goal."""
+    return [
+        from_serial(first)
+        for row in opened.rows(table)
+        if is_number(row["lock"]) and isinstance(first := row[key], int | float)
+    ]
 
 
 def _history(opened: Opened) -> list[tuple[date, float | None]]:

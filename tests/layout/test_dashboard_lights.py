@@ -1,0 +1,106 @@
+"""Lights of the dashboard: what is lit on a card is counted and listed, and what is listed stands there once."""
+
+from datetime import date
+
+import pytest
+
+from opsbook.layout.book import plan_book
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.refreshing import refresh
+
+DAY, MAY = serial(date(2026, 5, 1)), serial(date(2026, 5, 1))
+CARDS = ("gmv", "visitors", "cvr", "aov", "fav_cart_rate", "refund_rate", "roi", "month")
+SOLD = {"date": DAY, "gmv": 500, "visitors": 50, "buyers": 2, "refund_amount": 0}
+
+
+@pytest.fixture
+def half_met(memory_book):
+    """The 1st of May brought half of its 1,000 from half of its 1,000 / 0.04 / 250 = 100 visitors."""
+    opened = memory_book()
+    opened.host.write_name("the_day", DAY)
+    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    opened.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
+    opened.upsert("ShopDay", [SOLD])
+    return opened
+
+
+def _listed(cells):
+    """Names and lights of the list, without its empty lines."""
+    lines = zip(cells.column("CalcUrgent", "metric"), cells.column("CalcUrgent", "light"), strict=True)
+    return [(metric, light) for metric, light in lines if metric != ""]
+
+
+def _lit_cards(cells):
+    return {card: light for card in CARDS if (light := cells.name(f"card_{card}_light")) != ""}
+
+
+def test_every_light_of_a_card_is_counted_and_listed(half_met):
+    """Goal, visitors and month are red on their cards, in the list and in the count; the order value is green."""
+    cells, _ = refresh(half_met)
+    assert _lit_cards(cells) == {"gmv": -1, "visitors": -1, "month": -1, "aov": 1, "refund_rate": 1}
+    assert _listed(cells) == [("达成率", -1), ("访客达成率", -1), ("本月进度", -1)]
+    assert cells.name("dash_now") == "店铺指标：红灯 3 项，黄灯 0 项，卡片上的都在内；列最要紧的 6 项"
+
+
+@pytest.mark.parametrize(
+    ("card", "key", "metric"),
+    [
+        ("gmv", "attainment|shop", "达成率"),
+        ("visitors", "visitor_attainment|shop", "访客达成率"),
+        ("month", "month_pace|shop", "本月进度"),
+    ],
+)
+def test_a_threshold_switched_off_is_dark_everywhere(card, key, metric, half_met):
+    """Its card, its line of the list and the count go out together."""
+    half_met.upsert("Thresholds", [{"key": key, "on": "否"}])
+    cells, _ = refresh(half_met)
+    assert card not in _lit_cards(cells)
+    assert metric not in dict(_listed(cells))
+    assert cells.name("dash_now").startswith("店铺指标：红灯 2 项")
+
+
+@pytest.mark.parametrize(
+    ("peers", "base", "goal", "light"),
+    [
+        pytest.param(None, "同行转化率", 0.04, "", id="no line: the target, without a light"),
+        pytest.param(0.04, "同行转化率", 0.04, 1, id="on the peers' line"),
+        pytest.param(0.05, "同行转化率", 0.05, -1, id="below the peers, though on target"),
+        pytest.param(0.05, "目标转化率", 0.04, 1, id="the operator chose the target as base"),
+    ],
+)
+def test_the_conversion_card_is_held_against_the_line_of_its_light(peers, base, goal, light, half_met):
+    """The figure beside the value is the one the light is judged by: 2 of 50 bought, 4 %."""
+    half_met.upsert("ShopDay", [{"date": DAY, "peer_cvr": peers}])
+    half_met.upsert("Thresholds", [{"key": "cvr|shop", "green_base": base, "red_base": base}])
+    cells, _ = refresh(half_met)
+    assert (cells.name("card_cvr_goal"), cells.name("card_cvr_light")) == (goal, light)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("card", "words", "condition"),
+    [
+        pytest.param("gmv", {"zh": '"净目标 "', "en": '"Net goal "'}, "goal_metric=", id="goal net of refunds"),
+        pytest.param("cvr", {"zh": '"绿线 "', "en": '"Line "'}, "target_cvr,12)<>0", id="line of Thresholds"),
+        pytest.param("aov", {"zh": '"绿线 "', "en": '"Line "'}, "target_aov,12)<>0", id="line beside the target"),
+    ],
+)
+def test_a_card_says_what_it_is_held_against(card, words, condition, lang):
+    """A conditional format puts another word before the goal where it is not the plain one of Goals."""
+    sheet = next(sheet for sheet in plan_book(lang).sheets if sheet.id == "dashboard")
+    row, column = next(place for place, cell in sheet.cells.items() if cell.name == f"card_{card}_goal")
+    (rule,) = [rule for rule in sheet.rules if rule.box[:2] == (row, column) and not rule.bar]
+    assert condition in rule.formula
+    assert words[lang] in dict(rule.style)["num_format"]
+
+
+def test_alerts_of_one_order_are_each_listed_once(half_met):
+    """Rows that share their place in the order, a copied row among them, stand one after the other as in the table."""
+    keys = half_met.columns("Thresholds")["key"]
+    half_met.upsert("Thresholds", [{"key": key, "order": 7} for key in keys])
+    copied = {"metric": "达成率", "scope": "店铺", "direction": 1, "green": 0.8, "red": 0.6, "on": "是", "order": 7}
+    half_met.upsert("Thresholds", [{"key": "copied", "owner": "店长", **copied}])
+    cells, _ = refresh(half_met)
+    assert _listed(cells) == [("达成率", -1), ("访客达成率", -1), ("本月进度", -1), ("达成率", -1)]
+    assert cells.column("CalcUrgent", "owner")[:4] == ["运营", "推广", "运营", "店长"]

@@ -1,0 +1,105 @@
+"""What is still missing: of the day in visitors and ad spend, of the month in yuan for the days left."""
+
+from datetime import date
+
+import pytest
+
+from opsbook.goals.progress import traffic_budget, visitors_missing
+from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.refreshing import refresh
+
+MAY = serial(date(2026, 5, 1))
+DAYS = [MAY + offset for offset in range(31)]
+
+
+@pytest.fixture
+def may(memory_book):
+    """May has 100 to sell on three days of weight 10, 20 and 30, and none on the others."""
+    opened = memory_book()
+    opened.upsert("GoalMonth", [{"month": MAY, "lock": 100, "target_cvr": 0.04, "target_aov": 250}])
+    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in DAYS[3:]])
+    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(DAYS[:3], 1)])
+    opened.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("shown", "lock", "sold", "catch_up", "left"),
+    [
+        pytest.param(0, 0, 9.5, 91, 30, id="an earlier day: 100 - 9.5, rounded up"),
+        pytest.param(1, 0, 29.5, 71, 29, id="the newest day: 100 - 29.5, rounded up"),
+        pytest.param(1, 40, 29.5, 71, 29, id="40 of it set by hand on the 4th"),
+        pytest.param(1, 90, 29.5, 90, 29, id="more set by hand than is missing"),
+        pytest.param(0, 40, 9.5, 91, 30, id="an earlier day, 40 of it set by hand"),
+        pytest.param(2, 40, 29.5, 40, 28, id="no open day is left: what was set by hand"),
+        pytest.param(30, 0, 29.5, "", 0, id="no day is left"),
+    ],
+)
+def test_month_to_date_and_catch_up_count_from_the_day_shown(shown, lock, sold, catch_up, left, may):
+    """What is sold, what is to catch up and the days left all speak of the day shown, whatever came later."""
+    may.host.write_name("the_day", DAYS[shown])
+    may.upsert("GoalDay", [{"date": DAYS[3], "lock": lock}])
+    cells, _ = refresh(may)
+    assert (cells.name("month_actual"), cells.name("catch_up"), cells.name("days_left")) == (sold, catch_up, left)
+
+
+@pytest.mark.parametrize("lock", [0, 40, 90])
+def test_on_the_newest_day_the_days_catch_up_goals_add_up_to_it(lock, may):
+    """The figure above the table is the sum of its column when the newest day is shown."""
+    may.host.write_name("the_day", DAYS[1])
+    may.upsert("GoalDay", [{"date": DAYS[3], "lock": lock}])
+    cells, _ = refresh(may)
+    assert cells.name("catch_up") == sum(one for one in cells.column("GoalDay", "catch_up") if one != "")
+
+
+GAPS = [
+    pytest.param(
+        1000, 500, 0.5, 50, 25.0, "补上差额约需访客 50 人、推广费 25 元。", id="500 / 0.04 / 250 at half a yuan"
+    ),
+    pytest.param(1000, 500, None, 50, "", "补上差额约需访客 50 人。", id="no click, no price"),
+    pytest.param(1000, 999, 0.5, 1, 0.5, "补上差额约需访客 1 人、推广费 1 元。", id="part of a visitor is a visitor"),
+    pytest.param(1000, 1000, 0.5, 0, 0.0, "", id="met"),
+    pytest.param(1000, 1200, 0.5, 0, 0.0, "", id="exceeded"),
+    pytest.param(None, 500, 0.5, "", "", "", id="no goal"),
+]
+
+
+@pytest.mark.parametrize(("goal", "sold", "cpc", "visitors", "budget", "said"), GAPS)
+def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors, budget, said, memory_book):
+    """The brief tells visitors and ad spend the gap is worth; the workbook calculates what Python does."""
+    opened = memory_book()
+    opened.host.write_name("the_day", MAY)
+    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    opened.upsert("GoalDay", [{"date": MAY, "lock": goal}])
+    ads = {"clicks": 100, "ad_spend": 100 * cpc} if cpc else {}
+    opened.upsert("ShopDay", [{"date": MAY, "gmv": sold, **ads}])
+    cells, _ = refresh(opened)
+    assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (visitors, budget)
+    missing = visitors_missing(goal, sold, 0.04, 250)
+    known = [missing, traffic_budget(missing, cpc)]
+    assert ["" if one is None else one for one in known] == [visitors, budget]
+    conclusion = cells.name("dash_conclusion")
+    assert said in conclusion
+    assert ("补上差额" in conclusion) == bool(said)
+
+
+def test_without_clicks_the_week_before_gives_the_price(may):
+    """A day without ads takes what a click cost over the 7 days before: 30 yuan for 20 clicks, 1.50 each."""
+    may.host.write_name("the_day", DAYS[1])
+    may.upsert("ShopDay", [{"date": DAYS[0], "clicks": 20, "ad_spend": 30}])
+    cells, _ = refresh(may)
+    # 100·20/60 rounded is 33; 13 / 0.04 / 250 = 1.3, so 2 visitors
+    assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (2, 3.0)
+
+
+def test_sentences_say_when_the_goal_is_net(may):
+    """With a goal net of refunds, status, brief and both charts speak of net amounts; otherwise none does."""
+    names = ("dash_status_text", "dash_conclusion", "dash_month", "dash_days")
+    may.host.write_name("the_day", DAYS[1])
+    may.upsert("ShopDay", [{"date": day, "refund_amount": 0} for day in DAYS[:2]])
+    cells, _ = refresh(may)
+    assert [name for name in names if "净额" in cells.name(name)] == []
+    may.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
+    cells, _ = refresh(may)
+    assert [name for name in names if "净额" in cells.name(name)] == list(names)
