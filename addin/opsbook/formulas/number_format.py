@@ -8,7 +8,7 @@ from functools import lru_cache
 from opsbook.errors import FormulaError
 from opsbook.formulas.rounding import decimal
 
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:：，。×÷−–▲▼●]|[^\x00-\x7f])')
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def format_number(value: float, pattern: str) -> str:
         pattern: such as `0.0%` or `+0.00;-0.00;0`.
 
     Raises:
-        FormulaError: the pattern uses something OpsBook's formats do not (dates, conditions, padding).
+        FormulaError: the pattern uses something OpsBook's formats do not (dates, conditions, padding, bare words).
 
     >>> format_number(0.1234, "0.0%"), format_number(-1234.5, '"亏 "#,##0;"盈 "0')
     ('12.3%', '盈 1235')
