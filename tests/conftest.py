@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["support.office", "support.books"]
+pytest_plugins = ["support.office", "support.books", "support.live"]

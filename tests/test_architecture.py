@@ -32,7 +32,7 @@ ALLOWED = {  # library: where in the package it may be imported
     "python_calamine": ("hosts/",),
     "xlsxwriter": ("hosts/", "demo/"),
     "xlwt": ("demo/",),
-    "xlwings": ("hosts/excel", "entrypoints/udf/", "entrypoints/ribbon.py"),
+    "xlwings": ("hosts/excel", "entrypoints/udf/", "entrypoints/ribbon"),
 }
 PURE = ("errors.py", "vocabulary", "formulas", "metrics", "importers", "goals", "rules", "layout")
 OUTSIDE_MODULES = {"glob", "os", "pathlib.Path", "shutil", "sqlite3", "tempfile"}

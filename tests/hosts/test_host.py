@@ -26,13 +26,13 @@ def test_tables_are_listed_in_the_order_of_the_tabs(shelf):
 
 
 def test_a_table_is_read_as_it_stands(shelf):
-    """Headers, rows in sheet order, blank as None, dates as serial numbers, a formula without a value as None."""
+    """Headers, rows in sheet order, blank as None, dates as serial numbers, a formula nobody calculated as None."""
     rows = shelf.host.read_table("Day")
     assert (rows.headers, rows.sheet, rows.first_row) == (DAY, "日报", 4)
     assert rows.rows == (
         (46338.0, 100.0, 250.0, "双11", 2.5, 200.0),
         (46336.0, 80.0, 160.0, None, 2.0, 160.0),
-        (46337.0, None, None, "未导入", None, 0.0),
+        (46337.0, None, None, "未导入", shelf.uncalculated, 0.0),
     )
 
 
@@ -134,8 +134,9 @@ def test_upserting_twice_changes_nothing(shelf):
 @pytest.mark.parametrize(
     "text",
     [
-        *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "#N/A", "TRUE", "1E5", " x ", "a\nb"),
-        *("<b>&amp;\"'</b>", "\x01\x0b\x1f", "_x000D_", "_x0041_x", "双11 🎉", "]]>", "\ud83d", "\ufffe"),
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0", "#N/A", "TRUE", "1E5", " x ", "a\nb"),
+        *("<b>&amp;\"'</b>", "\x01\x0b\x1f", "_x000D_", "_x0041_x", "双11 🎉", "]]>", "\ufffe"),
+        *("00123", "678901234567890123", "2024-5-1", "12%", "１２３", "一月", "'x", "true"),
     ],
 )
 def test_text_is_always_text(shelf, text):
@@ -145,6 +146,13 @@ def test_text_is_always_text(shelf, text):
     after = shelf.reopened()
     assert _column(after.read_table("Log"), "文本") == [text]
     assert after.read_name("shop") == text
+
+
+@pytest.mark.parametrize("text", ["\rx", "\ud83d"], ids=["a return", "half a character"])
+def test_text_no_program_keeps_is_kept_in_files(stored_shelf, text):
+    """LibreOffice, in Excel's place, makes another text of these; a file holds them as they are."""
+    stored_shelf.host.upsert_rows("Log", KEY, [_log("1", 文本=text)])
+    assert _column(stored_shelf.reopened().read_table("Log"), "文本") == [text]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +214,7 @@ def test_dropped_rows_close_up(shelf):
     after = shelf.reopened()
     assert after.read_table("Day").rows == (
         (46338.0, 100.0, 250.0, "双11", 2.5, 200.0),
-        (46337.0, None, None, "未导入", None, 0.0),
+        (46337.0, None, None, "未导入", shelf.uncalculated, 0.0),
     )
     assert _column(after.read_table("Side"), "目标") == [1000.0, 2000.0, 3000.0]
 
@@ -290,9 +298,9 @@ def test_empty_owned_cells_get_their_formula(shelf):
 
 
 @pytest.mark.parametrize("value", [3.5, "", "高", True, -1e-7])
-def test_owned_cells_show_the_new_value(shelf, value):
-    """A cached value may be a number, a text, an empty text or a truth value."""
-    cells = [FormulaCell(RATE, value)] * 3
+def test_owned_cells_show_the_new_value(stored_shelf, value):
+    """A cached value may be a number, a text, an empty text or a truth value; a live book shows its own."""
+    cells, shelf = [FormulaCell(RATE, value)] * 3, stored_shelf
     shelf.host.set_cached(Cached({("Day", "访客价值"): cells}))
     after = shelf.reopened()
     assert _column(after.read_table("Day"), "访客价值") == [value] * 3

@@ -35,7 +35,7 @@ def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
             if book.read_bytes() != before:
                 raise FileRefusedError("book-changed", file=book.name)
             _remove_leftovers(book)
-            _back_up(book, before, backups)
+            back_up(book, before, backups)
             write_whole(book, after)
     except OSError as problem:
         raise FileRefusedError("book-not-saved", file=book.name, reason=why(problem)) from None
@@ -71,14 +71,26 @@ def _remove_leftovers(book: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _back_up(book: Path, content: bytes, keep: int) -> None:
+def back_up(book: Path, content: bytes, keep: int) -> Path | None:
+    """Keep an old version of a book beside it.
+
+    Args:
+        book: the file.
+        content: what the old version holds.
+        keep: how many old versions to keep, this one included; the oldest go.
+
+    Returns:
+        The backup; None when none is kept.
+    """
     folder = own_folder(book) / "backups"
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
+    backup = folder / f"{moment}{book.suffix}.bak"
     if keep > 0:
-        write_whole(folder / f"{moment}{book.suffix}.bak", content)
+        write_whole(backup, content)
     for old in sorted(folder.glob(f"*{book.suffix}.bak"))[: -keep or None]:
         old.unlink()
+    return backup if keep > 0 else None
 
 
 def _sync_folder(folder: Path) -> None:

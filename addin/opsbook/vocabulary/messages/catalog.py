@@ -13,9 +13,20 @@ from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.record import Message
+from opsbook.vocabulary.messages.ribbon import RIBBON
 from opsbook.vocabulary.messages.working import WORKING
 
-CATALOG: dict[str, Message] = {**ANALYSES, **BOOK, **COMMANDS, **FORMULAS, **FUNCTIONS, **GOALS, **IMPORTS, **WORKING}
+CATALOG: dict[str, Message] = {
+    **ANALYSES,
+    **BOOK,
+    **COMMANDS,
+    **FORMULAS,
+    **FUNCTIONS,
+    **GOALS,
+    **IMPORTS,
+    **RIBBON,
+    **WORKING,
+}
 
 
 def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:

@@ -1,0 +1,189 @@
+"""The host for a workbook that is open in Excel: the same promises as for files, through open-source xlwings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import xlwings as xw
+
+from opsbook.errors import FileRefusedError, WorkbookBrokenError
+from opsbook.hosts import excel_formulas
+from opsbook.hosts.addresses import cell_name, target
+from opsbook.hosts.excel_api import cell_values, counts_from_1904, read_only
+from opsbook.hosts.excel_cells import write_cells
+from opsbook.hosts.excel_rows import drop, grow
+from opsbook.hosts.excel_tables import LiveTable, find_tables
+from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
+from opsbook.hosts.save import back_up
+from opsbook.vocabulary.reasons import why
+from opsbook.vocabulary.values import Value
+
+
+class ExcelHost:
+    """A workbook that is open in Excel.
+
+    Formula cells show what Excel calculated last; `set_cached` lets it calculate first.
+
+    Args:
+        book: the open workbook.
+        backups: how many old versions to keep beside its file; may be set until `save`.
+
+    Raises:
+        FileRefusedError: its dates count from 1904.
+    """
+
+    def __init__(self, book: xw.Book, *, backups: int = 5) -> None:
+        if counts_from_1904(book):
+            raise FileRefusedError("book-1904", file=book.name)
+        self.book, self.backups = book, backups
+        self.backup: Path | None = None
+        self._tables = find_tables(book)
+        self._names: dict[str, tuple[xw.Sheet, int, int]] = {}
+        self._stale = False
+
+    def tables(self) -> Sequence[str]:
+        """Names of all tables in the workbook, in the order of the tabs."""
+        return tuple(self._tables)
+
+    def read_table(self, name: str) -> TableRows:
+        """The body of a table; see `Host`."""
+        table = self.table(name)
+        rows = tuple(table.values())
+        return TableRows(table.headers, rows, table.sheet.name, table.top, table.hidden(), table.left)
+
+    def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
+        """Write rows by key; see `Host`. An empty text makes a cell blank."""
+        place = self.table(table)
+        plan = plan_upsert(_body(place, key), key, rows)
+        grow(place, plan.height)
+        write_cells(place.sheet, {(place.top + at, place.left + over): one for (at, over), one in plan.cells.items()})
+        self._changed(place)
+        return plan.report
+
+    def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
+        """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""
+        place = self.table(table)
+        gone = rows_of(_body(place, key), key, keys)
+        if gone:
+            drop(place, gone)
+            self._changed(place)
+        return len(gone)
+
+    def read_name(self, name: str) -> Value:
+        """The value of the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self.cell_named(name)
+        return cell_values(sheet.range((row, column)))[0][0]
+
+    def locate(self, name: str) -> tuple[str, str]:
+        """Sheet and address of the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self.cell_named(name)
+        return sheet.name, cell_name(row, column)
+
+    def write_name(self, name: str, value: Value) -> None:
+        """Set the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self.cell_named(name)
+        write_cells(sheet, {(row, column): stored_value(value)})
+        self._stale = True
+
+    def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
+        """Let Excel calculate, then fill owned formula cells that are empty; see `Host`."""
+        self._calculate()
+        kept = excel_formulas.fill(self, cached)
+        self._stale = True
+        return kept
+
+    def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
+        """Owned formula cells that do not hold their formula; see `Host`."""
+        return excel_formulas.overwritten(self, cached)
+
+    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+        """Write owned formulas back; see `Host`."""
+        replaced = excel_formulas.restore(self, cached)
+        self._stale = bool(replaced)
+        self._calculate()
+        return replaced
+
+    def back_up(self) -> Path | None:
+        """Keep a copy of the workbook's file beside it, once; returns where, None when none is wanted.
+
+        Raises:
+            FileRefusedError: the workbook has no file yet, is read-only, or the disk refuses.
+        """
+        if self.backup is None:
+            path = self._path()
+            if read_only(self.book):
+                raise FileRefusedError("book-read-only", file=path.name)
+            try:
+                self.backup = back_up(path, path.read_bytes(), self.backups)
+            except OSError as problem:
+                raise FileRefusedError("book-not-saved", file=path.name, reason=why(problem)) from None
+        return self.backup
+
+    def save(self) -> None:
+        """Save the workbook in Excel, after a backup of its file; see `Host`."""
+        self.back_up()
+        try:
+            self.book.save()
+        except Exception as problem:  # every engine has its own errors
+            raise FileRefusedError("book-not-saved", file=self.book.name, reason=type(problem).__name__) from problem
+
+    def table(self, name: str) -> LiveTable:
+        """A table by name.
+
+        Raises:
+            WorkbookBrokenError: there is no such table.
+        """
+        if name not in self._tables:
+            raise WorkbookBrokenError("missing-table", table=name, found=tuple(self._tables) or "-")
+        return self._tables[name]
+
+    def cell_named(self, name: str) -> tuple[xw.Sheet, int, int]:
+        """Sheet, row and column of the one cell a defined name points to.
+
+        Raises:
+            WorkbookBrokenError: there is no such name, or it is not one cell.
+        """
+        if name not in self._names:
+            refers = self.book.names[name].refers_to if name in self.book.names else None
+            place = target((refers or "").removeprefix("="))
+            if place is None or not place[1].is_cell:
+                raise WorkbookBrokenError("missing-name", name=name)
+            self._names[name] = (self.book.sheets[place[0]], place[1].top, place[1].left)
+        return self._names[name]
+
+    def _path(self) -> Path:
+        """The workbook's file; a workbook in the cloud that is not synchronised has none, and its name is no path."""
+        try:
+            path = Path(self.book.fullname)
+        except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place it cannot translate
+            path = Path(self.book.name)
+        if not path.is_file():
+            raise FileRefusedError("book-without-file", file=self.book.name)
+        return path
+
+    def _changed(self, table: LiveTable) -> None:
+        table.forget()
+        self._stale = True
+
+    def _calculate(self) -> None:
+        """Let formulas see what was written; what was read of them is no longer true."""
+        if self._stale:
+            self.book.app.calculate()
+            for table in self._tables.values():
+                table.forget()
+            self._stale = False
+
+
+def _body(table: LiveTable, key: Sequence[str]) -> Body:
+    """The body for matching; only a row without a key can be a placeholder."""
+    body = Body(table.name, table.headers, table.values())
+    columns = [body.column(header) for header in key]
+    keyless = [at for at, row in enumerate(body.rows) if all(row[column] is None for column in columns)]
+    free = [at for at in keyless if not _typed(table, at)]
+    return Body(table.name, table.headers, body.rows, free)
+
+
+def _typed(table: LiveTable, at: int) -> bool:
+    """Whether anything but formulas stands in a row."""
+    cells = zip(table.values()[at], table.formulas()[at], strict=True)
+    return any(value is not None and not formula.startswith("=") for value, formula in cells)

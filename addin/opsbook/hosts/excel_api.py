@@ -1,0 +1,125 @@
+"""What xlwings has no neutral word for: the calls into Excel's own object model, Windows and Mac apart.
+
+Everything else goes through xlwings' neutral names, so that the same code runs over any engine.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+import xlwings as xw
+
+from opsbook.vocabulary.values import ErrorValue, Value, serial_time
+
+MAC = sys.platform == "darwin"
+
+# How Excel's object model gives error values (XlCVError, as signed numbers).
+ERRORS = {
+    -2146826288: "#NULL!", -2146826281: "#DIV/0!", -2146826273: "#VALUE!", -2146826265: "#REF!",
+    -2146826259: "#NAME?", -2146826252: "#NUM!", -2146826246: "#N/A", -2146826245: "#GETTING_DATA",
+}  # fmt: skip
+ALLOWED_WHEN_PROTECTED = (
+    *("AllowFormattingCells", "AllowFormattingColumns", "AllowFormattingRows"),
+    *("AllowInsertingColumns", "AllowInsertingRows", "AllowInsertingHyperlinks"),
+    *("AllowDeletingColumns", "AllowDeletingRows", "AllowSorting", "AllowFiltering", "AllowUsingPivotTables"),
+)
+
+
+def cell_values(cells: xw.Range) -> list[tuple[Value, ...]]:
+    """What cells hold, in one call.
+
+    Args:
+        cells: a rectangle.
+
+    Returns:
+        Row by row: dates as serial numbers, blank cells as None, errors by name.
+    """
+    found = cells.raw_value if MAC else cells.api.Value2
+    if cells.count == 1:
+        found = ((found,),)
+    elif not isinstance(found[0], list | tuple):
+        found = (found,) if cells.shape[0] == 1 else tuple((one,) for one in found)
+    return [tuple(plain(one) for one in row) for row in found]
+
+
+def plain(value: object) -> Value:
+    """A value as Excel hands it out, as the workbook counts it.
+
+    >>> plain(datetime(2026, 11, 12)), plain(-2146826246)
+    (46338.0, '#N/A')
+    """
+    if value is None or isinstance(value, bool | float):
+        return value
+    if isinstance(value, int):
+        return ErrorValue(ERRORS[value]) if value in ERRORS else float(value)
+    if isinstance(value, datetime):
+        return serial_time(value.replace(tzinfo=None))
+    return str(value) if not MAC else _plain_on_mac(value)
+
+
+def _plain_on_mac(value: object) -> Value:
+    """AppleScript knows neither blank cells nor error values: both come as words."""
+    text = str(value)
+    if text in {"", "k.missing_value"}:
+        return None
+    return ErrorValue(text) if text in ERRORS.values() else text
+
+
+def read_only(book: xw.Book) -> bool:
+    """Whether Excel opened the workbook for reading only."""
+    return bool(book.api.read_only.get() if MAC else book.api.ReadOnly)
+
+
+def counts_from_1904(book: xw.Book) -> bool:
+    """Whether the workbook's dates are four years off."""
+    return bool(book.api.date_1904.get() if MAC else book.api.Date1904)
+
+
+def save_copy(book: xw.Book, path: Path) -> None:
+    """Write the workbook as it is now into another file; the workbook stays what it is."""
+    if not MAC:
+        book.api.SaveCopyAs(str(path))
+        return
+    book.save()  # Excel for Mac cannot save a copy by itself
+    path.write_bytes(Path(book.fullname).read_bytes())
+
+
+@contextmanager
+def unlocked(sheet: xw.Sheet) -> Iterator[None]:
+    """Lift a sheet's protection, which has no password, and put it back as it was."""
+    protected = sheet.api.protect_contents.get() if MAC else sheet.api.ProtectContents
+    if not protected:
+        yield
+        return
+    if MAC:
+        sheet.api.unprotect()
+        try:
+            yield
+        finally:
+            sheet.api.protect_worksheet()
+        return
+    allowed = {name: bool(getattr(sheet.api.Protection, name)) for name in ALLOWED_WHEN_PROTECTED}
+    drawings, scenarios = bool(sheet.api.ProtectDrawingObjects), bool(sheet.api.ProtectScenarios)
+    sheet.api.Unprotect()
+    try:
+        yield
+    finally:
+        sheet.api.Protect(DrawingObjects=drawings, Contents=True, Scenarios=scenarios, **allowed)
+
+
+@contextmanager
+def no_auto_fill(app: xw.App) -> Iterator[None]:
+    """Keep Excel from copying a formula that is put into one cell of a table to its whole column."""
+    if MAC:
+        yield
+        return
+    correct = app.api.AutoCorrect
+    before = correct.AutoFillFormulasInLists
+    correct.AutoFillFormulasInLists = False
+    try:
+        yield
+    finally:
+        with suppress(Exception):
+            correct.AutoFillFormulasInLists = before

@@ -1,0 +1,114 @@
+"""Tables of a live workbook: where they stand and what they hold, each read in one block."""
+
+from collections.abc import Iterator
+
+import xlwings as xw
+
+from opsbook.hosts.excel_api import cell_values
+from opsbook.vocabulary.values import Value
+
+Formulas = list[tuple[str, ...]]
+
+
+class LiveTable:
+    """One table of an open workbook; what was read is kept until `forget`.
+
+    Args:
+        table: the table as xlwings gives it.
+    """
+
+    def __init__(self, table: "xw.main.Table") -> None:
+        self.name, self.sheet = str(table.name), table.parent
+        self._table = table
+        self._values: list[tuple[Value, ...]] | None = None
+        self._formulas: Formulas | None = None
+        self._locate()
+
+    def _locate(self) -> None:
+        place, header = self._table.range, self._table.header_row_range
+        self.totals = 1 if self._table.show_totals else 0
+        self.left, self.width = place.column, place.shape[1]
+        self.top = place.row + (header is not None)
+        empty = self._table.data_body_range is None
+        self.height = 0 if empty else place.shape[0] - (header is not None) - self.totals
+        self.headers = () if header is None else tuple(str(one) for one in cell_values(header)[0])
+
+    @property
+    def bottom(self) -> int:
+        """Row number of the last body row."""
+        return self.top + self.height - 1
+
+    def forget(self) -> None:
+        """Read anew when asked next."""
+        self._values = self._formulas = None
+
+    def values(self) -> list[tuple[Value, ...]]:
+        """Body cells, row by row."""
+        if self._values is None:
+            self._values = cell_values(self.body()) if self.height else []
+        return self._values
+
+    def formulas(self) -> Formulas:
+        """What the cells hold as typed: a formula begins with '='."""
+        if self._formulas is None:
+            self._formulas = [] if not self.height else _rows(self.body().formula, (self.height, self.width))
+        return self._formulas
+
+    def body(self, first: int = 0, last: int | None = None) -> xw.Range:
+        """Body rows from one to another, counted from 0; all of them by default."""
+        end = self.height - 1 if last is None else last
+        return self.sheet.range((self.top + first, self.left), (self.top + end, self.left + self.width - 1))
+
+    def hidden(self) -> frozenset[int]:
+        """Positions of body rows out of sight."""
+        return frozenset(_out_of_sight(self, 0, self.height - 1)) if self.height else frozenset()
+
+    def resize(self, height: int) -> None:
+        """Give the table another number of body rows."""
+        totals = bool(self.totals)
+        if totals:  # Excel keeps what the totals row shows and puts it back below the new last row
+            self._table.show_totals = False
+        corner = (self.top - 1, self.left)
+        self._table.resize(self.sheet.range(corner, (self.top + height - 1, self.left + self.width - 1)))
+        if totals:
+            self._table.show_totals = True
+        self.reload()
+
+    def show_all(self) -> None:
+        """Take the filter off: rows out of sight can be neither moved nor deleted."""
+        if self.hidden() and self._table.show_autofilter:
+            self._table.autofilter.clear()
+
+    def reload(self) -> None:
+        """Look the table up again after its rows changed."""
+        self._table = self.sheet.tables[self.name]
+        self.forget()
+        self._locate()
+
+
+def find_tables(book: xw.Book) -> dict[str, LiveTable]:
+    """Every table of a workbook by name, in the order of the tabs."""
+    tables = (LiveTable(table) for sheet in book.sheets for table in sheet.tables)
+    return {table.name: table for table in tables}
+
+
+def _rows(found: object, shape: tuple[int, int]) -> Formulas:
+    """Formulas of a rectangle: Excel gives one cell as a text, the rest as rows."""
+    if isinstance(found, str):
+        return [(found,)]
+    rows = found if isinstance(found, list | tuple) else ()
+    if rows and not isinstance(rows[0], list | tuple):
+        rows = [rows] if shape[0] == 1 else [(one,) for one in rows]
+    return [tuple(str(one) for one in row) for row in rows]
+
+
+def _out_of_sight(table: LiveTable, first: int, last: int) -> Iterator[int]:
+    """Rows of height 0; rows that share one height are settled by one question."""
+    height = table.body(first, last).row_height
+    if isinstance(height, int | float):
+        if not height:
+            yield from range(first, last + 1)
+        return
+    middle = (first + last) // 2
+    yield from _out_of_sight(table, first, middle)
+    yield from _out_of_sight(table, middle + 1, last)

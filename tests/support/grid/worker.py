@@ -1,0 +1,283 @@
+"""LibreOffice behind a pipe: runs in the Python that knows UNO, answers calls of the engine in the Python of the tests.
+
+Started as a program; reads pickled (method, arguments) from its input and writes pickled (fine, answer) to its output.
+Sheets go by name, boxes are (top, left, bottom, right) from 1, formulas are spelled as LibreOffice's API does.
+LibreOffice stops when the input ends, whatever became of the tests.
+"""
+
+# ruff: noqa: FBT003 - the calls are LibreOffice's
+
+import pickle
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "vendor"))
+
+# isort: off
+from recalc import Office, pv  # imports uno, which makes the following modules
+from com.sun.star.lang import Locale
+from com.sun.star.sheet.CellDeleteMode import UP
+from com.sun.star.sheet.CellInsertMode import DOWN
+# isort: on
+
+BOOLEAN, DATES, TEXT_FORMAT = 1024, 2 | 4, 256  # com.sun.star.util.NumberFormat
+FORMULA_TEXTS = 2  # com.sun.star.sheet.FormulaResult
+CONTENTS = 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML"}
+ERRORS = {
+    532: "#DIV/0!", 32767: "#N/A", 525: "#NAME?", 508: "#NAME?", 521: "#NULL!",
+    502: "#NUM!", 503: "#NUM!", 524: "#REF!", 504: "#REF!", 519: "#VALUE!",
+}  # fmt: skip
+ENGLISH = Locale("en", "US", "")
+
+
+class Calc:
+    """The calls the engine may make."""
+
+    def __init__(self):
+        self.office, self.docs = Office(), {}
+
+    # workbooks
+
+    def open(self, path):
+        how = (pv("Hidden", True), pv("FilterName", FILTERS[Path(path).suffix]))
+        self.docs[len(self.docs) + 1] = self.office.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, how)
+        return len(self.docs)
+
+    def close(self, doc):
+        self.docs[doc].close(True)
+
+    def save(self, doc, path):
+        self.docs[doc].storeToURL(Path(path).as_uri(), (pv("FilterName", FILTERS[Path(path).suffix]),))
+
+    def calculate(self, doc):
+        self.docs[doc].calculate()
+
+    def automatic(self, doc, on):
+        self.docs[doc].enableAutomaticCalculation(on)
+
+    def sheet_names(self, doc):
+        return list(self.docs[doc].Sheets.ElementNames)
+
+    def active_sheet(self, doc):
+        return self.docs[doc].CurrentController.ActiveSheet.Name
+
+    def activate(self, doc, sheet):
+        self.docs[doc].CurrentController.setActiveSheet(self._sheet(doc, sheet))
+
+    def protected(self, doc, sheet):
+        return self._sheet(doc, sheet).isProtected()
+
+    def protect(self, doc, sheet, on):
+        one = self._sheet(doc, sheet)
+        one.protect("") if on else one.unprotect("")
+
+    # cells
+
+    def used(self, doc, sheet):
+        cursor = self._sheet(doc, sheet).createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        return cursor.RangeAddress.EndRow + 1, cursor.RangeAddress.EndColumn + 1
+
+    def values(self, doc, sheet, box):
+        """Rows of values (an error is a tuple of its text), and which of them are dates."""
+        cells = self._range(doc, sheet, box)
+        rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
+        top, left = box[0] - 1, box[1] - 1
+        for row, column in self._places(cells.queryFormulaCells(FORMULA_TEXTS)):
+            if rows[row - top][column - left] is None:
+                rows[row - top][column - left] = ""
+        for row, column in self._places(cells.queryFormulaCells(4)):
+            error = self._sheet(doc, sheet).getCellByPosition(column, row).getError()
+            rows[row - top][column - left] = (ERRORS.get(error, "#VALUE!"),)
+        return rows, self._typed(doc, sheet, cells, rows, (top, left))
+
+    def _typed(self, doc, sheet, cells, rows, corner):
+        """Turn truth values into such; tell where dates stand."""
+        (top, left), formats, dates = corner, self.docs[doc].NumberFormats, []
+        for format_range in self._each(cells.getUniqueCellFormatRanges()):
+            if not format_range.Count:
+                continue
+            key = formats.getByKey(format_range.getByIndex(0).NumberFormat)
+            if not key.Type & (DATES | BOOLEAN) and key.FormatString != "General":
+                continue
+            for row, column in self._places(format_range):
+                value = rows[row - top][column - left]
+                if not isinstance(value, float):
+                    continue
+                if key.Type & DATES:
+                    dates.append((row - top, column - left))
+                elif value in (0.0, 1.0) and (key.Type & BOOLEAN or self._says_truth(doc, sheet, row, column)):
+                    rows[row - top][column - left] = bool(value)
+        return dates
+
+    def _says_truth(self, doc, sheet, row, column):
+        """A comparison in a cell without a format shows a truth value."""
+        cell = self._sheet(doc, sheet).getCellByPosition(column, row)
+        return cell.Type.value == "FORMULA" and cell.String in ("TRUE", "FALSE")
+
+    def formulas(self, doc, sheet, box):
+        return [list(row) for row in self._range(doc, sheet, box).getFormulaArray()]
+
+    def write(self, doc, sheet, box, rows):
+        """Plain values; None makes a cell blank (LibreOffice 7.4 dies of a void: it gets an empty text)."""
+        plain = [
+            tuple(float(one) if isinstance(one, bool) else "" if one is None else one for one in row) for row in rows
+        ]
+        self._range(doc, sheet, box).setDataArray(tuple(plain))
+        truth = self.docs[doc].NumberFormats.getStandardFormat(BOOLEAN, ENGLISH)
+        for at, row in enumerate(rows):
+            for over, one in enumerate(row):
+                cell_box = (box[0] + at, box[1] + over, box[0] + at, box[1] + over)
+                if isinstance(one, bool):
+                    self._range(doc, sheet, cell_box).NumberFormat = truth
+                elif isinstance(one, float) and self._is_truth(doc, sheet, cell_box):
+                    self._range(doc, sheet, cell_box).NumberFormat = 0
+
+    def _is_truth(self, doc, sheet, box):
+        key = self._range(doc, sheet, box).NumberFormat
+        return bool(self.docs[doc].NumberFormats.getByKey(key).Type & BOOLEAN)
+
+    def write_formula(self, doc, sheet, box, text):
+        """The same formula in every cell, its relative addresses moving along."""
+        cells = self._range(doc, sheet, box)
+        first = cells.getCellByPosition(0, 0)
+        first.setFormula(text)
+        tokens = None if "[" in text else first.getTokens()  # tokens forget what table they name
+        for row in range(box[2] - box[0] + 1):
+            for column in range(box[3] - box[1] + 1):
+                cell = cells.getCellByPosition(column, row)
+                cell.setFormula(text) if tokens is None else cell.setTokens(tokens)
+
+    def clear(self, doc, sheet, box):
+        self._range(doc, sheet, box).clearContents(CONTENTS)
+
+    def delete_up(self, doc, sheet, box):
+        self._sheet(doc, sheet).removeRange(self._range(doc, sheet, box).RangeAddress, UP)
+
+    def insert_down(self, doc, sheet, box):
+        self._sheet(doc, sheet).insertCells(self._range(doc, sheet, box).RangeAddress, DOWN)
+
+    def number_format(self, doc, sheet, box):
+        """The format all cells share; None when they differ."""
+        formats = {
+            one.getByIndex(0).NumberFormat
+            for one in self._each(self._range(doc, sheet, box).getUniqueCellFormatRanges())
+        }
+        if len(formats) != 1:
+            return None
+        key = self.docs[doc].NumberFormats.getByKey(formats.pop())
+        return "@" if key.Type & TEXT_FORMAT else key.FormatString
+
+    def set_number_format(self, doc, sheet, box, code):
+        formats = self.docs[doc].NumberFormats
+        key = formats.queryKey(code, ENGLISH, False)
+        self._range(doc, sheet, box).NumberFormat = formats.addNew(code, ENGLISH) if key == -1 else key
+
+    def row_height(self, doc, sheet, box):
+        """Points; 0 when no row is in sight, None when rows differ."""
+        cells = self._range(doc, sheet, box)
+        rows = box[2] - box[0] + 1
+        visible = sum(one.EndRow - one.StartRow + 1 for one in self._row_spans(cells))
+        if visible < rows:
+            return None if visible else 0.0
+        first = cells.Rows.getByIndex(0).Height
+        return first / 2540 * 72 if rows == 1 or cells.Size.Height == first * rows else None
+
+    def hide_rows(self, doc, sheet, box):
+        self._range(doc, sheet, box).Rows.IsVisible = False
+
+    @staticmethod
+    def _row_spans(cells):
+        """Visible areas, each row once."""
+        areas = cells.queryVisibleCells().RangeAddresses
+        return [area for area in areas if area.StartColumn == cells.RangeAddress.StartColumn]
+
+    def merged(self, doc, sheet, box):
+        """Whether no cell, every cell or only some cells are merged: False, True, None."""
+        cells = self._range(doc, sheet, box)
+        return bool(cells.IsMerged) if box[:2] == box[2:] else (None if self._any_merged(doc, sheet, box) else False)
+
+    def _any_merged(self, doc, sheet, box):
+        search = self._sheet(doc, sheet)
+        cursor = search.createCursorByRange(self._range(doc, sheet, box))
+        before = cursor.RangeAddress
+        cursor.collapseToMergedArea()
+        after = cursor.RangeAddress
+        grown = (before.EndRow, before.EndColumn) != (after.EndRow, after.EndColumn)
+        return grown or any(
+            self._sheet(doc, sheet).getCellByPosition(column, row).IsMerged
+            for row in range(box[0] - 1, box[2])
+            for column in range(box[1] - 1, box[3])
+        )
+
+    # names and tables
+
+    def names(self, doc):
+        """Sheet and box by name, for names that are places."""
+        places = {}
+        for name in self.docs[doc].NamedRanges.ElementNames:
+            cells = self.docs[doc].NamedRanges.getByName(name).getReferredCells()
+            if cells is not None:
+                places[name] = (cells.Spreadsheet.Name, self._box(cells.RangeAddress))
+        return places
+
+    def tables(self, doc, sheet):
+        """Name, box and whether there is a totals row, by position."""
+        ranges, number = self.docs[doc].DatabaseRanges, self._sheet(doc, sheet).RangeAddress.Sheet
+        found = [ranges.getByName(name) for name in ranges.ElementNames if not name.startswith("__")]
+        mine = [one for one in found if one.DataArea.Sheet == number]
+        return [(one.Name, self._box(one.DataArea), bool(one.TotalsRow)) for one in mine]
+
+    def resize(self, doc, table, box):
+        one = self.docs[doc].DatabaseRanges.getByName(table)
+        area = one.DataArea
+        area.StartRow, area.StartColumn, area.EndRow, area.EndColumn = (number - 1 for number in box)
+        one.DataArea = area
+
+    # places
+
+    def _sheet(self, doc, sheet):
+        return self.docs[doc].Sheets.getByName(sheet)
+
+    def _range(self, doc, sheet, box):
+        top, left, bottom, right = box
+        return self._sheet(doc, sheet).getCellRangeByPosition(left - 1, top - 1, right - 1, bottom - 1)
+
+    @staticmethod
+    def _box(address):
+        return address.StartRow + 1, address.StartColumn + 1, address.EndRow + 1, address.EndColumn + 1
+
+    @staticmethod
+    def _each(collection):
+        return [collection.getByIndex(at) for at in range(collection.Count)]
+
+    @staticmethod
+    def _places(ranges):
+        for address in ranges.RangeAddresses:
+            for row in range(address.StartRow, address.EndRow + 1):
+                for column in range(address.StartColumn, address.EndColumn + 1):
+                    yield row, column
+
+
+def main():
+    """Answer until the input ends."""
+    calc = Calc()
+    try:
+        while True:
+            try:
+                method, arguments, named = pickle.load(sys.stdin.buffer)  # noqa: S301 - the tests' own words
+            except EOFError:
+                return
+            try:
+                answer = (True, getattr(calc, method)(*arguments, **named))
+            except Exception as error:  # noqa: BLE001 - the tests hear of all of them
+                answer = (False, f"{method}: {type(error).__name__} {error}")
+            pickle.dump(answer, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+    finally:
+        calc.office.close()
+
+
+if __name__ == "__main__":
+    main()
