@@ -9,7 +9,8 @@ from pyopenvba.interpreter import EMPTY, MISSING, Interpreter, VBAArray, VBAErro
 
 from opsbook.layout.vba_modules import modules
 from opsbook.metrics.evaluate import evaluate
-from opsbook.metrics.vba import metric_functions, worksheet_metrics
+from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
+from opsbook.metrics.vba import metric_functions, vba, worksheet_metrics
 from support.vba import Sheet, calculate, without_attributes
 
 TWINS = list(zip(worksheet_metrics(), metric_functions(), strict=True))
@@ -284,6 +285,26 @@ def test_an_argument_left_out_is_missing(name):
     for rest in ([], [MISSING, 0.4], [3.0], [3.0, MISSING]):
         cells = [None if cell is MISSING else cell for cell in (*needed, *rest, None, None)]
         assert same(interpreter().run(name, [*needed, *rest]), expected(name, cells))
+
+
+KINDS = {  # one of every kind of expression, and its value by hand for gmv = 6 and buyers = 2
+    "Sum": (Total("gmv") + Total("buyers"), 8.0),
+    "Difference": (Total("gmv") - Total("buyers"), 4.0),
+    "Product": (Total("gmv") * Total("buyers"), 12.0),
+    "Ratio": (Ratio(Total("gmv"), Total("buyers")), 3.0),
+    "Ratio, positive": (Ratio(Total("gmv"), Constant(0) - Total("buyers"), positive=True), ""),
+    "FirstKnown": (FirstKnown(Ratio(Total("gmv"), Constant(0)), Total("buyers")), 2.0),
+    "Setting": (Setting("cost_rate") * Constant(1.5), ""),
+}
+
+
+@pytest.mark.parametrize(("expr", "value"), KINDS.values(), ids=KINDS)
+def test_every_kind_of_expression_calculates(expr, value):
+    """What an expression compiles to gives the worked value beside the module's own functions."""
+    function = f"Public Function Example(gmv, buyers, cost_rate)\nExample = {vba(expr)}\nEnd Function\n"
+    example = Interpreter()
+    example.add_module(without_attributes(modules()["OpsMetrics"]) + function, name="OpsMetrics")
+    assert example.run("Example", [6.0, 2.0, EMPTY]) == value
 
 
 ARRAYS = {  # three values as Excel and VBA may hand them over, and how they stand in the answer

@@ -21,6 +21,7 @@ from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import filtered, matching, same_row
 from opsbook.metrics.registry import METRIC, METRICS
+from opsbook.metrics.vba import function_name, metric_functions, vba, worksheet_metrics
 from opsbook.metrics.words import words
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import LANGS
@@ -246,12 +247,13 @@ EXAMPLES = {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_node_has_every_reading(kind):
-    """A new kind of expression must say its value, its formula and its words."""
+    """A new kind of expression must say its value, its formula, its words and its VBA."""
     expr, totals = EXAMPLES[kind], {"gmv": 6, "buyers": 2, "cost_rate": 2}
     value = evaluate(expr, totals)
     assert value == compile_value(formula(expr, same_row("ShopDay")))(shop_cells(totals), 0)
     assert value in {2, 3, 4, 6, 8, 12}
     assert words(expr, "zh")
+    assert vba(expr).isascii()
 
 
 def test_an_unknown_node_is_refused():
@@ -260,9 +262,49 @@ def test_an_unknown_node_is_refused():
         lambda expr: evaluate(expr, {}),
         lambda expr: words(expr, "zh"),
         lambda expr: formula(expr, same_row("ShopDay")),
+        vba,
     ):
         with pytest.raises(FormulaError):
             reading(Expr())
+
+
+@pytest.mark.parametrize(
+    ("expr", "written"),
+    [
+        pytest.param(Constant(1000), "1000#", id="whole"),
+        pytest.param(Constant(0.25), "0.25#", id="decimal"),
+        pytest.param(Constant(1e22), "1E+22#", id="huge"),
+        pytest.param(ONE - TWO * Constant(2), "Less(gmv, Times(buyers, 2#))", id="nested"),
+        pytest.param(Ratio(ONE, TWO, positive=True), "OverPositive(gmv, buyers)", id="positive divisor"),
+    ],
+)
+def test_a_metric_is_compiled_to_vba(expr, written):
+    """Operators become calls of the module's own functions, numbers are always Doubles."""
+    assert vba(expr) == written
+
+
+@pytest.mark.parametrize(
+    ("metric", "arguments"),
+    [
+        ("cvr", ["buyers", "visitors"]),
+        ("adj_cvr", ["buyers", "presale_buyers", "visitors"]),
+        ("attainment", ["gmv", "goal"]),
+        ("gross_margin", ["gmv", "refund_amount", "cogs?", "cost_rate?"]),
+        ("net_margin", ["gmv", "refund_amount", "cogs", "cost_rate", "ad_spend"]),
+    ],
+)
+def test_a_function_takes_the_operands_in_order_of_appearance(metric, arguments):
+    """Each operand once; one with a substitute may be left out where nothing needed follows."""
+    function = {one.name: one for one in metric_functions()}[function_name(METRIC[metric])]
+    assert [one.name + "?" * one.optional for one in function.arguments] == arguments
+
+
+def test_what_is_only_imported_has_no_function():
+    """Every calculated metric is a worksheet function; a score or a rate that an export gives is a cell already."""
+    assert {metric.id for metric in METRICS} - {metric.id for metric in worksheet_metrics()} == {
+        *("bounce_rate", "dsr_item", "dsr_service", "dsr_logistics", "ship_hours")
+    }
+    assert [one.name for one in metric_functions()] == [function_name(metric) for metric in worksheet_metrics()]
 
 
 @pytest.mark.parametrize("lang", LANGS)

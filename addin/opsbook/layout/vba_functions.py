@@ -8,7 +8,7 @@ from opsbook.vocabulary.function_list import FUNCTIONS
 from opsbook.vocabulary.functions import Function
 
 PYTHON_MODULE = "opsbook.entrypoints.udf"
-_HEAD = (NOTICE, '#Const App = "Microsoft Excel" \'Adjust when using outside of Excel')
+_HEAD = ("Option Explicit", NOTICE, '#Const App = "Microsoft Excel" \'Adjust when using outside of Excel')
 
 
 def functions_module() -> str:

@@ -1,4 +1,4 @@
-"""Print the templates, and tell whether the committed ones are still what the code would print."""
+"""Print the templates and the add-in's sources, and tell whether the committed ones are what the code would print."""
 
 import zipfile
 from pathlib import Path
@@ -6,6 +6,9 @@ from pathlib import Path
 from opsbook.hosts.template import print_book
 from opsbook.layout.book import plan_book
 from opsbook.layout.dump import dump
+from opsbook.layout.ribbon import custom_ui
+from opsbook.layout.vba_help import argument_help, function_groups
+from opsbook.layout.vba_modules import modules
 from opsbook.vocabulary.language import LANGS, Lang
 
 
@@ -15,7 +18,14 @@ def template_name(lang: Lang) -> str:
 
 
 def build(folder: Path) -> tuple[Path, ...]:
-    """Print both templates and their text dumps into a folder; returns what was written."""
+    """Print both templates with their text dumps into a folder, and the add-in's sources into `macros` beside it.
+
+    Args:
+        folder: where the templates go.
+
+    Returns:
+        What was written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for lang in LANGS:
@@ -23,13 +33,35 @@ def build(folder: Path) -> tuple[Path, ...]:
         print_book(plan_book(lang), book)
         text.write_text(dump(plan_book(lang)), encoding="utf-8", newline="\n")
         written += [book, text]
-    return tuple(written)
+    return (*written, *_write_macros(_macros(folder)))
+
+
+def _macros(folder: Path) -> Path:
+    return folder.resolve().parent / "macros"
+
+
+def _write_macros(folder: Path) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    sources = {f"{name}.bas": source for name, source in modules().items()}
+    for lang in LANGS:
+        sources[f"customUI14-{lang}.xml"] = custom_ui(lang)
+        sources[f"argument-help-{lang}.xml"] = argument_help(lang)
+        sources[f"function-groups-{lang}.xml"] = function_groups(lang)
+    for name, source in sources.items():
+        (folder / name).write_text(source, encoding="utf-8", newline="")  # VBA's CRLF stays as it is
+    return [folder / name for name in sources]
 
 
 def stale(folder: Path, fresh: Path) -> tuple[str, ...]:
     """Names of committed files that differ from freshly built ones, part by part."""
-    build(fresh)
-    return tuple(file.name for file in sorted(fresh.iterdir()) if not _same(folder / file.name, file))
+    build(fresh / "templates")
+    pairs = ((folder, fresh / "templates"), (_macros(folder), fresh / "macros"))
+    return tuple(
+        file.name
+        for committed, new in pairs
+        for file in sorted(new.iterdir())
+        if not _same(committed / file.name, file)
+    )
 
 
 def _same(committed: Path, fresh: Path) -> bool:

@@ -1,0 +1,66 @@
+"""The ribbon tab: one mistake in it and Excel shows no tab at all, without a word."""
+
+import re
+
+import pytest
+from lxml import etree
+
+from opsbook.layout.ribbon import OFFICE_2007, OFFICE_2010, custom_ui
+from opsbook.layout.vba_modules import modules
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.ribbon import BUTTONS, GROUPS, TAB
+
+LONGEST = {"label": 1024, "screentip": 1024, "supertip": 1024, "keytip": 3, "id": 1024}
+ORDERED = ["id", "label", "size", "imageMso", "screentip", "supertip", "keytip", "onAction"]
+
+
+def every(lang, namespace=OFFICE_2010):
+    root = etree.fromstring(custom_ui(lang, namespace).encode())
+    return [(etree.QName(element), element) for element in root.iter()]
+
+
+@pytest.mark.parametrize("namespace", [OFFICE_2010, OFFICE_2007], ids=["2010", "2007"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_tab_is_made_of_known_parts(lang, namespace):
+    """One tab of groups of buttons in the namespace asked for, in the order of the list."""
+    parts = every(lang, namespace)
+    assert {name.namespace for name, _ in parts} == {namespace}
+    wanted = ["customUI", "ribbon", "tabs", "tab"]
+    for group in GROUPS:
+        wanted += ["group", *["button"] * len(group.buttons)]
+    assert [name.localname for name, _ in parts] == wanted
+    assert parts[3][1].get("label") == TAB[lang]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_button_says_what_its_record_says(lang):
+    """Label, size, icon and both parts of the tooltip come from the list."""
+    shown = [element for name, element in every(lang) if name.localname == "button"]
+    for button, element in zip(BUTTONS, shown, strict=True):
+        assert list(element.attrib) == ORDERED
+        assert [element.get(name) for name in ORDERED[1:6]] == [
+            button.label[lang],
+            "large" if button.large else "normal",
+            button.image,
+            button.tip[lang],
+            button.more[lang],
+        ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_ids_and_keytips_are_unique_and_short_enough(lang):
+    """No two parts share an id, no two buttons a keytip, no text is longer than Office reads."""
+    parts = [element for _, element in every(lang)]
+    for attribute in ("id", "keytip"):
+        values = [element.get(attribute) for element in parts if element.get(attribute)]
+        assert len(set(values)) == len(values)
+    assert all(re.fullmatch(r"[A-Za-z_]\w*", element.get("id", "x")) for element in parts)
+    assert all(0 < len(element.get(name, "x")) <= most for element in parts for name, most in LONGEST.items())
+
+
+def test_a_button_calls_a_procedure_that_takes_it():
+    """Every callback is a public procedure of `OpsRibbon` with the one parameter Office passes."""
+    taken = re.findall(r"(?m)^Public Sub (\w+)\(control As IRibbonControl\)\r$", modules()["OpsRibbon"])
+    called = [element.get("onAction") for _, element in every("zh") if element.get("onAction")]
+    assert called == [f"OpsRibbon.{name}" for name in taken]
+    assert len(set(called)) == len(BUTTONS)
