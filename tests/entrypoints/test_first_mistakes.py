@@ -16,6 +16,7 @@ from opsbook.metrics.registry import METRIC
 from opsbook.workflows.opened import open_book
 from support import inbox
 from support.cells import MemoryCells
+from support.sources import ROOT
 
 
 def test_an_empty_inbox_is_a_problem(book, tmp_path, run):
@@ -62,6 +63,7 @@ def test_a_reader_that_leaves_does_not_undo_the_import(book, tmp_path):
     os.close(reading)
     command = [sys.executable, "-m", "opsbook", "import", str(book), str(export)]
     with os.fdopen(writing, "w") as left:
-        done = subprocess.run(command, stdout=left, stderr=subprocess.PIPE, text=True, check=False)
+        env = {**os.environ, "PYTHONPATH": str(ROOT / "addin")}
+        done = subprocess.run(command, stdout=left, stderr=subprocess.PIPE, text=True, check=False, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert 200 in open_book(FilesHost(book)).columns("ShopDay")["gmv"]

@@ -10,6 +10,7 @@ from opsbook.hosts.files import FilesHost
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
 from opsbook.vocabulary.values import from_serial, is_number, serial
+from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
 from opsbook.workflows.importing import add_alias, import_files, missing_for
 from opsbook.workflows.opened import Opened, open_book
@@ -84,12 +85,17 @@ def run_refresh(words: Namespace, console: Console) -> int:
         opened.host.write_name("the_day", serial(_day(opened, words.date)))
     cells, kept = refresh_day(opened)
     opened.host.save()
-    day = cells.name("the_day")
-    shown = from_serial(day).isoformat() if isinstance(day, int | float) else "–"
+    shown, last = (
+        from_serial(day).isoformat() if isinstance(day, int | float) else "–"
+        for day in (cells.name("the_day"), cells.name("as_of"))
+    )
     if kept:
         console.tell("kept-formulas", count=len(kept))
     console.tell("refreshed", file=words.book, day=shown)
-    console.answer(book=words.book, day=shown, kept=len(kept))
+    known = has_data(opened, cells.name("the_day"))
+    if not known:
+        console.tell("no-data-yet" if last == "–" else "day-without-data", day=shown, last=last)
+    console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
     return 0
 
 

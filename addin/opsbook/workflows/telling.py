@@ -38,6 +38,8 @@ def _text(cells: BookCells, name: str) -> str:
 
 def _action(cells: BookCells, lang: Lang) -> str:
     if not cells.name("alert_1_metric"):
+        if not is_number(cells.name("card_gmv")):
+            return say("daily-no-day", lang, {})
         return say("daily-nothing-lit", lang, {})
     names = ("metric", "now", "bound", "owner", "advice")
     return say("daily-lit", lang, {name: cells.name(f"alert_1_{name}") for name in names})

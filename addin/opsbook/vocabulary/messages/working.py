@@ -156,6 +156,14 @@ WORKING: dict[str, Message] = {
     ),
     "dry-run": _said("只是试算，没有写入。", "A trial only: nothing was written."),
     "refreshed": _said("已重算 {file}，看板日期 {day}。", "Refreshed {file}; the dashboard shows {day}."),
+    "day-without-data": _said(
+        "{day} 还没有数据；数据完整的最后一天是 {last}。",
+        "There is no data for {day}; the last whole day with data is {last}.",
+    ),
+    "no-data-yet": _said(
+        "{day} 还没有数据，其他日子也都没有完整的数据，请先导入报表。",
+        "There is no data for {day} and no whole day of data at all; import the reports first.",
+    ),
     "kept-formulas": _said(
         "有 {count} 格公式被改过，保留了你的内容（opsbook check 可列出）。",
         "{count} formula cells hold something of yours and were kept (opsbook check lists them).",
@@ -201,6 +209,7 @@ WORKING: dict[str, Message] = {
     "daily-lit": _said(
         "{metric} {now}（界线 {bound}），{owner}：{advice}", "{metric} {now} (line {bound}), {owner}: {advice}"
     ),
+    "daily-no-day": _said("先导入这一天的店铺报表", "import the shop report of this day first"),
     "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
     "daily-missing": _said("当天还缺：{reports}", "missing for the day: {reports}"),
     "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),

@@ -1,0 +1,18 @@
+"""Which days a workbook has figures for."""
+
+from opsbook.vocabulary.values import Value, is_number
+from opsbook.workflows.opened import Opened
+
+TOLD_BY = ("visitors", "gmv")  # a day the shop report has told of has one of them
+
+
+def has_data(opened: Opened, day: Value) -> bool:
+    """Say whether the shop report has told of a day.
+
+    Args:
+        opened: the workbook.
+        day: serial number of the day.
+    """
+    shop = opened.columns("ShopDay")
+    told = zip(shop["date"], *(shop[name] for name in TOLD_BY), strict=True)
+    return any(one == day and any(map(is_number, figures)) for one, *figures in told)
