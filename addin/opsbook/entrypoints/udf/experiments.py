@@ -44,8 +44,8 @@ def OPS_AB_TEST(
         for name, buyers, visitors in (("a", buyers_a, visitors_a), ("b", buyers_b, visitors_b))
     ]
     wanted = None if is_blank(one_cell("planned", planned)) else one_number("planned", planned, COUNT)
-    alpha = 1 - optional_number("confidence", confidence, CONFIDENCE, OPEN_SHARE)
-    return _lines(ab_test(*versions, planned=wanted, alpha=alpha))
+    sure = optional_number("confidence", confidence, CONFIDENCE, OPEN_SHARE)
+    return _lines(ab_test(*versions, planned=wanted, alpha=_alpha(sure)))
 
 
 def _lines(result: Comparison | None) -> list[list[object]]:
@@ -72,6 +72,10 @@ def OPS_SAMPLE_SIZE(base_rate: Cells, lift: Cells, power: Cells = POWER, confide
     """
 
     def visitors(rate: float | None, change: float | None, strong: float | None, sure: float | None) -> int | None:
-        return None if strong is None or sure is None else sample_size(rate, change, power=strong, alpha=1 - sure)
+        return None if strong is None or sure is None else sample_size(rate, change, power=strong, alpha=_alpha(sure))
 
     return each(visitors, base_rate, lift, power, confidence)
+
+
+def _alpha(confidence: float) -> float:
+    return round(1 - confidence, 12)  # 1 - 0.95 is 0.05 and a bit in binary

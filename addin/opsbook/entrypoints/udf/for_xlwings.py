@@ -28,8 +28,9 @@ def xlwings_record(calculate: Callable[..., object], function: Function) -> dict
 
     bare.__annotations__ = {}  # xlwings takes type hints for converters and stumbles over unions
     bare.__doc__ = function.help.en  # VBA's own descriptions are ASCII
-    described: Any = xw.func(category=function.category.en)(bare)
+    described: Any = bare
     for argument in function.arguments:
         described = xw.arg(argument.name, doc=argument.help.en, ndim=2, err_to_str=True)(described)
+    described = xw.func(category=function.category.en)(described)  # last, as each argument would reset the category
     record: dict[str, Any] = described.__xlfunc__
     return record

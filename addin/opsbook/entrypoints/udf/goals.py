@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GMV = Label("支付金额", "GMV")
 GOAL = Label("日目标", "goal")
 _EVENT_COLUMNS = EVENTS.columns[:5]
-_FINE = 1_000_000  # weights may have decimals; only their proportion matters
+_FINE, _HEAVIEST = 1_000_000, 1e12  # weights may have decimals; only their proportion matters
 
 
 @worksheet_function
@@ -127,7 +127,7 @@ def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells =
 
 def _weight(place: int, cell: Cell) -> int:
     value = number(cell)
-    if value is None or value * _FINE < 1:
+    if value is None or not 1 / _FINE <= value <= _HEAVIEST:
         raise FunctionRefusedError("function-no-weight", argument="weights", place=place, seen=shown(cell))
     return round(value * _FINE)
 

@@ -1,0 +1,146 @@
+"""Cells into figures, results into cells."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from opsbook.entrypoints.udf.answers import answer, answers
+from opsbook.entrypoints.udf.inputs import day, number, one_month, rows, text
+from opsbook.errors import FunctionRefusedError
+
+NOON = dt.datetime(2026, 11, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (2.5, 2.5),
+        (3, 3.0),
+        (Decimal("1.25"), 1.25),
+        (np.float64(2.5), 2.5),
+        (np.int64(3), 3.0),
+        (0.0, 0.0),
+        (None, None),
+        ("", None),
+        ("3", None),
+        ("#N/A", None),
+        (True, None),
+        (np.bool_(True), None),  # noqa: FBT003 - a cell's content
+        (NOON, None),
+        (float("nan"), None),
+        (float("inf"), None),
+    ],
+    ids=repr,
+)
+def test_only_numbers_are_numbers(cell, expected):
+    """Blanks, texts, truth values, days, errors and infinity are no figures."""
+    assert number(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("  法式 连衣裙 ", "法式 连衣裙"), (618.0, "618"), (12345678901234.0, "12345678901234"), (None, None), (" ", None), ("#REF!", None)],
+)  # fmt: skip
+def test_a_text_may_be_digits(cell, expected):
+    """A whole number stands for its digits; blanks and error cells say nothing."""
+    assert text(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (NOON, dt.date(2026, 11, 3)),
+        (dt.date(2026, 11, 3), dt.date(2026, 11, 3)),
+        (46329.0, dt.date(2026, 11, 3)),
+        (46329.5, dt.date(2026, 11, 3)),
+        ("2026-11-3", dt.date(2026, 11, 3)),
+        ("2026/11/03", dt.date(2026, 11, 3)),
+        ("2026年11月3日", dt.date(2026, 11, 3)),
+        ("2026-11-31", None),
+        ("11-3", None),
+        (0.0, None),
+        (2_958_466.0, None),
+        (-5.0, None),
+        (True, None),
+        (None, None),
+    ],
+    ids=repr,
+)
+def test_a_day_is_read_in_every_spelling(cell, expected):
+    """A date cell, its serial number and the usual spellings are the same day; anything else is none."""
+    assert day(cell) == expected
+
+
+@pytest.mark.parametrize("cell", [NOON, 46329.0, "2026-11", "2026/11", "2026年11月", "202611", "2026-11-30"], ids=repr)
+def test_a_month_is_any_of_its_days(cell):
+    """A month may be named by a date of it or by year and month."""
+    assert one_month("month", cell) == dt.date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    "cell", [None, "November", "2026-13", 202611.0, True, dt.date(9999, 1, 1), "1899-12"], ids=repr
+)
+def test_what_is_no_month_is_refused(cell):
+    """A year out of reach, a month that does not exist and other content are no months."""
+    with pytest.raises(FunctionRefusedError) as refused:
+        one_month("month", cell)
+    assert refused.value.code == "function-no-month"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (1.0, [[1.0]]),
+        ([1.0, 2.0], [[1.0, 2.0]]),
+        ((1.0, 2.0), [[1.0, 2.0]]),
+        ([[1.0], [2.0]], [[1.0], [2.0]]),
+        ([[1.0, 2.0], [3.0]], [[1.0, 2.0], [3.0, None]]),
+        ([], [[None]]),
+        ([[]], [[None]]),
+        (np.array([[1.0, 2.0]]), [[1.0, 2.0]]),
+        (np.array([1.0, 2.0]), [[1.0, 2.0]]),
+    ],
+    ids=repr,
+)
+def test_everything_is_rows_of_cells(cells, expected):
+    """Single cells, lists, arrays and ragged rows are read as rows of one length."""
+    assert rows(cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        (1, 1.0),
+        (Decimal("1.5"), 1.5),
+        (Fraction(1, 2), 0.5),
+        (np.float32(0.5), 0.5),
+        ("text", "text"),
+        (True, True),
+        (dt.date(2026, 11, 3), dt.datetime(2026, 11, 3)),
+        (NOON, NOON),
+        (None, ""),
+        (float("nan"), ""),
+        (float("inf"), ""),
+    ],
+    ids=repr,
+)
+def test_an_answer_is_what_a_cell_can_hold(result, expected):
+    """Numbers become floats, days moments, unknown becomes an empty text; types are exact, as Excel is strict."""
+    assert answer(result) == expected
+    assert type(answer(result)) is type(expected)
+
+
+def test_shapes_are_kept():
+    """One value, a row and rows stay what they are."""
+    assert answers(1) == 1.0
+    assert answers([1, None]) == [1.0, ""]
+    assert answers([(1, "a"), (None, 2)]) == [[1.0, "a"], ["", 2.0]]
+
+
+def test_what_no_cell_can_hold_is_no_answer():
+    """A result Excel could not show is our mistake and fails here, not at Excel's door."""
+    with pytest.raises(TypeError):
+        answer({1, 2})
