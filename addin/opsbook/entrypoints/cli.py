@@ -155,4 +155,18 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         _place("--out", Label("写到哪个文件夹", "folder to write to"), default="templates", metavar="DIR"),
         _place("--check", Label("只核对，不写", "compare only, write nothing"), action="store_true"),
     ),
+    "addin": (
+        _place("action", Label("做什么", "what to do"), choices=("build", "install", "uninstall", "doctor")),
+        _place(
+            "--out", Label("build 写到哪个文件夹", "folder build writes to"), default="opsbook-addin", metavar="DIR"
+        ),
+        _place("--dry-run", Label("只列出步骤，不改动", "list the steps, change nothing"), action="store_true"),
+        _place("--lang", Label("加载项的语言", "the add-in's language"), choices=("zh", "en")),
+        _place("--python", Label("加载项用哪个 Python", "Python behind the add-in"), metavar="PATH"),
+        _place(
+            "--login-server",
+            Label("登录时启动 Python（Excel 不许启动程序时用）", "start Python at login, where Excel may not start it"),
+            action="store_true",
+        ),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
 from opsbook.hosts.template_chart import insert_chart
 from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
-from opsbook.layout.plan import BookPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
+from opsbook.layout.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
 from opsbook.layout.styles import FONT, INK
 from opsbook.metrics.columns import labels
 from opsbook.vocabulary.values import Value
@@ -22,15 +23,18 @@ CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 FOOTER = {"zh": "&R&8第 &P / &N 页", "en": "&R&8Page &P / &N"}
 
 
-def print_book(plan: BookPlan, path: Path) -> None:
+def print_book(plan: BookPlan, target: Path | BytesIO, project: bytes = b"") -> None:
     """Write a template.
 
     Args:
         plan: the workbook.
-        path: file to write; an existing one is replaced.
+        target: file to write, an existing one is replaced; or memory.
+        project: VBA project behind the plan's buttons; empty for a workbook without macros.
     """
     defaults = {"default_format_properties": {"font_name": FONT, "font_size": 10}, "default_row_height": 22}
-    book = xlsxwriter.Workbook(str(path), {**defaults, "in_memory": True})
+    book = xlsxwriter.Workbook(target, {**defaults, "in_memory": True})
+    if project:
+        book.add_vba_project(BytesIO(project), is_stream=True)
     book.set_properties({"title": "OpsBook", "created": CREATED})
     book.set_size(28000, 16000)
     for name, value in plan.properties.items():
@@ -38,8 +42,8 @@ def print_book(plan: BookPlan, path: Path) -> None:
     printer = _Printer(book, plan)
     for sheet in plan.sheets:
         printer.add(sheet)
-    for name, target in sorted(plan.names.items()):
-        book.define_name(name, f"={target}")
+    for name, place in sorted(plan.names.items()):
+        book.define_name(name, f"={place}")
     book.close()
 
 
@@ -93,6 +97,8 @@ class _Printer:
             self._validation(page, validation)
         for chart in sheet.charts:
             insert_chart(self._book, page, chart, self._titles["calc"])
+        for button in sheet.buttons:
+            page.insert_button(*button.at, _button_options(button))
         self._view(page, sheet)
 
     def _sizes(self, page: Any, sheet: SheetPlan) -> None:  # noqa: ANN401
@@ -192,6 +198,12 @@ class _Printer:
             page.print_area(*sheet.page.area)
         if sheet.protected:
             page.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
+
+
+def _button_options(button: ButtonPlan) -> Mapping[str, object]:
+    left, top, width, height = button.box
+    place = {"x_offset": left, "y_offset": top, "width": width, "height": height}
+    return {**place, "caption": button.label, "macro": button.macro, "description": button.tip}
 
 
 def _write_value(page: Any, place: tuple[int, int], value: Value, look: Any) -> None:  # noqa: ANN401

@@ -135,6 +135,25 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class ButtonPlan:
+    """A button that runs a macro.
+
+    Args:
+        at: row and column of the anchor.
+        box: pixels right of and below the anchor's corner, width, height.
+        label: what stands on it.
+        macro: the macro's name.
+        tip: what it does, for readers of the screen.
+    """
+
+    at: tuple[int, int]
+    box: tuple[int, int, int, int]
+    label: str
+    macro: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageSetup:
     """Print set-up: A4 landscape, one page wide; `tall` 0 is as many pages as rows need."""
 
@@ -163,6 +182,7 @@ class SheetPlan:
     page: PageSetup
     protected: bool = False
     row_height: int = 22
+    buttons: tuple[ButtonPlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

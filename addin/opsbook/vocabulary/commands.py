@@ -91,6 +91,13 @@ COMMANDS: tuple[Command, ...] = (
         "build [--out DIR] [--check]",
         "files",
     ),
+    _command(
+        "addin",
+        "Excel 加载项：生成、安装、卸载、体检",
+        "The Excel add-in: build, install, uninstall, doctor",
+        "addin build|install|uninstall|doctor [--out DIR] [--dry-run] [--lang zh|en] [--python PATH] [--login-server]",
+        "addin",
+    ),
 )
 
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}

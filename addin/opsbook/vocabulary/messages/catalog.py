@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.messages.addin import ADDIN
 from opsbook.vocabulary.messages.analyses import ANALYSES
 from opsbook.vocabulary.messages.book import BOOK
 from opsbook.vocabulary.messages.commands import COMMANDS
@@ -17,6 +18,7 @@ from opsbook.vocabulary.messages.ribbon import RIBBON
 from opsbook.vocabulary.messages.working import WORKING
 
 CATALOG: dict[str, Message] = {
+    **ADDIN,
     **ANALYSES,
     **BOOK,
     **COMMANDS,

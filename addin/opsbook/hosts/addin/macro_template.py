@@ -1,0 +1,39 @@
+"""The template with buttons on its sheets: the ordinary one, a VBA module and nothing else."""
+
+from io import BytesIO
+
+from opsbook.hosts.addin.packing import packed, parts_of
+from opsbook.hosts.addin.vba_project import Project, vba_project
+from opsbook.hosts.addin.vba_streams import SHEET_BASE, WORKBOOK_BASE, document_module, standard_module
+from opsbook.hosts.template import print_book
+from opsbook.layout.plan import BookPlan
+from opsbook.layout.sheet_buttons import with_buttons
+from opsbook.layout.vba_modules import modules
+
+PROJECT_ID = "{A1E4B1C6-7D0F-4B8C-8F57-2E6A9C3D4B10}"
+MODULE = "OpsButtons"
+
+
+def macro_template(plan: BookPlan) -> bytes:
+    """Make the macro-enabled template.
+
+    Args:
+        plan: the ordinary template.
+
+    Returns:
+        The .xlsm file, the same bytes for the same plan.
+    """
+    memory = BytesIO()
+    print_book(with_buttons(plan), memory, vba_project(template_project(len(plan.sheets))))
+    return packed(parts_of(memory.getvalue()))
+
+
+def template_project(sheets: int) -> Project:
+    """The template's VBA project: the macros behind its buttons.
+
+    Args:
+        sheets: how many sheets the template has; each has an empty module of its own.
+    """
+    documents = [document_module("ThisWorkbook", WORKBOOK_BASE)]
+    documents += [document_module(f"Sheet{number}", SHEET_BASE) for number in range(1, sheets + 1)]
+    return Project("OpsBookSheets", PROJECT_ID, (*documents, standard_module(MODULE, modules()[MODULE])))

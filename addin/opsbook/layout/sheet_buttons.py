@@ -1,0 +1,47 @@
+"""Buttons on sheets, for the macro-enabled template: the ribbon's own commands, beside the heading."""
+
+from dataclasses import replace
+
+from opsbook.layout.plan import BookPlan, ButtonPlan, SheetPlan
+from opsbook.layout.vba_buttons import sheet_macro
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.ribbon import BUTTON, Button
+
+# Sheet: the empty row under its title band, and the buttons there.
+PLACES: dict[str, tuple[int, tuple[str, ...]]] = {
+    "dashboard": (3, ("import_inbox", "import_files", "refresh", "today", "go_to_date")),
+    "goals": (1, ("set_goal", "refit", "lock_day")),
+    "imports": (1, ("import_files", "import_inbox", "check")),
+    "guide": (1, ("new", "check", "doctor", "about")),
+}
+_ROW, _HEIGHT, _TOP, _GAP = 36, 26, 5, 8  # pixels
+_CHARACTER, _WIDE_CHARACTER, _SIDES = 7, 14, 28
+
+
+def with_buttons(book: BookPlan) -> BookPlan:
+    """Add buttons to a planned workbook; no cell changes, only the empty rows that hold them grow.
+
+    Args:
+        book: the workbook.
+    """
+    return replace(book, sheets=tuple(_with_buttons(sheet, book.lang) for sheet in book.sheets))
+
+
+def _with_buttons(sheet: SheetPlan, lang: Lang) -> SheetPlan:
+    if sheet.id not in PLACES:
+        return sheet
+    row, ids = PLACES[sheet.id]
+    buttons, left = [], 0
+    for button in (BUTTON[name] for name in ids):
+        width = _width(button.label[lang])
+        buttons.append(_planned(button, lang, (row, 1), (left, _TOP, width, _HEIGHT)))
+        left += width + _GAP
+    return replace(sheet, heights={**sheet.heights, row: _ROW}, buttons=tuple(buttons))
+
+
+def _width(label: str) -> int:
+    return _SIDES + sum(_WIDE_CHARACTER if sign > "~" else _CHARACTER for sign in label)
+
+
+def _planned(button: Button, lang: Lang, at: tuple[int, int], box: tuple[int, int, int, int]) -> ButtonPlan:
+    return ButtonPlan(at, box, button.label[lang], sheet_macro(button), button.tip[lang])

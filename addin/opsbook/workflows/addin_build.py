@@ -1,0 +1,46 @@
+"""Make the add-in and the macro-enabled templates as files."""
+
+from pathlib import Path
+
+from opsbook.hosts.addin.macro_template import macro_template
+from opsbook.hosts.addin.package import addin_package
+from opsbook.hosts.addin.settings import Interpreter, settings
+from opsbook.hosts.addin.xlwings_module import xlwings_source
+from opsbook.layout.book import plan_book
+from opsbook.vocabulary.language import LANGS, Lang
+
+ADDINS: dict[Lang, str] = {"zh": "opsbook.xlam", "en": "opsbook-en.xlam"}
+
+
+def build_addin(folder: Path) -> tuple[Path, ...]:
+    """Write the add-in and the templates with buttons, in both languages.
+
+    Args:
+        folder: where to; made when missing.
+
+    Returns:
+        The files written.
+
+    Raises:
+        ToolMissingError: the installed xlwings is not the one the add-in was made for.
+    """
+    source = xlwings_source()
+    files = {ADDINS[lang]: addin_package(lang, source, settings(Interpreter())) for lang in LANGS}
+    files |= {f"opsbook-{lang}.xlsm": macro_template(plan_book(lang)) for lang in LANGS}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return tuple(folder / name for name in files)
+
+
+def addin_for(lang: Lang, interpreter: Interpreter) -> bytes:
+    """The add-in made for one computer's Python.
+
+    Args:
+        lang: language of ribbon and help.
+        interpreter: the Python behind it.
+
+    Raises:
+        ToolMissingError: the installed xlwings is not the one the add-in was made for.
+    """
+    return addin_package(lang, xlwings_source(), settings(interpreter))
