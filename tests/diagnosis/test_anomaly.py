@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opsbook.diagnosis.anomaly import Finding, anomaly, comparable
@@ -30,6 +30,7 @@ HISTORY = st.lists(WHOLE, min_size=4, max_size=8)
         pytest.param(129, MOSTLY_EQUAL, {}, Finding.HIGH, id="mostly equal: z 3.09 of the mean deviation"),
         pytest.param(128, MOSTLY_EQUAL, {}, Finding.NORMAL, id="mostly equal: z 2.98"),
         pytest.param(110, [100] * 8, {}, Finding.HIGH, id="all equal: the change decides"),
+        pytest.param(77.77, [70.7] * 8, {}, Finding.HIGH, id="10%, though binary fractions say a little less"),
         pytest.param(109.99, [100] * 8, {}, Finding.NORMAL, id="all equal: change under 10%"),
         pytest.param(100, [100] * 8, {}, Finding.NORMAL, id="all equal and so is the day"),
         pytest.param(1, [0] * 8, {}, Finding.HIGH, id="never anything until now"),
@@ -62,6 +63,7 @@ def test_the_figures_are_those_worked_by_hand():
     [
         pytest.param(129, MOSTLY_EQUAL, (100, 9.39975, 29 / 9.39975, 0.29), id="mostly equal"),
         pytest.param(120, [100] * 4, (100, 0, None, 0.2), id="all equal: no z"),
+        pytest.param(-120, [-100] * 4, (-100, 0, None, -0.2), id="losses: a larger one is down"),
         pytest.param(1, [0, 0, 0, 0], (0, 0, None, None), id="median 0: no change"),
         pytest.param(None, ORDINARY, (100, 2.9652, None, None), id="no value"),
         pytest.param(5, [None], (None, None, None, None), id="no history"),
@@ -73,6 +75,7 @@ def test_what_cannot_be_said_is_left_empty(value, history, figures):
     assert (result.expected, result.spread, result.z, result.change) == pytest.approx(figures)
 
 
+@settings(deadline=None)
 @given(WHOLE, HISTORY, st.randoms())
 def test_the_order_of_history_does_not_matter(value, history, chance):
     """Nor do blanks in it."""
@@ -81,12 +84,14 @@ def test_the_order_of_history_does_not_matter(value, history, chance):
     assert anomaly(value, shuffled) == anomaly(value, history)
 
 
+@settings(deadline=None)
 @given(WHOLE, HISTORY, st.sampled_from([2, 64, 0.5]))
 def test_the_finding_has_no_unit(value, history, rate):
     """In another currency the same days are odd."""
     assert anomaly(value * rate, [one * rate for one in history]).finding is anomaly(value, history).finding
 
 
+@settings(deadline=None)
 @given(WHOLE, HISTORY)
 def test_high_mirrors_low(value, history):
     """What is high among gains is low among losses."""
@@ -94,6 +99,7 @@ def test_high_mirrors_low(value, history):
     assert anomaly(-value, [-one for one in history]).finding is mirrored[anomaly(value, history).finding]
 
 
+@settings(deadline=None)
 @given(WHOLE, HISTORY, st.integers(0, 10**6))
 def test_farther_out_is_not_less_odd(value, history, farther):
     """A day above the median that is reported stays reported when it is higher still."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opsbook.errors import FigureRefusedError
@@ -96,6 +96,14 @@ def test_what_cannot_be_said_is_left_empty():
     assert (advice.ctr, advice.cvr, advice.roi, advice.breakeven) == (None,) * 4
 
 
+def test_the_shops_conversion_on_the_edge_of_the_interval_is_no_reason_to_delete():
+    """The keyword may still be as good as the shop."""
+    unsold = replace(GOOD, orders=0)
+    edge = wilson(0, 400).high
+    assert keyword_action(unsold, 0.3, shop_cvr=edge).reason is Reason.UNSOLD_YET
+    assert keyword_action(unsold, 0.3, shop_cvr=edge * (1 + 1e-12)).reason is Reason.HOPELESS
+
+
 def test_break_even_on_the_edge_of_the_interval_is_no_reason_to_act():
     """Only an interval that lies wholly on one side counts."""
     roi = keyword_action(GOOD, 0.3).roi
@@ -104,6 +112,7 @@ def test_break_even_on_the_edge_of_the_interval_is_no_reason_to_act():
         assert keyword_action(GOOD, margin).reason is Reason.AROUND_BREAKEVEN
 
 
+@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.9), st.integers(-8, 8))
 def test_the_action_has_no_unit(keyword, margin, power):
     """In another currency every keyword gets the same advice."""
@@ -112,6 +121,7 @@ def test_the_action_has_no_unit(keyword, margin, power):
     assert keyword_action(other, margin).reason is keyword_action(keyword, margin).reason
 
 
+@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.9), st.integers(0, 10**6))
 def test_selling_for_more_never_makes_the_advice_worse(keyword, margin, more):
     """Lower, watch, raise, in this order."""
@@ -119,6 +129,7 @@ def test_selling_for_more_never_makes_the_advice_worse(keyword, margin, more):
     assert ORDER.index(richer) >= ORDER.index(keyword_action(keyword, margin).action)
 
 
+@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.5), st.floats(0, 0.4))
 def test_a_better_margin_never_makes_the_advice_worse(keyword, margin, more):
     """What pays at a small margin pays at a larger one."""

@@ -2,7 +2,7 @@
 
 Source: pooled z test; interval of the difference: Newcombe (1998), Interval estimation for the difference between
 independent proportions, Statistics in Medicine 17, 873-890, method 10; sample size: Fleiss, Levin and Paik (2003),
-Statistical Methods for Rates and Proportions, section 4.2, without continuity correction. Calculated by statsmodels.
+Statistical Methods for Rates and Proportions, chapter 4, without continuity correction. Calculated by statsmodels.
 """
 
 from dataclasses import dataclass
@@ -118,7 +118,7 @@ def sample_size(
     Raises:
         FigureRefusedError: the lift is 0, or a rate, the lifted rate included, is not within 0-1.
 
-    Source: Fleiss, Levin and Paik (2003), section 4.2, without continuity correction.
+    Source: Fleiss, Levin and Paik (2003), chapter 4, without continuity correction.
 
     >>> sample_size(0.5, 0.25, relative=False, power=0.9)
     77
