@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from opsbook.errors import FormulaError
-from opsbook.formulas.cells import Cells, Compile, Reading
+from opsbook.formulas.cells import Cells, Compile, Reading, added, refuse_errors
 from opsbook.formulas.node import Binary, Call, Column, Node
 from opsbook.formulas.operators import operation
 from opsbook.formulas.scalars import NUMERIC, on_numbers
@@ -23,8 +24,10 @@ def sumproduct(node: Call, compiled: Compile) -> Reading:
     parts = [_spread(argument, compiled) for argument in node.arguments]
 
     def reading(cells: Cells, row: int) -> Value:
-        columns = [[value if is_number(value) else 0 for value in part(cells, row)] for part in parts]
-        return math.fsum(math.prod(values) for values in zip(*columns, strict=True))
+        seen = [part(cells, row) for part in parts]
+        refuse_errors(node, chain(*seen))
+        columns = [[value if is_number(value) else 0 for value in values] for values in seen]
+        return added(node, (math.prod(values) for values in zip(*columns, strict=True)))
 
     return reading
 
@@ -61,9 +64,20 @@ def _call(node: Call, part: Spread) -> Spread:
         function = NUMERIC[node.function]
         return lambda cells, row: [on_numbers(node, function, (value,)) for value in part(cells, row)]
     if node.function in _EXTREMES:
-        extreme = _EXTREMES[node.function]
-        return lambda cells, row: (extreme([value for value in part(cells, row) if is_number(value)] or [0]),)  # type: ignore[misc]
+        return _extreme(node, part)
     raise FormulaError("formula-unreadable", formula=show(node))
+
+
+def _extreme(node: Call, part: Spread) -> Spread:
+    extreme = _EXTREMES[node.function]
+
+    def reading(cells: Cells, row: int) -> Sequence[Value]:
+        values = part(cells, row)
+        refuse_errors(node, values)
+        figures: list[float] = [value for value in values if is_number(value)]  # type: ignore[misc]
+        return (added(node, figures) if node.function == "SUM" else extreme(figures or [0]),)
+
+    return reading
 
 
 def _tall(values: Sequence[Value], height: int) -> Sequence[Value]:

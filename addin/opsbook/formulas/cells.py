@@ -1,14 +1,15 @@
 """What a formula sees when it is calculated, and how values are found."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import cached_property
+from math import fsum, isfinite
 from typing import Protocol, TypeAlias
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value
+from opsbook.vocabulary.values import ErrorValue, Value
 
 
 class Cells(Protocol):
@@ -36,10 +37,38 @@ Compile: TypeAlias = Callable[[Node], Reading]
 class ErrorCellError(FormulaError):
     """The formula would show an error value such as #DIV/0!."""
 
+    @property
+    def value(self) -> ErrorValue:
+        """What the cell shows."""
+        return ErrorValue(self.seen["error"])
+
 
 def error_cell(node: Node, error: str, seen: Value = None) -> ErrorCellError:
-    """The refusal of a formula that would show an error."""
-    return ErrorCellError("formula-error-cell", formula=show(node), error=error, seen=seen)
+    """The refusal of a formula that would show an error; an error it meets is passed on as it is."""
+    shown = seen if isinstance(seen, ErrorValue) else error
+    return ErrorCellError("formula-error-cell", formula=show(node), error=shown, seen=seen)
+
+
+def refuse_errors(node: Node, values: Iterable[Value]) -> None:
+    """An error among the values a formula works on is what the formula shows."""
+    for value in values:
+        if isinstance(value, ErrorValue):
+            raise error_cell(node, value, value)
+
+
+def finite(node: Node, result: float) -> float:
+    """A result; one too large for a cell is an error."""
+    if not isfinite(result):
+        raise error_cell(node, "#NUM!", result)
+    return result
+
+
+def added(node: Node, figures: Iterable[float]) -> float:
+    """The exact sum of numbers; one too large for a cell is an error."""
+    try:
+        return finite(node, fsum(figures))
+    except (OverflowError, ValueError):  # the second where sums of both signs overflow
+        raise error_cell(node, "#NUM!") from None
 
 
 def normal(value: Value) -> Hashable:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Hashable, Sequence
 
-from opsbook.formulas.cells import Cells, Compile, Reading, RowIndex, error_cell
+from opsbook.formulas.cells import Cells, Compile, Reading, RowIndex, added, error_cell, refuse_errors
 from opsbook.formulas.criteria import Criterion, criterion
 from opsbook.formulas.node import Call, Column
 from opsbook.formulas.ranges import column_of
@@ -25,11 +25,13 @@ def conditional(node: Call, compiled: Compile) -> Reading:
             return len(rows)
         values = cells.column(measured.table, measured.column)
         figures: list[float] = [value for at in rows if is_number(value := values[at])]  # type: ignore[misc]
+        if len(figures) < len(rows):
+            refuse_errors(node, (values[at] for at in rows))
         if node.function == "SUMIFS":
-            return math.fsum(figures)
+            return added(node, figures)
         if not figures:
             raise error_cell(node, "#DIV/0!")
-        return math.fsum(figures) / len(figures)
+        return added(node, figures) / len(figures)
 
     return reading
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from opsbook.formulas.cells import Cells, Compile, ErrorCellError, Reading, error_cell
 from opsbook.formulas.coerce import number
 from opsbook.formulas.node import Call, Cell, Name
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.vocabulary.values import ErrorValue, Value, is_number
 
 
 def truth(node: Call, value: Value) -> bool:
@@ -64,7 +64,7 @@ def _junction(combine: Callable[[Iterable[bool]], bool]) -> Callable[[Call, Comp
 
 def _counts(value: Value) -> bool:
     """Texts and blanks in cells a condition refers to are passed over."""
-    return value is not None and not isinstance(value, str)
+    return isinstance(value, ErrorValue) or (value is not None and not isinstance(value, str))
 
 
 and_ = _junction(all)

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from opsbook.errors import FormulaError
-from opsbook.formulas.rounding import decimal
+from opsbook.formulas.rounding import WIDE, decimal
 
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:])')
 
@@ -78,4 +78,5 @@ def _shown(size: Decimal, section: _Section) -> str:
 
 def _rounded(value: Decimal, section: _Section) -> Decimal:
     places = len(section.digits.partition(".")[2])
-    return (value * Decimal(100) ** section.percents).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    size = WIDE.multiply(value, Decimal(100) ** section.percents)
+    return size.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=WIDE)

@@ -2,8 +2,9 @@
 
 import operator
 from collections.abc import Callable
+from math import isfinite
 
-from opsbook.formulas.cells import error_cell
+from opsbook.formulas.cells import error_cell, refuse_errors
 from opsbook.formulas.coerce import PLAIN, compare, joined, nearly, number, subtract
 from opsbook.formulas.node import Binary
 from opsbook.vocabulary.values import Value
@@ -25,20 +26,28 @@ _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
 
 
 def operation(node: Binary) -> Callable[[Value, Value], Value]:
-    """Prepare an operator; a text in arithmetic and a division by zero are error cells."""
+    """Prepare an operator; a text in arithmetic, a division by zero and an overflow are error cells."""
     if node.operator == "&":
-        return lambda left, right: joined(left) + joined(right)
-    if node.operator in _COMPARISONS:
-        return _comparison(_COMPARISONS[node.operator])
-    return _arithmetic(node)
+        return _joining(node)
+    return _comparison(node) if node.operator in _COMPARISONS else _arithmetic(node)
 
 
-def _comparison(holds: Callable[[float, float], bool]) -> Callable[[Value, Value], bool]:
+def _joining(node: Binary) -> Callable[[Value, Value], str]:
+    def apply(left: Value, right: Value) -> str:
+        refuse_errors(node, (left, right))
+        return joined(left) + joined(right)
+
+    return apply
+
+
+def _comparison(node: Binary) -> Callable[[Value, Value], bool]:
+    holds = _COMPARISONS[node.operator]
     equal = holds(0, 0)
 
     def apply(left: Value, right: Value) -> bool:
         if type(left) in PLAIN and type(right) in PLAIN:
             return equal if left == right or nearly(left, right) else holds(left, right)  # type: ignore[arg-type]
+        refuse_errors(node, (left, right))
         return holds(compare(left, right), 0)
 
     return apply
@@ -53,6 +62,9 @@ def _arithmetic(node: Binary) -> Callable[[Value, Value], Value]:
             raise error_cell(node, "#VALUE!", left if one is None else right)
         if divides and other == 0:
             raise error_cell(node, "#DIV/0!", left)
-        return calculate(one, other)
+        result = calculate(one, other)
+        if not isfinite(result):
+            raise error_cell(node, "#NUM!", left)
+        return result
 
     return apply

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from opsbook.errors import FormulaError
-from opsbook.formulas.cells import Cells, Compile, Reading, error_cell, normal
+from opsbook.formulas.cells import Cells, Compile, Reading, added, error_cell, normal, refuse_errors
 from opsbook.formulas.coerce import PLAIN, number
 from opsbook.formulas.criteria import wildcard
 from opsbook.formulas.node import Call, Cell, Column, Literal, Name, Node
@@ -37,16 +37,19 @@ def aggregate(node: Call, compiled: Compile) -> Reading:
     values = [compiled(part) for part in node.arguments if not is_reference(part)]
 
     def reading(cells: Cells, row: int) -> Value:
-        figures = [value for cell in cells_ if is_number(value := cell(cells, row))]
+        seen = [cell(cells, row) for cell in cells_]
         for column in columns:
-            figures += filter(is_number, cells.column(column.table, column.column))
+            seen += cells.column(column.table, column.column)
+        figures = list(filter(is_number, seen))
+        if not counting and len(figures) < len(seen):
+            refuse_errors(node, seen)
         for part in values:
             figure = number(value := part(cells, row))
             if figure is not None:
                 figures.append(figure)
             elif not counting:
                 raise error_cell(node, "#VALUE!", value)
-        return function(figures)  # type: ignore[arg-type]
+        return added(node, figures) if node.function == "SUM" else function(figures)  # type: ignore[arg-type]
 
     return reading
 
@@ -79,7 +82,9 @@ def ranked(node: Call, compiled: Compile) -> Reading:
     column, rank = column_of(node, 0), compiled(node.arguments[1])
 
     def reading(cells: Cells, row: int) -> Value:
-        figures = sorted(filter(is_number, cells.column(column.table, column.column)), reverse=node.function == "LARGE")  # type: ignore[type-var]
+        values = cells.column(column.table, column.column)
+        refuse_errors(node, values)
+        figures = sorted(filter(is_number, values), reverse=node.function == "LARGE")  # type: ignore[type-var]
         place = number(seen := rank(cells, row))
         if place is None or not 1 <= place <= len(figures):
             raise error_cell(node, "#NUM!", seen)
@@ -107,7 +112,8 @@ def subtotal(node: Call, compiled: Compile) -> Reading:
             raise error_cell(node, "#DIV/0!")
         if kind == 102:
             return len(figures)
-        return math.fsum(figures) / (len(figures) if kind == 101 else 1)
+        refuse_errors(node, values)
+        return added(node, figures) / (len(figures) if kind == 101 else 1)
 
     return reading
 
@@ -120,6 +126,7 @@ def match(node: Call, compiled: Compile) -> Reading:
 
     def reading(cells: Cells, row: int) -> Value:
         wanted = key(cells, row)
+        refuse_errors(node, (wanted,))
         found = _position(cells, column, 0 if wanted is None else wanted)
         if found is None:
             raise error_cell(node, "#N/A", wanted)

@@ -1,6 +1,8 @@
 """Rounding as worksheets do it: on the decimal figure, half away from zero."""
 
-from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Context, Decimal
+
+WIDE = Context(prec=400)  # a cell's largest number has 308 digits before its point
 
 
 def round_half(value: float, places: int) -> float:
@@ -27,4 +29,4 @@ def decimal(value: float) -> Decimal:
 
 
 def _quantized(value: Decimal, places: int, rule: str) -> float:
-    return float(value.quantize(Decimal(1).scaleb(-places), rounding=rule)) + 0.0  # no negative zero
+    return float(value.quantize(Decimal(1).scaleb(-places), rounding=rule, context=WIDE)) + 0.0  # no negative zero

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from datetime import date
 
-from opsbook.formulas.cells import Cells, Compile, Reading, error_cell
+from opsbook.formulas.cells import Cells, Compile, Reading, error_cell, finite, refuse_errors
 from opsbook.formulas.coerce import joined, number
 from opsbook.formulas.node import Call
 from opsbook.formulas.number_format import format_number
@@ -13,6 +13,7 @@ from opsbook.vocabulary.values import Value, from_serial, serial
 
 _FIRST_SAFE_DAY = 61  # before 1900-03-01 Excel counts a day that never was
 _LAST_DAY = serial(date(9999, 12, 31))
+_LONGEST = 32_767  # characters in a cell
 
 
 class _OutOfRangeError(Exception):
@@ -83,7 +84,7 @@ def on_numbers(node: Call, function: Callable[..., float], values: tuple[Value, 
     if None in figures:
         raise error_cell(node, "#VALUE!", values[figures.index(None)])
     try:
-        return function(*figures)
+        return finite(node, function(*figures))
     except _OutOfRangeError:
         raise error_cell(node, "#NUM!", values[0]) from None
 
@@ -95,7 +96,7 @@ def _cut(text: Value, start: float, length: float) -> str:
 
 
 def _repeat(text: Value, times: float) -> str:
-    if times < 0:
+    if times < 0 or len(joined(text)) * times > _LONGEST:
         raise _OutOfRangeError
     return joined(text) * int(times)
 
@@ -124,6 +125,7 @@ def textual(node: Call, compiled: Compile) -> Reading:
 
     def reading(cells: Cells, row: int) -> Value:
         values = [argument(cells, row) for argument in arguments]
+        refuse_errors(node, values)
         try:
             return function(*values)
         except (_OutOfRangeError, TypeError):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from opsbook.hosts.addresses import column_number
 from opsbook.hosts.xml_text import attribute, escaped, shortened, shown, storable, unescaped, without_attributes
-from opsbook.vocabulary.values import Value, serial_time
+from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
 # Each alternative consumes at least one character and none overlaps, so scanning is linear in the row's length.
 _CELL = re.compile(
@@ -127,6 +127,8 @@ def _careful_value(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value
         return cell.stored.strip() in {"1", "true"}
     if kind == "d":
         return serial_time(datetime.fromisoformat(cell.stored))
+    if kind == "e":
+        return ErrorValue(shown(cell.stored))
     if kind == "s":
         text = strings()[int(cell.stored)]
     else:
@@ -177,6 +179,8 @@ def _showing(formula: str, value: Value) -> str:
         return f">{formula}</c>"
     if isinstance(value, bool):
         return f' t="b">{formula}<v>{value:d}</v></c>'
+    if isinstance(value, ErrorValue):
+        return f' t="e">{formula}<v>{escaped(value)}</v></c>'
     if isinstance(value, str):
         return f' t="str">{formula}<v>{storable(shortened(value))}</v></c>'
     return f">{formula}<v>{number_text(value)}</v></c>"

@@ -11,7 +11,7 @@ from pathlib import Path
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.soffice import PATIENCE_SECONDS, find_soffice, save_recalculated
 from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.vocabulary.values import ErrorValue, Value, is_number
 
 TOLERANCE = 1e-9
 
@@ -176,7 +176,7 @@ def _read_sheet(package: zipfile.ZipFile, part: str, texts: list[str]) -> Iterat
 def _shown(formula: str | None, kind: str, stored: str | None, texts: list[str]) -> _Shown:
     """A cell's value by its stored type; writers keep the empty text with or without a type or a value."""
     if kind == "e":
-        return _Shown(formula, stored or "", error=True)
+        return _Shown(formula, ErrorValue(stored or ""), error=True)
     if kind == "str" or stored == "":
         return _Shown(formula, stored or "")
     if stored is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from opsbook.formulas.cells import RowIndex, index_rows
+from opsbook.formulas.cells import ErrorCellError, RowIndex, index_rows
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
@@ -106,12 +106,19 @@ class BookCells:
     def _worked_out(self, table: str, column: str) -> Sequence[Value]:
         reading, rows = _compiled(self.lang, table, column), range(self.height(table))
         if isinstance(reading, tuple):
-            values: list[Value] = [reading[row](self, row) if row < len(reading) else "" for row in rows]
+            values = [self._shown(reading[min(row, len(reading) - 1)], row) for row in rows]
         else:
-            values = [reading(self, row) for row in rows]
+            values = [self._shown(reading, row) for row in rows]
         for row, value in self.kept.get((table, column), {}).items():
             values[row] = value
         return values
+
+    def _shown(self, reading: Reading, row: int) -> Value:
+        """What a formula cell shows; one that a strange cell makes an error shows the error, as in Excel."""
+        try:
+            return reading(self, row)
+        except ErrorCellError as error:
+            return error.value
 
     def rows_by_value(self, table: str, column: str) -> RowIndex:
         """Positions of the body rows by value of a column."""
@@ -126,5 +133,5 @@ class BookCells:
             return self.kept_names[name]
         if name not in self._names:
             node = formulas_of(self.lang).names.get(name)
-            self._names[name] = compile_value(node)(self, 0) if node is not None else self.named[name]
+            self._names[name] = self.named[name] if node is None else self._shown(compile_value(node), 0)
         return self._names[name]

@@ -5,7 +5,15 @@ from datetime import date, datetime, timedelta
 # None is a blank cell, "" a formula's empty text; dates are serial numbers (days since 1899-12-30).
 Value = float | str | bool | None
 
+
+class ErrorValue(str):
+    """What a cell shows that holds an error, such as #N/A: a text to readers, an error to formulas."""
+
+    __slots__ = ()
+
+
 _EPOCH = date(1899, 12, 30)
+LAST_SERIAL = 2_958_465  # Excel's 9999-12-31
 _NUMBER = (int, float)  # as a tuple: `int | float` would be built anew in each of a million calls
 
 
@@ -18,6 +26,9 @@ def serial(day: date) -> int:
     return (date(day.year, day.month, day.day) - _EPOCH).days
 
 
+FIRST_DAY, LAST_DAY = serial(date(1990, 1, 1)), serial(date(2199, 12, 31))  # a workbook's days lie between
+
+
 def serial_time(moment: datetime) -> float:
     """The workbook's number of a moment; the fraction is the time of day."""
     return (
@@ -28,6 +39,16 @@ def serial_time(moment: datetime) -> float:
 def from_serial(number: float) -> date:
     """The calendar day of a workbook's number."""
     return _EPOCH + timedelta(days=int(number))
+
+
+def day_words(value: Value) -> str:
+    """A calendar day as messages write it; a dash where the number is none.
+
+    >>> day_words(46338), day_words(1e300), day_words("soon")
+    ('2026-11-12', '–', '–')
+    """
+    known = isinstance(value, _NUMBER) and not isinstance(value, bool) and 1 <= value < LAST_SERIAL + 1
+    return from_serial(value).isoformat() if known else "–"  # type: ignore[arg-type]
 
 
 def is_number(value: Value) -> bool:

@@ -4,7 +4,7 @@ from opsbook.layout.calculate import BookCells
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import from_serial, is_number
+from opsbook.vocabulary.values import day_words, is_number
 
 SIGNS = {1: "▲", 0: "●", -1: "▼"}
 
@@ -13,17 +13,16 @@ def five_lines(cells: BookCells, issues: tuple[Issue, ...], missing: tuple[Issue
     """What the dashboard says of the day shown, ready to paste into a chat group."""
     lang = cells.lang
     return (
-        say("daily-goal", lang, {"day": _day(cells), "light": _light(cells), "text": _text(cells, "dash_status_text")}),
+        say(
+            "daily-goal",
+            lang,
+            {"day": day_words(cells.name("the_day")), "light": _light(cells), "text": _text(cells, "dash_status_text")},
+        ),
         say("daily-pace", lang, {"text": _text(cells, "dash_month")}),
         say("daily-change", lang, {"text": _text(cells, "dash_bridge")}),
         say("daily-action", lang, {"text": _action(cells, lang)}),
         say("daily-problems", lang, {"text": _problems(issues, missing, lang)}),
     )
-
-
-def _day(cells: BookCells) -> str:
-    day = cells.name("the_day")
-    return from_serial(day).isoformat() if isinstance(day, int | float) else "–"
 
 
 def _light(cells: BookCells) -> str:

@@ -7,6 +7,7 @@ from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.recalculate import Difference, recalculate
 from opsbook.layout.calculate import column_texts, formulas_of, name_text
 from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.values import ErrorValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Verified:
 
     Args:
         formulas: how many formula cells were compared.
-        own: differences and error cells in OpsBook's formulas.
+        own: differences in OpsBook's formulas, and cells of theirs that only LibreOffice calculates to an error.
         users: the same in formulas of the user's.
     """
 
@@ -31,7 +32,8 @@ def verify(path: Path) -> Verified:
         ToolMissingError: there is no LibreOffice.
     """
     result = recalculate(path)
-    off = (*result.differences, *result.errors)
+    # programs name errors differently: a cell that shows one in both is no difference
+    off = (*result.differences, *(one for one in result.errors if not isinstance(one.cached, ErrorValue)))
     known = owned_texts()
     own = tuple(one for one in off if _is_own(one.formula, known))
     return Verified(result.formulas, own, tuple(one for one in off if one not in own))
