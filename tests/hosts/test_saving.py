@@ -148,12 +148,29 @@ def test_only_one_opsbook_saves_at_a_time(book):
 
 
 def test_leftovers_of_a_killed_run_are_removed(book):
-    """Only OpsBook's own temporary files of this book go."""
-    ours, others = book.with_name("~opsbook-book.xlsx-123.tmp"), ["my.tmp", "~opsbook-other.xlsx-1.tmp"]
-    for path in (ours, *(book.with_name(name) for name in others)):
+    """Only OpsBook's own temporary files of this book go, beside it and among its backups, and none of a living process."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    backups = own_folder(book) / "backups"
+    backups.mkdir(parents=True)
+    gone = [book.with_name(f"~opsbook-book.xlsx-{ended.pid}.tmp"), backups / f"~opsbook-1.xlsx.bak-{ended.pid}.tmp"]
+    living = [f"~opsbook-book.xlsx-{os.getppid()}.tmp", f"~opsbook-book.xlsx-{os.getppid()}0x.tmp"]
+    stay = [book.with_name(name) for name in ("my.tmp", f"~opsbook-other.xlsx-{ended.pid}.tmp", *living)]
+    stay += [backups / f"~opsbook-1.xlsx.bak-{os.getppid()}.tmp", backups / "my.bak-1.tmp"]
+    for path in (*gone, *stay):
         path.touch()
     _changed(book).save()
-    assert sorted(file.name for file in book.parent.iterdir()) == sorted([".opsbook", "book.xlsx", *others])
+    assert sorted(book.parent.glob("*.tmp")) + sorted(backups.glob("*.tmp")) == sorted(stay[:4]) + sorted(stay[4:])
+
+
+def test_an_old_leftover_goes_whoever_wrote_it(book):
+    """After an hour nobody is still saving: a process number may have been given to another program since."""
+    old, fresh = (book.with_name(f"~opsbook-book.xlsx-{number}.tmp") for number in (os.getppid(), os.getpid()))
+    for path, age in ((old, 3700), (fresh, 60)):
+        path.touch()
+        os.utime(path, (time.time() - age, time.time() - age))
+    _changed(book).save()
+    assert not old.exists()
 
 
 def test_a_failing_disk_leaves_the_old_file(book, monkeypatch):

@@ -2,7 +2,9 @@
 
 import glob
 import os
+import re
 import shutil
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +12,9 @@ from opsbook.errors import FileRefusedError
 from opsbook.hosts.lock import only_one
 from opsbook.hosts.opened import check_replaceable
 from opsbook.vocabulary.reasons import why
+
+_WRITER = re.compile(r"-([1-9]\d*)\.tmp$")  # the process that writes a temporary file
+_OLD_SECONDS = 3600.0  # no save takes that long
 
 
 def own_folder(book: Path) -> Path:
@@ -62,13 +67,41 @@ def _write_through(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _backups(book: Path) -> Path:
+    return own_folder(book) / "backups"
+
+
 def _prefix(book: Path) -> str:
     return f"~opsbook-{book.name}-"
 
 
 def _remove_leftovers(book: Path) -> None:
-    for leftover in book.parent.glob(f"{glob.escape(_prefix(book))}*.tmp"):
-        leftover.unlink(missing_ok=True)
+    """Temporary files of processes that were killed: beside the book, and among its backups."""
+    beside = book.parent.glob(f"{glob.escape(_prefix(book))}*.tmp")
+    for leftover in (*beside, *_backups(book).glob("~opsbook-*.bak-*.tmp")):
+        if _is_abandoned(leftover):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_abandoned(leftover: Path) -> bool:
+    """Whether nobody writes the file any more; the lock keeps savers of this system out already, not those elsewhere."""
+    number = _WRITER.search(leftover.name)
+    if number is None:
+        return False
+    if os.name != "nt" and not _runs(int(number[1])):
+        return True
+    return time.time() - leftover.stat().st_mtime > _OLD_SECONDS
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this number runs; never asked on Windows, where the question ends it."""
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def back_up(book: Path, content: bytes, keep: int) -> Path | None:
@@ -82,7 +115,7 @@ def back_up(book: Path, content: bytes, keep: int) -> Path | None:
     Returns:
         The backup; None when none is kept.
     """
-    folder = own_folder(book) / "backups"
+    folder = _backups(book)
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
     backup = folder / f"{moment}{book.suffix}.bak"
