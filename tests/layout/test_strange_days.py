@@ -47,3 +47,13 @@ def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, sho
     cells, _ = refresh(opened)
     assert cells.name("card_gmv") == ""
     assert set(cells.column("CalcSource", "share7")) == {""}
+
+
+def test_a_lost_date_header_is_named(memory_book):
+    """Where the column of days itself is gone, that is what is said."""
+    opened = memory_book()
+    place = opened.host._tables["ShopDay"]
+    place.headers = ("日子", *place.headers[1:])
+    with pytest.raises(WorkbookBrokenError) as refused:
+        open_book(opened.host)
+    assert (refused.value.code, refused.value.seen["headers"]) == ("missing-headers", ("日期",))

@@ -7,6 +7,7 @@ from opsbook.hosts.host import Host
 from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
 from opsbook.layout.book import plan_book
 from opsbook.layout.calculate import column_texts, name_text
+from opsbook.layout.cells import cell_name
 from opsbook.layout.plan import SheetPlan, TablePlan
 
 
@@ -15,9 +16,9 @@ def plan_host(lang: str, filled: Host) -> MemoryHost:
     sheets = plan_book(lang).sheets
     tables = {table.name: _table(lang, sheet, table, filled) for sheet in sheets for table in sheet.tables}
     names = {
-        cell.name: MemoryName(_named(lang, cell, filled), sheet.title)
+        cell.name: MemoryName(_named(lang, cell, filled), sheet.title, cell_name(*place))
         for sheet in sheets
-        for cell in sheet.cells.values()
+        for place, cell in sheet.cells.items()
         if cell.name
     }
     return MemoryHost(tables, names)

@@ -193,7 +193,7 @@ DAMAGES = {
     ("lost", "command"),
     [
         *((lost, "import") for lost in DAMAGES),
-        *(("renamed header", command) for command in ("refresh", "daily", "goal", "check", "verify")),
+        *(("renamed header", command) for command in ("refresh", "daily", "goal", "verify")),
     ],
 )
 def test_a_book_that_lost_something_of_ours_is_left_alone(lost, command, book, run, tmp_path):
@@ -210,3 +210,20 @@ def test_a_book_that_lost_something_of_ours_is_left_alone(lost, command, book, r
     assert answer.out == ""
     assert book.read_bytes() == before
     assert sorted((tmp_path / ".opsbook").rglob("*")) == backups
+
+
+def test_check_lists_all_that_is_lost(book, run):
+    """check ends with 1 and names every lost table, header and name, and the strange cells of what is left."""
+    host = FilesHost(book)
+    host.write_name("cost_rate", "abc")
+    host.save()
+    for damage in (_delete_table, _rename_header, _delete_name):
+        damage(book)
+    before = book.read_bytes()
+    answer = run("check", book)
+    assert answer.code == 1
+    assert [
+        words in line
+        for words, line in zip(("SourceDay", "加购人数", "year_goal", "成本率"), answer.err.splitlines(), strict=True)
+    ] == [True] * 4
+    assert book.read_bytes() == before

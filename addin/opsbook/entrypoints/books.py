@@ -5,11 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from opsbook.entrypoints.console import Console, issue_record
+from opsbook.entrypoints.reminders import remind
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.values import from_serial, is_number, serial
+from opsbook.layout.settings_list import YEARS
+from opsbook.vocabulary.values import day_words, is_number, serial
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
 from opsbook.workflows.importing import add_alias, import_files, missing_for
@@ -17,8 +19,6 @@ from opsbook.workflows.opened import Opened, open_book
 from opsbook.workflows.refreshing import cells_of, refresh
 from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
-
-FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 def open_file(book: str, console: Console) -> Opened:
@@ -33,7 +33,7 @@ def open_file(book: str, console: Console) -> Opened:
 
 def run_new(words: Namespace, console: Console) -> int:
     """Make a workbook from a template."""
-    if not FIRST_YEAR <= words.year <= LAST_YEAR:
+    if not YEARS[0] <= words.year <= YEARS[1]:
         raise UsageError("bad-year", seen=words.year)
     if not words.shop.strip():
         raise UsageError("no-shop-name")
@@ -58,13 +58,14 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
     report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
-    _, kept = refresh_day(opened, first=True)
+    cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
     _tell_files(report, console)
     console.issues(report.all_issues, notes=False)
     if words.dry_run:
         console.tell("dry-run")
+    remind(opened, cells, len(kept), console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
@@ -85,14 +86,10 @@ def run_refresh(words: Namespace, console: Console) -> int:
         opened.host.write_name("the_day", serial(_day(opened, words.date)))
     cells, kept = refresh_day(opened)
     opened.host.save()
-    shown, last = (
-        from_serial(day).isoformat() if isinstance(day, int | float) else "–"
-        for day in (cells.name("the_day"), cells.name("as_of"))
-    )
-    if kept:
-        console.tell("kept-formulas", count=len(kept))
+    shown = day_words(cells.name("the_day"))
+    remind(opened, cells, len(kept), console)
     console.tell("refreshed", file=words.book, day=shown)
-    known = has_data(opened, cells.name("the_day"))
+    known, last = has_data(opened, cells.name("the_day")), day_words(cells.name("as_of"))
     if not known:
         console.tell("no-data-yet" if last == "–" else "day-without-data", day=shown, last=last)
     console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
@@ -122,6 +119,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     for line in lines:
         console.line(line)
     console.issues(report.all_issues, notes=False)
+    remind(opened, cells, len(kept), console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
 
@@ -135,8 +133,6 @@ def _tell_files(report: ImportReport, console: Console) -> None:
 
 
 def _tell_end(book: str, report: ImportReport, console: Console, kept: int, lines: tuple[str, ...] = ()) -> None:
-    if kept:
-        console.tell("kept-formulas", count=kept)
     sums = {
         name: sum(getattr(file, name) for file in report.files)
         for name in ("added", "updated", "unchanged", "rejected")

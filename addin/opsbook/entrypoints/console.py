@@ -59,14 +59,14 @@ class Console:
         if self.as_json:
             _print(json.dumps(facts, ensure_ascii=False, default=str))
 
-    def issues(self, issues: Iterable[Issue], *, notes: bool = True) -> None:
+    def issues(self, issues: Iterable[Issue], *, notes: bool = True, most: int | None = MOST_ISSUES) -> None:
         """Problems on stderr, in file order, each said once; notes only when asked for."""
         self._progress.clear()
         wanted = together((issue for issue in issues if notes or issue.level is not Level.INFO), self.lang)
-        for issue in wanted[:MOST_ISSUES]:
+        for issue in wanted[:most]:
             self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang)}")
-        if len(wanted) > MOST_ISSUES:
-            self._complain(say("more-issues", self.lang, {"count": len(wanted) - MOST_ISSUES}))
+        if most is not None and len(wanted) > most:
+            self._complain(say("more-issues", self.lang, {"count": len(wanted) - most}))
 
     def progress(self, number: int, count: int, name: str) -> None:
         """Which file is being read."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from opsbook.entrypoints.books import open_file
 from opsbook.entrypoints.console import Console, issue_record
+from opsbook.hosts.files import FilesHost
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
@@ -14,6 +15,7 @@ from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.workflows.building import build, stale
 from opsbook.workflows.checking import check, repair
+from opsbook.workflows.opened import know_book
 from opsbook.workflows.verifying import verify
 
 SHOWN = 20
@@ -83,8 +85,8 @@ def _record(file: str, parsed: Parsed, console: Console) -> dict[str, object]:
 
 def run_check(words: Namespace, console: Console) -> int:
     """List a workbook's issues; put formulas back when asked."""
-    opened = open_file(words.book, console)
     if words.repair:
+        opened = open_file(words.book, console)
         replaced = repair(opened)
         opened.host.save()
         for one in replaced[:SHOWN]:
@@ -92,8 +94,10 @@ def run_check(words: Namespace, console: Console) -> int:
         console.tell("repair-end", count=len(replaced), file=words.book)
         console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
         return 0
+    opened = know_book(FilesHost(Path(words.book)))
+    console.lang = opened.lang
     issues: tuple[Issue, ...] = check(opened)
-    console.issues(issues)
+    console.issues(issues, most=None)  # no sheet of the book repeats them
     problems = sum(issue.level is not Level.INFO for issue in issues)
     console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)
     console.answer(book=words.book, issues=[issue_record(issue, opened.lang) for issue in issues])

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from opsbook.entrypoints.books import open_file, refresh_day
 from opsbook.entrypoints.console import Console
+from opsbook.entrypoints.reminders import remind
 from opsbook.errors import UsageError
 from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
 
@@ -25,7 +26,7 @@ def run_goal(words: Namespace, console: Console) -> int:
         report = set_month_goal(opened, read_month(words.month), amount, again=words.refit)
     else:
         report = set_year_goal(opened, words.year, amount, again=words.refit)
-    refresh_day(opened)
+    cells, kept = refresh_day(opened)
     opened.host.save()
     period = words.month or str(words.year)
     old = f"{report.old:,.0f}" if report.old is not None else "–"
@@ -33,6 +34,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
         console.tell("weights-fitted", months=tuple(_runs(report.refitted)))
+    remind(opened, cells, len(kept), console)
     console.answer(
         book=words.book,
         period=period,

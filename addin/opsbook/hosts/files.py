@@ -5,6 +5,7 @@ from pathlib import Path
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts import caching
+from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
 from opsbook.hosts.growing import grow
@@ -41,7 +42,9 @@ class FilesHost:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
         hidden = self._book.sheet(table.sheet).hidden_rows(table.body.top, table.body.bottom)
-        return TableRows(table.headers, tuple(self._book.values(table)), table.sheet, table.body.top, hidden)
+        return TableRows(
+            table.headers, tuple(self._book.values(table)), table.sheet, table.body.top, hidden, table.body.left
+        )
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""
@@ -65,6 +68,11 @@ class FilesHost:
         """The value of the one cell a defined name points to; see `Host`."""
         sheet, row, column = self._book.cell_named(name)
         return sheet.value(row, column)
+
+    def locate(self, name: str) -> tuple[str, str]:
+        """Sheet and address of the one cell a defined name points to; see `Host`."""
+        sheet, row, column = self._book.cell_named(name)
+        return sheet.name, cell_name(row, column)
 
     def write_name(self, name: str, value: Value) -> None:
         """Set the one cell a defined name points to; see `Host`."""

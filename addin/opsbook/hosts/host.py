@@ -22,6 +22,7 @@ class TableRows:
         sheet: name of the sheet the table stands on (for messages).
         first_row: row number of the first body row as Excel counts.
         hidden: positions (from 0) of body rows out of sight: filtered or folded away.
+        first_column: number of the first column as Excel counts.
     """
 
     headers: tuple[str, ...]
@@ -29,6 +30,7 @@ class TableRows:
     sheet: str
     first_row: int
     hidden: frozenset[int] = frozenset()
+    first_column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,13 @@ class Host(Protocol):
 
     def read_name(self, name: str) -> Value:
         """The value of the one cell a defined name points to.
+
+        Raises:
+            WorkbookBrokenError: there is no such name, or it is not one cell.
+        """
+
+    def locate(self, name: str) -> tuple[str, str]:
+        """Sheet and address of the one cell a defined name points to.
 
         Raises:
             WorkbookBrokenError: there is no such name, or it is not one cell.

@@ -74,7 +74,7 @@ class MemoryHost:
         """The body of a table; see `Host`."""
         table = self._table(name)
         rows = tuple(tuple(cell.value for cell in row) for row in table.rows)
-        return TableRows(table.headers, rows, table.sheet, table.first_row)
+        return TableRows(table.headers, rows, table.sheet, table.first_row, first_column=table.first_column)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`."""
@@ -97,6 +97,11 @@ class MemoryHost:
     def read_name(self, name: str) -> Value:
         """The value of a named cell; see `Host`."""
         return self._name(name).cell.value
+
+    def locate(self, name: str) -> tuple[str, str]:
+        """Sheet and address of a named cell; see `Host`."""
+        named = self._name(name)
+        return named.sheet, named.address
 
     def write_name(self, name: str, value: Value) -> None:
         """Set a named cell; see `Host`."""

@@ -1,29 +1,44 @@
-"""Look a workbook over: formulas that were typed over, filters left on, own events that cannot be read, calendars not announced yet."""
+"""Look a workbook over: lost parts, strange cells, formulas typed over, filters left on, events and calendars."""
 
 from collections.abc import Iterator, Sequence
 
 from opsbook.goals.calendar import calendar_notes
 from opsbook.hosts.host import Overwritten
+from opsbook.layout.settings_list import YEARS
 from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import TABLES
-from opsbook.workflows.opened import Opened
+from opsbook.vocabulary.tables import TABLE, TABLES
+from opsbook.workflows.opened import Opened, lost_parts
 from opsbook.workflows.refreshing import cached_of, cells_of, own_events, recalculate_cached
+from opsbook.workflows.strange_cells import strange_cells
 
 
 def check(opened: Opened) -> tuple[Issue, ...]:
     """Every issue of a workbook, without changing anything.
 
-    The workbook's tables, headers and names are there, or it could not have been opened.
+    Args:
+        opened: the workbook, which may lack tables, headers or names: then formulas are not looked at.
+
+    Returns:
+        What is lost, then cells by kind of trouble, each in sheet order.
     """
-    found = opened.host.overwritten(cached_of(cells_of(opened)))
-    year = int(opened.number("year") or 0)
-    filters = tuple(_filters(opened))
+    lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(opened))
+    if lost:
+        found = set(opened.host.tables())
+        return (*lost, *strange_cells(opened, {name: opened.columns(name) for name in TABLE if name in found}))
+    cells = cells_of(opened)
     return (
-        *(_overwritten(one) for one in found),
-        *filters,
+        *strange_cells(opened, cells.facts, cells),
+        *_overwritten(opened.host.overwritten(cached_of(cells))),
+        *_filters(opened),
         *own_events(opened).issues,
-        *(calendar_notes(year) if year else ()),
+        *_calendar(opened),
     )
+
+
+def _calendar(opened: Opened) -> tuple[Issue, ...]:
+    """What the calendar does not know of the book's year; a strange year has its own issue."""
+    year = opened.number("year") or 0
+    return calendar_notes(int(year)) if YEARS[0] <= year <= YEARS[1] else ()
 
 
 def repair(opened: Opened) -> Sequence[Overwritten]:
@@ -41,6 +56,29 @@ def _filters(opened: Opened) -> Iterator[Issue]:
             yield Issue("rows-hidden", Level.WARNING, Where(sheet=body.sheet), {"rows": len(body.hidden)})
 
 
-def _overwritten(one: Overwritten) -> Issue:
-    where = Where(sheet=one.sheet, cell=one.cell)
-    return Issue("formula-overwritten", Level.WARNING, where, {"found": one.found[:80], "expected": one.expected[:80]})
+def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
+    """Formula cells that hold something else; neighbours in a column with other formulas are one issue."""
+    runs: list[list[Overwritten]] = []
+    for one in found:
+        if runs and _continues(runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    for run in runs:
+        first, last = run[0], run[-1]
+        if len(run) > 1:
+            where = Where(sheet=first.sheet, cell=f"{first.cell}:{last.cell}")
+            yield Issue("formulas-differ", Level.WARNING, where, {"count": len(run), "found": first.found[:80]})
+        else:
+            yield Issue(
+                "formula-overwritten",
+                Level.WARNING,
+                Where(sheet=first.sheet, cell=first.cell),
+                {"found": first.found[:80], "expected": first.expected[:80]},
+            )
+
+
+def _continues(above: Overwritten, one: Overwritten) -> bool:
+    """Whether a formula stands right below another in the same column, as a changed column has them."""
+    same = (above.place.table, above.place.header) == (one.place.table, one.place.header) != ("", "")
+    return same and one.place.row == above.place.row + 1 and above.found[:1] == one.found[:1] == "="

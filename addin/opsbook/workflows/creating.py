@@ -13,8 +13,7 @@ from opsbook.vocabulary.tables import FACT_TABLES, IMPORTS, TABLE
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened, open_book
 from opsbook.workflows.refreshing import own_events, refresh
-
-WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+from opsbook.workflows.weekdays import weekday
 
 
 def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
@@ -44,11 +43,6 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     _write(opened, "GoalDay", days)
     refresh(opened)
     return (*own.issues, *fitted.notes)
-
-
-def weekday(day: date, lang: Lang) -> str:
-    """Short name of a weekday."""
-    return WEEKDAYS[lang][day.weekday()]
 
 
 def _days(first: int, last: int) -> Iterable[date]:

@@ -1,22 +1,21 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import repeat
+from itertools import chain, repeat
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.formulas.node import Node
-from opsbook.hosts.host import Host, TableRows, Upserted
+from opsbook.hosts.host import Host, Upserted
 from opsbook.layout.book import plan_book
 from opsbook.metrics.columns import columns, headers, labels
 from opsbook.vocabulary.language import LANGS, Lang
-from opsbook.vocabulary.tables import TABLE, TABLES
-from opsbook.vocabulary.values import Value, serial
+from opsbook.vocabulary.tables import TABLE, TABLES, Table
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
 
 Rows = Sequence[Mapping[str, Value]]
+Facts = Mapping[str, Mapping[str, Sequence[Value]]]
 DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
-FIRST_DAY, LAST_DAY = serial(date(1990, 1, 1)), serial(date(2199, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +30,11 @@ class Opened:
         return labels(self.lang)(table, column)
 
     def columns(self, table: str) -> Mapping[str, Sequence[Value]]:
-        """Body cells of every known column, by column id."""
+        """Body cells of every known column, by column id; a column that is gone is left out."""
         body = self.host.read_table(table)
         turned = zip(*body.rows, strict=True) if body.rows else repeat(())
         cells = dict(zip(body.headers, turned, strict=False))
-        return {one.id: cells[one.label[self.lang]] for one in columns(TABLE[table])}
+        return {one.id: cells[header] for one in columns(TABLE[table]) if (header := one.label[self.lang]) in cells}
 
     def rows(self, table: str) -> Rows:
         """Body rows of a table by column id, formulas with the values they show."""
@@ -52,6 +51,13 @@ class Opened:
         """Value of a named cell."""
         return self.host.read_name(name)
 
+    def has(self, name: str) -> bool:
+        """Whether a name still points to one cell."""
+        try:
+            return bool(self.host.locate(name))
+        except WorkbookBrokenError:
+            return False
+
     def number(self, name: str) -> float | None:
         """A named cell as a number, None when it holds none."""
         value = self.setting(name)
@@ -67,7 +73,20 @@ def open_book(host: Host) -> Opened:
     """Take a workbook in hand.
 
     Raises:
-        WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date.
+        WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date: nothing is
+            written into a book we no longer know.
+    """
+    opened = know_book(host)
+    for damage in chain(lost_parts(opened), strange_days(opened)):
+        raise damage
+    return opened
+
+
+def know_book(host: Host) -> Opened:
+    """Take a workbook in hand as it is, to look at it only.
+
+    Raises:
+        WorkbookBrokenError: it is not an OpsBook.
     """
     names = set(host.tables())
     if "ShopDay" not in names and "GoalDay" not in names:
@@ -75,34 +94,39 @@ def open_book(host: Host) -> Opened:
     lang = host.read_name("opsbook_lang")
     if lang not in LANGS:
         raise WorkbookBrokenError("unknown-language", seen=lang)
-    opened = Opened(host, "zh" if lang == "zh" else "en")
-    _refuse_missing(opened, names)
-    return opened
+    return Opened(host, "zh" if lang == "zh" else "en")
 
 
-def _refuse_missing(opened: Opened, found: set[str]) -> None:
-    """A table or header that is gone stops everything: nothing is written into a book we no longer know."""
-    lost = [table.name for table in TABLES if table.name not in found]
+def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
+    """Tables, headers and names of ours that are gone, all of them."""
+    found = set(opened.host.tables())
+    lost = tuple(table.name for table in TABLES if table.name not in found)
     if lost:
-        raise WorkbookBrokenError("missing-tables", tables=tuple(lost))
+        yield WorkbookBrokenError("missing-tables", tables=lost)
     for table in TABLES:
-        body = opened.host.read_table(table.name)
-        gone = [header for header in headers(table, opened.lang) if header not in body.headers]
-        if gone:
-            mine = tuple(header for header in body.headers if header not in headers(table, opened.lang))
-            raise WorkbookBrokenError(
-                "missing-headers", sheet=body.sheet, table=table.name, headers=tuple(gone), own=mine or "–"
-            )
-        if table.name in DAY_TABLES:
-            _refuse_strange_days(body, opened.header(table.name, "date"))
+        if table.name in found:
+            yield from _lost_headers(opened, table)
+    for sheet in plan_book(opened.lang).sheets:
+        names = (cell.name for cell in sheet.cells.values() if cell.name)
+        yield from (WorkbookBrokenError("missing-name", name=name) for name in names if not opened.has(name))
 
 
-def _refuse_strange_days(body: TableRows, header: str) -> None:
-    """A day that is no date, such as a total's name, makes every formula that reads the days an error."""
-    at = body.headers.index(header)
-    for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
-        if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):
-            raise WorkbookBrokenError("strange-day", sheet=body.sheet, row=row, header=header, seen=day)
+def _lost_headers(opened: Opened, table: Table) -> Iterator[WorkbookBrokenError]:
+    body = opened.host.read_table(table.name)
+    gone = tuple(header for header in headers(table, opened.lang) if header not in body.headers)
+    if gone:
+        own = tuple(header for header in body.headers if header not in headers(table, opened.lang)) or "–"
+        yield WorkbookBrokenError("missing-headers", sheet=body.sheet, table=table.name, headers=gone, own=own)
+
+
+def strange_days(opened: Opened) -> Iterator[WorkbookBrokenError]:
+    """Days that are no dates, such as a total's name: they make every formula that reads the days an error."""
+    for table in DAY_TABLES:
+        body, header = opened.host.read_table(table), opened.header(table, "date")
+        at = body.headers.index(header)
+        for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
+            if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):
+                yield WorkbookBrokenError("strange-day", sheet=body.sheet, row=row, header=header, seen=day)
 
 
 def named_inputs(opened: Opened) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from opsbook.metrics.columns import labels
 from opsbook.vocabulary.tables import TABLES
 from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.opened import Opened, named_inputs
+from opsbook.workflows.weekdays import write_weekdays
 
 OTHERS = {"zh": "其他", "en": "Others"}
 PASSES = 4  # a kept cell can only uncover another where formulas build on each other
@@ -43,7 +44,8 @@ def opened_header(cells: BookCells, table: str, column: str) -> str:
 def _column(cells: BookCells, table: str, column: str) -> Sequence[FormulaCell]:
     words, values = column_texts(cells.lang, table, column), cells.column(table, column)
     if isinstance(words, tuple):
-        return [FormulaCell(word, value) for word, value in zip(words, values, strict=True)]
+        # a row somebody added continues the last formula
+        return [FormulaCell(words[min(at, len(words) - 1)], value) for at, value in enumerate(values)]
     return [FormulaCell(words, value) for value in values]
 
 
@@ -82,7 +84,8 @@ def own_events(opened: Opened) -> OwnEvents:
 
 
 def write_results(opened: Opened) -> None:
-    """What formulas cannot do: names of the days' events, the five sources that matter."""
+    """What formulas cannot do: names of the weekdays and of the days' events, the five sources that matter."""
+    write_weekdays(opened)
     _write_events(opened)
     _write_sources(opened)
 

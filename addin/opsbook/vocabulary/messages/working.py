@@ -138,11 +138,79 @@ WORKING: dict[str, Message] = {
         "看完后请清除筛选，或取消隐藏。",
         "Clear the filter, or unhide the rows, when you are done.",
     ),
+    "cell-blank": _said("「{label}」空着。", "{label} is blank.", "请填上。", "Fill it in."),
+    "cell-error": _said(
+        "「{label}」是错误值 {seen}，用到它的公式也会出错。",
+        "{label} holds the error {seen}; formulas that use it show errors too.",
+        "请改成正确的内容，或清空。",
+        "Correct it, or clear the cell.",
+    ),
+    "cell-no-number": _said(
+        "「{label}」应是数字，现在是「{seen}」，计算时当作没有填。",
+        "{label} should be a number and holds {seen}; it is left out of every sum.",
+        "请改成数字（不带单位和文字），或清空。",
+        "Make it a number without words or units, or clear the cell.",
+    ),
+    "cell-no-day": _said(
+        "「{label}」应是日期，现在是「{seen}」。",
+        "{label} should be a date and holds {seen}.",
+        "请改成日期，如 2026-11-12，或清空。",
+        "Make it a date such as 2026-11-12, or clear the cell.",
+    ),
+    "cell-out-of-range": _said(
+        "「{label}」应在 {least} 到 {most} 之间，现在是 {seen}。",
+        "{label} should be from {least} to {most} and is {seen}.",
+        "请核对后改正，或清空。",
+        "Check and correct it, or clear the cell.",
+    ),
+    "cell-not-whole": _said(
+        "「{label}」应是 {least} 到 {most} 的整数，现在是 {seen}。",
+        "{label} should be a whole number from {least} to {most} and is {seen}.",
+        "请改成整数。",
+        "Make it a whole number.",
+    ),
+    "cell-no-share": _said(
+        "「{label}」应在 0 到 100% 之间，现在是 {seen}。",
+        "{label} should be between 0 and 100% and is {seen}.",
+        "3.2% 请写成 3.2% 或 0.032，不要写 3.2。",
+        "Write 3.2% as 3.2% or 0.032, not as 3.2.",
+    ),
+    "cell-no-choice": _said(
+        "「{label}」只能是 {choices}，现在是「{seen}」，没有起作用。",
+        "{label} can only be {choices}; it holds {seen}, which has no effect.",
+        "请改成其中之一。",
+        "Make it one of them.",
+    ),
+    "cell-unknown": _said(
+        "「{label}」是「{seen}」，工作簿里没有这个名字，没有起作用。",
+        "{label} is {seen}, a name the workbook does not know; it has no effect.",
+        "请核对拼写，要和工作簿里的指标名或列名完全一样。",
+        "Check the spelling: it must be exactly the name of a metric or column of the workbook.",
+    ),
+    "cell-twice": _said(
+        "「{label}」{key} 和第 {other} 行重复，结果会重复计算，或只认上面那一行。",
+        "{label} {key} repeats row {other}: it is counted twice, or only the upper row counts.",
+        "请改掉或删掉其中一行。",
+        "Change or delete one of the two rows.",
+    ),
+    "goals-contradict": _said(
+        "{month}：{seen}，各级目标加不起来。",
+        "{month}: {seen}; the goals cannot add up.",
+        "请在「手工目标」列调低或清空几格，或把上一级目标提高。",
+        "Lower or clear some manual goals, or raise the goal above them.",
+    ),
     "formula-overwritten": _said(
         "这一格原是公式，现在是「{found}」。",
         "This cell held a formula and now holds {found}.",
         "想恢复请运行 opsbook check --repair（先自动备份）。",
         "To restore it: opsbook check --repair (a backup is made first).",
+    ),
+    "formulas-differ": _said(
+        "这 {count} 格公式和现在的 OpsBook 不同，如「{found}」。",
+        "These {count} formulas are not the ones OpsBook writes today; the first is {found}.",
+        "是你自己改的就不用管；工作簿也可能由旧版 OpsBook 生成，运行 opsbook check --repair 会写入现在的公式（先自动备份）。",
+        "If you changed them, all is well. The workbook may also come from an older OpsBook: opsbook check --repair writes "
+        "today's formulas (a backup is made first).",
     ),
     # what was done
     "made-book": _said("已新建 {file}：{shop}，{last} 和 {year} 两年。", "Made {file}: {shop}, {last} and {year}."),
@@ -167,6 +235,10 @@ WORKING: dict[str, Message] = {
     "kept-formulas": _said(
         "有 {count} 格公式被改过，保留了你的内容（opsbook check 可列出）。",
         "{count} formula cells hold something of yours and were kept (opsbook check lists them).",
+    ),
+    "strange-cells": _said(
+        "有 {count} 格内容可能影响结果（opsbook check 逐格列出）。",
+        "{count} cells hold something that may change results (opsbook check names each).",
     ),
     "goal-set": _said("{period} 目标：{old} → {new} 元", "Goal of {period}: {old} → {new} CNY"),
     "weights-fitted": _said("已重算日权重的月份：{months}", "Daily weights worked out anew: {months}"),

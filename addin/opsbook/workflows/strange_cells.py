@@ -1,0 +1,149 @@
+"""Input cells that quietly change results: text among numbers, unknown words, days twice, goals that cannot be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from opsbook.hosts.addresses import area, cell_name
+from opsbook.hosts.host import TableRows
+from opsbook.hosts.matching import key_part
+from opsbook.hosts.showing import spoken
+from opsbook.layout.calculate import BookCells
+from opsbook.layout.expected import Expected, expected
+from opsbook.layout.wanted import Wanted
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Unit
+from opsbook.vocabulary.values import ErrorValue, Value, day_words, is_number
+from opsbook.workflows.opened import Facts, Opened
+
+ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
+LONGEST = 40  # characters of a strange text that a message shows
+
+Found = tuple[tuple[int, int], Issue]  # row and column, to bring issues into sheet order
+
+
+def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) -> tuple[Issue, ...]:
+    """List every input cell that does not hold what formulas expect.
+
+    Args:
+        opened: the workbook.
+        facts: body cells by table and column id; what a damaged book lacks is passed over.
+        shown: what its formulas show; None leaves goals that contradict each other out.
+
+    Returns:
+        One issue per cell, in sheet order.
+    """
+    found: list[Issue] = []
+    for sheet in expected(opened.lang):
+        placed = [*_of_names(opened, sheet, facts), *_of_tables(opened, sheet, facts)]
+        if shown is not None and "GoalMonth" in sheet.columns:
+            placed += _contradictions(opened, shown)
+        found += (issue for _, issue in sorted(placed, key=lambda one: one[0]))
+    return tuple(found)
+
+
+def _of_names(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
+    for name, wanted in sheet.names.items():
+        if opened.has(name):
+            value = opened.setting(name)
+            code = wanted.problem(value)
+            if code:
+                yield _placed(opened, name, _issue(code, wanted, value))
+            elif name == "the_day" and is_number(value) and value not in facts.get("ShopDay", {}).get("date", (value,)):
+                seen = {"seen": day_words(value), "year": spoken(opened.setting("year"))}
+                yield _placed(opened, name, Issue("day-not-in-book", Level.WARNING, seen=seen))
+
+
+def _placed(opened: Opened, name: str, issue: Issue) -> Found:
+    sheet, cell = opened.host.locate(name)
+    place = area(cell)
+    return (place.top, place.left) if place else (0, 0), _at(issue, sheet, cell)
+
+
+def _at(issue: Issue, sheet: str, cell: str) -> Issue:
+    return Issue(issue.code, issue.level, Where(sheet=sheet, cell=cell), issue.seen)
+
+
+def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
+    for table, columns in sheet.columns.items():
+        known = facts.get(table, {})
+        strange = [
+            (at, column, issue)
+            for column, wanted in columns.items()
+            if column in known and not wanted.plainly_fits(known[column])
+            for at, issue in _of_column(wanted, known[column], known, columns)
+        ]
+        for unique in (TABLE[table].key, *ALSO_UNIQUE.get(table, ())):
+            strange += _twice(table, unique, columns, known)
+        if strange:
+            body = opened.host.read_table(table)
+            yield from (_in_body(opened, body, table, one) for one in strange)
+
+
+def _in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:
+    at, column, issue = one
+    place = (body.first_row + at, body.first_column + body.headers.index(opened.header(table, column)))
+    other = issue.seen.get("other")
+    if isinstance(other, int):  # a position in the body until here
+        issue = Issue(issue.code, issue.level, seen={**issue.seen, "other": body.first_row + other})
+    return place, _at(issue, body.sheet, cell_name(*place))
+
+
+def _of_column(
+    wanted: Wanted, values: Sequence[Value], known: Mapping[str, Sequence[Value]], inputs: Iterable[str]
+) -> Iterator[tuple[int, Issue]]:
+    """Strange cells of one column; a blank in a row without anything else is a placeholder."""
+    for at, value in enumerate(values):
+        code = wanted.problem(value)
+        if code and (code != "cell-blank" or any(known[one][at] not in {None, ""} for one in inputs if one in known)):
+            yield at, _issue(code, wanted, value)
+
+
+def _issue(code: str, wanted: Wanted, value: Value) -> Issue:
+    shown = spoken(value)
+    seen = {
+        "label": wanted.label,
+        "seen": shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…",
+        "least": f"{wanted.least:,.0f}",
+        "most": f"{wanted.most:,.0f}",
+        "choices": tuple(spoken(choice) for choice in wanted.choices),
+    }
+    return Issue(code, Level.WARNING, seen=seen)
+
+
+def _twice(
+    table: str, unique: tuple[str, ...], wanted: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]
+) -> Iterator[tuple[int, str, Issue]]:
+    """Rows whose key stands further up already."""
+    if not all(column in known and column in wanted for column in unique):
+        return
+    keys = list(zip(*(_alike(known[column]) for column in unique), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    first: dict[tuple[Value, ...], int] = {}
+    for at, key in enumerate(keys):
+        above = first.setdefault(key, at)
+        if above != at and any(part not in {None, ""} for part in key):
+            named = " ".join(_spoken(table, column, known[column][at]) for column in unique)
+            seen = {"label": wanted[unique[0]].label, "key": named, "other": above}
+            yield at, unique[0], Issue("cell-twice", Level.WARNING, seen=seen)
+
+
+def _alike(values: Sequence[Value]) -> Sequence[Value]:
+    """Keys as rows are found by them: 123 and '123' are one; a column of one type needs no translation."""
+    kinds = set(map(type, values)) - {type(None)}
+    return values if len(kinds) < 2 else [None if value is None else key_part(value) for value in values]
+
+
+def _spoken(table: str, column: str, value: Value) -> str:
+    dated = any(one.id == column and one.unit is Unit.DATE for one in TABLE[table].columns)
+    return day_words(value) if dated else spoken(value)
+
+
+def _contradictions(opened: Opened, shown: BookCells) -> Iterator[Found]:
+    """Months whose manual goals cannot be, in the words of the sheet's own check column."""
+    body = opened.host.read_table("GoalMonth")
+    for at, said in enumerate(shown.column("GoalMonth", "check")):
+        if isinstance(said, str) and said and not isinstance(said, ErrorValue):
+            month = day_words(shown.facts["GoalMonth"]["month"][at])[:7]
+            issue = Issue("goals-contradict", Level.WARNING, seen={"month": month, "seen": said})
+            yield _in_body(opened, body, "GoalMonth", (at, "lock", issue))

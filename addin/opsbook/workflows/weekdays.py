@@ -1,0 +1,32 @@
+"""Names of weekdays beside the days."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.values import Value, from_serial
+from opsbook.workflows.opened import DAY_TABLES, Opened
+
+WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+
+
+def weekday(day: date, lang: Lang) -> str:
+    """Short name of a weekday.
+
+    >>> weekday(date(2026, 11, 12), "zh")
+    '四'
+    """
+    return WEEKDAYS[lang][day.weekday()]
+
+
+def write_weekdays(opened: Opened) -> None:
+    """Fill in the weekday where a day has none, as in a row the operator added; what stands there stays."""
+    for table in DAY_TABLES:
+        columns = opened.columns(table)
+        blank: list[Mapping[str, Value]] = [
+            {"date": day, "weekday": weekday(from_serial(day), opened.lang)}
+            for day, named in zip(columns["date"], columns["weekday"], strict=True)
+            if isinstance(day, int | float) and named in {None, ""}
+        ]
+        if blank:
+            opened.upsert(table, blank)

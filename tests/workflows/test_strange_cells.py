@@ -1,0 +1,271 @@
+"""Cells that quietly change results: `check` names every one, other commands go on and say how many there are."""
+
+import pytest
+
+from opsbook.hosts.files import FilesHost
+from opsbook.layout.expected import expected
+from opsbook.vocabulary.messages import describe
+from opsbook.vocabulary.tables import TABLES, Kind
+from opsbook.vocabulary.values import ErrorValue
+from opsbook.workflows.checking import check
+from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, open_book
+from opsbook.workflows.refreshing import cells_of
+from opsbook.workflows.strange_cells import strange_cells
+from support import inbox
+from support.facts import day_number
+
+DAY, MONTH = day_number("2026-03-18"), day_number("2026-03-01")
+NA = ErrorValue("#N/A")
+SOURCE = {"date": DAY, "source1": "淘内免费", "source2": "手淘搜索", "source3": "汇总"}
+
+NAMES = [
+    *(("year", value, "cell-no-number") for value in ("abc", "2026", True)),
+    *(("year", value, "cell-not-whole") for value in (1999, 2100, 2026.5, -1, 1e300)),
+    ("year", None, "cell-blank"),
+    *(("year", value, "") for value in (2000, 2026, 2099)),
+    *(("shop", value, code) for value, code in ((None, "cell-blank"), ("x", ""), (618, ""), (NA, "cell-error"))),
+    *(("goal_metric", value, "") for value in ("支付金额", "净支付金额")),
+    *(("goal_metric", value, "cell-no-choice") for value in ("支付", 1, True)),
+    ("goal_metric", None, "cell-blank"),
+    *(("cost_rate", value, "") for value in (None, 0, 0.55, 1)),
+    *(("cost_rate", value, "cell-no-share") for value in (1.01, 55, -0.01, 1e300)),
+    ("cost_rate", "55%", "cell-no-number"),
+    *((name, 0, "") for name in ("backups", "window_items", "window_plans", "window_keywords")),
+    *(("backups", value, "") for value in (None, 5, 400)),
+    *(("backups", value, "cell-not-whole") for value in (401, -1, 2.5, 1e300)),
+    ("backups", "五", "cell-no-number"),
+    ("window_items", NA, "cell-error"),
+    *(("year_goal", value, "") for value in (None, 0, 38_000_000, 1e13)),
+    *(("year_goal", value, "cell-not-whole") for value in (-1, 0.5, 1.1e13)),
+    ("year_goal", "3800万", "cell-no-number"),
+    *(("the_day", value, "") for value in (None, DAY, day_number("2025-01-01"), day_number("2026-12-31"))),
+    *(("the_day", value, "day-not-in-book") for value in (day_number("2024-12-31"), day_number("2027-01-01"))),
+    *(("the_day", value, "cell-no-day") for value in (0, -1, 2_958_466, 1e300, "2026-99-99", True)),
+]
+CELLS = [
+    *(("ShopDay", "visitors", value, "") for value in (None, 0, 12.5, 1e6)),
+    *(("ShopDay", "visitors", value, "cell-no-number") for value in ("abc", "1,200", True)),
+    *(("ShopDay", "gmv", value, "cell-out-of-range") for value in (-0.01, 1e13, 1e30, 1e300, -1e300)),
+    ("ShopDay", "gmv", NA, "cell-error"),
+    ("ShopDay", "event", NA, "cell-error"),
+    ("ShopDay", "note", "随便写", ""),
+    *(("ShopDay", "bounce_rate", value, code) for value, code in ((1, ""), (1.01, "cell-no-share"), (55, "cell-no-share"))),
+    *(("ShopDay", "partial", value, code) for value, code in (("是", ""), (None, ""), ("半天", "cell-no-choice"))),
+    *(("ShopDay", "cogs", value, code) for value, code in ((0, ""), (-1, "cell-out-of-range"), ("x", "cell-no-number"))),
+    *(("GoalMonth", "lock", value, "") for value in (None, 0, 300_000)),
+    *(("GoalMonth", "lock", value, "cell-not-whole") for value in (1.1e13, 0.5)),
+    ("GoalMonth", "lock", "30万", "cell-no-number"),
+    *(("GoalMonth", "target_cvr", value, code) for value, code in ((0.03, ""), (3, "cell-no-share"))),
+    ("GoalMonth", "weight", "x", "cell-no-number"),
+    *(("GoalDay", "lock", value, code) for value, code in ((0, ""), (-3, "cell-not-whole"), ("x", "cell-no-number"))),
+    *(("Thresholds", "direction", value, "") for value in (1, -1)),
+    *(("Thresholds", "direction", value, "cell-no-choice") for value in (0, 2, "↑", True)),
+    *(("Thresholds", "green", value, code) for value, code in ((None, ""), (0.9, ""), ("九成", "cell-no-number"), (1e300, "cell-out-of-range"))),
+    *(("Thresholds", "green_base", value, code) for value, code in ((None, ""), ("同行转化率", ""), ("同行", "cell-unknown"))),
+    *(("Thresholds", "red_base", value, code) for value, code in (("目标客单价", ""), (3, "cell-unknown"))),
+    *(("Thresholds", "on", value, "") for value in ("是", "否", "yes", None)),
+    ("Thresholds", "on", "开", "cell-no-choice"),
+    *(("Thresholds", "metric", value, code) for value, code in (("支付转化率", ""), ("转化", "cell-unknown"))),
+    *(("Thresholds", "scope", value, code) for value, code in (("店铺", ""), ("全店", "cell-unknown"))),
+]  # fmt: skip
+
+
+def issues_of(opened):
+    cells = cells_of(opened)
+    return strange_cells(opened, cells.facts, cells)
+
+
+def put(opened, table, column, value):
+    """Change one cell of the row of a day, a month or the conversion's threshold, whatever it becomes."""
+    key = {"ShopDay": DAY, "GoalDay": DAY, "GoalMonth": MONTH, "Thresholds": "cvr|shop"}[table]
+    place = opened.host._tables[table]
+    at = next(at for at, row in enumerate(place.rows) if key in [cell.value for cell in row])
+    place.rows[at][place.headers.index(opened.header(table, column))].value = value
+    return place.first_row + at
+
+
+@pytest.mark.parametrize(("name", "value", "code"), NAMES)
+def test_a_named_cell_must_hold_what_it_is_for(name, value, code, memory_book):
+    """Text where a number is wanted, numbers out of range, unknown words: each boundary, and one past it."""
+    opened = memory_book()
+    opened.host._names[name].cell.value = value
+    found = issues_of(opened)
+    assert [issue.code for issue in found] == ([code] if code else [])
+    assert all((issue.where.sheet, issue.where.cell) == opened.host.locate(name) for issue in found)
+
+
+@pytest.mark.parametrize(("table", "column", "value", "code"), CELLS)
+def test_a_table_cell_must_hold_what_its_column_is_for(table, column, value, code, memory_book):
+    """The same for every kind of column, facts and the operator's own; the address is the one Excel shows."""
+    opened = memory_book()
+    row = put(opened, table, column, value)
+    found = issues_of(opened)
+    assert [issue.code for issue in found] == ([code] if code else [])
+    assert all(issue.where.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row) for issue in found)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_good_book_has_no_strange_cell(lang, new_file, demo_folder):
+    """New books and the demo's, in both languages."""
+    assert issues_of(open_book(FilesHost(new_file(lang)))) == ()
+    assert issues_of(open_book(FilesHost(demo_folder(lang) / "OpsBook-demo.xlsx"))) == ()
+
+
+def test_every_input_column_is_looked_at():
+    """Every column of ours that is no formula is expected to hold something, but for the events, which judge themselves."""
+    looked = {(table, column) for sheet in expected("zh") for table, known in sheet.columns.items() for column in known}
+    inputs = {
+        (table.name, column.id)
+        for table in TABLES
+        for column in table.columns
+        if column.kind is not Kind.FORMULA and table.name != "Events"
+    }
+    assert looked == inputs
+
+
+@pytest.mark.parametrize(
+    ("rows", "twice"),
+    [
+        pytest.param(({**SOURCE, "gmv": 1}, {**SOURCE, "gmv": 2}), True, id="the whole key"),
+        pytest.param(({**SOURCE, "gmv": 1}, {**SOURCE, "source3": "其他", "gmv": 2}), False, id="a part of it"),
+        pytest.param(
+            ({**SOURCE, "source1": "618"}, {**SOURCE, "source1": 618}), True, id="digits as text and as number"
+        ),
+    ],
+)
+def test_a_row_that_stands_twice_is_named(rows, twice, memory_book):
+    """The lower row is named with the upper one's number: sums would count both."""
+    opened = memory_book()
+    opened.upsert("SourceDay", [{**SOURCE, "source1": f"x{at}"} for at in range(2)])
+    place = opened.host._tables["SourceDay"]
+    for at, row in enumerate(rows):
+        for column, value in row.items():
+            place.rows[at][place.headers.index(opened.header("SourceDay", column))].value = value
+    found = issues_of(opened)
+    assert [issue.code for issue in found] == ["cell-twice"] * twice
+    if twice:
+        assert found[0].seen["other"] == place.first_row
+        assert found[0].where.cell.endswith(str(place.first_row + 1))
+
+
+def test_two_thresholds_of_one_place_and_one_without_a_key_are_named(memory_book):
+    """The same 顺序 twice, and a row whose key was cleared."""
+    opened = memory_book()
+    put(opened, "Thresholds", "order", 1)
+    at = opened.host._tables["Thresholds"].headers.index("键")
+    opened.host._tables["Thresholds"].rows[-1][at].value = None
+    assert sorted(issue.code for issue in issues_of(opened)) == ["cell-blank", "cell-twice"]
+
+
+def test_a_day_without_its_date_and_one_that_is_no_date_are_named(memory_book):
+    """A row of figures needs its day; a row of blanks is a placeholder."""
+    opened = memory_book()
+    opened.upsert("SourceDay", [SOURCE])
+    place = opened.host._tables["SourceDay"]
+    day = place.headers.index("日期")
+    for value, code in ((None, "cell-blank"), ("3月18日", "cell-no-day"), (20_260_318, "cell-no-day")):
+        place.rows[0][day].value = value
+        assert [issue.code for issue in issues_of(opened)] == [code]
+    for value in (FIRST_DAY, LAST_DAY):
+        place.rows[0][day].value = value
+        assert issues_of(opened) == ()
+    for cell in place.rows[0]:
+        cell.value = cell.value if cell.formula else None
+    assert issues_of(opened) == ()
+
+
+def test_goals_that_cannot_add_up_are_named(memory_book):
+    """Day locks above their month, month locks above the year: one issue per month, at its manual goal."""
+    opened = memory_book()
+    opened.host.write_name("year_goal", 1000)
+    put(opened, "GoalMonth", "lock", 300)
+    put(opened, "GoalDay", "lock", 300)
+    assert issues_of(opened) == ()
+    put(opened, "GoalDay", "lock", 301)
+    (found,) = issues_of(opened)
+    assert (found.code, found.seen["month"]) == ("goals-contradict", "2026-03")
+    assert found.seen["seen"] == "锁定的日目标超过月目标"
+    put(opened, "GoalDay", "lock", 300)
+    put(opened, "GoalMonth", "lock", 1001)
+    assert [issue.seen["seen"] for issue in issues_of(opened)] == ["锁定的月目标超过年目标"]
+
+
+READ_ALOUD = [
+    ("shop", None, "「店铺名」空着。请填上。", "Shop is blank. Fill it in."),
+    (
+        "cost_rate",
+        55,
+        "「成本率」应在 0 到 100% 之间，现在是 55。3.2% 请写成 3.2% 或 0.032，不要写 3.2。",
+        "Cost rate should be between 0 and 100% and is 55. Write 3.2% as 3.2% or 0.032, not as 3.2.",
+    ),
+    (
+        "backups",
+        -1,
+        "「备份份数」应是 0 到 400 的整数，现在是 -1。请改成整数。",
+        "Backups kept should be a whole number from 0 to 400 and is -1. Make it a whole number.",
+    ),
+    (
+        "year_goal",
+        "3800万",
+        "「年目标」应是数字，现在是「3800万」，计算时当作没有填。请改成数字（不带单位和文字），或清空。",
+        "Year goal should be a number and holds 3800万; it is left out of every sum. Make it a number without words or units, or clear the cell.",
+    ),
+    (
+        "goal_metric",
+        "GMV2",
+        "「目标口径」只能是 支付金额、净支付金额，现在是「GMV2」，没有起作用。请改成其中之一。",
+        "Goal measure can only be GMV, Net GMV; it holds GMV2, which has no effect. Make it one of them.",
+    ),
+    (
+        "main_item",
+        NA,
+        "「主推款商品ID」是错误值 #N/A，用到它的公式也会出错。请改成正确的内容，或清空。",
+        "Main item ID holds the error #N/A; formulas that use it show errors too. Correct it, or clear the cell.",
+    ),
+]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "value", "zh", "en"), READ_ALOUD)
+def test_the_sentence_says_what_where_and_what_to_do(name, value, zh, en, lang, new_file):
+    """Sheet and address as Excel shows them, what was seen, what to do next."""
+    opened = open_book(FilesHost(new_file(lang)))
+    sheet, cell = opened.host.locate(name)
+    if isinstance(value, ErrorValue):
+        book = opened.host._book
+        where, row, column = book.cell_named(name)
+        where.put(row, column, f'<c r="{cell}" t="e"><v>{value}</v></c>')
+    else:
+        opened.host.write_name(name, value)
+    (found,) = (issue for issue in check(opened) if issue.code.startswith("cell-"))
+    place = f"{sheet} · {cell}"
+    assert describe(found, lang) == (f"{place}：{zh}" if lang == "zh" else f"{place}: {en}")
+
+
+def test_check_names_all_of_them_in_sheet_order_and_other_commands_go_on(book, run, tmp_path):
+    """check ends with 1 and one line per cell, sheet by sheet; refresh, goal, import and daily end with 0 and one sentence."""
+    host = FilesHost(book)
+    opened = open_book(host)
+    host.write_name("cost_rate", "abc")
+    host.write_name("the_day", 1e300)
+    days = [day_number(f"2026-05-{day:02}") for day in range(1, 32)]
+    opened.upsert("ShopDay", [{"date": day, "visitors": "x", "pageviews": "x"} for day in days])
+    host.save()
+    answer = run("check", book)
+    assert answer.code == 1
+    lines = answer.err.splitlines()
+    assert len(lines) == 2 + 2 * 31
+    assert [line.split(" · ")[0] for line in (lines[0], lines[1], lines[-2], lines[-1])] == [
+        "! 今日看板",
+        "! 日报",
+        "! 日报",
+        "! 设置",
+    ]
+    sentence = "有 64 格内容可能影响结果（opsbook check 逐格列出）。"
+    exports = tmp_path / "in"
+    inbox.shop(exports, {"2026-03-18": {"访客数": 20, "支付金额": 200}})
+    for words in (["refresh", book], ["goal", book, "--year", 2026, "100"], ["import", book, exports]):
+        answer = run(*words)
+        assert (answer.code, sentence in answer.out) == (0, True)
+    answer = run("daily", book, exports)
+    assert (answer.code, "有 63 格内容可能影响结果" in answer.out) == (0, True)
