@@ -35,12 +35,13 @@ ALLOWED = {  # library: where in the package it may be imported
     "xlwings": ("hosts/excel", "entrypoints/udf/", "entrypoints/ribbon"),
 }
 PURE = ("errors.py", "vocabulary", "formulas", "metrics", "importers", "goals", "rules", "layout")
+PURE += ("diagnosis", "promotion", "stock", "experiments", "competitors")
 OUTSIDE_MODULES = {"glob", "os", "pathlib.Path", "shutil", "sqlite3", "tempfile"}
 OUTSIDE_MODULES |= {"locale", "platform", "random", "secrets", "socket", "subprocess", "time"}
 OUTSIDE_FUNCTIONS = {"open", "input", "print"}
 OUTSIDE_METHODS = {"now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "getenv"}
 HEAVY = {"pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "lxml", "xlwings"}
-HEAVY |= {"rich", "pydantic", "chinese_calendar", "rapidfuzz"}
+HEAVY |= {"rich", "pydantic", "chinese_calendar", "rapidfuzz", "scipy", "statsmodels"}
 
 
 def test_the_layers_hold(capsys):

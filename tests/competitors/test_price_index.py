@@ -1,7 +1,7 @@
 """Our price among the peers'."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.competitors.price_index import price_position
@@ -34,7 +34,6 @@ def test_without_prices_there_is_no_position(price, peers):
     assert price_position(price, peers) is None
 
 
-@settings(deadline=None)
 @given(PRICES, st.lists(PRICES, min_size=1, max_size=20), st.randoms())
 def test_the_order_of_peers_does_not_matter(price, peers, chance):
     """Any order gives the same position."""
@@ -43,7 +42,6 @@ def test_the_order_of_peers_does_not_matter(price, peers, chance):
     assert price_position(price, shuffled) == price_position(price, peers)
 
 
-@settings(deadline=None)
 @given(PRICES, st.lists(PRICES, min_size=1, max_size=20), st.sampled_from([0.5, 4.0]))
 def test_the_index_has_no_unit(price, peers, rate):
     """In another currency index and place are the same."""
@@ -51,7 +49,6 @@ def test_the_index_has_no_unit(price, peers, rate):
     assert (other.index, other.cheaper_share) == (plain.index, plain.cheaper_share)
 
 
-@settings(deadline=None)
 @given(PRICES, PRICES, st.lists(PRICES, min_size=1, max_size=20))
 def test_a_higher_price_never_stands_lower(price, more, peers):
     """Index and share of cheaper peers rise with the price."""

@@ -1,7 +1,7 @@
 """Title similarity: copies that move words about and add promises are alike, other goods of the kind are not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.competitors.titles import PROMOTIONAL, normalized_title, title_similarity
@@ -79,7 +79,6 @@ def test_the_ends_of_the_scale(first, second, similarity):
     assert title_similarity(first, second) == similarity
 
 
-@settings(deadline=None)
 @given(TITLES, TITLES)
 def test_similarity_is_symmetric_and_a_share(first, second):
     """Who copied whom does not matter."""
@@ -88,7 +87,6 @@ def test_similarity_is_symmetric_and_a_share(first, second):
     assert similarity is None or 0 <= similarity <= 1
 
 
-@settings(deadline=None)
 @given(TITLES, st.sampled_from(PROMOTIONAL), st.sampled_from(["【{}】{}", "{1} {0}", "{}，{}"]))
 def test_promises_change_nothing(title, promise, form):
     """A promise before or after the title does not make it another one."""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.diagnosis.anomaly import Finding, anomaly, comparable
@@ -75,7 +75,6 @@ def test_what_cannot_be_said_is_left_empty(value, history, figures):
     assert (result.expected, result.spread, result.z, result.change) == pytest.approx(figures)
 
 
-@settings(deadline=None)
 @given(WHOLE, HISTORY, st.randoms())
 def test_the_order_of_history_does_not_matter(value, history, chance):
     """Nor do blanks in it."""
@@ -84,14 +83,12 @@ def test_the_order_of_history_does_not_matter(value, history, chance):
     assert anomaly(value, shuffled) == anomaly(value, history)
 
 
-@settings(deadline=None)
 @given(WHOLE, HISTORY, st.sampled_from([2, 64, 0.5]))
 def test_the_finding_has_no_unit(value, history, rate):
     """In another currency the same days are odd."""
     assert anomaly(value * rate, [one * rate for one in history]).finding is anomaly(value, history).finding
 
 
-@settings(deadline=None)
 @given(WHOLE, HISTORY)
 def test_high_mirrors_low(value, history):
     """What is high among gains is low among losses."""
@@ -99,7 +96,6 @@ def test_high_mirrors_low(value, history):
     assert anomaly(-value, [-one for one in history]).finding is mirrored[anomaly(value, history).finding]
 
 
-@settings(deadline=None)
 @given(WHOLE, HISTORY, st.integers(0, 10**6))
 def test_farther_out_is_not_less_odd(value, history, farther):
     """A day above the median that is reported stays reported when it is higher still."""

@@ -5,7 +5,7 @@ from itertools import permutations
 from math import prod
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.diagnosis.bridge import FACTORS, Method, bridge
@@ -74,7 +74,6 @@ def test_effects_are_those_worked_by_hand(before, after, method, effects):
     assert result.gap == pytest.approx(prod(after) - prod(before), abs=1e-12)
 
 
-@settings(deadline=None)
 @given(WITH_ZEROS, st.randoms())
 def test_effects_add_up_to_the_gap_exactly_in_any_order(pairs, chance):
     """Not one bit is lost or found, and a waterfall from before ends at after, whatever order its steps have."""
@@ -87,7 +86,6 @@ def test_effects_add_up_to_the_gap_exactly_in_any_order(pairs, chance):
     assert (sum(steps), level) == (result.gap, result.after)
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_the_amounts_are_the_products_of_the_factors(pairs):
     """Putting them on one grid moves them by less than a worksheet shows."""
@@ -97,7 +95,6 @@ def test_the_amounts_are_the_products_of_the_factors(pairs):
     assert [result.before, result.after] == pytest.approx([prod(before), prod(after)], abs=1e-15 * sizes)
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_looking_back_turns_every_sign(pairs):
     """From after to before each factor takes back what it gave."""
@@ -106,7 +103,6 @@ def test_looking_back_turns_every_sign(pairs):
     assert back == pytest.approx([-amount for amount in there], rel=1e-9, abs=1e-12 * (prod(before) + prod(after)))
 
 
-@settings(deadline=None)
 @given(PAIRS, st.integers(-10, 10))
 def test_effects_have_the_unit_of_the_amount(pairs, power):
     """In another currency every effect changes by the same factor."""
@@ -117,7 +113,6 @@ def test_effects_have_the_unit_of_the_amount(pairs, power):
     assert changed == pytest.approx(plain, rel=1e-9, abs=1e-12 * rate * (prod(before) + prod(after)))
 
 
-@settings(deadline=None)
 @given(WITH_ZEROS, st.randoms())
 def test_the_order_of_factors_does_not_matter(pairs, chance):
     """A factor has the same effect wherever it stands."""
@@ -129,7 +124,6 @@ def test_the_order_of_factors_does_not_matter(pairs, chance):
     assert moved == pytest.approx([plain[index] for index in order], rel=1e-9, abs=1e-12 * sizes)
 
 
-@settings(deadline=None)
 @given(AMOUNTS, st.just(0.0) | AMOUNTS, st.lists(AMOUNTS, max_size=3))
 def test_a_factor_that_moved_alone_takes_the_whole_gap(old, new, others):
     """The others did nothing, and get exactly nothing."""
@@ -137,7 +131,6 @@ def test_a_factor_that_moved_alone_takes_the_whole_gap(old, new, others):
     assert [effect.amount for effect in result.effects] == [result.gap, *[0.0] * len(others)]
 
 
-@settings(deadline=None)
 @given(st.lists(SMALL, min_size=2, max_size=3), st.lists(st.tuples(SMALL, SMALL), max_size=2), st.booleans())
 def test_several_zeros_share_as_the_average_over_all_orders(from_zero, others, backwards):
     """The closed form gives what trying every order gives, from zero as well as to zero."""
@@ -205,7 +198,6 @@ def _native_effects(before, after):
     return [one if one == "" else one * native.WAN for one in shown]
 
 
-@settings(deadline=None)
 @given(*[st.tuples(st.integers(1, 10**7), st.floats(1e-4, 1), st.floats(1, 1e5))] * 2)
 def test_the_workbooks_own_formulas_say_the_same(before, after):
     """The native bridge and this one have the same factors and the same effects."""

@@ -1,7 +1,7 @@
 """Effects of traffic sources: more visitors, or visitors worth more; exact for each source and in sum."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.diagnosis.sources import Traffic, source_effects
@@ -37,7 +37,6 @@ def test_effects_are_those_worked_by_hand(before, after, volume, rate):
     assert effect.gap == after[1] - before[1]
 
 
-@settings(deadline=None)
 @given(SIDES, SIDES)
 def test_everything_adds_up_exactly(before, after):
     """Volume and rate make each source's gap, and the sources make the total, to the last bit in any order."""
@@ -50,7 +49,6 @@ def test_everything_adds_up_exactly(before, after):
         assert sum(one.gap for one in rows) == result.gap == result.volume + result.rate
 
 
-@settings(deadline=None)
 @given(SIDES, SIDES)
 def test_the_gap_is_the_difference_of_payments(before, after):
     """The grid moves it by less than a worksheet shows of the largest effects."""
@@ -66,7 +64,6 @@ def test_cents_survive():
     assert round(source_effects(before, after).gap, 6) == 0.01
 
 
-@settings(deadline=None)
 @given(SIDES, SIDES)
 def test_looking_back_turns_every_sign(before, after):
     """From after to before each effect is taken back."""

@@ -4,7 +4,7 @@ from math import sqrt
 from statistics import NormalDist
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.errors import FigureRefusedError
@@ -98,7 +98,6 @@ def test_a_missing_count_gives_no_answer(missing):
     assert ab_test(Sample(*missing[:2]), Sample(*missing[2:])) is None
 
 
-@settings(deadline=None)
 @given(SAMPLES, SAMPLES)
 def test_swapping_the_versions_turns_the_answer_round(a, b):
     """Better becomes worse, the interval is mirrored, the p-value stays."""
@@ -109,7 +108,6 @@ def test_swapping_the_versions_turns_the_answer_round(a, b):
     assert back.verdict is mirrored.get(there.verdict, there.verdict)
 
 
-@settings(deadline=None)
 @given(SAMPLES, SAMPLES)
 def test_the_answer_stays_within_what_is_possible(a, b):
     """Interval around the difference, within -1 and 1; p within 0 and 1; the verdict never against the interval."""
@@ -120,7 +118,6 @@ def test_the_answer_stays_within_what_is_possible(a, b):
     assert result.verdict is not Verdict.WORSE or result.high < 0
 
 
-@settings(deadline=None)
 @given(SAMPLES, SAMPLES)
 def test_more_of_the_same_is_surer(a, b):
     """Ten times the sample at the same rates narrows the interval."""
@@ -171,7 +168,6 @@ def test_the_continuity_correction_leads_to_the_tables_of_fleiss():
     assert plain / 4 * (1 + sqrt(1 + 4 / (plain * 0.1))) ** 2 == pytest.approx(827, abs=1.5)
 
 
-@settings(deadline=None)
 @given(st.floats(0.005, 0.5), st.floats(0.05, 0.9), st.floats(0.6, 0.99), st.floats(0.01, 0.2))
 def test_the_sample_has_the_power_asked_for_and_one_less_has_not(base, lift, power, alpha):
     """By the definition of power for the pooled test, counted without the library."""
@@ -187,7 +183,6 @@ def test_the_sample_has_the_power_asked_for_and_one_less_has_not(base, lift, pow
     assert reached(visitors - 1) < power + 1e-9
 
 
-@settings(deadline=None)
 @given(st.floats(0.005, 0.4), st.floats(0.05, 0.5), st.floats(0.6, 0.9))
 def test_more_certainty_needs_more_visitors(base, lift, power):
     """A smaller lift, more power or a stricter level never needs fewer."""

@@ -93,7 +93,7 @@ def test_a_shop_as_experience_expects_changes_nothing(first, last):
 
 
 @given(st.floats(0.001, 1e5), st.integers(0, 2**32 - 1))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_scaling_the_history_changes_nothing(factor, seed):
     """A shop ten times as large with the same rhythm gets the same weights."""
     noise = random.Random(seed)
@@ -220,7 +220,7 @@ def test_skipped_days_are_counted_blanks_are_not():
 @given(
     st.lists(st.tuples(st.dates(date(2024, 1, 1), date(2026, 12, 31)), st.none() | st.floats(-1e9, 1e12)), max_size=60)
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_any_history_gives_sane_weights(history):
     """Whatever the history holds, weights are whole, at least 1, and no day outweighs a hundred average days."""
     weights = fit(history, YEAR)

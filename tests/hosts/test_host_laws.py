@@ -45,7 +45,7 @@ def _state(host):
     return tables, [host.read_name(name) for name in ("the_day", "shop", "total", "empty")]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEPS, max_size=6))
 def test_a_file_holds_what_memory_holds(printed, tmp_path_factory, steps):
     """The same steps give the same reports and the same content, before and after the file is written."""
@@ -58,7 +58,7 @@ def test_a_file_holds_what_memory_holds(printed, tmp_path_factory, steps):
     assert _state(FilesHost(kept)) == _state(memory)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rows=st.lists(ROWS, max_size=8))
 def test_importing_twice_is_importing_once(rows):
     """The second upsert of the same rows adds nothing, and its last word per key already stands there."""

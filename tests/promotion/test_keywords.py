@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.errors import FigureRefusedError
@@ -112,7 +112,6 @@ def test_break_even_on_the_edge_of_the_interval_is_no_reason_to_act():
         assert keyword_action(GOOD, margin).reason is Reason.AROUND_BREAKEVEN
 
 
-@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.9), st.integers(-8, 8))
 def test_the_action_has_no_unit(keyword, margin, power):
     """In another currency every keyword gets the same advice."""
@@ -121,7 +120,6 @@ def test_the_action_has_no_unit(keyword, margin, power):
     assert keyword_action(other, margin).reason is keyword_action(keyword, margin).reason
 
 
-@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.9), st.integers(0, 10**6))
 def test_selling_for_more_never_makes_the_advice_worse(keyword, margin, more):
     """Lower, watch, raise, in this order."""
@@ -129,7 +127,6 @@ def test_selling_for_more_never_makes_the_advice_worse(keyword, margin, more):
     assert ORDER.index(richer) >= ORDER.index(keyword_action(keyword, margin).action)
 
 
-@settings(deadline=None)
 @given(SOLD, st.floats(0.05, 0.5), st.floats(0, 0.4))
 def test_a_better_margin_never_makes_the_advice_worse(keyword, margin, more):
     """What pays at a small margin pays at a larger one."""

@@ -1,7 +1,7 @@
 """Days of cover, safety stock and reorder point against textbook examples and their laws."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.errors import FigureRefusedError
@@ -38,7 +38,6 @@ def test_punctual_delivery_is_the_default():
     assert safety_stock(0.95, 5, 150, 16) == safety_stock(0.95, 5, 150, 16, 0)
 
 
-@settings(deadline=None)
 @given(st.floats(0.5, 0.999), SIZES, SIZES, SIZES, SIZES)
 def test_more_uncertainty_needs_more_stock(level, lead, sales, deviation, lead_deviation):
     """A higher service level, wilder sales, later deliveries never need less."""
@@ -51,7 +50,6 @@ def test_more_uncertainty_needs_more_stock(level, lead, sales, deviation, lead_d
     assert safety_stock(level, lead, sales, deviation, lead_deviation + 1) >= plain - slack
 
 
-@settings(deadline=None)
 @given(st.floats(0.5, 0.999), st.floats(0, 100), SIZES, SIZES, st.floats(0, 30), st.integers(-5, 5))
 def test_stock_has_the_unit_of_sales(level, lead, sales, deviation, lead_deviation, power):
     """Counted in dozens, everything is a dozen times less."""

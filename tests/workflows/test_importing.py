@@ -102,7 +102,7 @@ def in_order(overlapping, memory_book):
     return facts(opened)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_order_within_a_command_does_not_matter(data, overlapping, in_order, memory_book):
     """Files named in any order give the same facts and the same record."""
@@ -111,7 +111,7 @@ def test_order_within_a_command_does_not_matter(data, overlapping, in_order, mem
     assert facts(opened) == in_order
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_order_of_commands_does_not_matter(data, overlapping, in_order, memory_book):
     """One command per file, in any order, gives the same facts."""
