@@ -19,7 +19,7 @@ def _script(name):
     return script
 
 
-OUTPUTS, TABLES = _script("outputs"), _script("tables")
+OUTPUTS, TABLES, FUNCTIONS = _script("outputs"), _script("tables"), _script("functions")
 INSTALL = "python -m pip install . && opsbook demo"
 TEST = 'python -m pip install ".[test]" && pytest'
 PAGES = (*TABLES.READMES.values(), ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -50,6 +50,12 @@ def test_the_tables_are_fresh(lang):
     text = _text(lang)
     assert set(re.findall(r"<!-- (\w+) -->", text)) == set(TABLES.BLOCKS)
     assert TABLES.written(text, lang) == text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_functions_is_fresh(lang):
+    """The page lists the functions the code has; `python docs/functions.py` writes it."""
+    assert FUNCTIONS.PAGES[lang].read_text(encoding="utf-8") == FUNCTIONS.page(lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -1,6 +1,5 @@
 """Results as Excel takes them: numbers, texts, truth values and moments, and nothing else."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
@@ -48,12 +47,8 @@ def answers(result: object) -> Answers:
     if not isinstance(result, list | tuple):
         return answer(result)
     if result and isinstance(result[0], list | tuple):
-        return [_row(row) for row in result]
-    return _row(result)
-
-
-def _row(values: Sequence[object]) -> list[Answer]:
-    return [answer(value) for value in values]
+        return [[one if type(one) is float and isfinite(one) else answer(one) for one in row] for row in result]
+    return [answer(one) for one in result]
 
 
 def refusal(problem: OpsbookError, lang: Lang) -> str:

@@ -36,8 +36,8 @@ FUNCTIONS: dict[str, Message] = {
     "function-no-date": _said(
         "{argument} 第 {row} 行的日期认不出，看到的是「{seen}」。",
         "{argument} has no date in its row {row}; seen: {seen}.",
-        "请写成 2026-11-11 这样的日期，表头行不要选进来。",
-        "Write a date such as 2026-11-11, and leave the header row out.",
+        "请写成 2026-11-11 这样的日期，合计行不要选进来。",
+        "Write a date such as 2026-11-11, and leave totals out.",
     ),
     "function-one-cell": _said(
         "{argument} 只要一个单元格，选了 {rows} 行 {columns} 列。",
@@ -54,8 +54,8 @@ FUNCTIONS: dict[str, Message] = {
     "function-few-columns": _said(
         "{argument} 要 {wanted} 列：{columns}，只选了 {seen} 列。",
         "{argument} must have {wanted} columns: {columns}; only {seen} were chosen.",
-        "请按这个顺序选中这几列，不含表头。",
-        "Choose these columns in this order, without their headers.",
+        "请按这个顺序选中这几列。",
+        "Choose these columns in this order.",
     ),
     "function-no-header": _said(
         "{argument} 的第一行里没有「{missing}」。",

@@ -1,0 +1,76 @@
+"""Write docs/functions.md and docs/functions.zh-CN.md anew: every worksheet function with its arguments.
+
+python docs/functions.py
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from pathlib import Path
+
+from opsbook.layout.worksheet_functions import worksheet_functions
+from opsbook.vocabulary.functions import Function
+from opsbook.vocabulary.language import Label, Lang
+
+FOLDER = Path(__file__).resolve().parent
+PAGES: dict[Lang, Path] = {"en": FOLDER / "functions.md", "zh": FOLDER / "functions.zh-CN.md"}
+HEAD = Label(
+    """# OpsBook 的表格函数
+
+装好加载项后，在任意 .xlsx 工作簿里都能用，例如 `=OPS_CVR(C5,B5)`。工作簿自己的公式不依赖这些函数。
+
+- 参数可以是一格、一行、一列或一片区域；选一列就逐行算。方括号里的参数可以不填。
+- 空白、文字和错误值都不算数：指标缺一项就留空，不会算成 0。
+- 算不了时，单元格里显示 `#OPS!` 开头的一句话：哪里不对、怎么办。
+- 标 ↘ 的函数答案占多格。Excel 365 和 2021 会自动溢出；更早的版本先选中足够大的区域，写好公式后按 Ctrl+Shift+Enter。
+- 「OpsBook 指标」一组由 Excel 自己计算，其余由 Python 计算（仅 Windows）。
+- 在 Python 里用同一个名字：`from opsbook.entrypoints.udf import OPS_BRIDGE`。
+""",
+    """# OpsBook's worksheet functions
+
+With the add-in installed they work in any .xlsx workbook, for example `=OPS_CVR(C5,B5)`. A workbook's own formulas need none
+of them.
+
+- An argument may be one cell, a row, a column or a block; a column is answered row by row. Arguments in brackets may be left
+  out.
+- Blanks, texts and error cells are no figures: a metric that lacks a part stays empty, it never becomes 0.
+- Where there is no answer, the cell shows a sentence that starts with `#OPS!`: what is wrong and what to do.
+- Functions marked ↘ answer with several cells. Excel 365 and 2021 spill them; in older versions select a range that is large
+  enough, write the formula and press Ctrl+Shift+Enter.
+- Excel itself calculates the group OpsBook metrics; Python calculates the others (Windows only).
+- In Python they have the same names: `from opsbook.entrypoints.udf import OPS_BRIDGE`.
+""",
+)
+COLUMNS = Label("函数|回答什么|参数", "Function|What it answers|Arguments")
+
+
+def page(lang: Lang) -> str:
+    """The whole page: what to know, then one table per group."""
+    groups = groupby(sorted(worksheet_functions(), key=_group), key=lambda one: one.category)
+    tables = (f"\n## {category[lang]}\n\n{_table(functions, lang)}" for category, functions in groups)
+    return HEAD[lang] + "".join(tables)
+
+
+def _group(function: Function) -> int:
+    return [one.category for one in worksheet_functions()].index(function.category)
+
+
+def _table(functions: Iterable[Function], lang: Lang) -> str:
+    heads = COLUMNS[lang].split("|")
+    rows = (heads, ["---"] * len(heads), *(_row(function, lang) for function in functions))
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows)
+
+
+def _row(function: Function, lang: Lang) -> tuple[str, str, str]:
+    names = (f"[{one.name}]" if one.optional else one.name for one in function.arguments)
+    arguments = (f"`{one.name}` {one.help[lang]}" for one in function.arguments)
+    return f"`{function.name}({', '.join(names)})`{' ↘' * function.spills}", function.help[lang], "<br>".join(arguments)
+
+
+def main() -> None:
+    """Write both pages."""
+    for lang, path in PAGES.items():
+        path.write_text(page(lang), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

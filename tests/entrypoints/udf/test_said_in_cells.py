@@ -1,0 +1,140 @@
+"""What functions say when they cannot answer, read aloud in both languages."""
+
+import pytest
+
+from opsbook.entrypoints import udf
+from opsbook.vocabulary.messages.functions import FUNCTIONS
+
+PLAIN = [["buyers", "visitors"], [1, 10]]
+SAID = {
+    "function-no-number": (
+        lambda: udf.OPS_AB_TEST(80, "四十八", 70, 56),
+        "buyers_a 要一个数字，看到的是「四十八」。请选一个有数字的单元格；文本、空白和错误值都不算数。",
+        (
+            "buyers_a must be a number; seen: 四十八. "
+            "Choose a cell with a number; texts, blanks and error cells do not count."
+        ),
+    ),
+    "function-no-text": (
+        lambda: udf.OPS_METRIC(None, PLAIN),
+        "metric_id 要一段文字，看到的是「空白」。请选一个有内容的单元格。",
+        "metric_id must be a text; seen: a blank cell. Choose a cell that says something.",
+    ),
+    "function-yes-or-no": (
+        lambda: udf.OPS_KEYWORD_ACTION(40, 4, 60, 600, 0.3, None, None, "也许")[0][0],
+        "bid 要是或否，看到的是「也许」。请写「是」或「否」，留空算「是」。",
+        "bid must be yes or no; seen: 也许. Write yes or no; blank is yes.",
+    ),
+    "function-no-month": (
+        lambda: udf.OPS_GOAL_DAYS(1000, "下个月"),
+        "month 要一个月份，看到的是「下个月」。请写成 2026-11，或选该月任意一天的日期。",
+        "month must be a month; seen: 下个月. Write 2026-11, or choose a cell with any date of that month.",
+    ),
+    "function-no-date": (
+        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", [["2026-01-01", 9], ["合计", 9]]),
+        "history 第 2 行的日期认不出，看到的是「合计」。请写成 2026-11-11 这样的日期，合计行不要选进来。",
+        "history has no date in its row 2; seen: 合计. Write a date such as 2026-11-11, and leave totals out.",
+    ),
+    "function-one-cell": (
+        lambda: udf.OPS_PRICE_INDEX([[1], [2]], [1, 2]),
+        "price 只要一个单元格，选了 2 行 1 列。请只选一格。",
+        "price must be one cell; 2 rows and 1 columns were chosen. Choose a single cell.",
+    ),
+    "function-sizes-differ": (
+        lambda: udf.OPS_PACE([[1], [2]], [[1], [2], [3]]),
+        "几个区域大小对不上：2×1、3×1（行×列）。请选同样大小的区域；只选一格时，它会用于每一行。",
+        (
+            "The ranges differ in size: 2×1, 3×1 (rows × columns). "
+            "Choose ranges of one size; a single cell goes with all of them."
+        ),
+    ),
+    "function-few-columns": (
+        lambda: udf.OPS_SOURCE_EFFECTS([["搜索", 100]], [["搜索", 150, 450]]),
+        "before 要 3 列：来源、访客数、支付金额，只选了 2 列。请按这个顺序选中这几列。",
+        ("before must have 3 columns: source, Visitors, GMV; only 2 were chosen. Choose these columns in this order."),
+    ),
+    "function-no-header": (
+        lambda: udf.OPS_METRIC("aov", PLAIN),
+        "data 的第一行里没有「支付金额」。请把表头一起选进来；表头可用中文、英文或代号，例如「支付金额」或 gmv。",
+        (
+            "The first row of data has no GMV. "
+            "Choose the header row with the data; headers may be Chinese, English or ids, such as GMV."
+        ),
+    ),
+    "function-uneven-columns": (
+        lambda: udf.OPS_METRIC("cvr", [*PLAIN, [2, None]]),
+        "data 第 3 行有「支付买家数」，却没有「访客数」，一起算会出错。请补上空着的格子，或只选两列都有数的行。",
+        (
+            "Row 3 of data has Buyers but no Visitors: together they would mislead. "
+            "Fill the blanks, or choose only rows where both have numbers."
+        ),
+    ),
+    "function-several-rates": (
+        lambda: udf.OPS_METRIC("gross_margin", [["gmv", "refund_amount", "cost_rate"], [9, 0, 0.3], [9, 0, 0.4]]),
+        "data 的「成本率」里有几个不同的数，合计时不知道用哪个。请逐行计算，或填上成本金额。",
+        (
+            "Cost rate in data holds different numbers; a total can use only one. "
+            "Calculate row by row, or give the cost itself."
+        ),
+    ),
+    "function-no-metric": (
+        lambda: udf.OPS_STATUS(1, "退款"),
+        "没有叫「退款」的指标。最接近的是：退款率。全部指标见「使用说明」。",
+        "There is no metric 退款. Closest: 退款率. The Guide sheet lists all metrics.",
+    ),
+    "function-no-threshold": (
+        lambda: udf.OPS_STATUS(1, "cvr"),
+        "「支付转化率」没有可用的界线。请在第三个参数给出绿线和红线两格，或选「阈值」整张表（含表头）。",
+        (
+            "There is no line to judge Pay conversion by. "
+            "Give two cells, green and red line, as the third argument, or the whole Thresholds table with its headers."
+        ),
+    ),
+    "function-two-lines": (
+        lambda: udf.OPS_STATUS(1, "cvr", ["绿", 3]),
+        "thresholds 要绿线、红线两格，看到的是「绿」和「3」。只有一条线时，另一格留空。",
+        (
+            "thresholds must be two cells, green line and red line; seen: 绿 and 3. "
+            "Where there is only one line, leave the other cell blank."
+        ),
+    ),
+    "function-no-factors": (
+        lambda: udf.OPS_BRIDGE([100, None, 50], [200, 0.02, "-"]),
+        "缺「支付转化率、客单价」，拆不出各因素的影响。请按访客数、支付转化率、客单价的顺序选三格数字。",
+        "Pay conversion, AOV missing: the change cannot be split. Choose three numbers: visitors, pay conversion, AOV.",
+    ),
+    "function-three-cells": (
+        lambda: udf.OPS_BRIDGE([100, 0.02], [200, 0.02, 50]),
+        "before 要三格：访客数、支付转化率、客单价，选了 2 格。请按这个顺序选三格。",
+        "before must be three cells: visitors, pay conversion, AOV; 2 were chosen. Choose three cells in this order.",
+    ),
+    "function-no-weight": (
+        lambda: udf.OPS_CATCHUP(1000, 400, [10, 0]),
+        "weights 第 2 格的权重要大于 0，看到的是「0」。请选剩余各天的权重，例如「目标分解」的权重列。",
+        (
+            "Cell 2 of weights must be a weight above 0; seen: 0. "
+            "Choose the weights of the days left, such as the weight column of Goals."
+        ),
+    ),
+    "function-lock-outside": (
+        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", None, [["2026-12-01", 5]]),
+        "locks 里的 2026-12-01 不在 2026-11。请只选这个月的锁定日期。",
+        "2026-12-01 in locks is not a day of 2026-11. Choose locked days of that month only.",
+    ),
+}
+
+
+def test_every_sentence_is_read_aloud():
+    """Each message of worksheet functions stands here, but the one for what nobody foresaw, which has its own test."""
+    assert {*SAID, "function-failed"} == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("code", SAID)
+def test_a_cell_says_what_is_wrong_and_what_to_do(code, speak):
+    """One line in the add-in's language: what is wrong, what was seen, what to do."""
+    call, zh, en = SAID[code]
+    said = {}
+    for lang in ("zh", "en"):
+        speak(lang)
+        said[lang] = call()
+    assert said == {"zh": f"#OPS! {zh}", "en": f"#OPS! {en}"}
