@@ -103,8 +103,8 @@ def test_the_readme_stays_short(lang):
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 def test_a_usage_names_every_option(command):
     """The table of commands leaves no option out."""
-    choices = next(action.choices for action in parser("en")._actions if action.dest == "command")
-    options = {option for action in choices[command.id]._actions for option in action.option_strings}
+    _, commands = parser("en")
+    options = {option for action in commands[command.id]._actions for option in action.option_strings}
     assert {option for option in options if option.startswith("--")} - EVERYWHERE == set(
         re.findall(r"--\w[\w-]*", command.usage)
     )

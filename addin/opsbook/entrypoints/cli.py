@@ -141,7 +141,11 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         ),
         _place(
             "--refit",
-            Label("进行中和过去的月份也重算权重", "fit the weights of past and running months too"),
+            Label(
+                "重算权重：设年目标时连过去的月份一起；设月目标时只动这个月，进行中的月份只动剩下的天",
+                "fit the weights anew: with --year those of past months too, with --month of that month only, and of a "
+                "running month only the days left",
+            ),
             action="store_true",
         ),
     ),
