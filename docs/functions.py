@@ -19,6 +19,7 @@ HEAD = Label(
 装好加载项后，在任意 .xlsx 工作簿里都能用，例如 `=OPS_CVR(C5,B5)`。工作簿自己的公式不依赖这些函数。
 
 - 参数可以是一格、一行、一列或一片区域；选一列就逐行算。方括号里的参数可以不填。
+- 请只选有数据的行，不要选整列：整列有一百多万行，每次重算都要等。
 - 空白、文字和错误值都不算数：指标缺一项就留空，不会算成 0。
 - 算不了时，单元格里显示 `#OPS!` 开头的一句话：哪里不对、怎么办。
 - 标 ↘ 的函数答案占多格。Excel 365 和 2021 会自动溢出；更早的版本先选中足够大的区域，写好公式后按 Ctrl+Shift+Enter。
@@ -32,6 +33,7 @@ of them.
 
 - An argument may be one cell, a row, a column or a block; a column is answered row by row. Arguments in brackets may be left
   out.
+- Choose rows that hold data, not whole columns: a column has over a million rows, and every calculation would wait for them.
 - Blanks, texts and error cells are no figures: a metric that lacks a part stays empty, it never becomes 0.
 - Where there is no answer, the cell shows a sentence that starts with `#OPS!`: what is wrong and what to do.
 - Functions marked ↘ answer with several cells. Excel 365 and 2021 spill them; in older versions select a range that is large

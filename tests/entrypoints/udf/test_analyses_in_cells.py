@@ -5,15 +5,19 @@ import datetime as dt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from opsbook import __version__
 from opsbook.diagnosis.anomaly import Finding, anomaly
 from opsbook.diagnosis.bridge import bridge
 from opsbook.entrypoints import udf
 from opsbook.experiments.proportions import Sample, Verdict, ab_test, sample_size
+from opsbook.metrics.registry import METRIC
 from opsbook.promotion.keywords import Action, Keyword, Reason, keyword_action
+from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
 from opsbook.stock.replenishment import reorder_point, safety_stock
 from opsbook.vocabulary.function_words import ACTION, FINDING, LIGHT, REASON, VERDICT
+from support.sources import ROOT
 from support.udf_examples import EXAMPLES
 
 YUAN = st.integers(0, 10**9)
@@ -149,6 +153,19 @@ def test_the_operators_own_thresholds_win(value, metric, light):
     assert udf.OPS_STATUS(value, metric, THRESHOLDS) == light
 
 
+@pytest.mark.parametrize(("lang", "sheet", "corner"), [("zh", "阈值", "范围"), ("en", "Thresholds", "Scope")])
+def test_a_new_workbooks_thresholds_are_the_built_in_ones(lang, sheet, corner):
+    """The Thresholds table as a template holds it gives every light that the built-in lines give."""
+    book = CalamineWorkbook.from_path(str(ROOT / "templates" / f"opsbook-{lang}.xlsx"))
+    lines = book.get_sheet_by_name(sheet).to_python()
+    head = next(place for place, line in enumerate(lines) if corner in line)
+    own = [one for one in DEFAULTS if one.scope == "shop" and one.base is None and one.green and one.metric in METRIC]
+    assert len(own) > 5
+    for one in own:
+        values = [one.green, one.green * 0.999, one.green * 1.001, one.red, one.red * 0.999, one.red * 1.001]
+        assert udf.OPS_STATUS(values, one.metric, lines[head:]) == udf.OPS_STATUS(values, one.metric)
+
+
 def test_a_column_of_lights():
     """Every value of a range gets its light."""
     assert udf.OPS_STATUS([[0.03], [0.06], [None]], "refund_rate") == [["▲ ok"], ["▼ over"], [""]]
@@ -213,6 +230,7 @@ def test_goals_that_cannot_be_split_say_why(arguments, said):
         ([1.5, 3], None, [[200.0, 400.0]]),
         ([[1], [2]], [[100], [None]], [[100.0], [500.0]]),
         ([[1], [2]], [[0], [None]], [[0.0], [600.0]]),
+        ([[1], [2]], "", [[200.0], [400.0]]),
     ],
 )
 def test_the_days_left_catch_up(weights, locks, expected):

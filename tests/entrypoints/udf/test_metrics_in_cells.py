@@ -110,6 +110,7 @@ def test_a_table_is_added_up_first(metric, data, expected):
         pytest.param("aov", WEEK, "没有「支付金额」", id="missing column"),
         pytest.param("cvr", [["buyers", "visitors"], [1, 10], [2, None]], "第 3 行有「支付买家数」，却没有「访客数」", id="gap"),
         pytest.param("gross_margin", [["gmv", "refund_amount", "cost_rate"], [60, 0, 0.3], [40, 10, 0.4]], "「成本率」里有几个不同的数", id="two cost rates"),
+        pytest.param("gross_margin", [["gmv", "refund_amount"], [60, 0]], "没有「成本、成本率」", id="neither cost nor rate"),
         pytest.param("", WEEK, "metric_id 要一段文字", id="no metric"),
         pytest.param("cvr", None, "没有「支付买家数」", id="no table"),
     ],

@@ -39,15 +39,20 @@ def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
     metric = known(one_text("metric_id", metric_id), METRICS)
     headers, *body = rows(data)
     found = {text(header): place for place, header in enumerate(headers)}
-    columns = {}
+    columns, absent = {}, []
     for name, optional in _operands(metric):
         place = next((found[word] for word in (name, _label(name).zh, _label(name).en) if word in found), None)
         if place is not None:
             columns[name] = _numbers(body, place)
-        elif not optional:
+        elif optional:
+            absent.append(_label(name))
+        else:
             raise FunctionRefusedError("function-no-header", argument="data", missing=_label(name))
     _require_even(columns)
-    return evaluate(metric.expr, {name: _total(name, column) for name, column in columns.items()})
+    value = evaluate(metric.expr, {name: _total(name, column) for name, column in columns.items()})
+    if value is None and absent and all(columns.values()):
+        raise FunctionRefusedError("function-no-header", argument="data", missing=tuple(absent))
+    return value
 
 
 def known(name: str, metrics: Iterable[Metric]) -> Metric:
