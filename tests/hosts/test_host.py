@@ -28,7 +28,8 @@ def test_tables_are_listed_in_the_order_of_the_tabs(shelf):
 def test_a_table_is_read_as_it_stands(shelf):
     """Headers, rows in sheet order, blank as None, dates as serial numbers, a formula nobody calculated as None."""
     rows = shelf.host.read_table("Day")
-    assert (rows.headers, rows.sheet, rows.first_row) == (DAY, "日报", 4)
+    assert (rows.headers, rows.sheet, rows.first_row, rows.first_column) == (DAY, "日报", 4, 1)
+    assert shelf.host.read_table("Side").first_column == 8
     assert rows.rows == (
         (46338.0, 100.0, 250.0, "双11", 2.5, 200.0),
         (46336.0, 80.0, 160.0, None, 2.0, 160.0),
@@ -256,11 +257,17 @@ def test_names_are_read(shelf):
     ]
 
 
+def test_a_name_tells_where_it_stands(shelf):
+    """Sheet and address as Excel shows them, without dollar signs."""
+    assert [shelf.host.locate(name) for name in ("the_day", "EMPTY")] == [("设 置", "B1"), ("设 置", "B4")]
+
+
+@pytest.mark.parametrize("ask", ["read_name", "locate"])
 @pytest.mark.parametrize("name", ["nowhere", "pair"])
-def test_a_name_of_no_single_cell_is_refused(shelf, name):
+def test_a_name_of_no_single_cell_is_refused(shelf, name, ask):
     """Unknown names and names of several cells are told by name."""
     with pytest.raises(WorkbookBrokenError) as refused:
-        shelf.host.read_name(name)
+        getattr(shelf.host, ask)(name)
     assert (refused.value.code, refused.value.seen["name"]) == ("missing-name", name)
 
 
