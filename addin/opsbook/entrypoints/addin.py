@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import cast
 
+from opsbook.entrypoints.addin_language import addin_settings_file
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.errors import ToolMissingError
 from opsbook.hosts.addin.carrying_out import carry_out
@@ -63,10 +64,7 @@ def _doctor(words: Namespace, console: Console) -> int:
 
 
 def _look(python: str, *, installed: bool = False) -> Computer:
-    from platformdirs import user_config_dir  # noqa: PLC0415 - only this command needs it
-
-    language_file = Path(user_config_dir("opsbook", appauthor=False)) / "addin.json"
-    places = this_computer(os.environ, language_file)
+    places = this_computer(os.environ, addin_settings_file())
     if places.system == "other":
         raise ToolMissingError("no-excel-here")
     return look(places, python or "", installed=installed)

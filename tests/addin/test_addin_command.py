@@ -1,0 +1,240 @@
+"""`opsbook addin` as people call it: on a made-up Mac in a folder, and on a system without Excel."""
+
+import json
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from opsbook import __version__
+from opsbook.entrypoints import addin
+from opsbook.hosts.addin.carrying_out import carry_out
+from opsbook.hosts.addin.computer import Computer, Excel
+from opsbook.hosts.addin.machine import look, this_computer
+from opsbook.hosts.addin.programs import answer, ask_python, bits, running, windowless
+from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
+from opsbook.hosts.addin.xlwings_module import wheel_path, xlwings_version
+
+PRODUCTS = ["opsbook-en.xlam", "opsbook-en.xlsm", "opsbook-zh.xlsm", "opsbook.xlam"]
+
+
+@pytest.fixture
+def mac(tmp_path, monkeypatch):
+    """A Mac that lies in a folder, and is looked at like a real one."""
+    home = tmp_path / "home"
+    script = wheel_path(f"xlwings/xlwings-{xlwings_version()}.applescript")
+
+    def places() -> Computer:
+        return Computer(
+            "macos",
+            str(home / "OpsBook"),
+            startup=str(home / "Startup"),
+            scripts=str(home / "Scripts"),
+            script=str(script),
+            language_file=str(home / "config/addin.json"),
+            excel=Excel("/Applications/Microsoft Excel.app", 64),
+        )
+
+    def looked(python, *, installed=False):
+        found = look(places(), python or "", installed=installed)
+        has = (
+            __version__ if found.python.exists else ""
+        )  # a checkout's own Python runs OpsBook without having it installed
+        return replace(found, python=replace(found.python, opsbook=has))
+
+    monkeypatch.setattr(addin, "_look", looked)
+    return home
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_build_writes_four_files(run, tmp_path):
+    """build writes add-in and template in both languages, names them, and makes the same bytes again."""
+    first, second = tmp_path / "a", tmp_path / "b"
+    answered = run("addin", "build", "--out", first)
+    assert answered.code == 0
+    assert answered.out.split() == [
+        str(first / name) for name in ("opsbook.xlam", "opsbook-en.xlam", "opsbook-zh.xlsm", "opsbook-en.xlsm")
+    ]
+    assert sorted(json.loads(run("addin", "build", "--out", second, "--json").out)["written"]) == PRODUCTS
+    assert _files(first) == PRODUCTS
+    assert [(first / name).read_bytes() == (second / name).read_bytes() for name in PRODUCTS] == [True] * 4
+
+
+def test_install_doctor_uninstall(run, mac):
+    """What install writes doctor finds sound, and uninstall takes away again, folder and all."""
+    installed = run("addin", "install", "--lang", "en")
+    assert installed.code == 0
+    script = f"Scripts/xlwings-{xlwings_version()}.applescript"
+    assert _files(mac) == ["OpsBook/addin-manifest.json", script, "Startup/opsbook.xlam", "config/addin.json"]
+    assert json.loads((mac / "config/addin.json").read_text("utf-8")) == {"lang": "en"}
+    with zipfile.ZipFile(mac / "Startup/opsbook.xlam") as package:
+        assert sys.executable in package.read("xl/sharedStrings.xml").decode()
+        assert 'label="Operations"' in package.read("customUI/customUI14.xml").decode()
+    doctor = json.loads(run("addin", "doctor", "--json").out)
+    assert [finding["code"] for finding in doctor["findings"]] == ["mac-buttons-only"]
+    assert run("addin", "doctor").code == 0
+    assert run("addin", "uninstall").code == 0
+    assert _files(mac) == []
+    assert not (mac / "OpsBook").exists()
+
+
+def test_install_twice_says_so(run, mac):
+    """The second time there is nothing to change."""
+    run("addin", "install")
+    before = {name: (mac / name).stat().st_mtime_ns for name in _files(mac)}
+    again = run("addin", "install")
+    assert (again.code, "没有要改的" in again.out) == (0, True)
+    assert {name: (mac / name).stat().st_mtime_ns for name in _files(mac)} == before
+
+
+def test_a_dry_run_only_tells(run, mac):
+    """--dry-run names every file and step, for people and for scripts, and touches nothing."""
+    told = run("addin", "install", "--dry-run")
+    assert told.code == 0
+    assert f"写入 {mac / 'Startup/opsbook.xlam'}" in told.out
+    assert "没有改动任何东西" in told.out
+    steps = json.loads(run("addin", "install", "--dry-run", "--json").out)
+    assert [step["step"] for step in steps["steps"]] == ["addin-copy", *["addin-write"] * 3]
+    assert not steps["taken"]
+    assert not mac.exists()
+    run("addin", "install")
+    before = _files(mac)
+    assert f"删除 {mac / 'Startup/opsbook.xlam'}" in run("addin", "uninstall", "--dry-run").out
+    assert _files(mac) == before
+
+
+def test_a_missing_python_stops_install(run, mac):
+    """A Python that is not there is an error, and nothing is written."""
+    refused = run("addin", "install", "--python", mac / "python3")
+    assert refused.code == 2
+    assert str(mac / "python3") in refused.err
+    assert not mac.exists()
+
+
+def test_doctor_names_a_file_that_went(run, mac):
+    """What a virus scanner took is a problem (1), named with the way to get it back."""
+    run("addin", "install")
+    (mac / "Startup/opsbook.xlam").unlink()
+    found = run("addin", "doctor")
+    assert found.code == 1
+    assert str(mac / "Startup/opsbook.xlam") in found.err
+    assert "opsbook addin install" in found.err
+
+
+def test_uninstall_leaves_what_was_changed(run, mac):
+    """A language file edited by hand stays, and is named."""
+    run("addin", "install")
+    (mac / "config/addin.json").write_text('{"lang": "zh" }', encoding="utf-8")
+    assert "addin.json" in run("addin", "uninstall").err
+    assert _files(mac) == ["config/addin.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS have Excel")
+@pytest.mark.parametrize("action", ["install", "uninstall", "doctor"])
+def test_a_system_without_excel_gets_a_plain_answer(run, action):
+    """Where no Excel exists the answer is a sentence and 2, for scripts a code."""
+    assert run("addin", action).code == 2
+    assert json.loads(run("addin", action, "--json").out)["error"] == "no-excel-here"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other systems are described")
+def test_this_computer_is_described(tmp_path):
+    """On a system without Excel only what every system has is read."""
+    found = this_computer({"PYTHONPATH": "/a:/b:"}, tmp_path / "addin.json")
+    assert (found.system, found.python_path, found.language_file) == (
+        "other",
+        ("/a", "/b"),
+        str(tmp_path / "addin.json"),
+    )
+
+
+def test_look_prefers_what_is_asked_for(tmp_path):
+    """The Python asked for, else that of the installation, else the private one, else the one that runs this."""
+    places = Computer("windows", str(tmp_path))
+    assert look(places).python.path == str(windowless(Path(sys.executable)))
+    private = tmp_path / "python" / "pythonw.exe"
+    private.parent.mkdir()
+    private.write_bytes(b"")
+    (private.parent / "xlwings64-1.dll").write_bytes(b"x")
+    found = look(places)
+    assert (found.python.path, found.libraries) == (str(private), (str(private.parent / "xlwings64-1.dll"),))
+    assert found.files == {
+        str(private.parent / "xlwings64-1.dll"): "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+    }
+    asked = look(places, str(tmp_path / "other" / "python.exe")).python
+    assert (asked.path, asked.exists) == (str(tmp_path / "other" / "python.exe"), False)
+
+
+def test_a_python_tells_what_it_has(tmp_path):
+    """Another Python is asked; one that answers nothing has nothing."""
+    other = tmp_path / "python"
+    other.symlink_to(sys.executable)
+    python, _ = ask_python(other)
+    assert python.exists
+    silent = tmp_path / "silent"
+    silent.write_text("#!/bin/sh\nexit 3\n", encoding="ascii")
+    silent.chmod(0o755)
+    assert ask_python(silent)[0].opsbook == ""
+    assert answer([str(tmp_path / "nobody")]) == ""
+
+
+@pytest.mark.parametrize(
+    ("machine", "expected"), [(0x8664, 64), (0xAA64, 64), (0x14C, 32), (0x1C0, 0)], ids=["x64", "ARM64", "x86", "other"]
+)
+def test_a_programs_bits_are_read_from_its_head(machine, expected):
+    """The machine in the PE header decides; an unknown one is not guessed."""
+    head = b"MZ".ljust(60, b"\0") + (128).to_bytes(4, "little")
+    assert bits(head.ljust(128, b"\0") + b"PE\0\0" + machine.to_bytes(2, "little")) == expected
+
+
+@pytest.mark.parametrize("head", [b"", b"#!/bin/sh", b"MZ" * 32, b"MZ".ljust(200, b"\0")])
+def test_what_is_no_program_has_no_bits(head):
+    """A file too short or of another kind is unknown, not an error."""
+    assert bits(head) == 0
+
+
+def test_excels_without_a_window_are_counted():
+    """tasklist's last column is the window's title; an Excel without one runs unseen."""
+    tasks = (
+        '"EXCEL.EXE","4120","Console","1","180,124 K","Running","PC\\ann","0:00:09","日报.xlsx - Excel"\r\n'
+        '"EXCEL.EXE","5012","Console","1","80,124 K","Unknown","PC\\ann","0:00:01","N/A"\r\n'
+        '"EXCEL.EXE","5013","Console","1","80,124 K","Unknown","PC\\ann","0:00:01","暂缺"\r\n'
+    )
+    assert running(tasks) == (3, 2)
+    assert running("INFO: No tasks are running which match the specified criteria.\r\n") == (0, 0)
+
+
+def test_the_windowless_python_is_taken(tmp_path):
+    """pythonw.exe beside python.exe is used; where there is none the program itself."""
+    console = tmp_path / "python.exe"
+    assert windowless(console) == console
+    (tmp_path / "pythonw.exe").write_bytes(b"")
+    assert windowless(console).name == "pythonw.exe"
+    assert windowless(tmp_path / "pythonw.exe").name == "pythonw.exe"
+
+
+def test_steps_are_taken(tmp_path):
+    """Files are written with their folders, copied and removed; a folder goes only when empty."""
+    file, copy = tmp_path / "a" / "b" / "file", tmp_path / "c" / "copy"
+    carry_out(WriteFile(str(file), b"1"))
+    carry_out(CopyFile(str(file), str(copy)))
+    assert copy.read_bytes() == b"1"
+    carry_out(RemoveFolder(str(copy.parent)))
+    assert copy.exists()
+    carry_out(RemoveFile(str(copy)))
+    carry_out(RemoveFile(str(copy)))
+    carry_out(RemoveFolder(str(copy.parent)))
+    assert not copy.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a registry")
+@pytest.mark.parametrize("step", [SetValue("key", "name", "value"), RemoveKey("key")])
+def test_without_a_registry_nothing_is_pretended(step):
+    """A step for the registry fails where there is none."""
+    with pytest.raises(OSError, match="key"):
+        carry_out(step)
