@@ -39,7 +39,7 @@ def without_boundary() -> None:
     import xlwings as xw  # noqa: PLC0415 - after the stand-ins are there
 
     raw = types.ModuleType(RAW)
-    vars(raw)["__file__"] = RAW
+    vars(raw)["__file__"] = udf.__file__  # xlwings looks at a module's file before every call
     for function in udf.FUNCTIONS:
         plain = getattr(udf, function.name).__wrapped__
         bare: Any = types.FunctionType(

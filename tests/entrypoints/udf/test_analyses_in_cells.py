@@ -181,7 +181,7 @@ def test_pages_are_as_healthy_as_the_worst_figure():
     ]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(goal=st.integers(100_000, 10**9), lock=st.integers(0, 100_000), month=st.integers(1, 12))
 def test_days_add_up_to_the_month(goal, lock, month):
     """Whatever the goal and a locked day, the days' goals sum to the month's exactly, the lock untouched."""
@@ -352,7 +352,7 @@ BLOCK = st.integers(1, 5).flatmap(
 
 
 @pytest.mark.parametrize("name", [name for name, arguments in EXAMPLES.items() if arguments])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(data=st.data())
 def test_nothing_in_cells_is_unforeseen(name, data):
     """Whatever cells are chosen, the answer is an answer or says what is wrong, never that something failed."""
