@@ -10,6 +10,7 @@ import pytest
 
 from opsbook import __version__
 from opsbook.entrypoints import addin
+from opsbook.hosts.addin import machine
 from opsbook.hosts.addin.carrying_out import carry_out
 from opsbook.hosts.addin.computer import Computer, Excel
 from opsbook.hosts.addin.machine import look, this_computer
@@ -151,6 +152,59 @@ def test_this_computer_is_described(tmp_path):
         ("/a", "/b"),
         str(tmp_path / "addin.json"),
     )
+
+
+WINDOWS_KEYS = {
+    ("machine", "App Paths"): '"{folder}/EXCEL.EXE"',
+    ("classes", r"Excel.Application\CLSID"): "{{0002}}",
+    ("classes", r"CLSID\{{0002}}\LocalServer32"): "et.exe",
+    ("machine", r"Policies\Microsoft\Windows Defender"): "1",
+}
+
+
+@pytest.fixture
+def windows(tmp_path, monkeypatch):
+    """The registry and the list of programs of a Windows that lies in a folder."""
+    head = b"MZ".ljust(60, b"\0") + (64).to_bytes(4, "little") + b"PE\0\0" + (0x14C).to_bytes(2, "little")
+    (tmp_path / "EXCEL.EXE").write_bytes(head)
+    keys = dict(WINDOWS_KEYS)
+
+    def read_value(root, key, *_):
+        return next(
+            (text.format(folder=tmp_path) for (at, part), text in keys.items() if at == root and part.format() in key),
+            "",
+        )
+
+    monkeypatch.setattr(machine, "system", lambda: "windows")
+    monkeypatch.setattr(machine, "read_value", read_value)
+    monkeypatch.setattr(machine, "answer", lambda _: '"EXCEL.EXE","1","N/A"\n')
+    return keys
+
+
+def test_a_windows_is_described(windows, tmp_path):
+    """Excel and its bits, who answers in its place, Defender's rule, OneDrive and the folders are found."""
+    environment = {
+        "LOCALAPPDATA": str(tmp_path),
+        "APPDATA": str(tmp_path),
+        "OneDrive": "C:/O",
+        "OneDriveConsumer": "C:/O",
+    }
+    found = this_computer(environment, tmp_path / "addin.json")
+    assert found.excel == Excel(str(tmp_path / "EXCEL.EXE"), 32, 1, 1)
+    assert (found.excel_class, found.child_processes_blocked, found.synced) == ("et.exe", True, ("C:/O",))
+    assert found.startup == str(tmp_path / "Microsoft/Excel/XLSTART")
+    windows.clear()
+    bare = this_computer(environment, tmp_path / "addin.json")
+    assert (bare.excel, bare.excel_class, bare.child_processes_blocked) == (None, "", False)
+
+
+def test_a_mac_is_described(tmp_path, monkeypatch):
+    """The folders Excel on a Mac loads add-ins and scripts from, and the script that starts Python."""
+    monkeypatch.setattr(machine, "system", lambda: "macos")
+    found = this_computer({"HOME": str(tmp_path)}, tmp_path / "addin.json")
+    assert Path(found.script).is_file()
+    assert found.startup.endswith("UBF8T346G9.Office/User Content.localized/Startup.localized/Excel")
+    assert found.script_place == f"{tmp_path}/Library/Application Scripts/com.microsoft.Excel/{Path(found.script).name}"
 
 
 def test_look_prefers_what_is_asked_for(tmp_path):

@@ -10,7 +10,7 @@ from opsbook.hosts.addin.computer import Excel
 from opsbook.hosts.addin.manifest import Manifest, read_manifest
 from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
 from opsbook.hosts.addin.xlwings_module import SERVER_CLASS
-from opsbook.workflows.addin_plan import TRUSTED, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.workflows.addin_plan import TRUSTED, Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
 from support.computers import (
     ADDIN,
     DLL64,
@@ -30,7 +30,7 @@ from support.computers import (
     installed,
 )
 
-PACKAGE = b"the add-in"
+PACKAGE = Addin(b"the add-in", VERSION)
 WISH = Wish("zh")
 SERVER = rf"{LOGIN}\OpsBook.cmd"
 
@@ -64,7 +64,7 @@ def test_install_puts_the_addin_where_excel_starts_it():
     assert (plan.blocked, plan.findings) == (False, ())
     assert [type(step) for step in plan.steps] == [WriteFile] * 3
     assert _paths(plan, WriteFile) == [ADDIN, LANGUAGE, NOTE]
-    assert _written(plan, ADDIN) == PACKAGE.decode()
+    assert _written(plan, ADDIN) == PACKAGE.content.decode()
     assert json.loads(_written(plan, LANGUAGE)) == {"lang": "en"}
     noted = _noted(plan)
     assert (noted.version, noted.xlwings, noted.python, noted.login_server) == (__version__, VERSION, PYTHON, False)
@@ -152,6 +152,12 @@ def test_the_mark_of_the_web_goes_first():
         pytest.param(replace(WINDOWS, excel=None), "excel-missing", id="no Excel"),
         pytest.param(replace(WINDOWS, python=None), "python-missing", id="no Python"),
         pytest.param(replace(WINDOWS, libraries=()), "dll-missing", id="no DLL"),
+        pytest.param(
+            replace(WINDOWS, python=replace(WINDOWS.python, opsbook="0.0.1")), "addin-other-version", id="other OpsBook"
+        ),
+        pytest.param(
+            replace(WINDOWS, python=replace(WINDOWS.python, xlwings="0.1")), "addin-other-version", id="other xlwings"
+        ),
         pytest.param(replace(MAC, excel=Excel(MAC.excel.path, 64, 1)), "excel-running", id="Excel open on a Mac"),
         pytest.param(replace(MAC, python=None), "python-missing", id="no Python on a Mac"),
     ],

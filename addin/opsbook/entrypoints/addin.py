@@ -12,11 +12,12 @@ from opsbook.hosts.addin.carrying_out import carry_out
 from opsbook.hosts.addin.computer import Computer
 from opsbook.hosts.addin.machine import look, this_computer
 from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
+from opsbook.hosts.addin.xlwings_module import xlwings_version
 from opsbook.vocabulary.issues import Level
 from opsbook.vocabulary.language import Lang
 from opsbook.workflows.addin_build import addin_for, build_addin
 from opsbook.workflows.addin_findings import findings
-from opsbook.workflows.addin_plan import AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.workflows.addin_plan import Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
 
 SAID: dict[type, str] = {
     WriteFile: "addin-write",
@@ -46,7 +47,8 @@ def _build(words: Namespace, console: Console) -> int:
 def _install(words: Namespace, console: Console) -> int:
     computer, lang = _look(words.python), cast("Lang", words.lang or console.lang)
     wish = Wish(lang, words.login_server)
-    plan = plan_install(computer, wish, addin_for(lang, interpreter(computer, wish)))
+    addin = Addin(addin_for(lang, interpreter(computer, wish)), xlwings_version())
+    plan = plan_install(computer, wish, addin)
     return _carried_out(plan, "addin-installed", words, console)
 
 

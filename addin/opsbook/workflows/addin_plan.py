@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsbook import __version__
 from opsbook.hosts.addin.computer import Computer, Python
@@ -20,6 +20,7 @@ from opsbook.workflows.addin_findings import (
     no_python,
     other_class,
     other_library,
+    other_version,
     path_variable,
     strange_paths,
 )
@@ -28,8 +29,8 @@ ADDIN = "opsbook.xlam"  # in both languages: sheet buttons find the add-in by th
 SERVER = "OpsBook.cmd"
 TRUSTED = r"Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\OpsBook"
 MARK = ":Zone.Identifier"  # the stream in which Windows notes that a file came from the internet
-WINDOWS_CHECKS = (no_excel, other_class, no_python, other_library, strange_paths, path_variable)
-MAC_CHECKS = (no_excel, no_python, path_variable, mac_limits)
+WINDOWS_CHECKS = (no_excel, other_class, no_python, other_version, other_library, strange_paths, path_variable)
+MAC_CHECKS = (no_excel, no_python, other_version, path_variable, mac_limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,19 @@ class Wish:
 
     lang: Lang
     login_server: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addin:
+    """The add-in to install.
+
+    Args:
+        content: the package, made for the computer's Python.
+        xlwings: version of the xlwings whose VBA is in it.
+    """
+
+    content: bytes
+    xlwings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +80,20 @@ def interpreter(computer: Computer, wish: Wish) -> Interpreter:
     return Interpreter(path, login_server=wish.login_server)
 
 
-def plan_install(computer: Computer, wish: Wish, addin: bytes) -> AddinPlan:
+def plan_install(computer: Computer, wish: Wish, addin: Addin) -> AddinPlan:
     """Plan an installation, or the change of an earlier one.
 
     Args:
         computer: the computer as found.
         wish: what the user asked for.
-        addin: the add-in's package, made for this computer's Python.
+        addin: the add-in, made for this computer's Python.
     """
     python = computer.python or Python("", exists=False)
-    files, copies, values = _files(computer, wish, addin, python), _copies(computer, python), _values(computer)
+    files, copies, values = _files(computer, wish, addin.content, python), _copies(computer, python), _values(computer)
     kept = {step.path: _digest(step.content) for step in files}
     kept |= {step.path: computer.files.get(step.source, "") for step in copies}
     keys = tuple(dict.fromkeys(step.key for step in values))
-    manifest = Manifest(__version__, python.xlwings, python.path, wish.login_server, kept, keys)
+    manifest = Manifest(__version__, addin.xlwings, python.path, wish.login_server, kept, keys)
     note = WriteFile(computer.manifest_file, manifest.text().encode())
     missing_copies = (step for step in copies if computer.files.get(step.path) != computer.files.get(step.source))
     steps: tuple[Step, ...] = (
@@ -89,7 +103,7 @@ def plan_install(computer: Computer, wish: Wish, addin: bytes) -> AddinPlan:
         *_changed(computer, (*files, note)),
         *values,
     )
-    return AddinPlan(steps, (*_against(computer, wish), *_excel_open(computer)))
+    return AddinPlan(steps, (*_against(replace(computer, manifest=manifest), wish), *_excel_open(computer)))
 
 
 def _against(computer: Computer, wish: Wish) -> Iterator[Issue]:

@@ -24,6 +24,7 @@ _NO_CHILD_PROCESSES = (
 )
 _SYNCED = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _HEAD_BYTES = 4096
+_SHARING = {32, 33}  # Windows: another program holds the file; a file that is only read-only is no matter
 
 
 def system() -> System:
@@ -40,7 +41,7 @@ def look(places: Computer, asked: str = "", *, installed: bool = False) -> Compu
         installed: take the Python of the last installation where none is asked for.
     """
     manifest = _manifest(Path(places.manifest_file))
-    private = Path(places.app_folder, "python", "pythonw.exe")
+    private = Path(places.app_folder, "python", "pythonw.exe" if places.system == "windows" else "bin/python3")
     earlier = manifest.python if installed and manifest else ""
     program = Path(asked or earlier or (private if private.is_file() else windowless(Path(sys.executable))))
     python, prefix = ask_python(windowless(program.absolute()))
@@ -78,8 +79,8 @@ def _is_locked(path: Path) -> bool:
     try:
         with path.open("r+b"):
             return False
-    except OSError:
-        return True
+    except OSError as problem:
+        return getattr(problem, "winerror", 0) in _SHARING
 
 
 def this_computer(environment: Mapping[str, str], language_file: Path) -> Computer:

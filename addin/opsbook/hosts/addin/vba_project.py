@@ -1,8 +1,9 @@
 """Write a VBA project as Excel reads it: sources only, no compiled code.
 
 The writer is ours rather than a library's, by evidence: of the libraries at hand one damages sources of ordinary length
-when it compresses them, and the other can only start from a project that Excel compiled, keeps that project's name and
-stale caches, and leaves the container's tree unbalanced. The second one is a good reader and checks ours in the tests.
+when it compresses them; the other starts from a project that Excel compiled, keeps that project's name, id and stale
+caches, and adds modules so that the container's tree breaks its rules. As a reader it is strict, and checks ours in the
+tests.
 `dir`, `PROJECT` and `PROJECTwm` equal, byte for byte, what Excel itself writes for the same modules.
 
 Source: [MS-OVBA] 2.3; `_VBA_PROJECT` as 2.3.4.1 asks of writers without caches.

@@ -132,8 +132,8 @@ ADDIN: dict[str, Message] = {
     "addin-other-version": _said(
         "加载项里的 {name} 是 {addin}，Python 里的是 {package}，两边对不上。",
         "The add-in was made with {name} {addin}, but Python has {package}.",
-        "请关闭 Excel，再运行一次 opsbook addin install。",
-        "Close Excel and run opsbook addin install again.",
+        "请关闭 Excel，用加载项要用的那个 Python 再运行一次 opsbook addin install。",
+        "Close Excel and run opsbook addin install again, with the Python the add-in is to use.",
     ),
     "addin-locked": _said(
         "{file} 被别的程序占用，更新不了。",
