@@ -26,9 +26,9 @@ from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.ribbon import BUTTON, BUTTONS, GROUPS, TAB
 from opsbook.workflows.addin_build import build_addin
 from support import compound, scanner
-from support.books import shared
+from support.books import SHOP, YEAR, shared
 from support.office import PATIENCE_SECONDS, SYSTEM_PYTHON
-from support.ooxml import assert_portable
+from support.ooxml import assert_portable, assert_valid
 from support.packages import dates, parts
 from support.sources import TESTS
 
@@ -255,6 +255,17 @@ def test_buttons_run_macros_of_the_workbook(template):
     assert sorted(label for label, _ in drawn) == wanted
     code = scanner.modules(path.read_bytes())["OpsButtons"]
     assert [macro for _, macro in drawn if f"\r\nPublic Sub {macro}()\r\n" not in code] == []
+
+
+def test_a_new_workbook_keeps_the_buttons(built, run, tmp_path):
+    """A workbook made from a template with buttons has them all, and the code behind them."""
+    source, book = built / TEMPLATES["zh"], tmp_path / "book.xlsm"
+    assert run("new", book, "--shop", SHOP, "--year", YEAR, "--template", source).code == 0
+    before, after = parts(source), parts(book)
+    kept = [name for name in before if name.startswith(("xl/vbaProject", "xl/drawings/"))]
+    assert len(kept) > len(PLACES)
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+    assert_valid(book)
 
 
 def test_the_plain_template_has_no_buttons():
