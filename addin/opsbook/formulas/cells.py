@@ -33,6 +33,13 @@ Reading: TypeAlias = Callable[[Cells, int], Value]
 
 Compile: TypeAlias = Callable[[Node], Reading]
 
+Rows: TypeAlias = Sequence[int]
+Values: TypeAlias = Sequence[Value]
+Spread: TypeAlias = Callable[[Cells, Rows], Values]
+"""A part of a formula, compiled: its values in some body rows (from 0, ascending, at least one) of its own table."""
+
+CompileSpread: TypeAlias = Callable[[Node], Spread]
+
 
 class ErrorCellError(FormulaError):
     """The formula would show an error value such as #DIV/0!."""
@@ -47,6 +54,14 @@ def error_cell(node: Node, error: str, seen: Value = None) -> ErrorCellError:
     """The refusal of a formula that would show an error; an error it meets is passed on as it is."""
     shown = seen if isinstance(seen, ErrorValue) else error
     return ErrorCellError("formula-error-cell", formula=show(node), error=shown, seen=seen)
+
+
+def shown(reading: Reading, cells: Cells, row: int) -> Value:
+    """What a formula cell shows; one that a strange cell makes an error shows the error, as in Excel."""
+    try:
+        return reading(cells, row)
+    except ErrorCellError as error:
+        return error.value
 
 
 def refuse_errors(node: Node, values: Iterable[Value]) -> None:

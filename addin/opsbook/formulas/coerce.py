@@ -7,7 +7,7 @@ from opsbook.vocabulary.values import Value
 
 _DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
 PLAIN = frozenset({int, float})  # by far most values: asked first
-_NEARLY = 2.0**-48  # two numbers this close (relatively) are one number to the spreadsheet
+NEARLY = 2.0**-48  # two numbers this close (relatively) are one number to the spreadsheet
 
 
 def number(value: Value) -> float | None:
@@ -38,7 +38,7 @@ def joined(value: Value) -> str:
 
 def nearly(left: float, right: float) -> bool:
     """Whether two numbers are one to the spreadsheet, which keeps 15 digits."""
-    return left == right or abs(left - right) < abs(left) * _NEARLY
+    return left == right or abs(left - right) < abs(left) * NEARLY
 
 
 def subtract(left: float, right: float) -> float:

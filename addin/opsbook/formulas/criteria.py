@@ -16,9 +16,9 @@ _PREFIX = re.compile(r"(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Criterion:
-    """What a row must satisfy.
+    """What a row must satisfy; one is like another only if it is the same.
 
     Args:
         test: whether a cell satisfies it.
@@ -31,11 +31,6 @@ class Criterion:
     keys: tuple[Hashable, ...] = ()
     low: float = -math.inf
     high: float = math.inf
-
-    @property
-    def ordered(self) -> bool:
-        """Whether only numbers on one side of a bound can satisfy it."""
-        return self.low > -math.inf or self.high < math.inf
 
 
 @lru_cache(maxsize=4096, typed=True)

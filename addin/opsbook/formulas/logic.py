@@ -1,6 +1,6 @@
 """IF, CHOOSE, AND, OR, NOT, ISNUMBER: functions of truth."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from opsbook.formulas.cells import Cells, Compile, ErrorCellError, Reading, error_cell
 from opsbook.formulas.coerce import number
@@ -41,34 +41,36 @@ def choose(node: Call, compiled: Compile) -> Reading:
     return reading
 
 
-def _junction(combine: Callable[[Iterable[bool]], bool]) -> Callable[[Call, Compile], Reading]:
-    def build(node: Call, compiled: Compile) -> Reading:
-        parts = tuple((compiled(part), isinstance(part, Cell | Name)) for part in node.arguments)
+JUNCTIONS: dict[str, Callable[[Iterable[bool]], bool]] = {"AND": all, "OR": any}
 
-        def reading(cells: Cells, row: int) -> Value:
-            seen: list[bool] = []
-            for part, is_reference in parts:  # all of them: an error in a later one shows in Excel too
-                value = part(cells, row)
-                if isinstance(value, bool):
-                    seen.append(value)
-                elif not is_reference or _counts(value):
-                    seen.append(truth(node, value))
-            if not seen:
-                raise error_cell(node, "#VALUE!")
-            return combine(seen)
 
-        return reading
+def junction(node: Call, compiled: Compile) -> Reading:
+    """Compile AND or OR; all parts are calculated: an error in a later one shows in Excel too."""
+    parts, judge = tuple(compiled(part) for part in node.arguments), judging(node)
+    return lambda cells, row: judge([part(cells, row) for part in parts])
 
-    return build
+
+def judging(node: Call) -> Callable[[Sequence[Value]], bool]:
+    """Prepare AND or OR of values, one per argument."""
+    combine, references = JUNCTIONS[node.function], [isinstance(part, Cell | Name) for part in node.arguments]
+
+    def judge(values: Sequence[Value]) -> bool:
+        seen: list[bool] = []
+        for value, is_reference in zip(values, references, strict=True):
+            if isinstance(value, bool):
+                seen.append(value)
+            elif not is_reference or _counts(value):
+                seen.append(truth(node, value))
+        if not seen:
+            raise error_cell(node, "#VALUE!")
+        return combine(seen)
+
+    return judge
 
 
 def _counts(value: Value) -> bool:
     """Texts and blanks in cells a condition refers to are passed over."""
     return isinstance(value, ErrorValue) or (value is not None and not isinstance(value, str))
-
-
-and_ = _junction(all)
-or_ = _junction(any)
 
 
 def not_(node: Call, compiled: Compile) -> Reading:

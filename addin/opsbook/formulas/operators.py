@@ -15,7 +15,7 @@ ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "*": operator.mul,
     "/": operator.truediv,
 }
-_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+COMPARISONS: dict[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
     "<": operator.lt,
@@ -29,7 +29,7 @@ def operation(node: Binary) -> Callable[[Value, Value], Value]:
     """Prepare an operator; a text in arithmetic, a division by zero and an overflow are error cells."""
     if node.operator == "&":
         return _joining(node)
-    return _comparison(node) if node.operator in _COMPARISONS else _arithmetic(node)
+    return _comparison(node) if node.operator in COMPARISONS else _arithmetic(node)
 
 
 def _joining(node: Binary) -> Callable[[Value, Value], str]:
@@ -41,7 +41,7 @@ def _joining(node: Binary) -> Callable[[Value, Value], str]:
 
 
 def _comparison(node: Binary) -> Callable[[Value, Value], bool]:
-    holds = _COMPARISONS[node.operator]
+    holds = COMPARISONS[node.operator]
     equal = holds(0, 0)
 
     def apply(left: Value, right: Value) -> bool:

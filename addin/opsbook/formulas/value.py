@@ -15,9 +15,9 @@ _BUILDERS = {
     **dict.fromkeys(scalars.NUMERIC, scalars.numeric),
     **dict.fromkeys(scalars.TEXTUAL, scalars.textual),
     **dict.fromkeys(ranges.AGGREGATES, ranges.aggregate),
-    **dict.fromkeys(("SUMIFS", "COUNTIFS", "AVERAGEIFS"), conditional.conditional),
+    **dict.fromkeys(conditional.CONDITIONAL, conditional.conditional),
     **dict.fromkeys(("LARGE", "SMALL"), ranges.ranked),
-    "AND": logic.and_,
+    **dict.fromkeys(logic.JUNCTIONS, logic.junction),
     "CHOOSE": logic.choose,
     "COUNTA": ranges.count_all,
     "IF": logic.if_,
@@ -25,7 +25,6 @@ _BUILDERS = {
     "ISNUMBER": logic.is_number_,
     "MATCH": ranges.match,
     "NOT": logic.not_,
-    "OR": logic.or_,
     "SUBTOTAL": ranges.subtotal,
     "SUMPRODUCT": arrays.sumproduct,
 }
@@ -48,7 +47,7 @@ def compile_value(node: Node) -> Reading:
     >>> compile_value(Literal(1) / 4)(None, 0)
     0.25
     """
-    part = _compiled(node)
+    part = compile_part(node)
 
     def reading(cells: Cells, row: int) -> Value:
         shown = part(cells, row)
@@ -57,11 +56,12 @@ def compile_value(node: Node) -> Reading:
     return reading
 
 
-def _compiled(node: Node) -> Reading:
-    compile_part = _COMPILERS.get(type(node))
-    if compile_part is None:
+def compile_part(node: Node) -> Reading:
+    """Prepare a part of a formula; a reference to a blank cell is blank."""
+    build = _COMPILERS.get(type(node))
+    if build is None:
         raise FormulaError("formula-unreadable", formula=type(node).__name__)
-    return compile_part(node)
+    return build(node)
 
 
 def _literal(node: Literal) -> Reading:
@@ -89,14 +89,14 @@ def _position(node: Position) -> Reading:
 
 
 def _binary(node: Binary) -> Reading:
-    left, right, apply = _compiled(node.left), _compiled(node.right), operation(node)
+    left, right, apply = compile_part(node.left), compile_part(node.right), operation(node)
     return lambda cells, row: apply(left(cells, row), right(cells, row))
 
 
 def _call(node: Call) -> Reading:
     if node.function not in _BUILDERS:
         raise FormulaError("formula-function", function=node.function)
-    return _BUILDERS[node.function](node, _compiled)
+    return _BUILDERS[node.function](node, compile_part)
 
 
 # A table and not singledispatch for the reason given in text.py.

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from opsbook.formulas.cells import ErrorCellError, RowIndex, index_rows
+from opsbook.formulas.cells import RowIndex, index_rows, shown
+from opsbook.formulas.columns import compile_column
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
@@ -13,7 +14,7 @@ from opsbook.metrics.columns import labels
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.values import Value
 
-Reading = Callable[["BookCells", int], Value]
+Calculate = Callable[["BookCells", int], list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,15 @@ def formulas_of(lang: Lang) -> Formulas:
 
 
 @cache
-def _compiled(lang: Lang, table: str, column: str) -> Reading | tuple[Reading, ...]:
+def _compiled(lang: Lang, table: str, column: str) -> Calculate:
     node = formulas_of(lang).columns[table, column]
-    return tuple(compile_value(one) for one in node) if isinstance(node, tuple) else compile_value(node)
+    return _of_each(node) if isinstance(node, tuple) else compile_column(node)
+
+
+def _of_each(nodes: tuple[Node, ...]) -> Calculate:
+    """One formula per row; a row somebody added continues the last."""
+    readings = [compile_value(node) for node in nodes]
+    return lambda cells, height: [shown(readings[min(row, len(readings) - 1)], cells, row) for row in range(height)]
 
 
 @cache
@@ -104,21 +111,10 @@ class BookCells:
         return known
 
     def _worked_out(self, table: str, column: str) -> Sequence[Value]:
-        reading, rows = _compiled(self.lang, table, column), range(self.height(table))
-        if isinstance(reading, tuple):
-            values = [self._shown(reading[min(row, len(reading) - 1)], row) for row in rows]
-        else:
-            values = [self._shown(reading, row) for row in rows]
+        values = _compiled(self.lang, table, column)(self, self.height(table))
         for row, value in self.kept.get((table, column), {}).items():
             values[row] = value
         return values
-
-    def _shown(self, reading: Reading, row: int) -> Value:
-        """What a formula cell shows; one that a strange cell makes an error shows the error, as in Excel."""
-        try:
-            return reading(self, row)
-        except ErrorCellError as error:
-            return error.value
 
     def rows_by_value(self, table: str, column: str) -> RowIndex:
         """Positions of the body rows by value of a column."""
@@ -133,5 +129,5 @@ class BookCells:
             return self.kept_names[name]
         if name not in self._names:
             node = formulas_of(self.lang).names.get(name)
-            self._names[name] = self.named[name] if node is None else self._shown(compile_value(node), 0)
+            self._names[name] = self.named[name] if node is None else shown(compile_value(node), self, 0)
         return self._names[name]
