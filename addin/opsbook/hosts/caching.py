@@ -1,18 +1,18 @@
 """What owned formula cells show: setting it, finding cells that hold something else, restoring them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import number_text, read_cell, show
+from opsbook.hosts.cell_xml import read_cell, show
 from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
 from opsbook.hosts.xml_text import escaped, unescaped
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.vocabulary.values import Value
 
 
 class _State(Enum):
@@ -20,6 +20,9 @@ class _State(Enum):
     OURS = "ours"
     OTHER = "other"
 
+
+_END = "</v></c>"
+_NUMBERS = frozenset({int, float})
 
 Spot = tuple[SheetXml, int, int, FormulaCell]
 Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of, should it be needed
@@ -29,33 +32,42 @@ def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
     spelled: dict[str, str] = {}  # how the file spells our formulas: seldom more than one way in a column
-    for place, spot in _spots(book, cached):
+    for place, spot in _spots(book, cached, spelled):
         sheet, row, column, owned = spot
-        raw = sheet.raw(row, column)
-        if _settled(raw, spelled.get(owned.text, "-"), owned.value):
-            continue
         state = _state(book, spot)
         if state is _State.OTHER:
             kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
         else:
-            cell = read_cell(raw)
-            spelled[owned.text] = f"<f>{cell.formula}</f>"
+            cell = read_cell(sheet.raw(row, column))
+            spelled[owned.text] = f"<f>{cell.formula}</f><v>"
             if not shows(sheet.value(row, column), owned.value):
                 sheet.put(row, column, show(cell, owned.value))
     return kept
 
 
-def _settled(raw: str, formula: str, value: Value) -> bool:
-    """Whether a cell plainly holds the formula and shows the value; what is not plain is looked at closely."""
-    at = raw.find("<f>")
-    if not raw.startswith(formula, at):
+def _unsettled(raws: Iterable[str], cells: Iterable[FormulaCell], spelled: Mapping[str, str]) -> Iterator[int]:
+    """Positions of cells that do not plainly hold their formula and its value: these are looked at closely."""
+    for at, (raw, (text, value)) in enumerate(zip(raws, cells, strict=True)):
+        formula, start = spelled.get(text, "-"), raw.find("<f>")
+        if not (raw.startswith(formula, start) and raw.endswith(_END)):
+            yield at
+            continue
+        tag, stored = raw[:start], raw[start + len(formula) : -len(_END)]
+        if isinstance(value, str):
+            settled = ' t="str"' in tag and stored == escaped(value)
+        else:
+            settled = type(value) in _NUMBERS and " t=" not in tag and _spells(stored, value)
+        if not settled:
+            yield at
+
+
+def _spells(stored: str, value: Value) -> bool:
+    try:
+        return float(stored) == value
+    except ValueError:
         return False
-    tag, stored = raw[:at], raw[at + len(formula) :]
-    if isinstance(value, str):
-        return ' t="str"' in tag and stored == (f"<v>{escaped(value)}</v></c>" if value else "<v></v></c>")
-    return is_number(value) and " t=" not in tag and stored == f"<v>{number_text(value or 0)}</v></c>"
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
@@ -75,12 +87,15 @@ def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     return replaced
 
 
-def _spots(book: BookXml, cached: Cached) -> Iterator[Placed]:
+def _spots(book: BookXml, cached: Cached, spelled: Mapping[str, str] | None = None) -> Iterator[Placed]:
+    """Every owned formula cell; with `spelled` formulas, only those that need a closer look."""
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
         sheet, column, top = book.sheet(table.sheet), table.body.left + table.column(header), table.body.top
-        for at, owned in zip(range(table.body.height), cells, strict=True):
-            yield (name, header, at, ""), (sheet, top + at, column, owned)
+        rows = range(top, top + table.body.height)
+        places = range(len(rows)) if spelled is None else _unsettled(sheet.raws(rows, column), cells, spelled)
+        for at in places:
+            yield (name, header, at, ""), (sheet, top + at, column, cells[at])
     for name, owned in cached.names.items():
         yield ("", "", 0, name), (*book.cell_named(name), owned)
 

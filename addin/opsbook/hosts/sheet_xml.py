@@ -1,7 +1,7 @@
 """A sheet part as rows of text: only rows that are asked for are taken apart, only changed rows are written anew."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from opsbook.errors import FileRefusedError
@@ -113,6 +113,11 @@ class SheetXml:
         """A cell's XML; empty where the file has no cell."""
         found = self.rows.get(row)
         return found.cells.get(column, "") if found else ""
+
+    def raws(self, rows: Iterable[int], column: int) -> list[str]:
+        """The XML of a column's cells in some rows; empty where the file has no cell."""
+        found = map(self.rows.get, rows)
+        return [row.cells.get(column, "") if row else "" for row in found]
 
     def cell(self, row: int, column: int) -> CellXml | None:
         """The pieces of a cell's XML; None where the file has no cell."""

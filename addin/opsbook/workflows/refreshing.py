@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from opsbook.goals.events import event_label
 from opsbook.goals.own_events import OwnEvents, read_own_events
@@ -46,7 +47,7 @@ def _column(cells: BookCells, table: str, column: str) -> Sequence[FormulaCell]:
     if isinstance(words, tuple):
         # a row somebody added continues the last formula
         return [FormulaCell(words[min(at, len(words) - 1)], value) for at, value in enumerate(values)]
-    return [FormulaCell(words, value) for value in values]
+    return list(map(FormulaCell._make, zip(repeat(words), values)))
 
 
 def recalculate_cached(opened: Opened) -> tuple[BookCells, Sequence[Overwritten]]:
