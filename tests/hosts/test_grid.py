@@ -14,6 +14,9 @@ from support.grid.spelling import to_calc, to_excel
         pytest.param('=IF(A1>0,"a,b;c",1.5)', '=IF(A1>0;"a,b;c";1.5)', id="separators, not in texts"),
         pytest.param("=SUM(T[[#This Row],[a, b]])", "=SUM(T[[#This Row];[a, b]])", id="table"),
         pytest.param("='设 置'!$B$1+Sheet1!A1", "=$'设 置'.$B$1+$Sheet1.A1", id="sheets"),
+        pytest.param(
+            "=EOMONTH(A1,0)", "=COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GETEOMONTH(A1;0)", id="a function by its maker's name"
+        ),
         pytest.param("=SUM({1,2;3,4},5)", "=SUM({1;2|3;4};5)", id="constants"),
     ],
 )

@@ -3,11 +3,13 @@
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.entrypoints.reminders import remind
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
+from opsbook.hosts.host import Host
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
 from opsbook.layout.settings_list import YEARS
@@ -21,9 +23,20 @@ from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
 
 
-def open_file(book: str, console: Console) -> Opened:
-    """Open a workbook file and speak its language from then on."""
-    host = FilesHost(Path(book))
+class KeepingHost(Host, Protocol):
+    """A workbook that keeps backups of itself."""
+
+    backups: int
+
+
+def host_of(book: str | KeepingHost) -> KeepingHost:
+    """A workbook file, or a workbook that is open in Excel already."""
+    return FilesHost(Path(book)) if isinstance(book, str) else book
+
+
+def open_file(book: str | KeepingHost, console: Console) -> Opened:
+    """Open a workbook and speak its language from then on."""
+    host = host_of(book)
     opened = open_book(host)
     console.lang = opened.lang
     kept = opened.number("backups")

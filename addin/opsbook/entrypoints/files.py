@@ -4,9 +4,8 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from opsbook.entrypoints.books import open_file
+from opsbook.entrypoints.books import host_of, open_file
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.hosts.files import FilesHost
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
@@ -94,7 +93,7 @@ def run_check(words: Namespace, console: Console) -> int:
         console.tell("repair-end", count=len(replaced), file=words.book)
         console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
         return 0
-    opened = know_book(FilesHost(Path(words.book)))
+    opened = know_book(host_of(words.book))
     console.lang = opened.lang
     issues: tuple[Issue, ...] = check(opened)
     console.issues(issues, most=None)  # no sheet of the book repeats them

@@ -33,7 +33,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     console.issues(report.issues)
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
-        console.tell("weights-fitted", months=tuple(_runs(report.refitted)))
+        console.tell("weights-fitted", months=tuple(months_as_spans(report.refitted)))
     remind(opened, cells, len(kept), console)
     console.answer(
         book=words.book,
@@ -45,7 +45,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     return 0
 
 
-def _runs(months: Sequence[date]) -> Iterator[str]:
+def months_as_spans(months: Sequence[date]) -> Iterator[str]:
     """Neighbouring months as one span."""
     for _, run in groupby(enumerate(months), key=lambda one: one[1].month - one[0]):
         span = [month for _, month in run]

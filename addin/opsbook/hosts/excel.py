@@ -40,6 +40,11 @@ class ExcelHost:
         self._tables = find_tables(book)
         self._names: dict[str, tuple[xw.Sheet, int, int]] = {}
         self._stale = False
+        self._calculation = book.app.calculation
+
+    def __str__(self) -> str:
+        """The workbook's name, as messages show it."""
+        return str(self.book.name)
 
     def tables(self) -> Sequence[str]:
         """Names of all tables in the workbook, in the order of the tabs."""
@@ -120,9 +125,13 @@ class ExcelHost:
         return self.backup
 
     def save(self) -> None:
-        """Save the workbook in Excel, after a backup of its file; see `Host`."""
+        """Save the workbook in Excel, after a backup of its file; see `Host`.
+
+        Calculation is put back first: a workbook remembers how it was calculated when it was saved.
+        """
         self.back_up()
         try:
+            self.book.app.calculation = self._calculation
             self.book.save()
         except Exception as problem:  # every engine has its own errors
             raise FileRefusedError("book-not-saved", file=self.book.name, reason=type(problem).__name__) from problem

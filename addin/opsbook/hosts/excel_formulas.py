@@ -49,7 +49,7 @@ class _Spot:
     @property
     def state(self) -> _State:
         if self.formula.startswith("="):
-            return _State.OURS if same_formula(self.formula, self.owned.text) else _State.OTHER
+            return _State.OURS if same_formula(self.formula[1:], self.owned.text) else _State.OTHER
         return _State.BLANK if self.value is None else _State.OTHER
 
     def told(self) -> Overwritten:
@@ -61,9 +61,9 @@ class _Spot:
 
 def fill(book: LiveBook, cached: Cached) -> Sequence[Overwritten]:
     """Write owned formulas into empty cells; returns the cells that hold something else, which are kept."""
-    spots = list(_spots(book, cached))
-    _write(book, [spot for spot in spots if spot.state is _State.BLANK])
-    return [spot.told() for spot in spots if spot.state is _State.OTHER]
+    found = [(spot.state, spot) for spot in _spots(book, cached)]
+    _write(book, [spot for state, spot in found if state is _State.BLANK])
+    return [spot.told() for state, spot in found if state is _State.OTHER]
 
 
 def overwritten(book: LiveBook, cached: Cached) -> Sequence[Overwritten]:

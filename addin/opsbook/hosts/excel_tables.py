@@ -1,6 +1,6 @@
 """Tables of a live workbook: where they stand and what they hold, each read in one block."""
 
-from collections.abc import Iterator
+from typing import cast
 
 import xlwings as xw
 
@@ -22,6 +22,7 @@ class LiveTable:
         self._table = table
         self._values: list[tuple[Value, ...]] | None = None
         self._formulas: Formulas | None = None
+        self._hidden: frozenset[int] | None = None
         self._locate()
 
     def _locate(self) -> None:
@@ -40,7 +41,7 @@ class LiveTable:
 
     def forget(self) -> None:
         """Read anew when asked next."""
-        self._values = self._formulas = None
+        self._values = self._formulas = self._hidden = None
 
     def values(self) -> list[tuple[Value, ...]]:
         """Body cells, row by row."""
@@ -61,7 +62,19 @@ class LiveTable:
 
     def hidden(self) -> frozenset[int]:
         """Positions of body rows out of sight."""
-        return frozenset(_out_of_sight(self, 0, self.height - 1)) if self.height else frozenset()
+        if self._hidden is None:
+            self._hidden = self._out_of_sight() if self.height else frozenset()
+        return self._hidden
+
+    def _out_of_sight(self) -> frozenset[int]:
+        """Rows of one height are settled by one question; the header, always in sight, makes the other safe to ask."""
+        height = self.body().row_height
+        if isinstance(height, int | float):
+            return frozenset() if height else frozenset(range(self.height))
+        place = self.body(-1 if self.headers else 0)
+        areas = cast("list[xw.Range]", place.get_special_cells("visible"))  # xlwings Lite alone answers later
+        seen = {row for area in areas for row in range(area.row, area.row + area.shape[0])}
+        return frozenset(at for at in range(self.height) if self.top + at not in seen)
 
     def resize(self, height: int) -> None:
         """Give the table another number of body rows."""
@@ -100,15 +113,3 @@ def _rows(found: object, shape: tuple[int, int]) -> Formulas:
     if rows and not isinstance(rows[0], list | tuple):
         rows = [rows] if shape[0] == 1 else [(one,) for one in rows]
     return [tuple(str(one) for one in row) for row in rows]
-
-
-def _out_of_sight(table: LiveTable, first: int, last: int) -> Iterator[int]:
-    """Rows of height 0; rows that share one height are settled by one question."""
-    height = table.body(first, last).row_height
-    if isinstance(height, int | float):
-        if not height:
-            yield from range(first, last + 1)
-        return
-    middle = (first + last) // 2
-    yield from _out_of_sight(table, first, middle)
-    yield from _out_of_sight(table, middle + 1, last)

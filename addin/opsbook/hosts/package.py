@@ -91,8 +91,8 @@ class Package:
             self._texts[part] = self._new[part] = text
 
     def remove(self, part: str, owner: str) -> None:
-        """Take a part out, with its content type and the owner's relationship to it."""
-        self._removed.add(part)
+        """Take a part out, with its content type, its relationships and the owner's to it."""
+        self._removed |= {part, _links_of(part)}
         self._new.pop(part, None)
         types = re.sub(
             rf'<Override\s[^>]*PartName="/{re.escape(part)}"[^>]*>(?:\s*</Override>)?', "", self.read(_TYPES)

@@ -53,7 +53,7 @@ def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> Goa
     _refuse(_year(opened, year), locks, len(months), amount)
     old = opened.number("year_goal")
     opened.host.write_name("year_goal", amount)
-    refitted = _open_months(opened, _all_months(year) if again else ())
+    refitted = open_months(opened, _all_months(year) if again else ())
     return GoalReport(old, amount, refitted, refit_weights(opened, refitted))
 
 
@@ -73,7 +73,7 @@ def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> 
     _refuse_year(opened, rows, month, amount)
     old = row["goal"] if is_number(row["goal"]) else None
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
-    months = tuple(one for one in _open_months(opened, (month,) if again else ()) if one == month)
+    months = tuple(one for one in open_months(opened, (month,) if again else ()) if one == month)
     issues = refit_weights(opened, months, alone=True)
     return GoalReport(float(old) if isinstance(old, int | float) else None, amount, months, issues)
 
@@ -111,7 +111,7 @@ def _as_of(opened: Opened) -> date | None:
     return from_serial(as_of) if isinstance(as_of, int | float) else None
 
 
-def _open_months(opened: Opened, asked: tuple[date, ...]) -> tuple[date, ...]:
+def open_months(opened: Opened, asked: tuple[date, ...]) -> tuple[date, ...]:
     """Months that have not begun and months asked for by name."""
     return months_to_refit(year_of(opened), _as_of(opened), asked)
 

@@ -16,10 +16,10 @@ class AppApi:
         self.AutoCorrect = SimpleNamespace(AutoFillFormulasInLists=True)
         self.answers, self.asked = [], []
 
-    def GetOpenFilename(self, *given):
+    def GetOpenFilename(self, **given):
         return self._ask("files", given)
 
-    def InputBox(self, *given):
+    def InputBox(self, **given):
         return self._ask("text", given)
 
     def FileDialog(self, kind):
@@ -27,7 +27,7 @@ class AppApi:
         return FolderDialog(self)
 
     def _ask(self, what, given):
-        self.asked.append((what, *given))
+        self.asked.append((what, given))
         return self.answers.pop(0)
 
 
@@ -38,7 +38,7 @@ class FolderDialog:
         self._app, self.Title, self.InitialFileName, self._chosen = app, "", "", False
 
     def Show(self):
-        self._chosen = self._app._ask("folder", (self.Title, self.InitialFileName))
+        self._chosen = self._app._ask("folder", {"Title": self.Title, "InitialFileName": self.InitialFileName})
         return -1 if self._chosen else 0
 
     def SelectedItems(self, number):

@@ -18,6 +18,7 @@ class Office:
     """One LibreOffice, with a profile that is thrown away; methods are those of `worker.Calc`."""
 
     def __init__(self):
+        self._waiting = False
         self._process = subprocess.Popen(
             [_python_with_uno(), "-W", "ignore", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
@@ -26,9 +27,12 @@ class Office:
         return lambda *arguments, **named: self._call(method, arguments, named)
 
     def _call(self, method, arguments, named):
+        assert not self._waiting, "an earlier call was broken off"
+        self._waiting = True
         pickle.dump((method, arguments, named), self._process.stdin)
         self._process.stdin.flush()
         fine, answer = pickle.load(self._process.stdout)  # noqa: S301 - our own child's words
+        self._waiting = False
         if not fine:
             raise OfficeError(answer)
         return answer

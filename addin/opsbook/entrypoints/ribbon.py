@@ -1,0 +1,78 @@
+"""The buttons of the ribbon: `run` is what every one of them calls, through xlwings' RunPython."""
+
+from collections.abc import Callable, Mapping
+
+import xlwings as xw
+
+from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.ribbon_click import Click, Voice
+from opsbook.entrypoints.ribbon_data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
+from opsbook.entrypoints.ribbon_dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
+from opsbook.entrypoints.ribbon_goals import lock_day, refit, set_goal
+from opsbook.entrypoints.ribbon_workbook import about, check, clean_copy, doctor, new, verify
+from opsbook.errors import OpsbookError
+from opsbook.hosts.excel_api import MAC
+from opsbook.vocabulary.messages import say
+
+Action = Callable[[Click], None]
+
+# By the id of the button; `restart` is VBA only, for no Python can end itself and come back.
+ACTIONS: Mapping[str, Action] = {
+    "import_files": import_files,
+    "import_inbox": import_inbox,
+    "refresh": refresh,
+    "today": today,
+    "set_goal": set_goal,
+    "refit": refit,
+    "lock_day": lock_day,
+    "dashboard": dashboard,
+    "go_to_date": go_to_date,
+    "new": new,
+    "check": check,
+    "verify": verify,
+    "clean_copy": clean_copy,
+    "guide": guide,
+    "doctor": doctor,
+    "about": about,
+}
+
+
+def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None) -> None:
+    """Do what a button of the ribbon, or of a sheet, stands for.
+
+    Args:
+        button: its id.
+        book: the workbook to act on; None takes the one from which the button was pressed.
+        dialogs: how to ask and tell; None takes Excel's own.
+    """
+    book = book or xw.Book.caller()  # first of all: the next worksheet function would be the caller
+    voice = Voice(addin_language(), book.app)
+    click = Click(book, dialogs or _dialogs(book.app, voice), voice)
+    _guarded(ACTIONS[button], click)
+    if voice.lines:
+        click.dialogs.tell(voice.text())
+
+
+def _dialogs(app: xw.App, voice: Voice) -> Dialogs:
+    return MacDialogs(app, osascript) if MAC else ExcelDialogs(app, voice.lang)
+
+
+def _guarded(action: Action, click: Click) -> None:
+    """The boundary: what was expected is a sentence and what to do, the rest a log id; never a traceback."""
+    try:
+        action(click)
+    except OpsbookError as error:
+        if error.code == "not-opsbook":
+            _offer(click)
+        else:
+            click.voice.fail(error)
+            click.half_done()
+    except Exception as error:  # noqa: BLE001 - the last line of defence: what happened goes to the log
+        click.voice.crash(error)
+        click.half_done()
+
+
+def _offer(click: Click) -> None:
+    """A workbook that is none of ours is no mistake: somebody may want one."""
+    if click.dialogs.confirm(say("offer-new", click.voice.lang, {"file": click.book.name})):
+        _guarded(new, click)

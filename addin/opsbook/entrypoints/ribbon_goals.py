@@ -1,0 +1,61 @@
+"""Buttons of the group Goals: set a goal, fit weights anew, lock a day."""
+
+from argparse import Namespace
+
+from opsbook.entrypoints.books import refresh_day
+from opsbook.entrypoints.goals import months_as_spans, run_goal
+from opsbook.entrypoints.ribbon_click import Click
+from opsbook.errors import UsageError
+from opsbook.workflows.goal_setting import open_months, refit_weights
+from opsbook.workflows.locking import toggle_lock
+from opsbook.workflows.opened import Opened
+
+
+def set_goal(click: Click) -> None:
+    """Set a year's or a month's goal."""
+    year = click.open().number("year") or 0
+    period = click.ask("ask-period", f"{year:.0f}")
+    amount = click.ask("ask-amount", "") if period else None
+    if not period or not amount:
+        return
+    whole_year = int(period) if period.isdecimal() else None
+    words = Namespace(year=whole_year, month=None if whole_year else period, amount=amount, refit=False)
+    with click.change("status-goal") as host:
+        words.book = host
+        run_goal(words, click.voice)
+
+
+def refit(click: Click) -> None:
+    """Fit day weights of months that have not begun on the shop's history."""
+    opened = click.open()
+    with click.change("status-goal") as host:
+        months = open_months(opened, ())
+        issues = refit_weights(opened, months)
+        refresh_day(opened)
+        host.save()
+        click.voice.issues(issues)
+        if months:
+            click.voice.tell("weights-fitted", months=tuple(months_as_spans(months)))
+        else:
+            click.voice.tell("no-month-to-refit")
+
+
+def lock_day(click: Click) -> None:
+    """Lock the goal of the chosen day, or unlock it."""
+    opened = click.open()
+    at = _chosen_row(click, opened)
+    with click.change("status-goal") as host:
+        lock = toggle_lock(opened, at)
+        refresh_day(opened)
+        host.save()
+        old, new = ("–" if one is None else f"{one:,.0f}" for one in (lock.old, lock.new))
+        click.voice.tell("day-unlocked" if lock.new is None else "day-locked", day=lock.day, old=old, new=new)
+
+
+def _chosen_row(click: Click, opened: Opened) -> int:
+    """The selected row of the table of daily goals, counted from 0."""
+    days, chosen = opened.host.read_table("GoalDay"), click.book.app.selection
+    at = chosen.row - days.first_row if chosen is not None and chosen.sheet.name == days.sheet else -1
+    if not 0 <= at < len(days.rows):
+        raise UsageError("no-day-chosen", sheet=days.sheet)
+    return at

@@ -1,0 +1,89 @@
+"""Buttons of the groups Workbook and Help: new, check, verify, a copy to give away, doctor, about."""
+
+import re
+import sys
+import tempfile
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+import xlwings as xw
+
+from opsbook import __version__
+from opsbook.entrypoints.books import run_new
+from opsbook.entrypoints.files import run_check, run_verify
+from opsbook.entrypoints.log import log_file
+from opsbook.entrypoints.ribbon_click import Click, LookingHost
+from opsbook.errors import FileRefusedError, UsageError
+from opsbook.hosts.excel_api import save_copy
+from opsbook.hosts.excel_quiet import quiet
+from opsbook.hosts.macro_free import without_macros
+from opsbook.hosts.save import write_new
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.messages import say
+
+COPY = Label("副本", "copy")
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+def new(click: Click) -> None:
+    """Make a new workbook from the template and open it."""
+    lang = click.voice.lang
+    shop = click.ask("ask-shop", "")
+    year = click.ask("ask-year", str(date.today().year)) if shop else None  # noqa: DTZ011 - the user's own calendar
+    folder = click.choose_folder("choose-place") if year else None
+    if not shop or not year or not folder:
+        return
+    if not year.isdecimal():
+        raise UsageError("bad-year", seen=year)
+    path = folder / f"{NOT_IN_NAMES.sub('-', shop)}-{year}.xlsx"
+    run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None), click.voice)
+    click.book.app.books.open(path)
+
+
+def check(click: Click) -> None:
+    """List problems; change nothing."""
+    with quiet(click.book.app, say("status-check", click.voice.lang, {})):
+        run_check(Namespace(book=LookingHost(click.book), repair=False), click.voice)
+
+
+def verify(click: Click) -> None:
+    """Hold every formula of a copy against LibreOffice."""
+    click.open(LookingHost)
+    with tempfile.TemporaryDirectory() as folder, quiet(click.book.app):
+        copy = Path(folder) / f"book{_suffix(click)}"
+        save_copy(click.book, copy)
+        run_verify(Namespace(book=str(copy)), click.voice)
+
+
+def clean_copy(click: Click) -> None:
+    """Save an .xlsx without macros beside the workbook, or elsewhere."""
+    click.open(LookingHost)
+    folder = click.choose_folder("choose-copy")
+    if not folder:
+        return
+    target = folder / f"{Path(click.book.name).stem}-{COPY[click.voice.lang]}.xlsx"
+    if target.exists():
+        raise FileRefusedError("book-exists", file=target.name)
+    with tempfile.TemporaryDirectory() as temporary, quiet(click.book.app, say("status-copy", click.voice.lang, {})):
+        copy = Path(temporary) / f"book{_suffix(click)}"
+        save_copy(click.book, copy)
+        write_new(target, without_macros(copy.read_bytes(), target.name))
+    click.voice.tell("copy-saved", path=target)
+
+
+def _suffix(click: Click) -> str:
+    return Path(click.book.name).suffix or ".xlsx"
+
+
+def doctor(click: Click) -> None:
+    """Check how add-in, Python and Excel work together."""
+    from opsbook.entrypoints.addin import run_addin  # noqa: PLC0415 - no other button pays for it
+
+    run_addin(Namespace(action="doctor", python=""), click.voice)
+
+
+def about(click: Click) -> None:
+    """Say versions and licences."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    click.voice.tell("about", version=__version__, python=python, xlwings=xw.__version__, log=log_file())

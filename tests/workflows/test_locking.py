@@ -1,0 +1,47 @@
+"""Locking a day's goal by hand, and letting go of it."""
+
+import pytest
+
+from opsbook.errors import GoalRefusedError
+from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.goal_setting import set_year_goal
+from opsbook.workflows.locking import Lock, toggle_lock
+from opsbook.workflows.refreshing import refresh
+from support.books import YEAR
+
+
+@pytest.fixture
+def opened(memory_book):
+    """A book with a goal."""
+    book = memory_book()
+    set_year_goal(book, YEAR, 3_650_000, again=False)
+    refresh(book)
+    return book
+
+
+def test_a_day_is_locked_at_its_goal_and_unlocked(opened):
+    """Locking keeps the goal the day has; the others share out the rest anew, to the yuan; unlocking clears it."""
+    before = [row["goal"] for row in opened.rows("GoalDay")]
+    row = opened.rows("GoalDay")[100]
+    day = from_serial(row["date"])
+    assert toggle_lock(opened, 100) == Lock(day, None, row["goal"])
+    refresh(opened)
+    after = [row["goal"] for row in opened.rows("GoalDay")]
+    assert (after[100], sum(after)) == (before[100], sum(before))
+    assert max(abs(new - old) for new, old in zip(after, before, strict=True)) <= 1
+    assert toggle_lock(opened, 100) == Lock(day, row["goal"], None)
+    assert opened.rows("GoalDay")[100]["lock"] is None
+
+
+def test_a_goal_the_operator_typed_is_cleared(opened):
+    """Whatever stands there as a manual goal is the old value that is said."""
+    opened.upsert("GoalDay", [{"date": opened.rows("GoalDay")[7]["date"], "lock": 12_345.0}])
+    lock = toggle_lock(opened, 7)
+    assert (lock.old, lock.new) == (12_345.0, None)
+
+
+def test_a_day_without_a_goal_is_not_locked(memory_book):
+    """There is nothing to lock before a goal was set."""
+    with pytest.raises(GoalRefusedError) as refused:
+        toggle_lock(memory_book(), 0)
+    assert refused.value.code == "no-goal-to-lock"
