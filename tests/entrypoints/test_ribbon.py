@@ -264,7 +264,7 @@ def test_check_lists_and_changes_nothing(desk):
     sheet, address = desk.opened.host.locate("dash_status_text")
     cell, before = desk.book.sheets[sheet].range(address), desk.kept
     formula = cell.formula
-    desk.book.sheets[sheet].api.Unprotect()
+    desk.book.sheets[sheet].api.Unprotect(Password="")
     cell.raw_value = "我改的"
     said = desk.press("check")
     cell.formula = formula
@@ -338,6 +338,13 @@ def test_a_crash_is_a_sentence_with_a_log_id(desk, tmp_path):
     assert said.startswith("程序出错（TypeError）")
     log = (tmp_path / "state" / "opsbook" / "log" / "opsbook.log").read_text(encoding="utf-8")
     assert "ribbon_data.py" in log
+
+
+def test_the_doctor_answers_where_there_is_no_excel(desk):
+    """The add-in's doctor speaks in the message, here that this system has no Excel for add-ins."""
+    said = desk.press("doctor")
+    assert "Windows" in said
+    assert "程序出错" not in said
 
 
 def test_about_says_versions_and_licences(desk):

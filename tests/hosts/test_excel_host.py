@@ -85,6 +85,16 @@ def test_a_protected_sheet_is_written_and_protected_again(live):
     assert sheet.api.ProtectContents
 
 
+def test_a_sheet_with_a_password_is_told(live):
+    """Excel is not made to ask for it; the message names the sheet, and the sheet stays as it is."""
+    live.sheets["设 置"].api.Protect(Password="1234")  # noqa: S106 - a sheet's, made up
+    host = ExcelHost(live)
+    with pytest.raises(WorkbookBrokenError) as refused:
+        host.write_name("shop", "新店")
+    assert (refused.value.code, refused.value.seen["sheet"]) == ("sheet-locked", "设 置")
+    assert host.read_name("shop") == "小店"
+
+
 def test_texts_stay_texts_whatever_the_cells_format(live):
     """Ids keep their zeros and digits in General cells, number cells and text cells alike."""
     sheet, host = live.sheets["明细"], ExcelHost(live)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import xlwings as xw
 
+from opsbook.errors import WorkbookBrokenError
 from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
 MAC = sys.platform == "darwin"
@@ -88,7 +89,11 @@ def save_copy(book: xw.Book, path: Path) -> None:
 
 @contextmanager
 def unlocked(sheet: xw.Sheet) -> Iterator[None]:
-    """Lift a sheet's protection, which has no password, and put it back as it was."""
+    """Lift a sheet's protection, which has no password, and put it back as it was.
+
+    Raises:
+        WorkbookBrokenError: somebody gave it a password.
+    """
     protected = sheet.api.protect_contents.get() if MAC else sheet.api.ProtectContents
     if not protected:
         yield
@@ -102,7 +107,10 @@ def unlocked(sheet: xw.Sheet) -> Iterator[None]:
         return
     allowed = {name: bool(getattr(sheet.api.Protection, name)) for name in ALLOWED_WHEN_PROTECTED}
     drawings, scenarios = bool(sheet.api.ProtectDrawingObjects), bool(sheet.api.ProtectScenarios)
-    sheet.api.Unprotect()
+    try:
+        sheet.api.Unprotect(Password="")  # without the word Excel would ask for it
+    except Exception:  # noqa: BLE001 - every bridge to Excel has errors of its own
+        raise WorkbookBrokenError("sheet-locked", sheet=sheet.name) from None
     try:
         yield
     finally:

@@ -171,7 +171,7 @@ class Book(base_classes.Book):
         self._app, self.path = app, path
         self.doc = app.office.open(str(path))
         self.saves, self.on_disk = 0, True  # a large book is saved for seconds: a test may only count
-        self._api, self.named = object_model.BookApi(self), {}
+        self._api, self.named, self.passwords = object_model.BookApi(self), {}, {}
 
     @property
     def app(self):

@@ -61,19 +61,27 @@ class BookApi:
 class SheetApi:
     """`Worksheet`: protection only."""
 
-    def __init__(self, office, doc, name):
-        self._office, self._doc, self._name = office, doc, name
+    def __init__(self, book, name):
+        self._office, self._doc, self._name, self._passwords = book.office, book.doc, name, book.passwords
         self.Protection = SimpleNamespace(**dict.fromkeys(PROTECTION, False))
         self.ProtectDrawingObjects = self.ProtectScenarios = True
+
+    @property
+    def _password(self):
+        return self._passwords.get(self._name, "")
 
     @property
     def ProtectContents(self):
         return self._office.protected(self._doc, self._name)
 
-    def Unprotect(self):
+    def Unprotect(self, *, Password):  # noqa: N803 - Excel's name
+        if self._password != Password:
+            message = "The password you supplied is not correct."
+            raise PermissionError(message)
         self._office.protect(self._doc, self._name, on=False)
 
-    def Protect(self, **allowed):
+    def Protect(self, *, Password="", **allowed):  # noqa: N803 - Excel's name
+        self._passwords[self._name] = Password
         assert set(allowed) <= {"DrawingObjects", "Contents", "Scenarios", *PROTECTION}
         self._office.protect(self._doc, self._name, on=True)
 

@@ -38,7 +38,7 @@ class Sheet(base_classes.Sheet):
     def __init__(self, book, name):
         self._book, self._name = book, name
         self.place = (book.doc, name)
-        self._api = object_model.SheetApi(book.office, book.doc, name)
+        self._api = object_model.SheetApi(book, name)
 
     @property
     def book(self):

@@ -16,6 +16,12 @@ RIBBON: dict[str, Message] = {
         "请先另存到电脑上的文件夹，再点一次。",
         "Save it to a folder on this computer and press the button again.",
     ),
+    "sheet-locked": _said(
+        "工作表「{sheet}」设了保护密码，写不进去。",
+        "The sheet {sheet} is protected with a password and cannot be written.",
+        "请在「审阅」里撤销工作表保护，或去掉密码，再点一次。",
+        "Unprotect the sheet under Review, or take the password off, and press the button again.",
+    ),
     "no-day-chosen": _said(
         "没有选中哪一天。",
         "No day is selected.",
