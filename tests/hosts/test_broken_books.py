@@ -85,10 +85,20 @@ def test_a_strange_part_is_told(book, part, old, new, code):
     assert _code(book) == code
 
 
-def test_text_in_another_encoding_is_told(book):
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_text_in_another_encoding_is_told(book, part):
     """A part that is not UTF-8 is not guessed at."""
     everything = parts(book)
-    write(book, everything | {"xl/workbook.xml": everything["xl/workbook.xml"].decode().encode("utf-16")})
+    write(book, everything | {part: everything[part].decode().encode("utf-16")})
+    assert _code(book) == "book-damaged"
+
+
+def test_a_value_that_is_no_utf_8_is_told(book):
+    """A cell whose bytes say nothing is not guessed at."""
+    everything, part = parts(book), "xl/worksheets/sheet1.xml"
+    strange = everything[part].replace(b'<c r="B5" s="2"><v>80</v>', b'<c r="B5" s="2" t="str"><v>\xd6\xa7\xb8\xb6</v>')
+    assert strange != everything[part]
+    write(book, everything | {part: strange})
     assert _code(book) == "book-damaged"
 
 

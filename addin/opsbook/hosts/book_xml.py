@@ -12,7 +12,7 @@ from opsbook.hosts.package import Package
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml, read_table
 from opsbook.hosts.workbook_xml import WorkbookXml
-from opsbook.hosts.xml_text import escaped
+from opsbook.hosts.xml_text import bytewise, escaped
 from opsbook.vocabulary.values import Value
 
 _COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')
@@ -55,7 +55,7 @@ class BookXml:
         part = self._workbook.strings_part()
         if not part or part not in self._package:
             return []
-        items = self._package.read(part).split("</si>")
+        items = bytewise(self._package.content(part)).split("</si>")
         return [text_of(item) for item in items[:-1]]
 
     def table(self, name: str) -> TableXml:
@@ -72,7 +72,7 @@ class BookXml:
         """A sheet by the name on its tab."""
         if name not in self._sheets:
             part = self._sheet_parts[name]
-            text, file = self._package.read(part), self._package.file
+            text, file = bytewise(self._package.content(part)), self._package.file
             self._sheets[name] = SheetXml(text, name, file, part, lambda: self._strings)
         return self._sheets[name]
 
@@ -153,7 +153,8 @@ class BookXml:
     def to_bytes(self) -> bytes | None:
         """The patched file; None when nothing changed."""
         for name, sheet in self._sheets.items():
-            self._package.write(self._sheet_parts[name], sheet.xml())
+            if (text := sheet.xml()) != sheet.text:
+                self._package.replace(self._sheet_parts[name], text.encode("latin-1"))
         for table in self.tables.values():
             self._package.write(table.part, table.text)
         if not self._package.changed:

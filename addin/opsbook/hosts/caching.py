@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import read_cell, show
+from opsbook.hosts.cell_xml import formula_text, read_cell, show
 from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
-from opsbook.hosts.xml_text import escaped, unescaped
+from opsbook.hosts.xml_text import as_bytewise, escaped
 from opsbook.vocabulary.values import Value
 
 
@@ -56,7 +56,7 @@ def _unsettled(raws: Iterable[str], cells: Iterable[FormulaCell], spelled: Mappi
             continue
         tag, stored = raw[:start], raw[start + len(formula) : -len(_END)]
         if isinstance(value, str):
-            settled = ' t="str"' in tag and stored == escaped(value)
+            settled = ' t="str"' in tag and stored == as_bytewise(escaped(value))
         else:
             settled = type(value) in _NUMBERS and " t=" not in tag and _spells(stored, value)
         if not settled:
@@ -106,7 +106,7 @@ def _state(book: BookXml, spot: Spot) -> _State:
     if cell is None:
         return _State.BLANK
     if cell.formula:
-        return _State.OURS if _stored_alike(cell.formula, owned.text) else _State.OTHER
+        return _State.OURS if _stored_alike(formula_text(cell), owned.text) else _State.OTHER
     if cell.has_formula:
         same = same_formula(book.groups(sheet.name).formula(row, column) or "", owned.text)
         return _State.OURS if same else _State.OTHER
@@ -115,7 +115,7 @@ def _state(book: BookXml, spot: Spot) -> _State:
 
 @lru_cache(maxsize=65536)
 def _stored_alike(stored: str, expected: str) -> bool:
-    return same_formula(unescaped(stored), expected)
+    return same_formula(stored, expected)
 
 
 def _report(book: BookXml, place: tuple[str, str, int, str], spot: Spot) -> Overwritten:

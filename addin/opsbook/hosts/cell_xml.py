@@ -1,4 +1,4 @@
-"""One cell of a sheet part, as text: what it holds and how it is written."""
+"""One cell of a sheet part, as bytewise text: what it holds and how it is written."""
 
 import math
 import re
@@ -7,7 +7,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from opsbook.hosts.addresses import column_number
-from opsbook.hosts.xml_text import attribute, escaped, shortened, shown, storable, unescaped, without_attributes
+from opsbook.hosts.xml_text import (
+    as_bytewise,
+    attribute,
+    escaped,
+    readable,
+    shortened,
+    shown,
+    storable,
+    unescaped,
+    without_attributes,
+)
 from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
 # Each alternative consumes at least one character and none overlaps, so scanning is linear in the row's length.
@@ -64,7 +74,11 @@ def text_of(rich: str) -> str:
     """The plain text of a shared or inline string."""
     if "<rPh" in rich:
         rich = _PHONETIC.sub("", rich)
-    return shown("".join(_TEXT.findall(rich)))
+    return _said("".join(_TEXT.findall(rich)))
+
+
+def _said(text: str) -> str:
+    return shown(readable(text))
 
 
 def read_cells(row: str) -> dict[int, str]:
@@ -113,9 +127,9 @@ def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
         if " t=" not in raw:
             return float(stored) if stored else None
         if ' t="str"' in raw[: raw.index(">")]:
-            return shown(stored) or ("" if "<f" in raw else None)
+            return _said(stored) or ("" if "<f" in raw else None)
     elif plain := _INLINE.fullmatch(raw):
-        return shown(plain[1]) or None
+        return _said(plain[1]) or None
     return _careful_value(read_cell(raw), strings)
 
 
@@ -128,11 +142,11 @@ def _careful_value(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value
     if kind == "d":
         return serial_time(datetime.fromisoformat(cell.stored))
     if kind == "e":
-        return ErrorValue(shown(cell.stored))
+        return ErrorValue(_said(cell.stored))
     if kind == "s":
         text = strings()[int(cell.stored)]
     else:
-        text = text_of(cell.raw) if kind == "inlineStr" else shown(cell.stored)
+        text = text_of(cell.raw) if kind == "inlineStr" else _said(cell.stored)
     return text if text or cell.has_formula else None
 
 
@@ -149,6 +163,14 @@ def number_text(number: float) -> str:
     return str(int(number)) if whole else repr(float(number))
 
 
+def _stored(text: str) -> str:
+    return as_bytewise(storable(shortened(text)))
+
+
+def _spelled(formula: str) -> str:
+    return as_bytewise(escaped(formula))
+
+
 def write_value(address: str, style: str, value: Value) -> str:
     """The XML of a cell that holds a value; text is text, whatever it begins with."""
     start = f'<c r="{address}"' + (f' s="{style}"' if style else "")
@@ -157,14 +179,14 @@ def write_value(address: str, style: str, value: Value) -> str:
     if isinstance(value, bool):
         return f'{start} t="b"><v>{value:d}</v></c>'
     if isinstance(value, str):
-        return f'{start} t="inlineStr"><is><t xml:space="preserve">{storable(shortened(value))}</t></is></c>'
+        return f'{start} t="inlineStr"><is><t xml:space="preserve">{_stored(value)}</t></is></c>'
     return f"{start}><v>{number_text(value)}</v></c>"
 
 
 def write_formula(address: str, style: str, text: str, value: Value) -> str:
     """The XML of a formula cell with what it shows; a value of None is left for Excel to calculate."""
     start = f'<c r="{address}"' + (f' s="{style}"' if style else "")
-    return f"{start}{_showing(f'<f>{escaped(text)}</f>', value)}"
+    return f"{start}{_showing(f'<f>{_spelled(text)}</f>', value)}"
 
 
 def show(cell: CellXml, value: Value) -> str:
@@ -182,7 +204,7 @@ def _showing(formula: str, value: Value) -> str:
     if isinstance(value, ErrorValue):
         return f' t="e">{formula}<v>{escaped(value)}</v></c>'
     if isinstance(value, str):
-        return f' t="str">{formula}<v>{storable(shortened(value))}</v></c>'
+        return f' t="str">{formula}<v>{_stored(value)}</v></c>'
     return f">{formula}<v>{number_text(value)}</v></c>"
 
 
@@ -195,9 +217,9 @@ def readdress(raw: str, address: str) -> str:
 def with_formula(cell: CellXml, text: str, address: str) -> str:
     """The same cell at an address with its formula spelled out; a one-cell array formula stays one."""
     array = f' t="array" ref="{address}"' if 't="array"' in cell.formula_attributes else ""
-    return readdress(_FORMULA.sub(lambda _: f"<f{array}>{escaped(text)}</f>", cell.raw, count=1), address)
+    return readdress(_FORMULA.sub(lambda _: f"<f{array}>{_spelled(text)}</f>", cell.raw, count=1), address)
 
 
 def formula_text(cell: CellXml) -> str:
     """The formula as written between the tags, unescaped; empty inside a shared group."""
-    return unescaped(cell.formula)
+    return unescaped(readable(cell.formula, "replace"))  # one that is no UTF-8 is none of ours

@@ -52,7 +52,7 @@ class Package:
             raise FileRefusedError("not-a-book", file=file) from None
         self.file = file
         self._texts: dict[str, str] = {}
-        self._new: dict[str, str] = {}
+        self._new: dict[str, bytes] = {}
         self._removed: set[str] = set()
 
     @property
@@ -71,12 +71,19 @@ class Package:
         """
         if part not in self._texts:
             try:
-                self._texts[part] = self._unpacked(part).decode("utf-8")
+                self._texts[part] = self.content(part).decode("utf-8")
             except UnicodeDecodeError:
                 raise self._damaged(part) from None
         return self._texts[part]
 
-    def _unpacked(self, part: str) -> bytes:
+    def content(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            FileRefusedError: the part is missing or damaged.
+        """
+        if part in self._new:
+            return self._new[part]
         try:
             return self._zip.read(part)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
@@ -88,7 +95,12 @@ class Package:
     def write(self, part: str, text: str) -> None:
         """Replace the text of a part; the same text again changes nothing."""
         if text != self.read(part):
-            self._texts[part] = self._new[part] = text
+            self._texts[part] = text
+            self._new[part] = text.encode("utf-8")
+
+    def replace(self, part: str, content: bytes) -> None:
+        """Replace the bytes of a part that nobody reads as text."""
+        self._new[part] = content
 
     def remove(self, part: str, owner: str) -> None:
         """Take a part out, with its content type, its relationships and the owner's to it."""
@@ -118,8 +130,7 @@ class Package:
             for member in self._zip.infolist():
                 name = member.filename
                 if name not in self._removed:
-                    content = self._new[name].encode("utf-8") if name in self._new else self._unpacked(name)
-                    new.writestr(_same_member(member), content, compresslevel=_LEVEL)
+                    new.writestr(_same_member(member), self.content(name), compresslevel=_LEVEL)
         return out.getvalue()
 
 

@@ -54,7 +54,7 @@ class SheetXml:
     """The cells of one sheet.
 
     Args:
-        text: the sheet part's XML.
+        text: the sheet part's XML, bytewise.
         name: the sheet's name.
         file: file name for messages.
         part: the part's name for messages.
@@ -66,17 +66,17 @@ class SheetXml:
 
     def __init__(self, text: str, name: str, file: str, part: str, strings: Callable[[], Sequence[str]]) -> None:
         data = _DATA.search(text)
-        if data is None:
-            raise FileRefusedError("book-prefixed", file=file, part=part)
         self.name, self._strings = name, strings
         self._damaged = FileRefusedError("book-damaged", file=file, part=part)
+        if data is None:  # a NUL: UTF-16
+            raise self._damaged if "\0" in text else FileRefusedError("book-prefixed", file=file, part=part)
         end = data.end() if data[0].endswith("/>") else text.find("</sheetData>", data.end())
         if end < 0:
             raise self._damaged
         self._head, inner = text[: data.start()], text[data.end() : end]
         self.tail = text[end:].removeprefix("</sheetData>")
         self._tag = data[0].replace("/>", ">")
-        self._text, self._tail_before = text, self.tail
+        self.text, self._tail_before = text, self.tail
         self.rows = dict(_split(inner))
         self._special = set(_FORMULA_TYPE.findall(inner)) if _MARKED_FORMULA.search(inner) else set()
         self._reached: Area | None = None
@@ -170,7 +170,7 @@ class SheetXml:
     def xml(self) -> str:
         """The sheet part, unchanged rows as they were."""
         if not self.changed and self.tail == self._tail_before:
-            return self._text
+            return self.text
         rows = "".join(self.rows[number].xml(number) for number in sorted(self.rows))
         return f"{self._dimensioned()}{self._tag}{rows}</sheetData>{self.tail}"
 

@@ -14,6 +14,29 @@ def _attribute_pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf'\s{name}\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
 
 
+def bytewise(content: bytes) -> str:
+    """UTF-8 as a text of one character per byte: XML's own characters are what they are, all else waits until it is read.
+
+    >>> bytewise("<t>é</t>".encode())
+    '<t>Ã©</t>'
+    """
+    return content.decode("latin-1")
+
+
+def as_bytewise(text: str) -> str:
+    """A text as it stands inside a bytewise one."""
+    return text if text.isascii() else bytewise(text.encode("utf-8"))
+
+
+def readable(text: str, errors: str = "strict") -> str:
+    """What a bytewise text says.
+
+    >>> readable(as_bytewise("支付金额"))
+    '支付金额'
+    """
+    return text if text.isascii() else text.encode("latin-1").decode("utf-8", errors)
+
+
 def attribute(tag: str, name: str) -> str | None:
     """The value of an attribute of a tag, unescaped; None when it is absent."""
     found = _attribute_pattern(name).search(tag)
