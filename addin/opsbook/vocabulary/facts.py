@@ -22,10 +22,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Rows for one table, in file order."""
+    """Rows for one table, in file order.
+
+    Args:
+        table: its name.
+        rows: what is said of each key.
+        orders: the rows were added up from orders: the platform's own figures count more.
+    """
 
     table: str
     rows: tuple[Fact, ...]
+    orders: bool = False
 
 
 @dataclass(frozen=True, slots=True)
