@@ -12,6 +12,7 @@ from pathlib import Path
 from support.office import PATIENCE_SECONDS, SYSTEM_PYTHON
 
 RUNNER = Path(__file__).with_name("basic_office.py")
+BASIC_PYTHON = SYSTEM_PYTHON if SYSTEM_PYTHON.exists() else Path(sys.executable)  # drives LibreOffice
 BASIC_HEAD = "Rem Attribute VBA_ModuleType=VBAModule\nOption VBASupport 1\n"
 
 Cell = float | str
@@ -78,12 +79,11 @@ def calculate(modules: Mapping[str, str], sheets: Sequence[Sheet]) -> list[Calcu
         {"values": sheet.values, "formulas": sheet.formulas, "arrays": sheet.arrays, "read": sheet.read}
         for sheet in sheets
     ]
-    python = SYSTEM_PYTHON if SYSTEM_PYTHON.exists() else Path(sys.executable)
     with tempfile.TemporaryDirectory() as folder:
         job, answer = Path(folder, "job.json"), Path(folder, "answer.json")
         job.write_text(json.dumps({"modules": basic, "sheets": sheets_}), encoding="utf-8")
         process = subprocess.run(
-            [python, RUNNER, job, answer], capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
+            [BASIC_PYTHON, RUNNER, job, answer], capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False
         )
         assert answer.exists(), process.stderr[-2000:]
         return [Calculated(**one) for one in json.loads(answer.read_text(encoding="utf-8"))]
