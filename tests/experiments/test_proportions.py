@@ -192,6 +192,11 @@ def test_more_certainty_needs_more_visitors(base, lift, power):
     assert sample_size(base, lift, power=power, alpha=0.01) >= visitors
 
 
+def test_the_smallest_lift_has_a_sample():
+    """A change of one in a billion is still counted, in visitors no shop will ever have."""
+    assert sample_size(0.05, 2e-8) > 1e15
+
+
 @pytest.mark.parametrize(("base", "lift"), [(None, 0.1), (0.03, None)])
 def test_without_rate_or_lift_there_is_no_sample_size(base, lift):
     """Both are needed."""
@@ -205,6 +210,7 @@ def test_without_rate_or_lift_there_is_no_sample_size(base, lift):
         pytest.param(1, -0.1, {}, id="rate 1"),
         pytest.param(3, 0.1, {}, id="percent where a rate belongs"),
         pytest.param(0.03, 0, {}, id="no lift"),
+        pytest.param(0.05, 1.9e-8, {}, id="a lift nobody could notice"),
         pytest.param(0.6, 0.7, {}, id="lifted above 1"),
         pytest.param(0.6, -1, {}, id="dropped to 0"),
         pytest.param(0.03, 0.1, {"power": 1}, id="certainty"),

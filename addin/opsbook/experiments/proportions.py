@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import ceil
 
-from opsbook.vocabulary.figures import COUNT, NOT_ZERO, OPEN_SHARE, require, require_part
+from opsbook.vocabulary.figures import COUNT, NOT_ZERO, NOTICEABLE, OPEN_SHARE, require, require_part
 
 
 class Verdict(Enum):
@@ -116,7 +116,7 @@ def sample_size(
         Visitors per version, rounded up; None when rate or lift is missing.
 
     Raises:
-        FigureRefusedError: the lift is 0, or a rate, the lifted rate included, is not within 0-1.
+        FigureRefusedError: the lift is 0 or changes the rate by less than 1e-9, or a rate, the lifted rate included, is not within 0-1.
 
     Source: Fleiss, Levin and Paik (2003), chapter 4, without continuity correction.
 
@@ -131,6 +131,7 @@ def sample_size(
     if base_rate is None or lift is None:
         return None
     change = base_rate * lift if relative else lift
+    require("lift", change, NOTICEABLE)  # below, the arithmetic of the sample overflows
     require("target_rate", base_rate + change, OPEN_SHARE)
     visitors = samplesize_proportions_2indep_onetail(change, base_rate, power, alpha=alpha)
     return ceil(round(float(visitors), 6))

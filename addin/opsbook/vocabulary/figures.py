@@ -28,6 +28,10 @@ NOT_NEGATIVE = Span(Label("大于等于 0 的数", "0 or more"), lambda value: v
 POSITIVE = Span(Label("大于 0 的数", "above 0"), lambda value: value > 0)
 COUNT = Span(Label("大于等于 0 的整数", "a whole number, 0 or more"), lambda value: value >= 0 and value == int(value))
 NOT_ZERO = Span(Label("不等于 0 的数", "a number other than 0"), lambda value: value != 0)
+NOTICEABLE = Span(
+    Label("让转化率至少变化十亿分之一的数", "a change of the rate by at least one in a billion"),
+    lambda value: abs(value) >= 1e-9,
+)
 MARGIN = Span(Label("不大于 1 的比率", "a rate of at most 1"), lambda value: value <= 1)
 OPEN_SHARE = Span(Label("大于 0、小于 1 的比率", "a rate between 0 and 1"), lambda value: 0 < value < 1)
 SERVICE_SHARE = Span(Label("不小于 0.5、小于 1 的比率", "a rate from 0.5 to below 1"), lambda value: 0.5 <= value < 1)
