@@ -1,0 +1,229 @@
+"""Rows of an order export to orders: which were paid, on which day, for how much.
+
+What a cell holds is never quoted here: in a row that has slipped, a time or an amount may be somebody's address.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from opsbook.importers import cells
+from opsbook.importers.bind import Bound
+from opsbook.importers.dates import read_day
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.orders import Orders
+from opsbook.importers.raw import RawTable
+from opsbook.importers.rows import Reading
+from opsbook.importers.totals import Totals, cell
+from opsbook.vocabulary.issues import Level, Where
+
+_OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
+_DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_TIMED = re.compile(r"20\d\d[-/.年]\d")
+_NO_TIME = frozenset({"null", "0000-00-00 00:00:00"})
+_MASK = "*"
+
+
+@dataclass(slots=True)
+class Order:
+    """One order while a file is read; nothing of it is kept but what its day adds up.
+
+    Args:
+        row: index of its first row, from 0.
+        day: the day it was paid; None when it never was.
+        amount: what was paid; None where the export has no money.
+        items: how many pieces; None where nothing says so.
+        buyer: who bought, empty where that is hidden or not said.
+        currency: what was paid in, empty where nothing says so.
+    """
+
+    row: int
+    day: date | None
+    amount: float | None = None
+    items: float | None = None
+    buyer: str = ""
+    currency: str = ""
+
+
+@dataclass(slots=True)
+class OrderList:
+    """The orders of a sheet.
+
+    Args:
+        reading: the sheet, with the problems met.
+        rules: what its columns are.
+        orders: by number.
+        spoilt: days with an order that could not be read, and its row: nothing can be said of them.
+        made_last: the day the last order was made, None where nothing says so.
+        places: positions of the columns that only orders have, by name of the rule.
+    """
+
+    reading: Reading
+    rules: Orders
+    places: Mapping[str, int]
+    orders: dict[str, Order] = field(default_factory=dict)
+    spoilt: dict[date, int] = field(default_factory=dict)
+    made_last: date | None = None
+
+    def text(self, row: Sequence[str], rule: str) -> str:
+        """What a row holds in a column that only orders have; empty where the export lacks it."""
+        return clean(cell(row, self.places[rule])) if rule in self.places else ""
+
+    def cell(self, row: Sequence[str], name: str) -> str:
+        """What a row holds for a column of the shop's day; empty where the export lacks it."""
+        hits = self.reading.bound.columns.get(name, ())
+        return cell(row, hits[0]) if hits else ""
+
+    def refuse(self, at: int, row: Sequence[str], day: date | None = None) -> None:
+        """Count a row that cannot be used, and spoil its day, or every day that it names where its own is not known."""
+        self.reading.rejected += 1
+        named = (clean(text) for text in row)
+        days = [day] if day else [_day(text) for text in named if _TIMED.match(text)]
+        for one in days:
+            if one:
+                self.spoilt[one] = min(at, self.spoilt.get(one, at))
+
+    def where(self, at: int, name: str) -> Where:
+        """A cell of a column of the shop's day."""
+        return self.reading.where(at, *self.reading.bound.columns.get(name, ())[:1])
+
+
+def _steady_rows(raw: RawTable, width: int) -> tuple[RawTable, tuple[int, ...]]:
+    """Empty rows with something beyond the last header, and name them: a comma in an address has moved their columns."""
+    slipped = tuple(at for at, row in enumerate(raw.rows) if any(map(clean, row[width:])))
+    gone = frozenset(slipped)
+    rows = tuple(() if at in gone else row for at, row in enumerate(raw.rows))
+    return RawTable(raw.file, raw.sheet, rows, raw.exported), slipped
+
+
+def read_order_list(raw: RawTable, bound: Bound, rules: Orders) -> OrderList:
+    """Read every order below the header, paid or not.
+
+    Args:
+        raw: the sheet.
+        bound: its header.
+        rules: what its columns are.
+    """
+    steady, slipped = _steady_rows(raw, len(bound.headers))
+    reading = Reading(steady, bound, None)
+    head = [plain_header(name) for name in reading.bound.headers]
+    found, totals = OrderList(reading, rules, dict(_places(head, rules))), Totals.of(reading.bound)
+    at_number = found.places["number"]
+    for at in slipped:
+        reading.report("slipped-row", Level.ERROR, reading.where(at))
+        found.refuse(at, raw.rows[at])
+    for at, row in enumerate(reading.raw.rows[reading.bound.row + 1 :], reading.bound.row + 1):
+        if any(map(clean, row)) and not totals.has(row) and plain_header(cell(row, at_number)) != head[at_number]:
+            _read_order(found, at, row)
+    return found
+
+
+def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
+    for rule in ("number", "status", "created", "buyer", "currency"):
+        names = [plain_header(name) for name in getattr(rules, rule)]
+        position = next((head.index(name) for name in names if name in head), None)
+        if position is not None:
+            yield rule, position
+
+
+def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
+    number, whole = _number(found, at, row)
+    known = found.orders.get(number) if number else None
+    if known and found.rules.lines and cells.is_missing(found.cell(row, "gmv")):
+        _add_line(found, known, at, row)
+        return
+    _notice_made(found, row)
+    day, told = _paid_on(found, row, number)
+    if not told:
+        found.reading.report("order-time", Level.ERROR, found.where(at, "date"))
+    order = Order(at, day, buyer=_buyer(found, row), currency=_currency(found, row))
+    if not whole or not told or (day and not _fill(found, order, row)):
+        found.refuse(at, row, day)
+        return
+    if known and (known.day, known.amount) != (order.day, order.amount):
+        header = clean(found.reading.bound.headers[found.places["number"]])
+        found.reading.report("duplicate-row", Level.WARNING, found.reading.where(at), key=header, row=known.row + 1)
+    found.orders[number] = order
+
+
+def _number(found: OrderList, at: int, row: Sequence[str]) -> tuple[str, bool]:
+    """The order's number, and whether it is there with all its digits."""
+    reading, position = found.reading, found.places["number"]
+    text = cell(row, position)
+    try:
+        number = cells.identifier(text)
+    except ValueError:
+        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=clean(text))
+        return "", False
+    if number is None:
+        reading.report("missing-key", Level.ERROR, reading.where(at, position))
+    return number or "", number is not None
+
+
+def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | None, bool]:
+    """The day an order was paid, None when it never was; and whether the export tells."""
+    status, text = found.text(row, "status").lower(), clean(found.cell(row, "date"))
+    if any(word in status for word in found.rules.unpaid):
+        return None, True
+    if not cells.is_missing(text) and text.lower() not in _NO_TIME:
+        day = _day(text)
+        return day, day is not None
+    if not found.rules.dated or any(word in status for word in found.rules.closed):
+        return None, True
+    named = _DATED.match(number)
+    day = read_day("20" + "".join(named.groups())) if named else None
+    return day, day is not None
+
+
+def _day(text: str) -> date | None:
+    return read_day(_OFFSET.sub(r"\1", text))
+
+
+def _notice_made(found: OrderList, row: Sequence[str]) -> None:
+    made = _day(found.text(row, "created"))
+    if made and (found.made_last is None or made > found.made_last):
+        found.made_last = made
+
+
+def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
+    """Read money and pieces of a paid order; whether it can be counted."""
+    columns = found.reading.bound.columns
+    try:
+        order.amount, order.items = (_figure(found.cell(row, name)) for name in ("gmv", "items"))
+        lacks = "gmv" in columns and order.amount is None
+    except ValueError:
+        lacks = True
+    if lacks:
+        found.reading.report("order-figure", Level.ERROR, found.reading.where(order.row))
+    return not lacks
+
+
+def _figure(text: str) -> float | None:
+    value = cells.number(text)
+    if value is not None and value < 0:
+        raise ValueError(cells.BAD)
+    return value
+
+
+def _add_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> None:
+    """Add a further item of an order whose money stands above."""
+    if order.day is None or order.items is None:
+        return
+    try:
+        order.items += _figure(found.cell(row, "items")) or 0
+    except ValueError:
+        found.reading.report("order-figure", Level.ERROR, found.where(at, "items"))
+        found.refuse(at, row, order.day)
+
+
+def _currency(found: OrderList, row: Sequence[str]) -> str:
+    text = found.text(row, "currency")
+    return text if _CURRENCY.fullmatch(text) else ""
+
+
+def _buyer(found: OrderList, row: Sequence[str]) -> str:
+    """Who bought; a name with its middle hidden is no name, for two buyers may share it."""
+    name = found.text(row, "buyer")
+    return "" if _MASK in name else name.casefold()

@@ -1,0 +1,133 @@
+"""Days added up from orders, beside the platform's own report: the report counts, orders fill what it does not tell.
+
+Which comes first does not matter. Of a day that only orders tell of, a whole one replaces a cut one, a cut one never a whole
+one, and of two cut ones the larger figures stay: each is a part of the day, so none is added and none is lost.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from opsbook.importers.registry import IMPORTER
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.tables import SHOP_DAY
+from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.workflows.ledger import BLANK, Ledger
+from opsbook.workflows.precedence import Precedence, columns_told
+from opsbook.workflows.reports import FileReport
+
+FIELDS = ("gmv", "orders", "items", "buyers")
+COMPARED = ("gmv", "orders", "items")  # buyers of several days or devices are told apart otherwise by every platform
+TOLERANCE = 0.01  # of the larger figure
+_LABELS = {column.id: column.label for column in SHOP_DAY.columns}
+
+Row = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDays:
+    """What is known of a shop's days while files are laid over them.
+
+    Args:
+        shop: the days.
+        before: what was imported earlier.
+        yes: how the book's language marks a partial day.
+        told: by day, the columns that the platform's reports of this import may tell.
+    """
+
+    shop: Ledger
+    before: Precedence
+    yes: str
+    told: dict[float, set[str]] = field(default_factory=dict)
+
+    def row(self, day: float) -> Row:
+        """The day as it stands."""
+        return self.shop.rows.get((day,), {})
+
+    def only_orders(self, day: float) -> bool:
+        """Whether the day's sales come from orders and no report."""
+        return self.before.has_orders(day) and not self._reported(day)
+
+    def _reported(self, day: float) -> bool:
+        """Whether a platform's report told the day's sales; a day that has visitors beside its sales was told by one too."""
+        row = self.row(day)
+        looks = is_number(row.get("visitors")) and is_number(row.get("gmv")) and not row.get("partial")
+        return looks or self._tells(day, "gmv")
+
+    def _tells(self, day: float, column: str) -> bool:
+        return column in self.told.get(day, ()) or self.before.tells(day, column)
+
+    def under_report(self, report: FileReport, fact: Fact, values: dict[str, Value]) -> dict[str, Value]:
+        """Make room for a platform's figures of a day: compare those of orders, or forget the ones of a cut day.
+
+        Args:
+            report: the platform's file; takes the issues.
+            fact: its row.
+            values: what will be laid.
+        """
+        day = fact.values["date"]
+        if not isinstance(day, int | float) or not is_number(values.get("gmv")):
+            return values
+        row, ours = self.row(float(day)), self.only_orders(float(day))
+        if report.kind:
+            self.told.setdefault(float(day), set()).update(columns_told(IMPORTER[report.kind]))
+        if ours and row.get("partial"):
+            return {**{name: "" for name in FIELDS if is_number(row.get(name))}, **values}
+        if ours and not fact.values.get("partial"):
+            report.issues.extend(_differing(float(day), values, row, fact.where))
+        return values
+
+    def lay(self, facts: Iterable[tuple[FileReport, Fact, bool]]) -> None:
+        """Lay days added up from orders over the book, after all reports; cut days first, so that whole ones replace them.
+
+        Args:
+            facts: file, its day, and whether a later export of its kind told of that day.
+        """
+        for report, fact, older in sorted(facts, key=lambda one: not one[1].values.get("partial")):
+            day = fact.values["date"]
+            if isinstance(day, int | float):
+                self._lay_day(report, fact, float(day), older=older)
+
+    def _lay_day(self, report: FileReport, fact: Fact, day: float, *, older: bool) -> None:
+        row, cut = self.row(day), bool(fact.values.get("partial"))
+        figures = {name: value for name in FIELDS if is_number(value := fact.values.get(name))}
+        blanks, whole = False, is_number(row.get("gmv")) and not row.get("partial")
+        if self._reported(day):
+            figures = {} if cut else dict(self._beside_report(report, fact, day, figures))
+        elif cut:
+            figures = {} if whole or "gmv" not in figures else {**_larger(figures, row), "partial": self.yes}
+        else:
+            blanks = older and whole
+            figures |= {"partial": ""} if "gmv" in figures else {}
+        self.shop.lay({"date": day, **figures}, report, blanks=blanks)
+
+    def _beside_report(self, report: FileReport, fact: Fact, day: float, figures: Row) -> Iterator[tuple[str, Value]]:
+        """The figures of a whole day that its report does not tell; those that both tell are compared."""
+        row, known = self.row(day), self._tells(day, "gmv")
+        for name, value in figures.items():
+            if row.get(name) in BLANK or (known and not self._tells(day, name)):
+                yield name, value
+        if not row.get("partial"):
+            theirs = {name: row.get(name) for name in COMPARED if self._tells(day, name) or not known}
+            report.issues.extend(_differing(day, theirs, figures, fact.where))
+
+
+def _larger(figures: Row, row: Row) -> dict[str, Value]:
+    """Of two parts of a day, field by field the larger one."""
+
+    def larger(*both: Value) -> Value:
+        return max(one for one in both if isinstance(one, int | float) and is_number(one))
+
+    return {name: larger(value, row.get(name)) for name, value in figures.items()}
+
+
+def _differing(day: float, platform: Row, orders: Row, where: Where) -> Iterator[Issue]:
+    """An issue per figure that differs by more than 1 %."""
+    for name in COMPARED:
+        theirs, ours = platform.get(name), orders.get(name)
+        if not isinstance(theirs, int | float) or not isinstance(ours, int | float):
+            continue
+        if abs(theirs - ours) > TOLERANCE * max(abs(theirs), abs(ours)):
+            seen = {"day": from_serial(day).isoformat(), "figure": _LABELS[name]}
+            amounts = {"platform": f"{theirs:,.10g}", "orders": f"{ours:,.10g}"}
+            yield Issue("orders-differ", Level.WARNING, where, seen | amounts)
