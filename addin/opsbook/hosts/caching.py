@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
+from opsbook.formulas.coerce import PLAIN
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.cell_xml import formula_text, read_cell, show
@@ -11,7 +12,6 @@ from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
-from opsbook.hosts.xml_text import as_bytewise, escaped
 from opsbook.vocabulary.values import Value
 
 
@@ -20,9 +20,6 @@ class _State(Enum):
     OURS = "ours"
     OTHER = "other"
 
-
-_END = "</v></c>"
-_NUMBERS = frozenset({int, float})
 
 Spot = tuple[SheetXml, int, int, FormulaCell]
 Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of, should it be needed
@@ -34,40 +31,32 @@ def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     spelled: dict[str, str] = {}  # how the file spells our formulas: seldom more than one way in a column
     for place, spot in _spots(book, cached, spelled):
         sheet, row, column, owned = spot
-        state = _state(book, spot)
+        state = _State.OURS if _holds(sheet.raw(row, column), spelled.get(owned.text, "-")) else _state(book, spot)
         if state is _State.OTHER:
             kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
         else:
             cell = read_cell(sheet.raw(row, column))
-            spelled[owned.text] = f"<f>{cell.formula}</f><v>"
+            spelled[owned.text] = f"<f>{cell.formula}</f>"
             if not shows(sheet.value(row, column), owned.value):
                 sheet.put(row, column, show(cell, owned.value))
     return kept
 
 
-def _unsettled(raws: Iterable[str], cells: Iterable[FormulaCell], spelled: Mapping[str, str]) -> Iterator[int]:
-    """Positions of cells that do not plainly hold their formula and its value: these are looked at closely."""
-    for at, (raw, (text, value)) in enumerate(zip(raws, cells, strict=True)):
-        formula, start = spelled.get(text, "-"), raw.find("<f>")
-        if not (raw.startswith(formula, start) and raw.endswith(_END)):
-            yield at
-            continue
-        tag, stored = raw[:start], raw[start + len(formula) : -len(_END)]
-        if isinstance(value, str):
-            settled = ' t="str"' in tag and stored == as_bytewise(escaped(value))
-        else:
-            settled = type(value) in _NUMBERS and " t=" not in tag and _spells(stored, value)
-        if not settled:
+def _unsettled(
+    raws: Iterable[str], seen: Iterable[Value], cells: Iterable[FormulaCell], spelled: Mapping[str, str]
+) -> Iterator[int]:
+    """Positions of cells that do not plainly hold their formula and show its value: these are looked at closely."""
+    for at, (raw, shown, (text, value)) in enumerate(zip(raws, seen, cells, strict=True)):
+        same = shown == value and (type(shown) is type(value) or (type(shown) in PLAIN and type(value) in PLAIN))
+        if not (same and _holds(raw, spelled.get(text, "-"))):
             yield at
 
 
-def _spells(stored: str, value: Value) -> bool:
-    try:
-        return float(stored) == value
-    except ValueError:
-        return False
+def _holds(raw: str, formula: str) -> bool:
+    """Whether a cell plainly holds a formula, spelled as the file does."""
+    return raw.startswith(formula, raw.find("<f>"))
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
@@ -89,11 +78,17 @@ def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
 
 def _spots(book: BookXml, cached: Cached, spelled: Mapping[str, str] | None = None) -> Iterator[Placed]:
     """Every owned formula cell; with `spelled` formulas, only those that need a closer look."""
+    values: dict[str, Sequence[Sequence[Value]]] = {}
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
-        sheet, column, top = book.sheet(table.sheet), table.body.left + table.column(header), table.body.top
-        rows = range(top, top + table.body.height)
-        places = range(len(rows)) if spelled is None else _unsettled(sheet.raws(rows, column), cells, spelled)
+        sheet, place, top = book.sheet(table.sheet), table.column(header), table.body.top
+        column, rows = table.body.left + place, range(top, top + table.body.height)
+        if spelled is None:
+            places: Iterable[int] = range(len(rows))
+        else:
+            if name not in values:
+                values[name] = list(zip(*book.values(table), strict=True))
+            places = _unsettled(sheet.raws(rows, column), values[name][place], cells, spelled)
         for at in places:
             yield (name, header, at, ""), (sheet, top + at, column, cells[at])
     for name, owned in cached.names.items():

@@ -28,7 +28,7 @@ _CELL = re.compile(
 )
 _INLINE = re.compile(r'<c [^>]* t="inlineStr"[^>]*><is><t(?: [^>]*)?>([^<]*)</t></is></c>')
 _FIRST_ADDRESS = re.compile(r'r="([A-Z]+)\d')
-_ENDS = ("</c>", "/>")
+_END, _ENDS = "</v></c>", ("</c>", "/>")
 _MORE = re.compile(r"<c[\s>]|<extLst|<!")
 _FORMULA = re.compile(r"<f\b[^>]*?(?:/>|>[^<]*</f>)")
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
@@ -121,12 +121,12 @@ def _counted(attributes: str, last: int) -> int:
 
 def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
     """What a cell shows: None when blank, error values as their text, dates as serial numbers."""
-    start = raw.find("<v>")
-    if start > 0:  # nearly all cells are numbers, or formulas that show a text: they need not be taken apart
-        stored = raw[start + 3 : raw.find("</v>", start)]
-        if " t=" not in raw:
+    start = raw.rfind("<v>")
+    if start > 0 and raw.endswith(_END):  # nearly all cells are numbers, or formulas that show a text: not taken apart
+        tag, stored = raw[: raw.index(">")], raw[start + 3 : -len(_END)]
+        if " t=" not in tag:
             return float(stored) if stored else None
-        if ' t="str"' in raw[: raw.index(">")]:
+        if ' t="str"' in tag:
             return _said(stored) or ("" if "<f" in raw else None)
     elif plain := _INLINE.fullmatch(raw):
         return _said(plain[1]) or None
@@ -193,7 +193,9 @@ def show(cell: CellXml, value: Value) -> str:
     """The formula cell with another shown value; formula and format stay."""
     formula = _FORMULA.search(cell.raw)
     start = cell.raw[: cell.raw.index(">")]
-    return without_attributes(start, "t", "vm") + _showing(formula[0] if formula else "", value)
+    if " t" in start or " vm" in start:
+        start = without_attributes(start, "t", "vm")
+    return start + _showing(formula[0] if formula else "", value)
 
 
 def _showing(formula: str, value: Value) -> str:

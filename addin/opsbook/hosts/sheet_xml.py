@@ -11,7 +11,7 @@ from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
 from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
-_ROW = re.compile(r"\s*<row\b([^>]*?)(/?)>")
+_ROW = re.compile(r"\s*<row\b([^>]*+)>")
 _MARKED_FORMULA = re.compile(r"<f\s")
 _FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
@@ -107,7 +107,8 @@ class SheetXml:
         """Positions, counted from the top one, of rows that a filter or a person put out of sight."""
         shown = {None, "0", "false"}
         rows = ((at, self.rows.get(top + at)) for at in range(bottom - top + 1))
-        return frozenset(at for at, row in rows if row and attribute(row.attributes, "hidden") not in shown)
+        marked = ((at, row.attributes) for at, row in rows if row and "hidden" in row.attributes)
+        return frozenset(at for at, attributes in marked if attribute(attributes, "hidden") not in shown)
 
     def raw(self, row: int, column: int) -> str:
         """A cell's XML; empty where the file has no cell."""
@@ -133,14 +134,15 @@ class SheetXml:
         """Replace a cell by its XML; an empty text removes it."""
         if raw == self.raw(row, column):
             return
-        line = self.rows.setdefault(row, RowXml("", ""))
+        line = self.rows.get(row) or self.rows.setdefault(row, RowXml("", ""))
         line.changed = self.changed = True
         line.known.clear()
         if not raw:
             line.cells.pop(column, None)
             return
+        if column not in line.cells:
+            self._reach(row, column)
         line.cells[column] = raw
-        self._reach(row, column)
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
         """Replace the cells of a row by their XML, left to right; a row without a height takes that of another."""
@@ -215,9 +217,10 @@ def _split(inner: str) -> Iterator[tuple[int, RowXml]]:
     for chunk in inner.split("</row>"):
         at = 0
         while tag := _ROW.match(chunk, at):
-            last, at = int(attribute(tag[1], "r") or last + 1), tag.end()
-            row = RowXml(tag[1] if attribute(tag[1], "r") else f' r="{last}"{tag[1]}', "")
+            attributes, number, at = tag[1].removesuffix("/"), attribute(tag[1], "r"), tag.end()
+            last = int(number or last + 1)
+            row = RowXml(attributes if number else f' r="{last}"{attributes}', "")
             yield last, row
-            if not tag[2]:
+            if attributes == tag[1]:
                 row.inner = chunk[at:]
                 break
