@@ -11,7 +11,6 @@ from pathlib import Path
 
 from opsbook.importers.importer import Importer
 from opsbook.importers.registry import IMPORTERS
-from opsbook.layout.freshness import REPORTS
 from opsbook.layout.guide import metric_line
 from opsbook.layout.guide_texts import METRIC_COLUMNS, SHEETS
 from opsbook.metrics.registry import METRICS
@@ -39,7 +38,14 @@ BEHIND = (
         (Label("图表的取数区", "what the charts read"), NOTHING, Label("各表公式", "formulas")),
     ),
 )
-REPORT = {report[0]: report for report in REPORTS}
+TITLE = {one.id: one.title for one in SHEETS}
+SHEET_OF = {
+    "ShopDay": "daily",
+    "SourceDay": "traffic",
+    "ItemDay": "items",
+    "PlanDay": "promotion",
+    "KeywordDay": "promotion",
+}
 BLOCK = re.compile(r"(?<=<!-- )(\w+)( -->\n).*?(?=<!-- /\1 -->)", re.DOTALL)
 
 
@@ -56,19 +62,20 @@ def commands(lang: Lang) -> str:
 
 
 def exports(lang: Lang) -> str:
-    """Every export: where it comes from and by which columns it is known."""
+    """Every export: its platform, the sheet it fills, the columns it is known by, what the knowledge of it rests on."""
     heads = Label(
-        "报表|从哪里导出|靠哪些列认出（/ 为其他写法）|读取的列数",
-        "Export|Where from|Known by (/ other names)|Columns read",
+        "平台|报表|填到|靠哪些列认出（/ 为其他写法）|读取的列数|依据",
+        "Platform|Export|Fills|Known by (/ other names)|Columns read|Evidence",
     )
     return table(heads[lang].split("|"), (_export(one, lang) for one in IMPORTERS))
 
 
-def _export(one: Importer, lang: Lang) -> tuple[str, str, str, str]:
-    _, label, path, _ = REPORT[one.id.split("-")[1]]
-    known = (next(column.headers for column in one.columns if column.id == needed) for needed in one.needs)
-    headers = (" / ".join(names[:2]) for names in known)
-    return label[lang], path[lang], "、".join(headers), str(len({column.id for column in one.columns}))
+def _export(one: Importer, lang: Lang) -> tuple[str, ...]:
+    needed = (next(column.headers for column in one.columns if column.id == name) for name in one.needs)
+    known = [*(" / ".join(names[:2]) for names in needed), *one.marks]
+    fills, read = TITLE[SHEET_OF[one.table]][lang], str(len({column.id for column in one.columns}))
+    stored = (fills, "、".join(known), read) if one.stores else (NOTHING[lang], "、".join(known), "0")
+    return one.platform, one.name.removeprefix(one.platform).strip(), *stored, one.evidence
 
 
 def sheets(lang: Lang) -> str:

@@ -14,6 +14,17 @@ with warnings.catch_warnings():
 Rows = list[list[object]]
 
 
+def names(listed: str) -> list[str]:
+    """Headers from one line of them."""
+    return listed.split(",")
+
+
+def filled(header: list[str], filler: object = "-", **values: object) -> list[object]:
+    """One row by header; what is not named holds the filler."""
+    assert not values.keys() - set(header), values.keys() - set(header)
+    return [values.get(name, filler) for name in header]
+
+
 def xls(rows: Rows, sheet: str = "Sheet1") -> bytes:
     """An old workbook."""
     book = xlwt.Workbook()
@@ -36,6 +47,19 @@ def xlsx(rows: Rows, percents: tuple[str, ...] = ()) -> bytes:
     for at, cells in enumerate(rows):
         for column, value in enumerate(cells):
             page.write(at, column, value, *([percent] if column in marked and isinstance(value, float) else []))
+    book.close()
+    return stream.getvalue()
+
+
+def books(sheets: dict[str, Rows]) -> bytes:
+    """A new workbook of several sheets."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"created": datetime(2026, 1, 1, tzinfo=UTC)})
+    for name, rows in sheets.items():
+        page = book.add_worksheet(name)
+        for at, cells in enumerate(rows):
+            page.write_row(at, 0, cells)
     book.close()
     return stream.getvalue()
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from opsbook.importers import amazon, douyin, jd, pdd, service, taobaoke
 from opsbook.importers.bind import bind, find_columns, near_misses
 from opsbook.importers.importer import Source
 from opsbook.importers.normalize import plain_header
@@ -29,6 +30,8 @@ from opsbook.vocabulary.tables import TABLE
         ("'当前时间'", "当前时间"),
         ('="日期"', "日期"),
         ("点击率(%)", "点击率(%)"),
+        ("Sessions – Total", "sessions-total"),
+        ("Sessions - Total", "sessions-total"),
         ("", ""),
     ],
 )
@@ -61,6 +64,32 @@ def test_a_header_has_one_spelling(text, plain):
         (PLANS, "净成交金额", "ad_gmv"),
         (KEYWORDS, "总收藏加购数", "fav_users"),
         (KEYWORDS, "直接购物车数", "cart_users"),
+        (jd.SHOP, "下单金额", "gmv"),
+        (jd.SHOP, "下单客户数", "buyers"),
+        (jd.SHOP, "商品访客数", "visitors"),
+        (jd.ITEMS, "商品曝光人数", "visitors"),
+        (jd.SITEWIDE, "全站订单成本", "ad_spend"),
+        (jd.CLICKS, "直接订单金额", "ad_gmv"),
+        (pdd.TRADE, "商品访客数", "visitors"),
+        (pdd.TRADE, "退款金额", "refund_amount"),
+        (pdd.TRADE, "老买家占比", "old_buyers"),
+        (pdd.GOODS, "成交金额", "gmv"),
+        (pdd.GOODS, "被访问商品数", "visitors"),
+        (pdd.ADS, "成交花费(元)", "ad_spend"),
+        (pdd.ADS, "净交易额(元)", "ad_gmv"),
+        (pdd.ADS, "结算交易额(元)", "ad_gmv"),
+        (douyin.ADS, "用户实际支付金额", "ad_gmv"),
+        (douyin.ADS, "净成交金额", "ad_gmv"),
+        (douyin.ITEMS, "商品点击人数", "visitors"),
+        (taobaoke.DAYS, "付款佣金支出", "ad_spend"),
+        (taobaoke.DAYS, "结算支出费用", "ad_spend"),
+        (taobaoke.DAYS, "结算金额", "ad_gmv"),
+        (service.INQUIRIES, "咨询人数", "inquiries"),
+        (service.INQUIRIES, "当日询单人数", "inquiries"),
+        (service.INQUIRIES, "当日付款人数", "inquiry_buyers"),
+        (amazon.SHOP, "Sessions - Total - B2B", "visitors"),
+        (amazon.SHOP, "Ordered Product Sales - B2B", "gmv"),
+        (amazon.SHOP, "Units Refunded", "items"),
     ],
 )
 def test_a_part_or_another_measure_never_passes_for_a_column(importer, header, not_this):
@@ -75,7 +104,8 @@ def test_a_literal_speaks_of_columns_its_table_has(importer):
     named = {source.id for source in importer.columns}
     assert named <= ids
     assert set(importer.needs) <= named
-    assert set(TABLE[importer.table].key) <= named
+    assert set(TABLE[importer.table].key) <= named | {name for name, _ in importer.fixed}
+    assert {name for name, _ in importer.fixed} <= ids
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
@@ -129,6 +159,7 @@ def test_a_column_about_people_is_recognised(header):
         "手机端访客数",
         "客户数",
         "新客户数",
+        "确认收货人数",
     ],
 )
 def test_a_measure_is_not_taken_for_people(header):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.normalize import clean, plain_header
@@ -32,6 +33,7 @@ class Bound:
         personal: headers of columns with people's data.
         repeated: bound headers that come again further right (生意参谋: 整体 first, then 无线).
         shop: position of the column with the shop's name, None without one.
+        headers: the header, one name per column.
     """
 
     importer: Importer
@@ -43,11 +45,23 @@ class Bound:
     personal: tuple[str, ...]
     repeated: tuple[str, ...]
     shop: int | None
+    headers: tuple[str, ...]
 
 
 def plain_headers(headers: Sequence[str]) -> set[str]:
     """All headers in one spelling."""
     return {plain_header(header) for header in headers}
+
+
+def heading(importer: Importer, rows: Sequence[Sequence[str]], at: int) -> tuple[str, ...]:
+    """The header that begins in a row; of two rows the group, shown over its first field only, and the field make one name."""
+    if not importer.grouped or at + 1 >= len(rows):
+        return tuple(rows[at])
+    names, group = [], ""
+    for above, field in zip_longest(rows[at], rows[at + 1], fillvalue=""):
+        group = clean(above) or group
+        names.append(group if clean(field) in {"", group} else group + clean(field))
+    return tuple(names)
 
 
 def _positions(cells: Sequence[str]) -> dict[str, int]:
@@ -91,13 +105,14 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
 
     Args:
         importer: the literal that claims the row.
-        row: index of the row, from 0.
-        cells: the row.
+        row: index of the header's last row, from 0.
+        cells: the header, see `heading`.
     """
     columns, adding = find_columns(importer, cells)
     headers = [clean(cell) for cell in cells]
     used = {position: name for name, hits in columns.items() for position in hits}
     known = plain_headers(importer.aside) | plain_headers(SHOP_HEADERS)
+    known |= plain_headers(importer.marks)
     known |= {plain_header(name) for source in importer.columns for name in source.headers}
     others = [header for position, header in enumerate(headers) if header and position not in used]
     unknown = [name for name in others if plain_header(name) not in known and not _COMPARISON.search(name)]
@@ -113,6 +128,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
         personal=tuple(dict.fromkeys(name for name in others if is_personal(name))),
         repeated=tuple(headers[position] for position in sorted(used) if counts[plain_header(cells[position])] > 1),
         shop=shop,
+        headers=tuple(cells),
     )
 
 

@@ -13,9 +13,10 @@ from opsbook.importers.normalize import clean
 MISSING = frozenset({"", "-", "--", "–", "—", "nan", "none", "\\n", "/", "无退款申请"})
 # A keyword or a title may really be called nan or none.
 _MISSING_TEXT = frozenset({"", "-", "--", "–", "—", "\\N"})
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:e[+-]?\d+)?")
+# The third spelling is Indian: 1,08,218.36.
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.\d*)?(?:e[+-]?\d+)?")
 _MULTIPLE = {"万": 10_000, "亿": 100_000_000}
-_CURRENCY = re.compile(r"^([+-]?)[¥$£₹]\s*")
+_CURRENCY = re.compile(r"^([+-]?)[¥$£₹€]\s*")
 _DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
 _CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
@@ -27,6 +28,12 @@ BAD, DAMAGED = "bad-number", "damaged-id"
 def is_missing(text: str) -> bool:
     """Whether a number, date or id cell says 'no value': empty, a dash, nan, a slash and such."""
     return clean(text).lower() in MISSING
+
+
+def currency(text: str) -> str:
+    """The sign of the currency that a cell begins with; empty without one."""
+    found = _CURRENCY.match(unicodedata.normalize("NFKC", clean(text)))
+    return found[0].strip("+- ") if found else ""
 
 
 @lru_cache(maxsize=65536)  # zeros, dashes and small counts fill an export

@@ -14,12 +14,15 @@ _CLOCK = r"(?:\s*T?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _LONG = re.compile(rf"(20\d\d)(?:-|/|\.|年)(\d{{1,2}})(?:-|/|\.|月)(\d{{1,2}})日?{_CLOCK}")
 _PACKED = re.compile(r"(20\d\d)(\d\d)(\d\d)(?:\d{6})?")
 _AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){_CLOCK}")
+_ABROAD = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:20)?(\d\d){_CLOCK}")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _BETWEEN = re.compile(r"\s*(?:~|至|到|—|–| - )\s*")
 _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)[_-]?([01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)")
+_ORDERS_STAMP = re.compile(r"ExportOrder[A-Za-z]*(20\d\d)(\d\d)(\d\d)\d{4}(?!\d)")
 _IN_TEXT = re.compile(r"(?<!\d)(20\d\d)(?:([-/._])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))(?!\d)")
 _NOTE = re.compile(r"日期|时间|周期|date", re.IGNORECASE)
 _NOT_THE_DAY = re.compile(r"导出|下载|生成|更新|创建|制表")
+_MONTHS = 12
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000 to 2099
 
 
@@ -43,12 +46,13 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def read_day(text: str) -> date | None:
+def read_day(text: str, *, day_first: bool | None = None) -> date | None:
     """Read one date as exports write it.
 
     Args:
         text: `2026-06-18`, `2026/6/18 0:00`, `20260618`, `2026年06月07日 12:39:34`, `12-29-25` and `6/7/26 13:40`
             (month first), an Excel serial number.
+        day_first: in an export from abroad, whether the day comes before the month; None at home.
 
     Returns:
         The day, or None when it is no date.
@@ -56,17 +60,31 @@ def read_day(text: str) -> date | None:
     bare = unicodedata.normalize("NFKC", clean(text))
     if found := _LONG.fullmatch(bare) or _PACKED.fullmatch(bare):
         return _day(found[1], found[2], found[3])
-    if found := _AMERICAN.fullmatch(bare):
-        return _day(f"20{found[3]}", found[1], found[2])
+    if found := (_AMERICAN if day_first is None else _ABROAD).fullmatch(bare):
+        month, day = (found[2], found[1]) if day_first else (found[1], found[2])
+        return _day(f"20{found[3]}", month, day)
     if (found := _SERIAL.fullmatch(bare)) and _FIRST_SERIAL <= int(found[1]) <= _LAST_SERIAL:
         return from_serial(int(found[1]))
     return None
 
 
+def starts_with_day(column: Sequence[str], *, otherwise: bool) -> bool:
+    """Decide whether a column of dates from abroad writes the day before the month.
+
+    Args:
+        column: every cell of the column below the header.
+        otherwise: what holds where no cell has a number above 12 to tell by.
+    """
+    found = [match for text in column if (match := _ABROAD.fullmatch(unicodedata.normalize("NFKC", clean(text))))]
+    if any(int(match[1]) > _MONTHS for match in found):
+        return True
+    return otherwise and not any(int(match[2]) > _MONTHS for match in found)
+
+
 @lru_cache(maxsize=4096)  # one day stands in thousands of rows
-def read_span(text: str) -> Span | None:
+def read_span(text: str, *, day_first: bool | None = None) -> Span | None:
     """Read a date or a range such as `2024-01-01 ~ 2024-01-31`; None when it is neither."""
-    ends = [read_day(part) for part in _BETWEEN.split(unicodedata.normalize("NFKC", clean(text)))]
+    ends = [read_day(part, day_first=day_first) for part in _BETWEEN.split(unicodedata.normalize("NFKC", clean(text)))]
     first, last = ends[0], ends[-1]
     if len(ends) > 2 or first is None or last is None or last < first:
         return None
@@ -114,5 +132,5 @@ def span_in_name(file: str, exported: date | None) -> Span | None:
 
 def exported_on(name: str) -> date | None:
     """Read the day a file was made from the stamp in its name; None when it carries none."""
-    found = _STAMP.search(name)
+    found = _STAMP.search(name) or _ORDERS_STAMP.search(name)
     return _day(found[1], found[2], found[3]) if found else None

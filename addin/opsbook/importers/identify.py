@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from opsbook.importers.bind import Bound, bind, find_columns, near_misses, plain_headers
-from opsbook.importers.importer import Importer
+from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers
+from opsbook.importers.importer import Importer, Source
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
@@ -22,9 +22,11 @@ _MOST_NAMED = 30
 
 def header_row(importer: Importer, raw: RawTable) -> int | None:
     """Find the first row that has all an importer needs and nothing it refuses; None without one."""
-    never = plain_headers(importer.never)
-    for at, cells in enumerate(raw.rows[:HEADER_WITHIN]):
-        if never & plain_headers(cells):
+    never, marks = plain_headers(importer.never), plain_headers(importer.marks)
+    for at in range(min(HEADER_WITHIN, len(raw.rows))):
+        cells = heading(importer, raw.rows, at)
+        names = plain_headers(cells)
+        if never & names or not marks <= names:
             continue
         if set(importer.needs) <= find_columns(importer, cells)[0].keys():
             return at
@@ -44,7 +46,7 @@ def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound 
     claims = [(importer, at) for importer in importers if (at := header_row(importer, raw)) is not None]
     if len(claims) == 1:
         importer, at = claims[0]
-        return bind(importer, at, raw.rows[at])
+        return bind(importer, at + importer.grouped, heading(importer, raw.rows, at))
     if claims:
         names = tuple(importer.name for importer, _ in claims)
         row = claims[0][1]
@@ -71,22 +73,28 @@ def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
     best: tuple[int, int, Importer] | None = None
     for importer in importers:
         never = plain_headers(importer.never)
-        for at, cells in enumerate(raw.rows[:HEADER_WITHIN]):
-            found = find_columns(importer, cells)[0].keys() & set(importer.needs)
-            fits = (
-                len(found) >= _LEAST_FOUND
-                and len(found) * 2 >= len(importer.needs)
-                and not never & plain_headers(cells)
-            )
-            if fits and (best is None or len(found) > best[0]):
-                best = (len(found), at, importer)
+        for at in range(min(HEADER_WITHIN, len(raw.rows))):
+            cells = heading(importer, raw.rows, at)
+            wanted = len(importer.needs) + len(importer.marks)
+            found = wanted - len(_gone(importer, cells))
+            fits = found >= _LEAST_FOUND and found * 2 >= wanted and not never & plain_headers(cells)
+            if fits and (best is None or found > best[0]):
+                best = (found, at, importer)
     return _missing(raw, best[1], best[2]) if best else None
 
 
+def _gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
+    """What an importer needs and a row does not have."""
+    columns, _ = find_columns(importer, cells)
+    needed = {source.id: source for source in reversed(importer.columns) if source.id in importer.needs}
+    gone = [needed[name] for name in importer.needs if name not in columns]
+    names = plain_headers(cells)
+    return gone + [Source(mark, (mark,)) for mark in importer.marks if plain_header(mark) not in names]
+
+
 def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
-    columns, _ = find_columns(importer, raw.rows[row])
-    gone = [source for source in importer.columns if source.id in importer.needs and source.id not in columns]
-    found = columns_seen(raw.rows[row])
+    cells = heading(importer, raw.rows, row)
+    gone, found = _gone(importer, cells), columns_seen(cells)
     near = near_misses(found, gone)
     seen = {
         "kind": importer.name,

@@ -9,6 +9,7 @@ class Repeat(Enum):
 
     CORRECTION = "correction"  # equal rows collapse; of different ones the last is taken, and said
     PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
+    FIRST = "first"  # the shop's own row stands first, its agents and peers below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Importer:
         renamed: old and new names of channels, folded to the new.
         new_tree: name on the first level that marks the platform's new hierarchy.
         cut_at: rows after which the platform silently cuts the file, 0 for no known limit.
+        fixed: what a row holds where the file says nothing, in order; `{plan}` stands for the row's own plan.
+        marks: headers without a place in the tables that must be there for it to be this export.
+        grouped: the header is two rows, groups above their fields.
+        foreign: money is in a currency the cells show, and days come as there: month or day first.
+        evidence: what the literal rests on: A a real export, B programs that read it every day, C a published sample.
     """
 
     id: str
@@ -57,3 +63,18 @@ class Importer:
     renamed: tuple[tuple[str, str], ...] = ()
     new_tree: str = ""
     cut_at: int = 0
+    fixed: tuple[tuple[str, str], ...] = ()
+    marks: tuple[str, ...] = ()
+    grouped: bool = False
+    foreign: bool = False
+    evidence: str = "B"
+
+    @property
+    def platform(self) -> str:
+        """The back-end it comes from: the first word of its name."""
+        return self.name.split(" ", maxsplit=1)[0]
+
+    @property
+    def stores(self) -> bool:
+        """Whether anything of it has a place in the tables."""
+        return any(source.id != "date" for source in self.columns)

@@ -10,6 +10,7 @@ from functools import lru_cache
 _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 _UNIT = re.compile(r"\((?:元|秒|人)\)$")
 _SPACE = re.compile(r"[\s\ufeff\u200b]+")
+_DASH = re.compile(r"[\u2010-\u2015\u2212]")
 _BREAK = re.compile(r"[\t\r\n\v\f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b]")
 _QUOTED_LEAST = 2
@@ -43,12 +44,12 @@ def plain_header(text: str) -> str:
         text: a header as the file holds it.
 
     Returns:
-        NFKC, lower case, without white space, BOM, quotes around it, `(元)` `(秒)` `(人)` and `-全部渠道`.
+        NFKC, lower case, every dash short, without white space, BOM, quotes around it, `(元)` `(秒)` `(人)` and `-全部渠道`.
 
     >>> plain_header(" 访客数-全部渠道")
     '访客数'
     """
-    bare = _SPACE.sub("", unicodedata.normalize("NFKC", clean(text))).lower()
+    bare = _DASH.sub("-", _SPACE.sub("", unicodedata.normalize("NFKC", clean(text))).lower())
     if len(bare) > _QUOTED_LEAST and bare[0] == bare[-1] and bare[0] in "'\"":
         bare = bare[1:-1]
     bare = bare.removesuffix("'").removesuffix("-全部渠道")

@@ -9,8 +9,8 @@ from opsbook.importers.identify import identify
 from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
-from opsbook.importers.repeats import add_parts, drop_parents, rename, take_last
-from opsbook.importers.rows import Reading, read_rows
+from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first, take_last
+from opsbook.importers.rows import Reading, currencies, read_rows
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
 
@@ -30,7 +30,7 @@ def parse(raw: RawTable) -> Parsed:
     if isinstance(bound, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (bound,))
     shops = _shops(raw, bound)
-    reading = _read(raw, bound, shops)
+    reading = _read(raw, bound, shops) if bound.importer.stores else _unread(raw, bound)
     facts = _settle(reading)
     issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
     return Parsed(
@@ -54,6 +54,12 @@ def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
     if whole is None:
         return reading
     return Reading(raw, bound, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+
+
+def _unread(raw: RawTable, bound: Bound) -> Reading:
+    """A sheet that is known and of which nothing has a place."""
+    where = Where(raw.file, raw.sheet, bound.row + 1)
+    return Reading(raw, bound, None, issues=[Issue("nothing-stored", Level.INFO, where, {"kind": bound.importer.name})])
 
 
 def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: Sequence[str]) -> Issue | None:
@@ -92,7 +98,7 @@ def _settle(reading: Reading) -> list[Fact]:
     importer, key = reading.bound.importer, reading.table.key
     if importer.repeat is Repeat.PARTS:
         return add_parts(reading.facts, key)
-    facts, issues = take_last(reading.facts, key)
+    facts, issues = (take_first if importer.repeat is Repeat.FIRST else take_last)(reading.facts, key)
     reading.issues += issues
     if importer.tree:
         _notice_new_tree(reading, facts)
@@ -128,6 +134,9 @@ def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
         ("repeated-columns", bound.repeated),
     )
     issues += [Issue(code, Level.INFO, where, {"columns": tuple(names)}) for code, names in listed if names]
+    if bound.importer.foreign:
+        shown = currencies(Reading(raw, bound, None)) or ("—",)
+        issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
 
 
@@ -136,6 +145,6 @@ def _about_size(raw: RawTable, bound: Bound, reading: Reading, facts: Sequence[F
     issues = []
     if bound.importer.cut_at and below >= bound.importer.cut_at:
         issues.append(Issue("cut-off", Level.WARNING, where, {"rows": below}))
-    if not facts and not reading.rejected:
+    if not facts and not reading.rejected and bound.importer.stores:
         issues.append(Issue("no-rows", Level.WARNING, where, {"kind": bound.importer.name}))
     return issues

@@ -1,7 +1,15 @@
 """Every export OpsBook understands."""
 
-from opsbook.importers import sycm, wxt
+from opsbook.importers import amazon, douyin, jd, pdd, service, sycm, taobaoke, wxt
 from opsbook.importers.importer import Importer
 
-IMPORTERS: tuple[Importer, ...] = (sycm.SHOP, sycm.ITEMS, sycm.SOURCES, wxt.PLANS, wxt.KEYWORDS)
+IMPORTERS: tuple[Importer, ...] = (
+    *(sycm.SHOP, sycm.ITEMS, sycm.SOURCES),
+    *(service.INQUIRIES, service.RECEPTION, service.ORDER_VALUE, service.SCORES),
+    *(wxt.PLANS, wxt.KEYWORDS, taobaoke.DAYS),
+    *(jd.SHOP, jd.ITEMS, jd.SITEWIDE, jd.CLICKS),
+    *(pdd.TRADE, pdd.GOODS, pdd.SERVICE, pdd.ADS),
+    *(douyin.ADS, douyin.ITEMS),
+    *(amazon.SHOP, amazon.ITEMS),
+)
 IMPORTER: dict[str, Importer] = {importer.id: importer for importer in IMPORTERS}

@@ -101,6 +101,26 @@ def take_last(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], li
     return list(kept.values()), issues
 
 
+def take_first(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], list[Issue]]:
+    """Let the first of several rows with one key stand: the shop's own, above its agents and peers.
+
+    Args:
+        facts: rows in file order.
+        key: ids of the key.
+
+    Returns:
+        One row per key, and one issue for every row that says something else.
+    """
+    kept: dict[Key, Fact] = {}
+    issues = []
+    for fact in facts:
+        first = kept.setdefault(key_of(fact, key), fact)
+        if dict(first.values) != dict(fact.values):
+            seen = {"key": _named(key_of(fact, key)), "row": first.where.row}
+            issues.append(Issue("row-below-own", Level.INFO, fact.where, seen))
+    return list(kept.values()), issues
+
+
 def _named(key: Key) -> str:
     day, *rest = key
     said = from_serial(day).isoformat() if isinstance(day, int | float) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from opsbook.importers import cells
 from opsbook.importers.bind import Bound
-from opsbook.importers.dates import Span, read_span
+from opsbook.importers.dates import Span, read_span, starts_with_day
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
 from opsbook.importers.scrub import quote
@@ -16,6 +16,7 @@ from opsbook.vocabulary.tables import TABLE, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, serial
 
+DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
@@ -32,6 +33,7 @@ class Reading:
         issues: problems in the order met.
         rejected: data rows refused.
         said: once-per-file problems already told, by code and subject.
+        day_first: whether 6/7/26 is the 6th of July; None at home, where it is the 7th of June.
     """
 
     raw: RawTable
@@ -42,6 +44,7 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
     rejected: int = 0
     said: set[tuple[str, str]] = field(default_factory=set)
+    day_first: bool | None = None
 
     @property
     def table(self) -> Table:
@@ -50,7 +53,7 @@ class Reading:
 
     def where(self, at: int, position: int | None = None) -> Where:
         """A place in the sheet; row and position count from 0."""
-        header = "" if position is None else clean(self.raw.rows[self.bound.row][position])
+        header = "" if position is None else clean(self.bound.headers[position])
         return Where(self.raw.file, self.raw.sheet, at + 1, header)
 
     def report(self, code: str, level: Level, where: Where, **seen: object) -> None:
@@ -78,6 +81,7 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
     """
     reading = Reading(raw, bound, fixed)
     reading.points = dict(_rate_columns(reading))
+    reading.day_first = _day_first(reading)
     totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
     for at, row in enumerate(raw.rows[bound.row + 1 :], bound.row + 1):
         if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row):
@@ -97,6 +101,24 @@ def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
                 yield position, cells.in_points([cell(row, position) for row in below])
 
 
+def _day_first(reading: Reading) -> bool | None:
+    """Where days are written as abroad: the column decides, else the currency."""
+    if not reading.bound.importer.foreign:
+        return None
+    below = reading.raw.rows[reading.bound.row + 1 :]
+    days = [cell(row, position) for position in reading.bound.columns.get("date", ()) for row in below]
+    return starts_with_day(days, otherwise=bool(DAY_FIRST & set(currencies(reading))))
+
+
+def currencies(reading: Reading) -> tuple[str, ...]:
+    """The currencies that the cells of money show."""
+    money = [column.id for column in reading.table.columns if column.unit is Unit.AMOUNT]
+    positions = [position for name in money for position in reading.bound.columns.get(name, ())]
+    below = reading.raw.rows[reading.bound.row + 1 :]
+    seen = (cells.currency(cell(row, position)) for row in below for position in positions)
+    return tuple(dict.fromkeys(sign for sign in seen if sign))
+
+
 def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
     day = _read_date(reading, at, row)
     if day is None:
@@ -111,14 +133,22 @@ def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
             reading.rejected += 1
             return
         values[column.id] = _read_column(reading, at, row, column.id, column.unit)
+    _fill(reading.bound.importer.fixed, values)
     _keep(reading, at, values, day)
+
+
+def _fill(fixed: Iterable[tuple[str, str]], values: dict[str, Value]) -> None:
+    """Say what the platform leaves unsaid."""
+    for name, text in fixed:
+        if values.get(name) is None:
+            values[name] = text.format_map(values)
 
 
 def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
     if "date" not in reading.bound.columns:
         return reading.fixed
     position = reading.bound.columns["date"][0]
-    span = read_span(cell(row, position))
+    span = read_span(cell(row, position), day_first=reading.day_first)
     if span is None:
         reading.report("bad-date", Level.ERROR, reading.where(at, position), value=quote(cell(row, position)))
         return None
@@ -149,7 +179,7 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     gone = next((name for name in reading.table.key if values.get(name) is None), None)
     if gone is not None:
         reading.rejected += 1
-        reading.report("missing-key", Level.ERROR, reading.where(at, reading.bound.columns[gone][0]))
+        reading.report("missing-key", Level.ERROR, reading.where(at, *reading.bound.columns.get(gone, ())[:1]))
         return
     kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     made = reading.raw.exported

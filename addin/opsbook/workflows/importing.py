@@ -43,7 +43,7 @@ def import_files(
     reports = gather(paths, progress)
     ledgers = {table.name: read_ledger(opened, table.name) for table in FACT_TABLES}
     before = read_precedence(opened)
-    planned = {key[0] for key in ledgers["PlanDay"].rows}
+    planned = set(plan_sums(ledgers["PlanDay"]))
     shop_facts: list[tuple[FileReport, Fact]] = []
     for report in reports:
         for facts in accept(report, shops(opened), years(opened)):

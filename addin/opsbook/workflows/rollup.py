@@ -1,8 +1,12 @@
-"""Plan days rolled up into the shop's day: spend and what it brought come from the plans when they are there."""
+"""Plan days rolled up into the shop's day: spend and what it brought come from the plans when they are there.
+
+Commission of 淘宝联盟 is charged for sales, not for traffic, and the shop report tells it apart from its spend: it stays out.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from opsbook.importers.taobaoke import SCENE
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.ledger import Ledger
@@ -15,9 +19,11 @@ Sums = Mapping[float, Mapping[str, float]]
 
 
 def plan_sums(plans: Ledger) -> Sums:
-    """By day, the sums of the fields that at least one plan has."""
+    """By day, the sums of the fields that at least one plan has, affiliates apart."""
     days: dict[float, dict[str, float]] = defaultdict(dict)
     for key, row in plans.rows.items():
+        if row.get("scene") == SCENE:
+            continue
         for name in AD_FIELDS:
             value = row.get(name)
             if isinstance(value, int | float) and isinstance(key[0], int | float):

@@ -144,6 +144,23 @@ _SHEETS: dict[str, Message] = {
         Label("是「{kind}」，但没有一行数据。", "This is {kind}, but it has no rows."),
         Label("请检查导出时选的日期。", "Check the dates chosen for the export."),
     ),
+    "nothing-stored": Message(
+        Label(
+            "认得，是「{kind}」，但工作簿里还没有存放这些指标的列，没有存入任何数据。",
+            "This is {kind}; the workbook has no column for its figures yet, so nothing of it was stored.",
+        ),
+        Label("不用处理，也不影响其他报表。", "Nothing to do; other reports are not affected."),
+    ),
+    "foreign-money": Message(
+        Label(
+            "金额按文件里的币种（{currency}）原样存入，没有换算成人民币。",
+            "Money is stored in the file's own currency ({currency}), not converted.",
+        ),
+        Label(
+            "请不要和人民币店铺的报表导入同一个工作簿。",
+            "Keep reports in other currencies out of this workbook.",
+        ),
+    ),
     "cut-off": Message(
         Label(
             "文件有 {rows} 行，达到平台单文件上限，后面的数据可能被截掉了。",
@@ -207,6 +224,13 @@ _ROWS: dict[str, Message] = {
             "{key} repeats row {row} with other numbers; this row counts.",
         ),
         Label("请检查文件是不是拼接过。", "Check whether the file was pasted together."),
+    ),
+    "row-below-own": Message(
+        Label(
+            "「{key}」本店的数在第 {row} 行，这一行按客服、汇总或同行处理，没有导入。",
+            "{key}: the shop's own figures stand in row {row}; this row counts as an agent, a total or a peer.",
+        ),
+        Label("如果这一行才是本店的数，请删掉上面那一行再导入。", "If this one is the shop's, delete the one above."),
     ),
     "bad-date": Message(
         Label("「{value}」不是日期，这一行没有导入。", "{value} is no date; the row was not imported."),
