@@ -72,8 +72,8 @@ def test_pace_is_actual_over_goal_to_date(actual, goal, share):
         pytest.param(0.0, 0, 310_000, None, id="not begun"),
     ],
 )
-def test_projection_divides_by_the_share_of_weight_elapsed(actual, elapsed, month, end):
-    """The projected month end is actual over the share of weight that is past."""
+def test_projection_divides_by_the_share_of_the_month_that_is_past(actual, elapsed, month, end):
+    """The projected month end is actual over the share of goal, or of weight, that is past."""
     assert projection(actual, elapsed, month) == end
 
 

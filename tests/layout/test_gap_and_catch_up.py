@@ -53,6 +53,37 @@ def test_on_the_newest_day_the_days_catch_up_goals_add_up_to_it(lock, may):
     assert cells.name("catch_up") == sum(one for one in cells.column("GoalDay", "catch_up") if one != "")
 
 
+@pytest.mark.parametrize(
+    ("goal", "locks", "due", "forecast"),
+    [
+        pytest.param(6000, {}, 3000, 59.0, id="no lock: 29.5 of half the weight"),
+        pytest.param(6000, {0: 4000}, 4800, 36.875, id="a day set by hand counts as its goal, not as its weight"),
+        pytest.param(6000, {2: 5400}, 600, 295.0, id="a day to come set by hand"),
+        pytest.param(6000, {0: 0, 1: 0}, 0, "", id="nothing due yet"),
+        pytest.param(None, {0: 4000}, "", 59.0, id="no goal of the month: by weight"),
+    ],
+)
+def test_the_month_end_foreseen_stands_to_the_goal_as_the_pace_says(goal, locks, due, forecast, memory_book):
+    """29.5 sold in two days of weight 10 and 20, the third and last weighs 30: forecast over goal is the pace."""
+    opened = memory_book()
+    opened.upsert("GoalMonth", [{"month": MAY, "lock": goal}])
+    opened.upsert("GoalDay", [{"date": day, "weight": 0} for day in DAYS[3:]])
+    opened.upsert(
+        "GoalDay", [{"date": day, "weight": 10 * at + 10, "lock": locks.get(at)} for at, day in enumerate(DAYS[:3])]
+    )
+    opened.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
+    opened.host.write_name("the_day", DAYS[1])
+    cells, _ = refresh(opened)
+    seen = cells.name("month_forecast")
+    assert seen == (forecast if forecast == "" else pytest.approx(forecast, rel=1e-12))
+    if goal:
+        assert cells.name("month_due") == due
+    if due:
+        assert seen / goal == pytest.approx(cells.name("month_pace"), rel=1e-12)
+    drawn = [one for one in cells.column("CalcMonth", "forecast") if one != ""]
+    assert drawn == ([] if forecast == "" else [pytest.approx(forecast / 10_000, rel=1e-12)] * 29)
+
+
 GAPS = [
     pytest.param(
         1000, 500, 0.5, 50, 25.0, "补上差额约需访客 50 人、推广费 25 元。", id="500 / 0.04 / 250 at half a yuan"

@@ -59,18 +59,18 @@ def pace(actual: float, goal_to_date: float | None) -> float | None:
     return actual / goal_to_date if goal_to_date else None
 
 
-def projection(actual: float, weights_elapsed: int, weights_month: int) -> float | None:
+def projection(actual: float, due: float, whole: float) -> float | None:
     """Month end in yuan if the rest of the month goes as the days so far; None before the first day is complete.
 
     Args:
         actual: yuan earned so far.
-        weights_elapsed: sum of the weights of the complete days.
-        weights_month: sum of the weights of the whole month.
+        due: the complete days' part of the month: the sum of their goals, or of their weights in a month without goal.
+        whole: the month's goal, or the sum of its weights.
 
     >>> projection(300.0, 30, 100)
     1000.0
     """
-    return actual * weights_month / weights_elapsed if weights_elapsed else None
+    return actual * whole / due if due else None
 
 
 def visitor_goal(goal: float | None, target_cvr: float | None, target_aov: float | None) -> int | None:

@@ -4,7 +4,7 @@ from opsbook.formulas.node import Column, Literal, Name, Node, both, call, is_nu
 from opsbook.layout.bridge import bridge_nodes
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
-from opsbook.layout.figures import draw_figures, weight_until
+from opsbook.layout.figures import draw_figures, share_until
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Box
@@ -168,8 +168,9 @@ def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
         / WAN
     )
     done = total("GoalDay", "actual", MONTH_START, day)
-    ahead = both(is_num(day), is_num(figure("month_forecast")), is_num(figure("month_weight")))
-    forecast = figure("month_forecast") * weight_until(day) / figure("month_weight") / WAN
+    share = share_until(day)
+    ahead = both(is_num(day), is_num(figure("month_forecast")))
+    forecast = when(is_num(share), figure("month_forecast") * share / WAN)
     return {
         "day": when(HAS_DAY, when(n > call("DAY", call("EOMONTH", THE_DAY, 0)), "", until)),
         "tick": when(is_num(day), n),

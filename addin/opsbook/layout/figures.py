@@ -21,10 +21,10 @@ def weight_until(day: Node) -> Node:
     return call("SUMIFS", Column("GoalDay", "weight"), dates, ">=" & MONTH_START, dates, "<=" & day)
 
 
-def _forecast() -> Node:
-    """Actual so far over the share of the month's weight that has passed."""
-    share = ratio(weight_until(THE_DAY), figure("month_weight"))
-    return ratio(figure("month_actual"), share)
+def share_until(day: Node) -> Node:
+    """Part of the month that the days up to a day stand for: of its goal, locks and all; without one, of its weights."""
+    due = ratio(total("GoalDay", "goal", MONTH_START, day), figure("month_goal"))
+    return when(call("SUM", figure("month_goal")) > 0, due, ratio(weight_until(day), figure("month_weight")))
 
 
 def _target(column: str, usual: str) -> Node:
@@ -80,7 +80,7 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     ("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))),
     ("month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due"))),
     ("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(MONTH_END))),
-    ("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
+    ("month_forecast", Label("预计月末", "Month forecast"), ratio(figure("month_actual"), share_until(THE_DAY))),
     (
         "month_sum",
         Label("各日之和", "Sum of days"),
