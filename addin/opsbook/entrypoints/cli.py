@@ -1,6 +1,7 @@
 """The command line: words in, exit code out. Heavy libraries load only when a command needs them."""
 
 import argparse
+import atexit
 import gc
 import importlib
 import sys
@@ -42,6 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         top.print_help()
         return DONE
     console = Console(lang, quiet=words.quiet, as_json=words.json)
+    atexit.register(gc.freeze)  # nor does the end of the process look for any
     gc.disable()  # looking for cycles among a book's many small texts takes a seventh of a daily run and finds none
     try:
         return _guarded(_find(words.command), words, console)
