@@ -2,16 +2,16 @@
 
     python benchmarks/obvious.py BOOK FOLDER [PROFILE]
 
-It writes the same facts as `opsbook daily` and nothing else: no goals, no lights, no record of the import, no right values
-in formula cells until Excel calculates, and what openpyxl cannot keep of a book is lost. With a folder for LibreOffice's
-PROFILE it lets LibreOffice calculate, so that formula cells show right values, as they do after `opsbook daily`. It is here
-to be timed.
+It writes the same facts as `opsbook daily`, continues the formulas in new rows, and does nothing else: no formats, no goals,
+no lights, no record of the import, no right values in formula cells until Excel calculates, and what openpyxl cannot keep of
+a book is lost. With a folder for LibreOffice's PROFILE it lets LibreOffice calculate, so that formula cells show right
+values, as they do after `opsbook daily`. It is here to be timed.
 """
 
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -73,7 +73,8 @@ def shop(frame: pd.DataFrame) -> pd.DataFrame:
 def sources(path: Path) -> pd.DataFrame:
     """The source report: sums of levels are dropped, the day is in the file's name."""
     frame = pd.read_excel(path, header=5, dtype=str, engine="calamine").rename(columns=SAME)
-    frame = frame[(frame["二级来源"] != "汇总") | ~frame["一级来源"].duplicated(keep=False)]
+    for level, above in (("二级来源", ["一级来源"]), ("三级来源", ["一级来源", "二级来源"])):
+        frame = frame[(frame[level] != "汇总") | ~frame.duplicated(above, keep=False)]
     return frame.assign(日期=path.stem[-10:])
 
 
@@ -90,21 +91,33 @@ def cell(header: str, text: object) -> object:
 
 
 def upsert(sheet: object, table: object, key: list[str], frame: pd.DataFrame) -> int:
-    """Write a frame into a table by key; unknown keys go below, and the table grows. Returns the cells written."""
+    """Write a frame into a table by key; unknown keys go below, formulas as in the row above. Returns the cells written."""
     left, top, right, bottom = range_boundaries(table.ref)
     at = {sheet.cell(top, column).value: column for column in range(left, right + 1)}
     rows = {tuple(str(sheet.cell(row, at[name]).value) for name in key): row for row in range(top + 1, bottom + 1)}
-    written = 0
+    written, last = 0, bottom
     for record in frame[frame["日期"].str.startswith("20")].to_dict("records"):  # not 总计
         values = {header: cell(header, record[header]) for header in at if header in record}
         known = tuple(str(values[name]) for name in key)
         row = rows.setdefault(known, top + 1 + len(rows))
+        if row > last:
+            written += continue_formulas(sheet, row, range(left, right + 1))
+            last = row
         for header, value in values.items():
             if value is not None:
                 sheet.cell(row, at[header], value)
                 written += 1
     table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{top + len(rows)}"
     return written
+
+
+def continue_formulas(sheet: object, row: int, columns: Iterable[int]) -> int:
+    """Give a new row the formulas of the row above: they name their columns, so their text is the same."""
+    above = [(column, sheet.cell(row - 1, column)) for column in columns]
+    formulas = [(column, cell.value) for column, cell in above if cell.data_type == "f"]
+    for column, formula in formulas:
+        sheet.cell(row, column, formula)
+    return len(formulas)
 
 
 def calculate(book: Path, profile: str) -> None:
