@@ -6,7 +6,7 @@ Folders end in `-built` to say so: tests/exports/<platform>/<case>-built/<file a
 
 from pathlib import Path
 
-from exports import marketplaces, services
+from exports import marketplaces, orders, services
 from exports.writers import Rows, csv, html, packed, xls, xlsx
 
 HERE = Path(__file__).parent
@@ -155,6 +155,7 @@ TREE = [
 TAB, BLANK = "\t", [""]
 CASES: dict[str, tuple[str, bytes]] = {
     **marketplaces.CASES,
+    **orders.CASES,
     **services.CASES,
     "sycm/shop-2025": (
         "店铺-整体-全部历史-分日-所有终端.xlsx",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from opsbook.importers.orders import Orders
+
 
 class Repeat(Enum):
     """What two rows of one file with the same key are."""
@@ -49,6 +51,7 @@ class Importer:
         grouped: the header is two rows, groups above their fields.
         foreign: money is in a currency the cells show, and days come as there: month or day first.
         evidence: what the literal rests on: A a real export, B programs that read it every day, C a published sample.
+        orders: what makes its rows orders, which are added up to days; None where a row is what it says.
     """
 
     id: str
@@ -68,6 +71,7 @@ class Importer:
     grouped: bool = False
     foreign: bool = False
     evidence: str = "B"
+    orders: Orders | None = None
 
     @property
     def platform(self) -> str:

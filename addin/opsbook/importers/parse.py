@@ -8,6 +8,8 @@ from opsbook.importers.dates import Span, span_in_name, span_in_notes
 from opsbook.importers.identify import identify
 from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.order_days import read_order_days
+from opsbook.importers.orders import Orders
 from opsbook.importers.raw import RawTable
 from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first, take_last
 from opsbook.importers.rows import Reading, currencies, read_rows
@@ -29,8 +31,11 @@ def parse(raw: RawTable) -> Parsed:
     bound = identify(raw)
     if isinstance(bound, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (bound,))
-    shops = _shops(raw, bound)
-    reading = _read(raw, bound, shops) if bound.importer.stores else _unread(raw, bound)
+    if bound.importer.orders:
+        reading, shops = _read_orders(raw, bound, bound.importer.orders)
+    else:
+        shops = _shops(raw, bound)
+        reading = _read(raw, bound, shops) if bound.importer.stores else _unread(raw, bound)
     facts = _settle(reading)
     issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
     return Parsed(
@@ -39,7 +44,7 @@ def parse(raw: RawTable) -> Parsed:
         header_row=bound.row + 1,
         mapping=bound.mapping,
         unknown=bound.unknown,
-        facts=(Facts(bound.importer.table, tuple(facts)),),
+        facts=(Facts(bound.importer.table, tuple(facts), bound.importer.orders is not None),),
         rejected=reading.rejected,
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
     )
@@ -54,6 +59,16 @@ def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
     if whole is None:
         return reading
     return Reading(raw, bound, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+
+
+def _read_orders(raw: RawTable, bound: Bound, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
+    """Add orders up to days; where one file holds several shops they are refused like any rows."""
+    reading = read_order_days(raw, bound, rules)
+    shops = _shops(reading.raw, bound)
+    if len(shops) > 1:
+        whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(shops)})
+        reading = Reading(raw, bound, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+    return reading, shops
 
 
 def _unread(raw: RawTable, bound: Bound) -> Reading:

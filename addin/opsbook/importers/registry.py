@@ -1,6 +1,18 @@
 """Every export OpsBook understands."""
 
-from opsbook.importers import amazon, douyin, jd, pdd, service, sycm, taobaoke, wxt
+from opsbook.importers import (
+    amazon,
+    douyin,
+    jd,
+    pdd,
+    pdd_orders,
+    service,
+    shopify_orders,
+    sycm,
+    taobao_orders,
+    taobaoke,
+    wxt,
+)
 from opsbook.importers.importer import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -11,5 +23,6 @@ IMPORTERS: tuple[Importer, ...] = (
     *(pdd.TRADE, pdd.GOODS, pdd.SERVICE, pdd.ADS),
     *(douyin.ADS, douyin.ITEMS),
     *(amazon.SHOP, amazon.ITEMS),
+    *(taobao_orders.LIST, taobao_orders.ITEMS, pdd_orders.LIST, shopify_orders.LIST),
 )
 IMPORTER: dict[str, Importer] = {importer.id: importer for importer in IMPORTERS}

@@ -17,6 +17,7 @@ from opsbook.vocabulary.values import Value, from_serial, is_number, serial, ser
 from opsbook.workflows.gathering import Progress, accept, gather
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger, write_ledger
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.order_days import OrderDays
 from opsbook.workflows.precedence import Precedence, read_precedence
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
@@ -45,15 +46,21 @@ def import_files(
     before = read_precedence(opened)
     planned = set(plan_sums(ledgers["PlanDay"]))
     shop_facts: list[tuple[FileReport, Fact]] = []
+    order_days: list[tuple[FileReport, Fact]] = []
     for report in reports:
         for facts in accept(report, shops(opened), years(opened)):
-            if facts.table == "ShopDay":
+            if facts.orders:
+                order_days += [(report, fact) for fact in facts.rows]
+            elif facts.table == "ShopDay":
                 shop_facts += [(report, fact) for fact in facts.rows]
             else:
                 for fact in facts.rows:
                     ledgers[facts.table].lay(fact.values, report, blanks=_is_older(before, report, fact))
     sums = plan_sums(ledgers["PlanDay"])
-    _lay_shop(opened, ledgers["ShopDay"], [(*one, _is_older(before, *one)) for one in shop_facts], sums)
+    by_orders = OrderDays(ledgers["ShopDay"], before, YES[opened.lang])
+    _lay_shop(by_orders, [(*one, _is_older(before, *one)) for one in shop_facts], sums)
+    for report, fact in order_days:
+        by_orders.lay(report, fact)
     problems = roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
@@ -97,13 +104,14 @@ def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
     return older
 
 
-def _lay_shop(opened: Opened, shop: Ledger, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
+def _lay_shop(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
     """The shop's days, after the plans: a day whose plans are known takes its spend from them."""
+    shop = by_orders.shop
     for report, fact, older in facts:
-        if _would_spoil(shop, fact):
+        if _would_spoil(by_orders, fact):
             report.unchanged += 1
             continue
-        values = dict(fact.values)
+        values = by_orders.under_report(report, fact, dict(fact.values))
         day = values.get("date")
         if isinstance(day, int | float) and day in sums:
             problem = spend_differs(float(day), values.pop("ad_spend", None), sums, fact.where)
@@ -111,13 +119,15 @@ def _lay_shop(opened: Opened, shop: Ledger, facts: Iterable[tuple[FileReport, Fa
         if fact.values.get("partial") or is_number(
             values.get("gmv")
         ):  # without sales a row says nothing of the whole day
-            values["partial"] = YES[opened.lang] if fact.values.get("partial") else ""
+            values["partial"] = by_orders.yes if fact.values.get("partial") else ""
         shop.lay(values, report, blanks=older and not _known(shop, fact).get("partial"))
 
 
-def _would_spoil(shop: Ledger, fact: Fact) -> bool:
-    """A day cut short never replaces the whole day, whichever file comes first."""
-    known = _known(shop, fact)
+def _would_spoil(by_orders: OrderDays, fact: Fact) -> bool:
+    """A day cut short never replaces the whole day, whichever file comes first; days of orders only make room."""
+    known, day = _known(by_orders.shop, fact), fact.values.get("date")
+    if is_number(fact.values.get("gmv")) and isinstance(day, int | float) and by_orders.only_orders(float(day)):
+        return False
     return bool(fact.values.get("partial")) and is_number(known.get("gmv")) and not known.get("partial")
 
 

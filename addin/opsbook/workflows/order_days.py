@@ -1,10 +1,10 @@
 """Days added up from orders, beside the platform's own report: the report counts, orders fill what it does not tell.
 
-Which comes first does not matter. Of a day that only orders tell of, a whole one replaces a cut one, a cut one never a whole
-one, and of two cut ones the larger figures stay: each is a part of the day, so none is added and none is lost.
+Which comes first does not matter. Every list of orders holds a part of what was paid on a day, be it the whole of it: of two
+that tell of one day the larger figure stays, so that no order is added twice and none is lost that either of them has.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from opsbook.importers.registry import IMPORTER
@@ -33,12 +33,14 @@ class OrderDays:
         before: what was imported earlier.
         yes: how the book's language marks a partial day.
         told: by day, the columns that the platform's reports of this import may tell.
+        laid: days that orders of this import told of.
     """
 
     shop: Ledger
     before: Precedence
     yes: str
     told: dict[float, set[str]] = field(default_factory=dict)
+    laid: set[float] = field(default_factory=set)
 
     def row(self, day: float) -> Row:
         """The day as it stands."""
@@ -77,43 +79,51 @@ class OrderDays:
             report.issues.extend(_differing(float(day), values, row, fact.where))
         return values
 
-    def lay(self, facts: Iterable[tuple[FileReport, Fact, bool]]) -> None:
-        """Lay days added up from orders over the book, after all reports; cut days first, so that whole ones replace them.
+    def lay(self, report: FileReport, fact: Fact) -> None:
+        """Lay a day added up from orders over the book, after all reports.
 
         Args:
-            facts: file, its day, and whether a later export of its kind told of that day.
+            report: its file; takes the issues.
+            fact: the day.
         """
-        for report, fact, older in sorted(facts, key=lambda one: not one[1].values.get("partial")):
-            day = fact.values["date"]
-            if isinstance(day, int | float):
-                self._lay_day(report, fact, float(day), older=older)
-
-    def _lay_day(self, report: FileReport, fact: Fact, day: float, *, older: bool) -> None:
-        row, cut = self.row(day), bool(fact.values.get("partial"))
+        day = fact.values["date"]
+        if not isinstance(day, int | float):
+            return
         figures = {name: value for name in FIELDS if is_number(value := fact.values.get(name))}
-        blanks, whole = False, is_number(row.get("gmv")) and not row.get("partial")
-        if self._reported(day):
-            figures = {} if cut else dict(self._beside_report(report, fact, day, figures))
-        elif cut:
-            figures = {} if whole or "gmv" not in figures else {**_larger(figures, row), "partial": self.yes}
+        if not self._reported(day):
+            figures = self._alone(day, figures, cut=bool(fact.values.get("partial")))
         else:
-            blanks = older and whole
-            figures |= {"partial": ""} if "gmv" in figures else {}
-        self.shop.lay({"date": day, **figures}, report, blanks=blanks)
+            figures = {} if fact.values.get("partial") else dict(self._beside_report(report, fact, day, figures))
+        self.shop.lay({"date": day, **figures}, report)
+        self.laid.add(day)
+
+    def _alone(self, day: float, figures: Row, *, cut: bool) -> dict[str, Value]:
+        """The figures of a day that no report tells; whether it is whole is known where money is."""
+        row, ours = self.row(day), self._ours(day)
+        whole = is_number(row.get("gmv")) and not row.get("partial")
+        if cut and ((whole and not ours) or "gmv" not in figures):
+            return {}
+        mark = {"partial": self.yes if cut and not whole else ""} if "gmv" in figures else {}
+        return {**(_larger(figures, row) if ours else figures), **mark}
+
+    def _ours(self, day: float) -> bool:
+        """Whether figures that stand there may come from orders."""
+        return day in self.laid or self.before.has_orders(day)
 
     def _beside_report(self, report: FileReport, fact: Fact, day: float, figures: Row) -> Iterator[tuple[str, Value]]:
         """The figures of a whole day that its report does not tell; those that both tell are compared."""
         row, known = self.row(day), self._tells(day, "gmv")
-        for name, value in figures.items():
+        larger = _larger(figures, row) if self._ours(day) else figures
+        for name in figures:
             if row.get(name) in BLANK or (known and not self._tells(day, name)):
-                yield name, value
+                yield name, larger[name]
         if not row.get("partial"):
             theirs = {name: row.get(name) for name in COMPARED if self._tells(day, name) or not known}
             report.issues.extend(_differing(day, theirs, figures, fact.where))
 
 
 def _larger(figures: Row, row: Row) -> dict[str, Value]:
-    """Of two parts of a day, field by field the larger one."""
+    """Of two parts of a day, figure by figure the larger one."""
 
     def larger(*both: Value) -> Value:
         return max(one for one in both if isinstance(one, int | float) and is_number(one))

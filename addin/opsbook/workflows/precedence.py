@@ -4,8 +4,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from opsbook.importers.importer import Importer
+from opsbook.importers.registry import IMPORTERS
+from opsbook.vocabulary.tables import SHOP_DAY
 from opsbook.vocabulary.values import is_number
 from opsbook.workflows.opened import Opened
+
+
+def columns_told(importer: Importer) -> frozenset[str]:
+    """The columns of the shop's day that an export may tell; none where its rows are orders or something else's."""
+    tells = importer.table == SHOP_DAY.name and importer.orders is None
+    return frozenset(source.id for source in importer.columns) if tells else frozenset()
+
+
+TOLD = {importer.name: columns_told(importer) for importer in IMPORTERS}
+ORDERS = tuple(importer.name for importer in IMPORTERS if importer.orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +29,10 @@ class Covered:
     first: float
     last: float
 
+    def has(self, day: float) -> bool:
+        """Whether it tells of a day."""
+        return self.first <= day <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
@@ -25,7 +42,16 @@ class Precedence:
 
     def is_older(self, kind: str, exported: float, day: float) -> bool:
         """Whether a later export of the same kind has told of a day: then this one may only fill blanks."""
-        return any(one.exported > exported and one.first <= day <= one.last for one in self.known.get(kind, ()))
+        return any(one.exported > exported and one.has(day) for one in self.known.get(kind, ()))
+
+    def tells(self, day: float, column: str) -> bool:
+        """Whether a report of the platform, no list of orders, may have told a figure of the shop's day."""
+        kinds = (kind for kind in self.known if column in TOLD.get(kind, ()))
+        return any(one.has(day) for kind in kinds for one in self.known[kind])
+
+    def has_orders(self, day: float) -> bool:
+        """Whether a list of orders told of a day."""
+        return any(one.has(day) for kind in ORDERS for one in self.known.get(kind, ()))
 
 
 def read_precedence(opened: Opened) -> Precedence:

@@ -13,6 +13,7 @@ from opsbook.vocabulary.messages.formulas import FORMULAS
 from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.imports import IMPORTS
+from opsbook.vocabulary.messages.orders import ORDERS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.ribbon import RIBBON
 from opsbook.vocabulary.messages.working import WORKING
@@ -26,6 +27,7 @@ CATALOG: dict[str, Message] = {
     **FUNCTIONS,
     **GOALS,
     **IMPORTS,
+    **ORDERS,
     **RIBBON,
     **WORKING,
 }

@@ -1,0 +1,196 @@
+"""Days added up from orders: beside the platform's report, over several exports, in any order."""
+
+from datetime import date, timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from opsbook.vocabulary.values import is_number
+from opsbook.workflows.importing import import_files
+from support import inbox
+from support.facts import NOW, cell, day_number, facts, row, told
+from support.order_exports import Sold, taobao
+
+FIRST, DAY, NEXT = date(2026, 3, 17), date(2026, 3, 18), date(2026, 3, 19)
+LATER = "2026-04-01"
+QUIET = [HealthCheck.function_scoped_fixture]
+
+
+def _poured(opened, *paths):
+    return import_files(opened, paths, NOW)
+
+
+def _orders(amount, pieces=1):
+    """Two days of orders: the first is cut by the beginning of the export, the second, DAY, is whole."""
+    return [Sold(1, FIRST, 5.0), Sold(2, DAY, amount / 2, pieces=pieces), Sold(3, DAY, amount / 2, pieces=pieces)]
+
+
+def _shop(folder, day=DAY, **figures):
+    return inbox.shop(folder, {f"{day}": figures})
+
+
+def _days(opened):
+    """What each day holds that has sales: money and whether it is a part only."""
+    rows = [one for one in opened.rows("ShopDay") if is_number(one["gmv"])]
+    return {date(1899, 12, 30) + timedelta(one["date"]): (one["gmv"], bool(one["partial"])) for one in rows}
+
+
+def test_orders_fill_a_day_that_no_report_tells(shelf, tmp_path):
+    """Money, pieces and buyers of paid orders stand on the day they were paid; visitors are never made up."""
+    orders = [*_orders(100.0, 2), Sold(4, DAY, 7.0, later=None)]
+    report = _poured(shelf.opened, taobao(tmp_path, orders, downloaded=LATER))
+    opened = shelf.kept()
+    told_of = row(opened, "ShopDay", f"{DAY}")
+    assert (told_of["gmv"], told_of["items"], told_of["buyers"], told_of["partial"] or "") == (100, 4, 2, "")
+    assert [told_of[name] for name in ("visitors", "orders", "refund_amount", "order_buyers")] == [None] * 4
+    assert (cell(opened, "ShopDay", f"{FIRST}", "gmv"), cell(opened, "ShopDay", f"{FIRST}", "partial")) == (5, "是")
+    assert told(report) == []
+    assert opened.rows("Imports")[-1]["kind"] == "淘宝 订单报表"
+
+
+@pytest.mark.parametrize("order", ["orders first", "report first", "together"])
+@pytest.mark.parametrize(
+    ("sold", "differs"),
+    [(100.0, False), (99.0, False), (98.98, True), (101.0, False), (101.02, True), (0.0, True)],
+)
+def test_the_platforms_figure_stays_and_over_one_percent_is_told(order, sold, differs, memory_book, tmp_path):
+    """Of 100 the report tells, orders more than 1 % (of the larger) away are an issue that names both, in any order."""
+    opened = memory_book()
+    report = _shop(tmp_path, 访客数=50, 支付金额=100, 支付件数=2)
+    orders = taobao(tmp_path, _orders(sold), downloaded=LATER)
+    commands = {"orders first": [[orders], [report]], "report first": [[report], [orders]]}
+    issues = [one for paths in commands.get(order, [[orders, report]]) for one in _poured(opened, *paths).all_issues]
+    found = [one.seen for one in issues if one.code == "orders-differ"]
+    assert [(one["day"], one["figure"]["zh"], one["platform"], one["orders"]) for one in found] == (
+        [("2026-03-18", "支付金额", "100", f"{sold:,.10g}")] if differs else []
+    )
+    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+    assert cell(opened, "ShopDay", f"{DAY}", "visitors") == 50
+
+
+def test_telling_again_does_not_turn_the_tables(memory_book, tmp_path):
+    """Importing the orders a second time leaves the platform's figures where they are."""
+    opened = memory_book()
+    orders = taobao(tmp_path, _orders(60.0), downloaded=LATER)
+    for paths in ([orders], [_shop(tmp_path, 访客数=50, 支付金额=100)], [orders], [orders]):
+        report = _poured(opened, *paths)
+    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+    assert (report.changed, told(report)) == (False, ["orders-differ"])
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """A report without pieces, its half day before, a list that has the day whole, and two that cut it."""
+    folder = tmp_path_factory.mktemp("orders")
+    half = {"访客数": 9, "支付金额": 30}
+    return (
+        _shop(folder / "whole", 访客数=50, 支付金额=100),
+        inbox.shop(folder / "half", {f"{DAY}": half}, made=f"{DAY}"),
+        taobao(folder / "a", _orders(100.0, 2), downloaded=LATER),
+        taobao(folder / "b", [Sold(3, DAY, 50.0, pieces=2), Sold(9, NEXT, 8.0)], downloaded=LATER),
+        taobao(folder / "c", [Sold(1, FIRST, 5.0), Sold(2, DAY, 50.0, pieces=2)], downloaded=f"{DAY}"),
+    )
+
+
+@pytest.mark.parametrize("picked", [(0, 2, 3), (0, 2, 4), (0, 3, 4), (1, 2, 4), (2, 3, 4), (0, 1, 2)], ids=str)
+def test_order_does_not_matter(picked, memory_book, files):
+    """Reports, whole days and cut days give the same book in every order of commands, and in one command."""
+    chosen = [files[at] for at in picked]
+    together = memory_book()
+    _poured(together, *chosen)
+    expected = facts(together, "ShopDay")
+    for order in permutations(chosen):
+        opened = memory_book()
+        for path in order:
+            _poured(opened, path)
+        assert facts(opened, "ShopDay") == expected, [path.parent.name for path in order]
+
+
+def test_the_report_forgets_what_a_cut_day_told(memory_book, files):
+    """Pieces of half a day do not stay beside the report's whole money; those of a whole day do."""
+    opened = memory_book()
+    _poured(opened, files[4])
+    assert cell(opened, "ShopDay", f"{DAY}", "items") == 2
+    _poured(opened, files[0])
+    assert (cell(opened, "ShopDay", f"{DAY}", "items") or "", cell(opened, "ShopDay", f"{DAY}", "gmv")) == ("", 100)
+    _poured(opened, files[2])
+    assert (cell(opened, "ShopDay", f"{DAY}", "items"), cell(opened, "ShopDay", f"{DAY}", "partial") or "") == (4, "")
+
+
+def _exported(orders, first, last):
+    """What an export of the orders made between two days holds."""
+    return [one for one in orders if first <= one.made <= last]
+
+
+MONTH = st.lists(
+    st.builds(
+        lambda day, later, cents, pieces: (day, later, cents / 100, pieces),
+        st.integers(0, 30),
+        st.sampled_from([0, 0, 0, 1, 2]),
+        st.integers(1, 99_999),
+        st.integers(1, 3),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=12, suppress_health_check=QUIET)
+@given(made=MONTH, reverse=st.booleans(), together=st.booleans())
+def test_overlapping_exports_neither_double_nor_lose(made, reverse, together, memory_book, tmp_path_factory):
+    """Jan 1-15 and then 10-31, in any order: every order counts once; the first day and late payments are marked.
+
+    What was made before the 10th and paid after it is in the first export only, whose days are smaller in the second.
+    """
+    start, folder = date(2026, 1, 1), tmp_path_factory.mktemp("two")
+    daily = [Sold(day + 1, start + timedelta(day), 10.0) for day in range(31)]  # no day is empty
+    orders = daily + [
+        Sold(100 + at, start + timedelta(day), amount, later, pieces)
+        for at, (day, later, amount, pieces) in enumerate(made)
+    ]
+    spans = ((1, 15, "2026-01-16"), (10, 31, "2026-02-05"))
+    paths = [
+        taobao(folder, _exported(orders, date(2026, 1, first), date(2026, 1, last)), downloaded=when)
+        for first, last, when in spans
+    ]
+    opened = memory_book()
+    for command in [paths] if together else [[path] for path in (reversed(paths) if reverse else paths)]:
+        _poured(opened, *command)
+    truth = {}
+    for one in orders:
+        truth[one.paid] = round(truth.get(one.paid, 0) + one.amount, 2)
+    cut = {start, *(day for day in truth if day > date(2026, 1, 31))}
+    assert _days(opened) == {day: (gmv, day in cut) for day, gmv in truth.items()}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["as made", "the later first"])
+def test_a_day_between_two_exports_keeps_the_larger_part(order, memory_book, tmp_path):
+    """A day cut by the end of one export and the beginning of the next is marked and holds the larger part, not the sum."""
+    parts = (
+        taobao(tmp_path / "a", [Sold(1, FIRST, 5.0), Sold(2, DAY, 30.0)], downloaded=f"{DAY}"),
+        taobao(tmp_path / "b", [Sold(2, DAY, 30.0), Sold(3, DAY, 40.0), Sold(4, NEXT, 1.0)], downloaded=LATER),
+    )
+    opened = memory_book()
+    for at in order:
+        _poured(opened, parts[at])
+    assert _days(opened)[DAY] == (70, True)
+
+
+def test_a_figure_of_last_years_book_stays(memory_book, tmp_path):
+    """A day with visitors beside its sales was told by a report, though no record of it came along: orders change nothing."""
+    opened = memory_book()
+    opened.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 100, "visitors": 50}])
+    orders = taobao(tmp_path, _orders(60.0), downloaded=LATER)
+    assert [told(_poured(opened, orders)) for _ in range(2)] == [["orders-differ"]] * 2
+    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+
+
+def test_a_typed_figure_yields_to_orders_on_record(memory_book, tmp_path):
+    """Sales typed by hand yield to those the orders add up to, and the old figure stands in the record."""
+    opened = memory_book()
+    opened.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 77}])
+    report = _poured(opened, taobao(tmp_path, _orders(100.0), downloaded=LATER))
+    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+    assert "2026-03-18 支付金额 77 → 100" in report.files[0].changes
