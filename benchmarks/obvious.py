@@ -104,7 +104,7 @@ def upsert(sheet: object, table: object, key: list[str], frame: pd.DataFrame) ->
             written += continue_formulas(sheet, row, range(left, right + 1))
             last = row
         for header, value in values.items():
-            if value is not None:
+            if value is not None and sheet.cell(row, at[header]).data_type != "f":
                 sheet.cell(row, at[header], value)
                 written += 1
     table.ref = f"{get_column_letter(left)}{top}:{get_column_letter(right)}{top + len(rows)}"
