@@ -108,6 +108,6 @@ def test_a_goal_says_how_many_visitors_it_needs(goal, cvr, aov, visitors):
     ],
 )
 def test_a_gap_says_what_paid_traffic_would_close_it(goal, actual, missing, cpc, budget):
-    """The gap at 3 % and 100 yuan is worth so many visitors, and they cost what a click does; unknown stays unknown."""
-    assert visitors_missing(goal, actual, 0.03, 100) == missing
+    """The gap at 3 yuan a visitor is worth so many of them, and they cost what a click does; unknown stays unknown."""
+    assert visitors_missing(goal, actual, 3.0) == missing
     assert traffic_budget(missing, cpc) == budget

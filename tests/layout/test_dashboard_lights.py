@@ -61,20 +61,34 @@ def test_a_threshold_switched_off_is_dark_everywhere(card, key, metric, half_met
 
 
 @pytest.mark.parametrize(
-    ("peers", "base", "goal", "light"),
+    ("peers", "base", "green", "light", "note"),
     [
-        pytest.param(None, "同行转化率", 0.04, "", id="no line: the target, without a light"),
-        pytest.param(0.04, "同行转化率", 0.04, 1, id="on the peers' line"),
-        pytest.param(0.05, "同行转化率", 0.05, -1, id="below the peers, though on target"),
-        pytest.param(0.05, "目标转化率", 0.04, 1, id="the operator chose the target as base"),
+        pytest.param(None, "同行转化率", 1, "", "", id="no line, no light"),
+        pytest.param(0.04, "同行转化率", 1, 1, "", id="the peers' line is the target"),
+        pytest.param(0.05, "同行转化率", 1, -1, "灯看同行转化率 5.00%", id="below the peers, though on target"),
+        pytest.param(0.05, "目标转化率", 1, 1, "", id="the operator chose the target as base"),
+        pytest.param(0.02, "同行转化率", 1.5, 1, "灯看绿线 3.00%", id="a multiple of the peers has no name"),
+        pytest.param(0.02, "", 0.042, 0, "灯看绿线 4.20%", id="a line of the operator's own"),
     ],
 )
-def test_the_conversion_card_is_held_against_the_line_of_its_light(peers, base, goal, light, half_met):
-    """The figure beside the value is the one the light is judged by: 2 of 50 bought, 4 %."""
+def test_the_conversion_card_names_the_line_of_its_light_where_that_is_not_its_target(
+    peers, base, green, light, note, half_met
+):
+    """The goal is the month's target; a light that goes by another line says by which. 2 of 50 bought, 4 %."""
     half_met.upsert("ShopDay", [{"date": DAY, "peer_cvr": peers}])
-    half_met.upsert("Thresholds", [{"key": "cvr|shop", "green_base": base, "red_base": base}])
+    lines = {"green": green, "green_base": base, "red": 0.9 * green, "red_base": base}
+    half_met.upsert("Thresholds", [{"key": "cvr|shop", **lines}])
     cells, _ = refresh(half_met)
-    assert (cells.name("card_cvr_goal"), cells.name("card_cvr_light")) == (goal, light)
+    seen = [cells.name(f"card_cvr_{part}") for part in ("goal", "light", "note")]
+    assert seen == [0.04, light, note]
+
+
+def test_without_a_target_the_conversion_card_is_held_against_the_last_28_days(half_met):
+    """The 2 of 50 of the day and the 6 of 50 of the day before make 8 %; the light goes by the peers."""
+    half_met.upsert("GoalMonth", [{"month": MAY, "target_cvr": ""}])
+    half_met.upsert("ShopDay", [{"date": DAY - 1, "visitors": 50, "buyers": 6}, {"date": DAY, "peer_cvr": 0.03}])
+    cells, _ = refresh(half_met)
+    assert (cells.name("card_cvr_goal"), cells.name("card_cvr_note")) == (0.08, "灯看同行转化率 3.00%")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -82,8 +96,8 @@ def test_the_conversion_card_is_held_against_the_line_of_its_light(peers, base, 
     ("card", "words", "condition"),
     [
         pytest.param("gmv", {"zh": '"净目标 "', "en": '"Net goal "'}, "goal_metric=", id="goal net of refunds"),
-        pytest.param("cvr", {"zh": '"绿线 "', "en": '"Line "'}, "target_cvr,12)<>0", id="line of Thresholds"),
-        pytest.param("aov", {"zh": '"绿线 "', "en": '"Line "'}, "target_aov,12)<>0", id="line beside the target"),
+        pytest.param("cvr", {"zh": '"近28天 "', "en": '"28 days "'}, "cvr_28d,12)=0", id="no target of conversion"),
+        pytest.param("aov", {"zh": '"近28天 "', "en": '"28 days "'}, "aov_28d,12)=0", id="no target of order value"),
     ],
 )
 def test_a_card_says_what_it_is_held_against(card, words, condition, lang):

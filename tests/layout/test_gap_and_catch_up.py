@@ -86,28 +86,35 @@ def test_the_month_end_foreseen_stands_to_the_goal_as_the_pace_says(goal, locks,
 
 GAPS = [
     pytest.param(
-        1000, 500, 0.5, 50, 25.0, "补上差额约需访客 50 人、推广费 25 元。", id="500 / 0.04 / 250 at half a yuan"
+        1000,
+        500,
+        0.5,
+        40,
+        20.0,
+        "按当日访客价值 12.50 元，补上差额约需访客 40 人、推广费 20 元。",
+        id="500 / 12.5 at half a yuan",
     ),
-    pytest.param(1000, 500, None, 50, "", "补上差额约需访客 50 人。", id="no click, no price"),
+    pytest.param(1000, 500, None, 40, "", "按当日访客价值 12.50 元，补上差额约需访客 40 人。", id="no click, no price"),
     pytest.param(1000, 999, 0.5, 1, 0.5, "补上差额约需访客 1 人、推广费 1 元。", id="part of a visitor is a visitor"),
     pytest.param(1000, 1000, 0.5, 0, 0.0, "", id="met"),
     pytest.param(1000, 1200, 0.5, 0, 0.0, "", id="exceeded"),
     pytest.param(None, 500, 0.5, "", "", "", id="no goal"),
+    pytest.param(1000, 0, 0.5, "", "", "", id="a visitor brought nothing"),
 ]
 
 
 @pytest.mark.parametrize(("goal", "sold", "cpc", "visitors", "budget", "said"), GAPS)
 def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors, budget, said, memory_book):
-    """The brief tells visitors and ad spend the gap is worth; the workbook calculates what Python does."""
+    """40 came: the brief tells visitors and ad spend the gap is worth; the workbook calculates what Python does."""
     opened = memory_book()
     opened.host.write_name("the_day", MAY)
     opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
     opened.upsert("GoalDay", [{"date": MAY, "lock": goal}])
     ads = {"clicks": 100, "ad_spend": 100 * cpc} if cpc else {}
-    opened.upsert("ShopDay", [{"date": MAY, "gmv": sold, **ads}])
+    opened.upsert("ShopDay", [{"date": MAY, "gmv": sold, "visitors": 40, **ads}])
     cells, _ = refresh(opened)
     assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (visitors, budget)
-    missing = visitors_missing(goal, sold, 0.04, 250)
+    missing = visitors_missing(goal, sold, sold / 40)
     known = [missing, traffic_budget(missing, cpc)]
     assert ["" if one is None else one for one in known] == [visitors, budget]
     conclusion = cells.name("dash_conclusion")
@@ -115,12 +122,45 @@ def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors,
     assert ("补上差额" in conclusion) == bool(said)
 
 
+@pytest.mark.parametrize(
+    ("visitors", "buyers", "said"),
+    [
+        pytest.param(100, 3, "访客已够，差在转化率。", id="3 of 100 bought for 266 each"),
+        pytest.param(100, 5, "访客已够，差在客单价。", id="5 of 100 bought for 160 each"),
+        pytest.param(200, 4, "访客已够，差在转化率和客单价。", id="4 of 200 bought for 200 each"),
+        pytest.param(99, 3, "补上差额约需访客 25 人。", id="one visitor below their goal"),
+    ],
+)
+def test_where_visitors_suffice_the_brief_says_what_is_short(visitors, buyers, said, memory_book):
+    """1,000 at 4 % and 250 needs 100 visitors; 800 were sold: nobody is told to buy visitors where 100 came."""
+    opened = memory_book()
+    opened.host.write_name("the_day", MAY)
+    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    opened.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
+    opened.upsert("ShopDay", [{"date": MAY, "gmv": 800, "visitors": visitors, "buyers": buyers}])
+    cells, _ = refresh(opened)
+    assert said in cells.name("dash_conclusion")
+    assert ("补上差额" in cells.name("dash_conclusion")) == ("补上差额" in said)
+
+
+def test_where_only_refunds_are_missing_the_brief_says_so(memory_book):
+    """1,000 were sold by 100 visitors as planned, and 200 went back: a goal net of refunds misses those."""
+    opened = memory_book()
+    opened.host.write_name("the_day", MAY)
+    opened.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
+    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    opened.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
+    opened.upsert("ShopDay", [{"date": MAY, "gmv": 1000, "visitors": 100, "buyers": 4, "refund_amount": 200}])
+    cells, _ = refresh(opened)
+    assert "访客已够，差在退款。" in cells.name("dash_conclusion")
+
+
 def test_without_clicks_the_week_before_gives_the_price(may):
     """A day without ads takes what a click cost over the 7 days before: 30 yuan for 20 clicks, 1.50 each."""
     may.host.write_name("the_day", DAYS[1])
-    may.upsert("ShopDay", [{"date": DAYS[0], "clicks": 20, "ad_spend": 30}])
+    may.upsert("ShopDay", [{"date": DAYS[0], "clicks": 20, "ad_spend": 30}, {"date": DAYS[1], "visitors": 2}])
     cells, _ = refresh(may)
-    # 100·20/60 rounded is 33; 13 / 0.04 / 250 = 1.3, so 2 visitors
+    # 100·20/60 rounded is 33; 13 at 20 / 2 yuan a visitor = 1.3, so 2 visitors
     assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (2, 3.0)
 
 

@@ -86,16 +86,20 @@ def visitor_goal(goal: float | None, target_cvr: float | None, target_aov: float
     return _up(goal / target_cvr / target_aov, _MILLIONTH)
 
 
-def visitors_missing(
-    goal: float | None, actual: float | None, target_cvr: float | None, target_aov: float | None
-) -> int | None:
+def visitors_missing(goal: float | None, actual: float | None, visitor_value: float | None) -> int | None:
     """Count the visitors that the missing part of a day's goal stands for, 0 once it is met; None when unknown.
 
-    >>> visitors_missing(12000, 9000, 0.03, 100)
+    Args:
+        goal: the day's goal in yuan.
+        actual: yuan the day brought.
+        visitor_value: yuan a visitor of that day brought.
+
+    >>> visitors_missing(12000, 9000, 3.0)
     1000
     """
-    gap = None if goal is None or actual is None else max(0.0, goal - actual)
-    return visitor_goal(gap, target_cvr, target_aov)
+    if goal is None or actual is None or not visitor_value:
+        return None
+    return _up(max(0.0, goal - actual) / visitor_value, _MILLIONTH)
 
 
 def traffic_budget(missing: int | None, cpc: float | None) -> float | None:

@@ -1,19 +1,20 @@
 """What the eight cards of the dashboard show: value, goal, light.
 
-A light is that of a row of Thresholds, so the list of lit thresholds holds every lit card; a card is held against the
-goal or the line its light is judged by.
+A light is that of a row of Thresholds, so the list of lit thresholds holds every lit card. A card is held against its
+goal; without one against the line of its light. A card whose light goes by another line than its goal says so.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from opsbook.formulas.node import Node, is_num, when
-from opsbook.layout.reading import figure, metric, ratio, threshold
+from opsbook.formulas.node import Name, Node, both, call, is_num, when
+from opsbook.layout.reading import figure, metric, number, ratio, threshold
 from opsbook.layout.styles import DECIMAL, PCT1, PCT2, RATIO
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.language import Label, Lang
 
 GOAL, LINE, NET = Label("目标 ", "Goal "), Label("绿线 ", "Line "), Label("净目标 ", "Net goal ")
+USUAL = Label("近28天 ", "28 days ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Card:
         reached: what counts towards the goal, where that need not be the value: a goal may be net of refunds.
         word: what stands before the goal: where it comes from.
         otherwise: the word when a condition holds, and the condition, of the goal's cell.
+        judged: key of the threshold its light goes by, where that may draw another line than the goal.
         ceiling: lower is better: the goal is an upper limit.
         points: compared in percentage points instead of relative change.
     """
@@ -45,6 +47,7 @@ class Card:
     reached: Node | None = None
     word: Label = GOAL
     otherwise: Callable[[str, Lang], tuple[Label, str]] | None = None
+    judged: str = ""
     ceiling: bool = False
     points: bool = False
 
@@ -61,18 +64,25 @@ def _net(cell: str, lang: Lang) -> tuple[Label, str]:
     return NET, f'goal_metric="{METRIC["net_gmv"].label[lang]}"'
 
 
-def _not(target: str) -> Callable[[str, Lang], tuple[Label, str]]:
-    """The goal is another number than the target of Goals: the operator's line of Thresholds."""
+def _usual(name: str) -> Callable[[str, Lang], tuple[Label, str]]:
+    """No target is set on Goals: the goal is what the last 28 days reached."""
     return lambda cell, _lang: (
-        LINE,
-        f"IF(ISNUMBER({cell}),IF(ISNUMBER({target}),ROUND({cell}-{target},12)<>0,TRUE),FALSE)",
+        USUAL,
+        f"IF(ISNUMBER({cell}),IF(ISNUMBER({name}),ROUND({cell}-{name},12)=0,FALSE),FALSE)",
     )
 
 
-def _line(key: str, target: str) -> Node:
-    """What the light of a card judges by; the target of Goals only where there is no such line."""
-    line = threshold(key, "green_bound")
-    return when(is_num(line), line, figure(target))
+def light_note(card: Card, lang: Lang) -> Node:
+    """Name the line a card's light goes by where that is not its goal; a base as it stands by its name."""
+    goal, line, base = (
+        Name(f"card_{card.id}_goal"),
+        threshold(card.judged, "green_bound"),
+        threshold(card.judged, "green_base"),
+    )
+    name = when(threshold(card.judged, "green").equals(1), base) & ""
+    said = Label("灯看", "vs ")[lang] & when(name.equals(""), LINE[lang], name & " ") & number(line, card.number)
+    apart = when(is_num(goal), call("ROUND", line - goal, 12).differs(0), otherwise=True)
+    return when(both(is_num(Name(f"card_{card.id}_light")), is_num(line)), when(apart, said))
 
 
 CARDS: tuple[Card, ...] = (
@@ -102,9 +112,10 @@ CARDS: tuple[Card, ...] = (
         NO_UNIT,
         metric("cvr"),
         PCT2,
-        _line("cvr|shop", "target_cvr"),
+        figure("target_cvr"),
         _lit("cvr|shop"),
-        otherwise=_not("target_cvr"),
+        otherwise=_usual("cvr_28d"),
+        judged="cvr|shop",
         points=True,
     ),
     Card(
@@ -113,9 +124,10 @@ CARDS: tuple[Card, ...] = (
         YUAN,
         metric("aov"),
         DECIMAL,
-        _line("aov|shop", "target_aov"),
+        figure("target_aov"),
         _lit("aov|shop"),
-        otherwise=_not("target_aov"),
+        otherwise=_usual("aov_28d"),
+        judged="aov|shop",
     ),
     Card(
         "fav_cart_rate",

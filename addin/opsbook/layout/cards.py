@@ -2,7 +2,7 @@
 
 from opsbook.formulas.node import Name, both, call, is_num, when
 from opsbook.layout.canvas import Canvas, rich, style
-from opsbook.layout.card_list import CARDS, Card
+from opsbook.layout.card_list import CARDS, Card, light_note
 from opsbook.layout.cells import cell_name
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
@@ -85,6 +85,9 @@ def _figures(canvas: Canvas, column: int, card: Card) -> None:
     share, number = (excess, '"+"0.0"pp";"−"0.0"pp";0.0"pp"') if card.ceiling else (met, SHARE)
     look: Look = {"num_format": number, "font_size": 9, "bold": True, "align": "right"}
     canvas.put(TOP + 3, column + 2, share, name=f"card_{card.id}_share", **look)
+    if card.judged:
+        note, place = light_note(card, canvas.lang), (TOP + 5, column + 2)
+        canvas.put(TOP + 5, column, note, to=place, name=f"card_{card.id}_note", font_size=8, font_color=SOFT)
 
 
 def _goal(canvas: Canvas, column: int, card: Card) -> None:

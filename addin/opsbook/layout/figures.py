@@ -52,11 +52,10 @@ def _catch_up() -> Node:
 
 
 def _gap_visitors() -> Node:
-    """Visitors that the missing part of the day's goal stands for, at the target conversion and order value."""
-    cvr, aov = figure("target_cvr"), figure("target_aov")
-    gap = call("MAX", 0, figure("day_goal") - figure("day_actual"))
-    known = both(*(is_num(figure(name)) for name in ("day_goal", "day_actual", "target_cvr", "target_aov")))
-    return when(known, when(cvr * aov > 0, call("ROUNDUP", call("ROUND", gap / cvr / aov, 6), 0)))
+    """Visitors that the missing part of the day's goal stands for, at what a visitor brought on the day."""
+    gap, value = call("MAX", 0, figure("day_goal") - figure("day_actual")), figure("visitor_value")
+    known = both(*(is_num(figure(name)) for name in ("day_goal", "day_actual", "visitor_value")))
+    return when(known, when(value > 0, call("ROUNDUP", call("ROUND", gap / value, 6), 0)))
 
 
 def _gap_budget() -> Node:
@@ -105,6 +104,7 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     ("aov_28d", Label("近28天客单价", "AOV 28 days"), _usual("aov")),
     ("target_cvr", Label("当日目标转化率", "Target conversion"), when(HAS_DAY, _target("target_cvr", "cvr_28d"))),
     ("target_aov", Label("当日目标客单价", "Target AOV"), when(HAS_DAY, _target("target_aov", "aov_28d"))),
+    ("visitor_value", Label("当日每位访客", "Worth of a visitor"), ratio(figure("day_actual"), metric("visitors"))),
     ("gap_visitors", Label("补差额访客", "Visitors of the gap"), _gap_visitors()),
     ("gap_budget", Label("补差额推广费", "Ad spend of the gap"), _gap_budget()),
     ("days_met", Label("近30天达标天数", "Days met of 30"), _days_met()),

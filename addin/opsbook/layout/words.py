@@ -1,6 +1,6 @@
 """Sentences of the dashboard as formulas: they answer for whichever day is shown."""
 
-from opsbook.formulas.node import Column, Name, Node, both, call, is_num, lookup, when
+from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
 from opsbook.layout.bridge import effect
 from opsbook.layout.reading import THE_DAY, change, figure, is_net, metric, number, ratio
 from opsbook.layout.styles import SIGNED
@@ -118,14 +118,39 @@ def _against_week(lang: Lang) -> Node:
 
 
 def _gap(lang: Lang) -> Node:
-    """What would have closed the gap to the goal: visitors, and at what a click costs their price."""
-    visitors, budget = figure("gap_visitors"), figure("gap_budget")
-    needed = (
-        say(lang, "补上差额约需访客 ", "The gap is worth ") & number(visitors, "#,##0") & say(lang, " 人", " visitors")
+    """What would have closed the gap to the goal: visitors and their price, or what they leave of it."""
+    missing, goal = figure("gap_visitors"), figure("visitor_goal")
+    enough = when(is_num(goal), metric("visitors") >= goal, otherwise=False)
+    return when(is_num(missing), when(missing > 0, when(enough, _not_visitors(lang), _visitors(lang))))
+
+
+def _visitors(lang: Lang) -> Node:
+    """Visitors of the gap at what one brought on the day, and at what a click costs their price."""
+    budget = figure("gap_budget")
+    worth = (
+        _measured(lang, say(lang, "按当日访客价值 ", "At "), say(lang, "按当日每位访客净额 ", "At net "))
+        & number(figure("visitor_value"), "#,##0.00")
+        & say(lang, " 元，补上差额约需访客 ", " yuan per visitor the gap takes ")
     )
-    paid = say(lang, "、推广费 ", ", ad spend ") & number(budget, "#,##0") & say(lang, " 元", "")
-    said = needed & when(is_num(budget), paid) & say(lang, "。", ". ")
-    return when(is_num(visitors), when(visitors > 0, said))
+    needed = worth & number(figure("gap_visitors"), "#,##0") & say(lang, " 人", " more visitors")
+    paid = say(lang, "、推广费 ", ", ad spend ") & number(budget, "#,##0") & say(lang, " 元", " yuan")
+    return needed & when(is_num(budget), paid) & say(lang, "。", ". ")
+
+
+def _not_visitors(lang: Lang) -> Node:
+    """There were visitors enough: what is below its target; with both on target, what was refunded."""
+    pairs = ((metric(name), figure(f"target_{name}")) for name in ("cvr", "aov"))
+    cvr, aov = (both(is_num(now), is_num(target), now < target) for now, target in pairs)
+    either_word = _measured(
+        lang, say(lang, "转化率或客单价", "conversion or order value"), say(lang, "退款", "net amount after refunds")
+    )
+    low = (
+        when(cvr, say(lang, "转化率", "conversion"))
+        & when(both(cvr, aov), say(lang, "和", " and "))
+        & when(aov, say(lang, "客单价", "order value"))
+    )
+    said = say(lang, "访客已够，差在", "Visitors suffice; too low: ") & when(either(cvr, aov), low, either_word)
+    return said & say(lang, "。", ". ")
 
 
 def _effects(lang: Lang) -> Node:
