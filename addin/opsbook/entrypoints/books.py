@@ -12,7 +12,9 @@ from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
+from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.settings_list import YEARS
+from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.values import day_words, is_number, serial
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
@@ -150,6 +152,13 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
         name: sum(getattr(file, name) for file in report.files)
         for name in ("added", "updated", "unchanged", "rejected")
     }
+    if report.moved:
+        moved_rows = ({"report": REPORT_OF[table], "count": count} for table, count in report.moved.items())
+        console.tell("moved-rows", tables=tuple(say("moved-table", console.lang, one) for one in moved_rows))
+    console.issues(issue for issue in report.issues if issue.code == "rows-stay")
     console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
-    console.answer(book=book, files=len(report.files), **sums, kept=kept, lines=list(lines), issues=records)
+    moved = dict(report.moved)
+    console.answer(
+        book=book, files=len(report.files), **sums, moved=moved, kept=kept, lines=list(lines), issues=records
+    )

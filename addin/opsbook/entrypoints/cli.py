@@ -135,6 +135,22 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
     ),
     "refresh": (BOOK, _place("--date", Label("看板要看的日期", "the day the dashboard shows"), metavar="YYYY-MM-DD")),
     "daily": (BOOK, _place("inbox", Label("放导出文件的文件夹", "folder with the exports"), metavar="INBOX")),
+    "history": (
+        BOOK,
+        _place(
+            "--table",
+            Label("哪张表，如 ItemDay 或 商品；不写为全部", "which table, such as ItemDay; all without"),
+            metavar="T",
+        ),
+        _place("--from", Label("从哪天起", "first day"), metavar="YYYY-MM-DD", dest="first"),
+        _place("--to", Label("到哪天止", "last day"), metavar="YYYY-MM-DD", dest="last"),
+        _place(
+            "-o",
+            Label("写成文件：.csv、.xlsx 或 .parquet", "write a file: .csv, .xlsx or .parquet"),
+            metavar="FILE",
+            dest="out",
+        ),
+    ),
     "goal": (
         BOOK,
         _one_of(YEAR, _place("--month", Label("月份，如 2026-12", "month, such as 2026-12"), metavar="YYYY-MM")),

@@ -1,6 +1,7 @@
 """The host for a workbook that is open in Excel: the same promises as for files, through open-source xlwings."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import xlwings as xw
@@ -12,6 +13,8 @@ from opsbook.hosts.excel_api import cell_values, counts_from_1904, read_only
 from opsbook.hosts.excel_cells import write_cells
 from opsbook.hosts.excel_rows import drop, grow
 from opsbook.hosts.excel_tables import LiveTable, find_tables
+from opsbook.hosts.history import History, MemoryStore, Store
+from opsbook.hosts.history_file import history_of
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import back_up
@@ -37,6 +40,7 @@ class ExcelHost:
             raise FileRefusedError("book-1904", file=book.name)
         self.book, self.backups = book, backups
         self.backup: Path | None = None
+        self.history = History(_store(book))
         self._tables = find_tables(book)
         self._names: dict[str, tuple[xw.Sheet, int, int]] = {}
         self._stale = False
@@ -73,6 +77,24 @@ class ExcelHost:
             drop(place, gone)
             self._changed(place)
         return len(gone)
+
+    def own_cells(self, table: str, headers: Sequence[str]) -> frozenset[int]:
+        """Rows where somebody typed into one of the columns; see `Host`.
+
+        Excel does not tell which formula fills a column: one that stands in most of its cells is taken for it.
+        """
+        place = self.table(table)
+        found: set[int] = set()
+        for column in (place.headers.index(header) for header in headers):
+            filled = [row[column].startswith("=") for row in place.formulas()]
+            calculated = 2 * sum(filled) > len(filled)
+            values = (row[column] for row in place.values())
+            found |= {
+                at
+                for at, (formula, value) in enumerate(zip(filled, values, strict=True))
+                if (not calculated if formula else value is not None)
+            }
+        return frozenset(found)
 
     def read_name(self, name: str) -> Value:
         """The value of the one cell a defined name points to; see `Host`."""
@@ -132,9 +154,14 @@ class ExcelHost:
         self.back_up()
         try:
             self.book.app.calculation = self._calculation
+            self.history.keep()
             self.book.save()
+        except FileRefusedError:
+            raise
         except Exception as problem:  # every engine has its own errors
             raise FileRefusedError("book-not-saved", file=self.book.name, reason=type(problem).__name__) from problem
+        with suppress(FileRefusedError):  # what is left lies in both places and is passed over
+            self.history.tidy()
 
     def table(self, name: str) -> LiveTable:
         """A table by name.
@@ -181,6 +208,15 @@ class ExcelHost:
             for table in self._tables.values():
                 table.forget()
             self._stale = False
+
+
+def _store(book: xw.Book) -> Store:
+    """Where the past of an open workbook lies; one without a file has none, and cannot be saved either."""
+    try:
+        path = Path(book.fullname)
+    except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place it cannot translate
+        return MemoryStore()
+    return history_of(path) if path.is_file() else MemoryStore()
 
 
 def _body(table: LiveTable, key: Sequence[str]) -> Body:

@@ -1,6 +1,7 @@
 """The host for workbooks on disk: an existing .xlsx or .xlsm is patched in place, everything else keeps its bytes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from opsbook.errors import FileRefusedError
@@ -9,6 +10,8 @@ from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
 from opsbook.hosts.growing import grow
+from opsbook.hosts.history import History
+from opsbook.hosts.history_file import history_of, set_aside
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import replace_book, write_new
@@ -33,6 +36,7 @@ class FilesHost:
         self.path, self.backups = Path(path), backups
         self._content = _content(self.path)
         self._book = BookXml(self._content, self.path.name)
+        self.history = History(history_of(self.path))
 
     def tables(self) -> Sequence[str]:
         """Names of all tables in the workbook, in the order of the tabs."""
@@ -63,6 +67,17 @@ class FilesHost:
         if gone:
             drop(self._book, place, gone)
         return len(gone)
+
+    def own_cells(self, table: str, headers: Sequence[str]) -> frozenset[int]:
+        """Rows where somebody typed into one of the columns; see `Host`."""
+        place = self._book.table(table)
+        sheet, body = self._book.sheet(place.sheet), place.body
+        columns = [(body.left + place.column(header), header in place.calculated) for header in headers]
+        return frozenset(
+            row - body.top
+            for row in range(body.top, body.bottom + 1)
+            if any(_own(sheet, row, column, calculated=calculated) for column, calculated in columns)
+        )
 
     def read_name(self, name: str) -> Value:
         """The value of the one cell a defined name points to; see `Host`."""
@@ -101,9 +116,12 @@ class FilesHost:
         """Replace the file when something changed; see `Host`."""
         after = self._book.to_bytes()
         if after is None or after == self._content:
-            return
-        replace_book(self.path.resolve(), self._content, after, self.backups)
-        self._content = after
+            self.history.keep()
+        else:
+            replace_book(self.path.resolve(), self._content, after, self.backups, self.history.keep)
+            self._content = after
+        with suppress(FileRefusedError):  # what is left lies in both places and is passed over
+            self.history.tidy()
 
     def save_as(self, path: str | Path) -> None:
         """Keep the workbook as a new file; the file it was read from stays as it is.
@@ -111,9 +129,12 @@ class FilesHost:
         Raises:
             FileRefusedError: there is a file of that name already, or the disk refuses.
         """
-        after = self._book.to_bytes() or self._content
-        write_new(Path(path), after)
-        self.path, self._content = Path(path), after
+        after, new = self._book.to_bytes() or self._content, Path(path)
+        if not new.exists() and new.parent.is_dir():
+            self.history.store = set_aside(history_of(new))
+            self.history.keep()
+        write_new(new, after)
+        self.path, self._content = new, after
 
     def _body(self, table: TableXml) -> Body:
         values, sheet = self._book.values(table), self._book.sheet(table.sheet)
@@ -128,6 +149,14 @@ def _typed(sheet: SheetXml, table: TableXml, row: int) -> bool:
         if cell is not None and not cell.has_formula and sheet.value(row, column) is not None:
             return True
     return False
+
+
+def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:
+    """Whether a cell holds something that its column does not fill by itself."""
+    cell = sheet.cell(row, column)
+    if cell is None:
+        return False
+    return not calculated if cell.has_formula else sheet.value(row, column) is not None
 
 
 def _content(path: Path) -> bytes:

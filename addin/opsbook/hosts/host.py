@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from opsbook.hosts.history import History
 from opsbook.vocabulary.values import Value
 
 Key = tuple[Value, ...]
@@ -100,7 +101,13 @@ class Overwritten:
 
 
 class Host(Protocol):
-    """A workbook that can be read and changed by name."""
+    """A workbook that can be read and changed by name.
+
+    Args:
+        history: rows that left it; kept with every save.
+    """
+
+    history: History
 
     def tables(self) -> Sequence[str]:
         """Names of all tables in the workbook."""
@@ -125,6 +132,12 @@ class Host(Protocol):
 
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; rows below move up inside the table. Returns how many went."""
+
+    def own_cells(self, table: str, headers: Sequence[str]) -> frozenset[int]:
+        """Positions (from 0) of body rows where somebody typed into one of the columns.
+
+        A cell that its column's calculated formula fills is nobody's; a value typed over it, or a formula of its own, is.
+        """
 
     def read_name(self, name: str) -> Value:
         """The value of the one cell a defined name points to.

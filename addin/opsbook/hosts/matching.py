@@ -60,6 +60,15 @@ def key_part(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def parts_of(key: Iterable[Value]) -> tuple[str, ...]:
+    """A whole key as text.
+
+    >>> parts_of((46338.0, "600000000001")) == parts_of((46338, 600000000001.0))
+    True
+    """
+    return tuple(map(key_part, key))
+
+
 def same_value(one: Value, other: Value) -> bool:
     """Whether two cell values are the same: numbers to a billionth, texts exactly."""
     if type(one) is type(other) and one == other:
@@ -81,7 +90,7 @@ def index_by_key(body: Body, key: Sequence[str]) -> dict[tuple[str, ...], int]:
     columns = [body.column(header) for header in key]
     found: dict[tuple[str, ...], int] = {}
     for position, row in enumerate(body.rows):
-        parts = tuple(key_part(row[column]) for column in columns)
+        parts = parts_of(row[column] for column in columns)
         if any(parts):
             found.setdefault(parts, position)
     return found
@@ -90,8 +99,8 @@ def index_by_key(body: Body, key: Sequence[str]) -> dict[tuple[str, ...], int]:
 def rows_of(body: Body, key: Sequence[str], keys: Iterable[Key]) -> set[int]:
     """Indices of all rows that carry one of the keys."""
     columns = [body.column(header) for header in key]
-    wanted = {tuple(key_part(part) for part in one) for one in keys}
-    return {at for at, row in enumerate(body.rows) if tuple(key_part(row[column]) for column in columns) in wanted}
+    wanted = set(map(parts_of, keys))
+    return {at for at, row in enumerate(body.rows) if parts_of(row[column] for column in columns) in wanted}
 
 
 def plan_upsert(body: Body, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upsert:
@@ -131,7 +140,7 @@ class _Matcher:
 
     def take(self, row: Mapping[str, Value]) -> None:
         key = tuple(row.get(header) for header in self._key)
-        parts = tuple(key_part(part) for part in key)
+        parts = parts_of(key)
         if not any(parts):
             message = f"a row for {self._body.table} has no value in {', '.join(self._key)}"
             raise ValueError(message)

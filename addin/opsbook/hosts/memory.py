@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.formula_spelling import same_formula
+from opsbook.hosts.history import History, MemoryStore
 from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.showing import shows, spoken
@@ -65,6 +66,7 @@ class MemoryHost:
         self._tables = dict(tables)
         self._names = {name.casefold(): named for name, named in (names or {}).items()}
         self.saves = 0
+        self.history = History(MemoryStore())
 
     def tables(self) -> Sequence[str]:
         """Names of all tables."""
@@ -93,6 +95,17 @@ class MemoryHost:
         blank = [MemoryCell(formula=cell.formula) for cell in place.rows[0]]
         place.rows = [row for at, row in enumerate(place.rows) if at not in gone] or [blank]
         return len(gone)
+
+    def own_cells(self, table: str, headers: Sequence[str]) -> frozenset[int]:
+        """Rows where somebody typed into one of the columns; see `Host`."""
+        place, body = self._table(table), self._body(table)
+        columns = [(body.column(header), header in place.calculated) for header in headers]
+        return frozenset(
+            at
+            for at, row in enumerate(place.rows)
+            if any(row[column].formula is None and row[column].value is not None for column, _ in columns)
+            or any(row[column].formula is not None and not calculated for column, calculated in columns)
+        )
 
     def read_name(self, name: str) -> Value:
         """The value of a named cell; see `Host`."""
@@ -131,8 +144,10 @@ class MemoryHost:
         return replaced
 
     def save(self) -> None:
-        """Count the saves; there is nothing to keep."""
+        """Count the saves; only the history has something to keep."""
         self.saves += 1
+        self.history.keep()
+        self.history.tidy()
 
     def _body(self, name: str) -> Body:
         table = self._table(name)

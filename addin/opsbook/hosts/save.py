@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def own_folder(book: Path) -> Path:
     return book.parent / ".opsbook" / book.stem
 
 
-def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
+def replace_book(book: Path, before: bytes, after: bytes, backups: int, first: Callable[[], None]) -> None:
     """Replace a book on disk; a killed process leaves the old or the new file, never a torn one.
 
     Args:
@@ -30,6 +31,7 @@ def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
         before: what it must still hold.
         after: what it will hold.
         backups: how many old versions to keep.
+        first: what else has to be safe before it is replaced.
 
     Raises:
         FileRefusedError: the file is open, read-only, gone, changed by somebody else, or the disk refuses.
@@ -41,6 +43,7 @@ def replace_book(book: Path, before: bytes, after: bytes, backups: int) -> None:
                 raise FileRefusedError("book-changed", file=book.name)
             _remove_leftovers(book)
             back_up(book, before, backups)
+            first()
             write_whole(book, after)
     except OSError as problem:
         raise FileRefusedError("book-not-saved", file=book.name, reason=why(problem)) from None

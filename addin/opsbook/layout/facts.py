@@ -65,7 +65,8 @@ def items(lang: Lang) -> Canvas:
     )
     lights = ("cvr", "fav_cart_rate", "refund_rate")
     place = _sheet(canvas, _drawing(ITEM_DAY, ITEM_GROUPS, ITEM_WIDTHS, lights, "item"), note, frozen=4)
-    count = when(HAS_DAY, call("COUNTIFS", Column("ItemDay", "date"), THE_DAY))
+    found = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
+    count = when(HAS_DAY, when(found > 0, found))  # none: not imported, or in the history by now
     title = place.column["title"]
     counted = Tile(title, title, say(lang, "当日商品数", "Items that day"), count, INT, "", "tile_items")
     tiles(canvas, 2, (_newest_tile(canvas, place, "items_to", "ItemDay"), counted))

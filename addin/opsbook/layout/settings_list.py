@@ -60,7 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("goal_metric", Label("目标口径", "Goal measure"), Label("支付金额，或扣掉退款的净支付金额", "GMV, or net of refunds"), GOAL_MEASURES[0]),
     Setting("cost_rate", Label("成本率", "Cost rate"), Label("没有填成本的日子，按支付金额 × 成本率估算", "days without a cost: GMV × cost rate"), None, "0.0%"),
     Setting("main_item", Label("主推款商品ID", "Main item ID"), Label("主推款的商品 ID", "item id of the main item")),
-    Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("更早的行会转入历史文件（后续版本）", "older rows will move to the history file (a later version)"), 14, "0"),
+    Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("从最新一天往前数；导入时更早的行转入 .opsbook 里的历史文件，0 为全留", "back from the newest day; imports move older rows to the history file in .opsbook, 0 keeps all"), 14, "0"),
     Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0"),
     Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0"),
     Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), 5, "0"),

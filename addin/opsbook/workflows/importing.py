@@ -8,19 +8,21 @@ from pathlib import Path
 from opsbook.importers.registry import IMPORTER
 from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.thresholds import YES
-from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
 from opsbook.workflows.gathering import Progress, accept, gather
-from opsbook.workflows.ledger import Ledger, Outcome, read_ledger, write_ledger
+from opsbook.workflows.history import every_row
+from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.order_days import OrderDays
 from opsbook.workflows.precedence import Precedence, read_precedence
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
+from opsbook.workflows.windows import write_rows
 
 MINUTES = 24 * 60  # of a day
 MOST_WORDS = 2000  # of issues in one Imports cell
@@ -42,13 +44,15 @@ def import_files(
         What became of every file.
     """
     reports = gather(paths, progress)
-    ledgers = {table.name: read_ledger(opened, table.name) for table in FACT_TABLES}
+    taken = [(report, accept(report, shops(opened), years(opened))) for report in reports]
+    days = {float(day) for _, facts in taken for day in _days(facts)}
+    ledgers = {table.name: read_ledger(opened, table.name, days) for table in FACT_TABLES}
     before = read_precedence(opened)
     planned = set(plan_sums(ledgers["PlanDay"]))
     shop_facts: list[tuple[FileReport, Fact]] = []
     order_days: list[tuple[FileReport, Fact]] = []
-    for report in reports:
-        for facts in accept(report, shops(opened), years(opened)):
+    for report, accepted in taken:
+        for facts in accepted:
             if facts.orders:
                 order_days += [(report, fact) for fact in facts.rows]
             elif facts.table == "ShopDay":
@@ -65,12 +69,19 @@ def import_files(
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(opened, ledger.table, outcome)
-        write_ledger(opened, ledger)
+    moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
+    problems += [issue for one in moved.values() for issue in one.issues]
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
-    done = ImportReport(tuple(reports), tuple(problems))
+    done = ImportReport(tuple(reports), tuple(problems), {table: one.rows for table, one in moved.items() if one.rows})
     _record(opened, done, now)
     return done
+
+
+def _days(accepted: Iterable[Facts]) -> Iterable[float]:
+    """The days that facts tell of."""
+    days = (fact.values["date"] for facts in accepted for fact in facts.rows)
+    return (day for day in days if isinstance(day, int | float))
 
 
 def shops(opened: Opened) -> Sequence[str]:
@@ -208,8 +219,7 @@ def missing_for(opened: Opened, day: float) -> tuple[Issue, ...]:
     """Reports that have no row for a day."""
     found = []
     for table in FACT_TABLES[1:]:
-        dates = opened.columns(table.name)["date"]
-        if not any(is_number(value) and value == day for value in dates):
+        if not every_row(opened, table.name, {day}):
             seen = {
                 "report": REPORT_OF[table.name][opened.lang],
                 "table": table.name,

@@ -1,11 +1,14 @@
 """A fact table in memory: rows are laid over it file by file, then only what changed in the end is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from opsbook.hosts.history import Parts
 from opsbook.hosts.host import Key
+from opsbook.hosts.matching import key_part, parts_of
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value, is_number
+from opsbook.workflows.history import past_rows
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import FileReport
 
@@ -56,16 +59,26 @@ class Ledger:
     Args:
         table: its name.
         rows: cells by column id, as the files laid so far have left them.
+        standing: keys of the workbook's rows, as text.
+        past: keys of rows that lie in its history only, as text.
+        twice: keys of rows that lie in both, as text: a save was cut short, or a backup was put back.
     """
 
     table: str
     rows: dict[Key, Row]
+    standing: frozenset[Parts] = frozenset()
+    past: frozenset[Parts] = frozenset()
+    twice: frozenset[Parts] = frozenset()
     _laid: dict[Key, _Laid] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, ...]:
         """Ids of the key columns."""
         return TABLE[self.table].key
+
+    def stands(self, key: Key) -> bool:
+        """Whether a row stands in the workbook."""
+        return parts_of(key) in self.standing
 
     def lay(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
         """Lay one row over the table; blanks leave what stands there.
@@ -76,7 +89,7 @@ class Ledger:
             blanks: only what is blank so far is filled: a later export had the word before.
             named: the row stands in the file; False where it is worked out from other rows of it.
         """
-        key = tuple(_plain(fact.get(name)) for name in self.key)
+        key = _key(self.table, fact)
         row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))
         laid = self._laid.setdefault(key, _Laid(dict(row)))
         if named and file not in laid.files:
@@ -103,6 +116,17 @@ class Ledger:
             fresh = not any(is_number(laid.before.get(name)) for name in laid.by)
             yield Outcome(key, fresh, moved, {name: laid.by[name] for name in moved}, tuple(laid.files))
 
+    def changed(self) -> dict[Key, Mapping[str, Value]]:
+        """The cells that differ from before, with those of the key, by row."""
+        return {
+            one.key: {
+                **dict(zip(self.key, one.key, strict=True)),
+                **{name: new for name, (_, new) in one.moved.items()},
+            }
+            for one in self.outcomes()
+            if one.moved
+        }
+
 
 def _plain(value: Value) -> Value:
     if value is None:
@@ -110,28 +134,34 @@ def _plain(value: Value) -> Value:
     return float(value) if isinstance(value, int | float) and is_number(value) else value
 
 
-def read_ledger(opened: Opened, table: str) -> Ledger:
-    """The table as it stands in the workbook; placeholder rows are left out."""
+def _key(table: str, row: Mapping[str, Value]) -> Key:
+    """What names a row: its day, then texts, whatever Excel has made of an id."""
+    day, *others = TABLE[table].key
+    return (_plain(row.get(day)), *(key_part(row.get(name)) for name in others))
+
+
+def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Ledger:
+    """The table as it stands in the workbook, placeholder rows left out; days that files tell of with their history."""
     names = [column.id for column in TABLE[table].columns]
     cells = opened.columns(table)
     rows: dict[Key, Row] = {}
     for values in zip(*(cells[name] for name in names), strict=True):
         row = dict(zip(names, values, strict=True))
-        key = tuple(_plain(row[name]) for name in TABLE[table].key)
+        key = _key(table, row)
         if key[0] != "":
             rows[key] = row
-    return Ledger(table, rows)
+    standing = frozenset(map(parts_of, rows))
+    here = {float(key[0]) for key in rows if isinstance(key[0], int | float)}
+    past = past_rows(opened, table, {*days, *here})
+    for parts, gone in past.items():
+        if parts not in standing:
+            rows[_key(table, gone)] = dict(gone)
+    return Ledger(table, rows, standing, frozenset(past.keys() - standing), standing & past.keys())
 
 
-def write_ledger(opened: Opened, ledger: Ledger) -> None:
-    """Write the changed cells, new rows in key order at the end."""
-    changed = {
-        one.key: {**dict(zip(ledger.key, one.key, strict=True)), **{name: new for name, (_, new) in one.moved.items()}}
-        for one in ledger.outcomes()
-        if one.moved
-    }
-    if changed:
-        opened.upsert(ledger.table, [changed[key] for key in sorted(changed, key=_order)])
+def in_order(rows: Mapping[Key, Mapping[str, Value]]) -> Iterable[Mapping[str, Value]]:
+    """Rows by key, so that new ones stand in order at the end."""
+    return [rows[key] for key in sorted(rows, key=_order)]
 
 
 def _order(key: Key) -> tuple[tuple[bool, float, str], ...]:

@@ -1,5 +1,6 @@
 """What an import did, file by file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -56,10 +57,17 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """All files of one import, and problems that belong to none of them."""
+    """All files of one import.
+
+    Args:
+        files: one by one.
+        issues: problems that belong to none of them.
+        moved: by table, how many rows left the workbook for its history.
+    """
 
     files: tuple[FileReport, ...]
     issues: tuple[Issue, ...] = ()
+    moved: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:

@@ -12,6 +12,7 @@ from opsbook.vocabulary.messages.commands import COMMANDS
 from opsbook.vocabulary.messages.formulas import FORMULAS
 from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.messages.goals import GOALS
+from opsbook.vocabulary.messages.history import HISTORY
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.orders import ORDERS
 from opsbook.vocabulary.messages.record import Message
@@ -26,6 +27,7 @@ CATALOG: dict[str, Message] = {
     **FORMULAS,
     **FUNCTIONS,
     **GOALS,
+    **HISTORY,
     **IMPORTS,
     **ORDERS,
     **RIBBON,

@@ -1,0 +1,71 @@
+"""Every row of a table, whether it still stands in the workbook or went to its history."""
+
+from collections.abc import Collection, Mapping
+
+from opsbook.hosts.history import Parts
+from opsbook.hosts.host import Key
+from opsbook.hosts.matching import parts_of, stored_value
+from opsbook.vocabulary.record import Kind
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.opened import Opened, Rows
+
+WINDOWS = {"ItemDay": "window_items", "PlanDay": "window_plans", "KeywordDay": "window_keywords"}  # settings
+
+
+def every_row(opened: Opened, table: str, days: Collection[float] | None = None) -> Rows:
+    """Read a table from the workbook and its history; whoever analyses items, plans or keywords asks here.
+
+    Args:
+        opened: the workbook.
+        table: name of a fact table.
+        days: serial numbers; None asks for every day.
+
+    Returns:
+        Cells by column id, formulas left out, ordered by key. Where both hold a row, the workbook's counts.
+
+    Raises:
+        FileRefusedError: the history cannot be read.
+    """
+    found = {**past_rows(opened, table, days), **own_rows(opened, table, days)}
+    return [found[parts] for parts in sorted(found, key=lambda parts: (_number(parts[0]), parts))]
+
+
+def own_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
+    """Rows that stand in the workbook, by key as text; placeholders are left out."""
+    cells = opened.columns(table)
+    facts = (column.id for column in TABLE[table].columns if column.kind is not Kind.FORMULA)
+    names = [name for name in facts if name in cells]
+    rows = (dict(zip(names, row, strict=True)) for row in zip(*(cells[name] for name in names), strict=True))
+    return {
+        parts_of(row.get(name) for name in TABLE[table].key): row
+        for row in rows
+        if row["date"] not in {None, ""} and (days is None or row["date"] in days)
+    }
+
+
+def past_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
+    """Rows that lie in the history, by key as text; every column is there."""
+    if table not in WINDOWS:
+        return {}
+    blank = dict.fromkeys(column.id for column in TABLE[table].columns)
+    return {parts: {**blank, **row} for parts, row in opened.host.history.rows(table, days).items()}
+
+
+def lay_away(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
+    """Put rows into the history, every cell as the workbook would hold it, ids as text."""
+    worded = {
+        parts_of(key): {
+            **{name: stored_value(value) for name, value in row.items()},
+            **dict(zip(TABLE[table].key, key, strict=True)),
+        }
+        for key, row in rows.items()
+    }
+    opened.host.history.put(table, worded)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:  # somebody's word in place of a day
+        return float("inf")

@@ -1,0 +1,76 @@
+"""What a workbook and its history hold together: counted, or as rows for other programs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from opsbook.errors import UsageError
+from opsbook.hosts.row_files import RowSheet
+from opsbook.layout.freshness import REPORT_OF
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.record import Kind, Table
+from opsbook.vocabulary.tables import FACT_TABLES
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.history import every_row, own_rows
+from opsbook.workflows.opened import Opened, Rows
+
+WRITTEN_AHEAD = {"date", "weekday", "event"}  # a day of the shop has them before anything is known of it
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How far back a table goes.
+
+    Args:
+        table: its name.
+        rows: how many there are.
+        here: how many of them stand in the workbook.
+        first: the first day (serial number), None without rows.
+        last: the last day.
+    """
+
+    table: str
+    rows: int
+    here: int
+    first: float | None
+    last: float | None
+
+
+def tables_named(word: str) -> tuple[Table, ...]:
+    """The fact tables a word stands for: a table's name or what its report is called; all of them for none.
+
+    Raises:
+        UsageError: nothing is called so.
+    """
+    if not word:
+        return FACT_TABLES
+    for table in FACT_TABLES:
+        if word.casefold() in {table.name.casefold(), *(REPORT_OF[table.name][lang].casefold() for lang in LANGS)}:
+            return (table,)
+    raise UsageError("unknown-table", seen=word, known=tuple(table.name for table in FACT_TABLES))
+
+
+def span(opened: Opened, table: Table, first: float, last: float) -> Span:
+    """Count the rows of a table between two days (serial numbers, both included)."""
+    rows, here = known_rows(opened, table, first, last), own_rows(opened, table.name).values()
+    days = [day for row in rows if isinstance(day := row["date"], int | float)]
+    standing = sum(_known(row, first, last) for row in here)
+    return Span(table.name, len(rows), standing, min(days, default=None), max(days, default=None))
+
+
+def known_rows(opened: Opened, table: Table, first: float, last: float) -> Rows:
+    """Rows of a table between two days, from the workbook and its history; days nothing is known of are left out."""
+    return [row for row in every_row(opened, table.name) if _known(row, first, last)]
+
+
+def _known(row: Mapping[str, Value], first: float, last: float) -> bool:
+    day = row["date"]
+    told = any(value not in {None, ""} for name, value in row.items() if name not in WRITTEN_AHEAD)
+    return told and isinstance(day, int | float) and first <= day <= last
+
+
+def row_sheet(opened: Opened, table: Table, first: float, last: float) -> RowSheet:
+    """The same rows as a file shows them, under the workbook's headers."""
+    columns = [column for column in table.columns if column.kind is not Kind.FORMULA]
+    rows = [[row.get(column.id) for column in columns] for row in known_rows(opened, table, first, last)]
+    headers = tuple(column.label[opened.lang] for column in columns)
+    return RowSheet(REPORT_OF[table.name][opened.lang], headers, tuple(column.unit for column in columns), rows)

@@ -1,0 +1,112 @@
+"""Which days of items, plans and keywords stay in the workbook; older rows go to the history beside it.
+
+A window counts back from the newest day the table has ever had, never from the clock: the same files give the same
+book, whenever and in whatever order they come.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from opsbook.errors import WorkbookBrokenError
+from opsbook.hosts.host import Key
+from opsbook.hosts.matching import parts_of
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.record import Kind
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.values import FIRST_DAY, Value, serial
+from opsbook.workflows.history import WINDOWS, lay_away
+from opsbook.workflows.ledger import Ledger, Row, in_order
+from opsbook.workflows.opened import Opened
+
+ALWAYS = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What became of rows older than their window: how many went to the history, and why others stay."""
+
+    rows: int = 0
+    issues: tuple[Issue, ...] = ()
+
+
+def write_rows(opened: Opened, ledger: Ledger) -> Moved:
+    """Write what changed: rows of the window into the workbook, older ones into its history.
+
+    A row of the history that an export tells of again is updated where it lies. Rows that grew older than the window
+    leave the workbook; one in which somebody typed stays.
+
+    Args:
+        opened: the workbook.
+        ledger: a table with the files laid over it.
+
+    Returns:
+        What left the workbook.
+    """
+    first, history = first_day(opened, ledger), opened.host.history
+    here: dict[Key, Mapping[str, Value]] = {}
+    past: dict[Key, Row] = {}
+    for key, cells in ledger.changed().items():
+        if ledger.stands(key):
+            here[key] = cells
+        elif _day(key) < first:
+            past[key] = ledger.rows[key]
+        else:
+            here[key] = ledger.rows[key]
+    if here:
+        opened.upsert(ledger.table, in_order(here))
+    lay_away(opened, ledger.table, past)
+    history.drop(ledger.table, (parts for key in here if (parts := parts_of(key)) in ledger.past))
+    history.drop(ledger.table, ledger.twice)
+    return _let_go(opened, ledger, first)
+
+
+def first_day(opened: Opened, ledger: Ledger) -> float:
+    """The first day that stays (serial number); before all days where the setting is 0, blank or no number."""
+    window, year = opened.number(WINDOWS[ledger.table]) if ledger.table in WINDOWS else None, opened.number("year")
+    if window is None or window < 1:
+        return ALWAYS
+    last = serial(date(int(year or 0), 12, 31)) if year and 1900 < year < 2200 else float("inf")
+    newest = opened.host.history.newest(ledger.table)
+    days = [day for key in ledger.rows if FIRST_DAY <= (day := _day(key)) <= last]
+    return max((*days, *(day for day in (newest,) if day is not None)), default=ALWAYS) - window + 1
+
+
+def _day(key: Key) -> float:
+    """The day of a row; one whose day is a word is never old."""
+    return float(key[0]) if isinstance(key[0], int | float) else float("inf")
+
+
+def _let_go(opened: Opened, ledger: Ledger, first: float) -> Moved:
+    """Rows older than the window leave the workbook for its history."""
+    old = {key: row for key, row in ledger.rows.items() if FIRST_DAY <= _day(key) < first and ledger.stands(key)}
+    if not old:
+        return Moved()
+    held = _held(opened, ledger)
+    gone = {key: row for key, row in old.items() if parts_of(key) not in held}
+    headers = [opened.header(ledger.table, name) for name in ledger.key]
+    try:
+        opened.host.drop_rows(ledger.table, list(gone), headers)
+    except WorkbookBrokenError as problem:
+        if problem.code != "cells-pinned":
+            raise
+        sheet = opened.host.read_table(ledger.table).sheet
+        seen = {"sheet": sheet, "count": len(gone), "cell": problem.seen["cell"]}
+        return Moved(0, (Issue("rows-stay", Level.INFO, Where(), seen),))
+    lay_away(opened, ledger.table, gone)
+    return Moved(len(gone))
+
+
+def _held(opened: Opened, ledger: Ledger) -> set[tuple[str, ...]]:
+    """Keys of rows that stay whatever their day: somebody typed into them, or two rows share the key."""
+    table, body = ledger.table, opened.host.read_table(ledger.table)
+    facts = {opened.header(table, column.id) for column in TABLE[table].columns if column.kind is Kind.FACT}
+    typed = opened.host.own_cells(table, [header for header in body.headers if header not in facts])
+    at = [body.headers.index(opened.header(table, name)) for name in ledger.key]
+    held, seen = set(), set()
+    for position, row in enumerate(body.rows):
+        parts = parts_of(row[column] for column in at)
+        if position in typed or parts in seen:
+            held.add(parts)
+        seen.add(parts)
+    return held
