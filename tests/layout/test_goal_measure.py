@@ -50,3 +50,24 @@ def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, 
     opened.upsert("GoalMonth", [{"month": month, "lock": lock} for month in months])
     cells, _ = refresh(opened)
     assert set(cells.column("GoalMonth", "check")) == {words}
+
+
+@pytest.mark.parametrize("measure", ["gmv", "net_gmv"])
+def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory_book, measure):
+    """The book of 2026 has no goals for 2025: what was sold stands there, and no sentence asks for a missing goal."""
+    opened = memory_book()
+    set_year_goal(opened, 2026, 1200, again=False)
+    day, sold = serial(date(2025, 11, 11)), {"gmv": 300, "net_gmv": 250}[measure]
+    opened.host.write_name("goal_metric", METRIC[measure].label["zh"] if measure == "net_gmv" else "支付金额")
+    opened.host.write_name("the_day", day)
+    opened.upsert("ShopDay", [{"date": day - 1, "gmv": 100, "refund_amount": 50}])
+    opened.upsert("ShopDay", [{"date": day, "gmv": 200, "refund_amount": 0}])
+    cells, _ = refresh(opened)
+    assert cells.name("month_line_month_actual") == sold
+    assert cells.column("CalcMonth", "mark")[10] == sold / 10_000
+    assert [cells.name(name) for name in ("month_goal", "month_forecast", "card_month")] == ["", "", ""]
+    told = "本书没有 2025 年的目标"
+    assert cells.name("dash_status_text") == cells.name("tile_month_note") == cells.name("tile_year_note") == told
+    assert cells.name("dash_month").startswith("累计 0.03 万；" if measure == "gmv" else "净额累计 0.03 万；")
+    assert cells.name("dash_month").endswith(told)
+    assert cells.name("dash_days").startswith("2 天里都没有日目标")

@@ -8,7 +8,7 @@ from opsbook.layout.figures import draw_figures, share_until
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Box
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, row, total
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, earned, figure, metric, of_day, ratio, row, total
 from opsbook.layout.styles import DAY_LONG, PCT1, RULE
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.urgency import LINES, urgency_nodes
@@ -167,7 +167,7 @@ def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
         )
         / WAN
     )
-    done = total("GoalDay", "actual", MONTH_START, day)
+    done = earned(MONTH_START, day)
     share = share_until(day)
     ahead = both(is_num(day), is_num(figure("month_forecast")))
     forecast = when(is_num(share), figure("month_forecast") * share / WAN)

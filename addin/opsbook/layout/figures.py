@@ -3,7 +3,7 @@
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, of_month, ratio, total
+from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, earned, figure, metric, of_day, of_month, ratio, total
 from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, Look, side
 from opsbook.layout.styles import figure as figure_style
 from opsbook.vocabulary.language import Label
@@ -74,7 +74,7 @@ FIGURES: tuple[tuple[str, Label, Node], ...] = (
     (
         "month_actual",
         Label("本月累计", "Month to date"),
-        when(HAS_DAY, total("GoalDay", "actual", MONTH_START, THE_DAY)),
+        when(HAS_DAY, earned(MONTH_START, THE_DAY)),
     ),
     ("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))),
     ("month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due"))),

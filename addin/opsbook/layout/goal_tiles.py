@@ -7,7 +7,7 @@ from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.heading import Tile, tiles
 from opsbook.layout.plan import Style, Validation
-from opsbook.layout.reading import figure, is_net, number, ratio
+from opsbook.layout.reading import figure, has_goals, is_net, no_goals, number, ratio
 from opsbook.layout.styles import INT
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.language import Label, Lang
@@ -56,7 +56,7 @@ def _tile(one: GoalTile, at: Mapping[str, int], lang: Lang) -> Tile:
 def _of_the_year(lang: Lang) -> Node:
     share = ratio(figure("year_actual"), Name("year_goal"))
     said = say(lang, "完成全年 ", "of the year ") & number(share, "0.0%")
-    return when(is_num(share), said, say(lang, "还没有年目标", "no year goal yet"))
+    return when(is_num(share), said, _none(lang, say(lang, "还没有年目标", "no year goal yet")))
 
 
 def _months_equal(lang: Lang) -> Node:
@@ -81,7 +81,13 @@ def _due(lang: Lang) -> Node:
         & number(figure("month_due"), "#,##0")
         & when(is_net(lang), say(lang, "（净额）", " (net)"))
     )
-    return when(is_num(figure("month_due")), said, say(lang, "还没有月目标", "no month goal yet"))
+    return when(is_num(figure("month_due")), said, _none(lang, say(lang, "还没有月目标", "no month goal yet")))
+
+
+def _none(lang: Lang, not_yet: str) -> Node:
+    """No goal yet, or a day of a year that has none in this book."""
+    elsewhere = when(is_num(Name("the_day")), call("NOT", has_goals()), otherwise=False)
+    return when(elsewhere, no_goals(lang), not_yet)
 
 
 def _pace(lang: Lang) -> Node:

@@ -1,8 +1,8 @@
 """Formulas that read the day shown: metrics of the Calc sheet, goals, thresholds, month so far."""
 
-from opsbook.formulas.node import Cell, Column, Name, Node, both, call, has, is_num, lookup, when
+from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, has, is_num, lookup, when
 from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.language import LANGS, Lang
 
 THE_DAY, AS_OF = Name("the_day"), Name("as_of")
 MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1
@@ -53,6 +53,25 @@ def total(table: str, column: str, start: Node, end: Node) -> Node:
     span = (dates, ">=" & start, dates, "<=" & end)
     found = call("COUNTIFS", *span, Column(table, column), ">=-1E+300")
     return when(found.equals(0), "", call("SUMIFS", Column(table, column), *span))
+
+
+def earned(start: Node, end: Node) -> Node:
+    """What counts towards the goal from a day to a day, of last year too, which has no rows of goals."""
+    goals = total("GoalDay", "actual", start, end)
+    net = either(*(is_net(lang) for lang in LANGS))
+    sold = when(net, total("ShopDay", "net_gmv", start, end), total("ShopDay", "gmv", start, end))
+    return when(is_num(goals), goals, sold)
+
+
+def has_goals() -> Node:
+    """Whether the day shown lies in a year this book has goals for."""
+    return call("COUNTIFS", Column("GoalDay", "date"), THE_DAY) > 0
+
+
+def no_goals(lang: Lang) -> Node:
+    """Words for a day of another year than the book's."""
+    year = call("YEAR", THE_DAY)
+    return "本书没有 " & year & " 年的目标" if lang == "zh" else "this book has no goals for " & year
 
 
 def ratio(over: Node, under: Node) -> Node:

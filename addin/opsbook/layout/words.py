@@ -2,7 +2,7 @@
 
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
 from opsbook.layout.bridge import effect
-from opsbook.layout.reading import THE_DAY, change, figure, is_net, metric, number, ratio
+from opsbook.layout.reading import THE_DAY, change, figure, has_goals, is_net, metric, no_goals, number, ratio
 from opsbook.layout.styles import SIGNED
 from opsbook.layout.urgency import URGENCY, urgent
 from opsbook.vocabulary.language import Lang
@@ -76,7 +76,7 @@ def status_text(lang: Lang) -> Node:
     return when(
         both(is_num(figure("day_actual")), is_num(figure("day_goal"))),
         when(is_num(share), said),
-        say(lang, "缺当日金额或日目标", "No sales or no goal"),
+        when(has_goals(), say(lang, "缺当日金额或日目标", "No sales or no goal"), no_goals(lang)),
     )
 
 
@@ -189,6 +189,7 @@ def month_finding(lang: Lang) -> Node:
             say(lang, "；照此预计月末 ", "; forecast ") & money(figure("month_forecast"), lang),
         )
         & when(is_num(figure("month_goal")), say(lang, "，月目标 ", ", goal ") & money(figure("month_goal"), lang))
+        & when(has_goals(), "", say(lang, "；", "; ") & no_goals(lang))
     )
     return when(is_num(done), said, say(lang, "本月还没有数据", "No data this month yet"))
 
@@ -196,13 +197,11 @@ def month_finding(lang: Lang) -> Node:
 def days_finding(lang: Lang) -> Node:
     """Under the 30-day chart: how many days reached their goal."""
     known = call("COUNT", Column("CalcDays", "sold"))
-    said = (
-        known
-        & say(lang, " 天里 ", " days, ")
-        & figure("days_met")
-        & _measured(lang, say(lang, " 天达标", " met their goal"), say(lang, " 天净额达标", " met their net goal"))
-        & say(lang, "；日期标在周一", "; Mondays are dated")
+    met = figure("days_met") & _measured(
+        lang, say(lang, " 天达标", " met their goal"), say(lang, " 天净额达标", " met their net goal")
     )
+    held = when(call("COUNT", Column("CalcDays", "planned")) > 0, met, say(lang, "都没有日目标", "none has a goal"))
+    said = known & say(lang, " 天里 ", " days, ") & held & say(lang, "；日期标在周一", "; Mondays are dated")
     return when(known > 0, said, say(lang, "这 30 天还没有数据", "No data in these 30 days"))
 
 
