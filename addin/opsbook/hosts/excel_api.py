@@ -12,15 +12,11 @@ from pathlib import Path
 import xlwings as xw
 
 from opsbook.errors import WorkbookBrokenError
+from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
 from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
 MAC = sys.platform == "darwin"
 
-# How Excel's object model gives error values (XlCVError, as signed numbers).
-ERRORS = {
-    -2146826288: "#NULL!", -2146826281: "#DIV/0!", -2146826273: "#VALUE!", -2146826265: "#REF!",
-    -2146826259: "#NAME?", -2146826252: "#NUM!", -2146826246: "#N/A", -2146826245: "#GETTING_DATA",
-}  # fmt: skip
 ALLOWED_WHEN_PROTECTED = (
     *("AllowFormattingCells", "AllowFormattingColumns", "AllowFormattingRows"),
     *("AllowInsertingColumns", "AllowInsertingRows", "AllowInsertingHyperlinks"),
@@ -54,7 +50,8 @@ def plain(value: object) -> Value:
     if value is None or isinstance(value, bool | float):
         return value
     if isinstance(value, int):
-        return ErrorValue(ERRORS[value]) if value in ERRORS else float(value)
+        error = error_name(value)
+        return float(value) if error is None else ErrorValue(error)
     if isinstance(value, datetime):
         return serial_time(value.replace(tzinfo=None))
     return str(value) if not MAC else _plain_on_mac(value)
@@ -65,7 +62,7 @@ def _plain_on_mac(value: object) -> Value:
     text = str(value)
     if text in {"", "k.missing_value"}:
         return None
-    return ErrorValue(text) if text in ERRORS.values() else text
+    return ErrorValue(text) if text in ERROR_NAMES.values() else text
 
 
 def read_only(book: xw.Book) -> bool:

@@ -27,6 +27,10 @@ NOON = dt.datetime(2026, 11, 3, 12)
         ("", None),
         ("3", None),
         ("#N/A", None),
+        (-2146826238, None),
+        (-2146826001, None),
+        (-2146826238.5, -2146826238.5),
+        (-2146825999, -2146825999.0),
         (True, None),
         (np.bool_(True), None),  # noqa: FBT003 - a cell's content
         (NOON, None),
@@ -36,13 +40,13 @@ NOON = dt.datetime(2026, 11, 3, 12)
     ids=repr,
 )
 def test_only_numbers_are_numbers(cell, expected):
-    """Blanks, texts, truth values, days, errors and infinity are no figures."""
+    """Blanks, texts, truth values, days, errors (also by number) and infinity are no figures."""
     assert number(cell) == expected
 
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("  法式 连衣裙 ", "法式 连衣裙"), (618.0, "618"), (12345678901234.0, "12345678901234"), (None, None), (" ", None), ("#REF!", None)],
+    [("  法式 连衣裙 ", "法式 连衣裙"), (618.0, "618"), (12345678901234.0, "12345678901234"), (None, None), (" ", None), ("#REF!", None), (-2146826243, None)],
 )  # fmt: skip
 def test_a_text_may_be_digits(cell, expected):
     """A whole number stands for its digits; blanks and error cells say nothing."""

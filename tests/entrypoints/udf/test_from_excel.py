@@ -20,6 +20,7 @@ KINDS = {
     "empty text": "",
     "error cell": [[ERRORS["#DIV/0!"]]],
     "error value": ERRORS["#REF!"],
+    "newer error cells": [[ERRORS["#SPILL!"], ERRORS["#CALC!"]]],
     "left out": MISSING,
     "date": MOMENT,
     "date cell": [[MOMENT]],
@@ -111,10 +112,19 @@ def test_optional_arguments_may_be_left_out(excel, name):
     assert answer == _as_excel_shows(getattr(udf, name)(*given[:needed]))
 
 
-def test_an_error_cell_is_named_as_excel_shows_it(excel, speak):
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_cell_is_missing(excel, error):
+    """Errors that xlwings does not know are no figures either: the median of 90, 120 and an error is 105."""
+    assert excel.call("OPS_PRICE_INDEX", 105.0, excel.cells([90.0, ERRORS[error], 120.0])) == 1.0
+    assert excel.call("OPS_PACE", excel.cells([ERRORS[error]]), 50.0) == ""
+    assert excel.call("OPS_TITLE_SIMILARITY", excel.cells([ERRORS[error]]), "连衣裙") == ""
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_an_error_cell_is_named_as_excel_shows_it(excel, speak, error):
     """A number that is needed and is an error cell is quoted, never counted as a number."""
     speak("en")
-    assert excel.call("OPS_AB_TEST", excel.cells([ERRORS["#N/A"]]), 1.0, 2.0, 1.0, MISSING, MISSING) == (
-        "#OPS! visitors_a must be a number; seen: #N/A. "
+    assert excel.call("OPS_AB_TEST", excel.cells([ERRORS[error]]), 1.0, 2.0, 1.0, MISSING, MISSING) == (
+        f"#OPS! visitors_a must be a number; seen: {error}. "
         "Choose a cell with a number; texts, blanks and error cells do not count."
     )

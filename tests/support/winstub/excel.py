@@ -15,6 +15,13 @@ ERRORS = {  # as pywin32 reads cells that hold an error
     "#NUM!": -2146826252,
     "#REF!": -2146826265,
     "#VALUE!": -2146826273,
+    "#GETTING_DATA": -2146826245,  # this and what follows xlwings passes on as a whole number
+    "#SPILL!": -2146826243,
+    "#CONNECT!": -2146826242,
+    "#BLOCKED!": -2146826241,
+    "#UNKNOWN!": -2146826240,
+    "#FIELD!": -2146826239,
+    "#CALC!": -2146826238,
 }
 
 

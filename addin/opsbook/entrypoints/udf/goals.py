@@ -12,10 +12,11 @@ from opsbook.entrypoints.udf.tables import by_day, table
 from opsbook.errors import FunctionRefusedError, GoalRefusedError
 from opsbook.goals.progress import catch_up, pace, projection
 from opsbook.goals.split import check, split
+from opsbook.vocabulary.error_cells import error_name
 from opsbook.vocabulary.figures import COUNT, require
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.tables import EVENTS
-from opsbook.vocabulary.values import Value, serial
+from opsbook.vocabulary.values import ErrorValue, Value, serial
 
 if TYPE_CHECKING:
     from opsbook.goals.own_events import OwnEvents
@@ -94,6 +95,8 @@ def _plain(cell: Cell) -> Value:
         return None
     if isinstance(cell, date):
         return serial(cell)
+    if error := error_name(cell):
+        return ErrorValue(error)
     written = day(cell) if isinstance(cell, str) else None
     return serial(written) if written else cell
 

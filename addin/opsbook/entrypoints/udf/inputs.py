@@ -13,6 +13,7 @@ from numbers import Real
 from typing import Any
 
 from opsbook.errors import FunctionRefusedError
+from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
 from opsbook.vocabulary.figures import ANY, Span, require
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.values import from_serial
@@ -22,7 +23,7 @@ Cells = Cell | Sequence[Cell] | Sequence[Sequence[Cell]]
 Rows = list[list[Cell]]
 
 BLANK = Label("空白", "a blank cell")
-EXCEL_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
+EXCEL_ERRORS = frozenset(ERROR_NAMES.values())
 LONGEST_SEEN = 30
 LAST_SERIAL = 2_958_465  # Excel's 9999-12-31
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
@@ -53,10 +54,17 @@ def is_blank(cell: Cell) -> bool:
 
 
 def number(cell: Cell) -> float | None:
-    """Read a cell as a number; None for blanks, texts, truth values, days and error cells."""
+    """Read a cell as a number.
+
+    Args:
+        cell: floats, whole numbers, and decimals (as cells in a currency format arrive) count.
+
+    Returns:
+        The number; None for blanks, texts, truth values, days, error cells, and what is endless or not a number.
+    """
     if type(cell) is float:
         return cell if isfinite(cell) else None
-    if isinstance(cell, str | bool | date) or cell is None:
+    if isinstance(cell, str | bool | date) or cell is None or error_name(cell):
         return None
     if isinstance(cell, Real | Decimal) and isfinite(cell):
         return float(cell)
@@ -65,7 +73,7 @@ def number(cell: Cell) -> float | None:
 
 def text(cell: Cell) -> str | None:
     """Read a cell as a text, a whole number as its digits; None for blanks and error cells."""
-    if is_blank(cell) or cell in EXCEL_ERRORS:
+    if is_blank(cell) or cell in EXCEL_ERRORS or error_name(cell):
         return None
     value = number(cell)
     return str(cell).strip() if value is None else f"{value:.15g}"
@@ -93,7 +101,7 @@ def shown(cell: Cell) -> object:
     """A cell as a message quotes it."""
     if is_blank(cell):
         return BLANK
-    words = f"{cell:.10g}" if type(cell) is float else str(cell)
+    words = f"{cell:.10g}" if type(cell) is float else error_name(cell) or str(cell)
     return words if len(words) <= LONGEST_SEEN else words[:LONGEST_SEEN] + "…"
 
 
