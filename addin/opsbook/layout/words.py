@@ -197,11 +197,10 @@ def month_finding(lang: Lang) -> Node:
 def days_finding(lang: Lang) -> Node:
     """Under the 30-day chart: how many days reached their goal."""
     known = call("COUNT", Column("CalcDays", "sold"))
-    met = figure("days_met") & _measured(
-        lang, say(lang, " 天达标", " met their goal"), say(lang, " 天净额达标", " met their net goal")
-    )
+    reached = _measured(lang, say(lang, " 天达标", " met their goal"), say(lang, " 天净额达标", " met their net goal"))
+    met = say(lang, " ", "") & figure("days_met") & reached
     held = when(call("COUNT", Column("CalcDays", "planned")) > 0, met, say(lang, "都没有日目标", "none has a goal"))
-    said = known & say(lang, " 天里 ", " days, ") & held & say(lang, "；日期标在周一", "; Mondays are dated")
+    said = known & say(lang, " 天里", " days, ") & held & say(lang, "；日期标在周一", "; Mondays are dated")
     return when(known > 0, said, say(lang, "这 30 天还没有数据", "No data in these 30 days"))
 
 
