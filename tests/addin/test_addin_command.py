@@ -1,6 +1,7 @@
 """`opsbook addin` as people call it: on a made-up Mac in a folder, and on a system without Excel."""
 
 import json
+import os
 import sys
 import zipfile
 from dataclasses import replace
@@ -100,7 +101,7 @@ def test_a_dry_run_only_tells(run, mac):
     assert f"写入 {mac / 'Startup/opsbook.xlam'}" in told.out
     assert "没有改动任何东西" in told.out
     steps = json.loads(run("addin", "install", "--dry-run", "--json").out)
-    assert [step["step"] for step in steps["steps"]] == ["addin-copy", *["addin-write"] * 3]
+    assert [step["step"] for step in steps["steps"]] == ["addin-write", "addin-copy", *["addin-write"] * 2]
     assert not steps["taken"]
     assert not mac.exists()
     run("addin", "install")
@@ -115,6 +116,22 @@ def test_a_missing_python_stops_install(run, mac):
     assert refused.code == 2
     assert str(mac / "python3") in refused.err
     assert not mac.exists()
+
+
+@pytest.mark.parametrize("place", ["Startup", "config"])
+def test_a_step_that_fails_is_named_and_can_be_undone(run, mac, place):
+    """A folder that cannot be written to stops install with the step's name, and uninstall takes the rest away again."""
+    mac.mkdir()
+    (mac / place).write_bytes(b"a file where a folder is wanted")
+    failed = run("addin", "install")
+    assert failed.code == 2
+    assert f"写入 {mac / place}" in failed.err
+    assert "opsbook addin uninstall" in failed.err
+    assert "Traceback" not in failed.err
+    assert json.loads(run("addin", "install", "--json").out)["error"] == "addin-step-failed"
+    assert len(_files(mac)) > 1
+    assert run("addin", "uninstall").code == 0
+    assert _files(mac) == [place]
 
 
 def test_doctor_names_a_file_that_went(run, mac):
@@ -196,6 +213,35 @@ def test_a_windows_is_described(windows, tmp_path):
     windows.clear()
     bare = this_computer(environment, tmp_path / "addin.json")
     assert (bare.excel, bare.excel_class, bare.child_processes_blocked) == (None, "", False)
+
+
+def _refuse(path, *_, **__):
+    raise PermissionError(13, "Access is denied", str(path))
+
+
+def test_a_start_folder_that_refuses_files_is_not_used(windows, tmp_path, monkeypatch):
+    """Windows calls every folder writable when asked, so a file is tried; where that is refused another place is taken."""
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    startup = tmp_path / "Microsoft/Excel/XLSTART"
+    startup.mkdir(parents=True)
+    environment = {"LOCALAPPDATA": str(tmp_path), "APPDATA": str(tmp_path)}
+    assert this_computer(environment, tmp_path / "addin.json").startup == str(startup)
+    assert list(startup.iterdir()) == []
+    windows.pop(("machine", "App Paths"))  # Excel itself is not read here
+    with monkeypatch.context() as refused:
+        refused.setattr(Path, "open", _refuse)
+        assert this_computer(environment, tmp_path / "addin.json").startup == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="no folder is read-only to this user")
+@pytest.mark.parametrize("folder", ["", "XLSTART"], ids=["there", "to be made"])
+def test_a_read_only_folder_is_not_writable(tmp_path, folder):
+    """A folder without the right to write is found out, also where the one above it would have to make it."""
+    tmp_path.chmod(0o555)
+    try:
+        assert not machine._writable(tmp_path / folder)  # noqa: SLF001 - what a made-up Windows cannot show
+    finally:
+        tmp_path.chmod(0o755)
 
 
 def test_a_mac_is_described(tmp_path, monkeypatch):

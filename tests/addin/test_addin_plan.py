@@ -1,5 +1,6 @@
 """What install and uninstall would do, on made-up computers."""
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ from support.computers import (
     PYTHON,
     VERSION,
     WINDOWS,
+    XLSTART,
     installed,
 )
 
@@ -63,7 +65,7 @@ def test_install_puts_the_addin_where_excel_starts_it():
     plan = plan_install(WINDOWS, Wish("en"), PACKAGE)
     assert (plan.blocked, plan.findings) == (False, ())
     assert [type(step) for step in plan.steps] == [WriteFile] * 3
-    assert _paths(plan, WriteFile) == [ADDIN, LANGUAGE, NOTE]
+    assert _paths(plan, WriteFile) == [NOTE, ADDIN, LANGUAGE]
     assert _written(plan, ADDIN) == PACKAGE.content.decode()
     assert json.loads(_written(plan, LANGUAGE)) == {"lang": "en"}
     noted = _noted(plan)
@@ -130,7 +132,7 @@ def test_without_a_start_folder_a_trusted_location_is_made():
     """Where XLSTART cannot be written the add-in lies in the app folder, which Excel is told to trust."""
     plan = plan_install(replace(WINDOWS, startup=""), WISH, PACKAGE)
     folder = rf"{LOCAL}\OpsBook"
-    assert _paths(plan, WriteFile)[0] == rf"{folder}\opsbook.xlam"
+    assert rf"{folder}\opsbook.xlam" in _paths(plan, WriteFile)
     assert [step for step in plan.steps if isinstance(step, SetValue)] == [
         SetValue(TRUSTED, "Path", f"{folder}\\"),
         SetValue(TRUSTED, "Description", "OpsBook"),
@@ -172,7 +174,7 @@ def test_a_hopeless_installation_is_blocked(computer, code):
 def test_a_mac_gets_addin_script_and_language():
     """On a Mac: the add-in into Excel's start folder, the script that may start Python, and a word on what will not work."""
     plan = plan_install(MAC, WISH, PACKAGE)
-    assert _paths(plan, WriteFile)[0] == f"{MAC_STARTUP}/opsbook.xlam"
+    assert f"{MAC_STARTUP}/opsbook.xlam" in _paths(plan, WriteFile)
     assert [step for step in plan.steps if isinstance(step, CopyFile)] == [
         CopyFile(MAC_SCRIPT, f"{MAC_SCRIPTS}/xlwings-{VERSION}.applescript")
     ]
@@ -210,6 +212,63 @@ def test_uninstall_undoes_any_install():
     removed = _paths(plan_uninstall(after), RemoveFile)
     assert set(after.files) - set(removed) == set(computer.files)
     assert RemoveKey(TRUSTED) in plan_uninstall(after).steps
+
+
+AWAY = rf"D:\data\xlwings64-{VERSION}.dll"
+BARE = replace(WINDOWS, startup="", libraries=(AWAY,), files={AWAY: "64"})
+
+
+def _carried_out(computer, steps):
+    """The computer after some steps, and the registry keys of ours that are there."""
+    files, note = dict(computer.files), computer.manifest
+    keys = set(note.keys if note else ())
+    for step in steps:
+        match step:
+            case WriteFile(path, content):
+                files[path] = hashlib.sha256(content).hexdigest()
+                note = read_manifest(content.decode()) if path == NOTE else note
+            case CopyFile(source, path):
+                files[path] = files[source]
+            case RemoveFile(path):
+                files.pop(path, None)
+                note = None if path == NOTE else note
+            case SetValue(key, _, _):
+                keys.add(key)
+            case RemoveKey(key):
+                keys.discard(key)
+    return replace(computer, files=files, manifest=note), keys
+
+
+@pytest.mark.parametrize("taken", range(9))
+@pytest.mark.parametrize(
+    ("before", "wish"),
+    [
+        pytest.param(None, Wish("zh", login_server=True), id="first"),
+        pytest.param(Wish("zh"), Wish("en", login_server=True), id="change"),
+        pytest.param(Wish("en", login_server=True), Wish("zh"), id="change back"),
+    ],
+)
+def test_uninstall_undoes_half_an_install(before, wish, taken):
+    """Whichever step of an installation or a change failed, uninstall leaves what was there before the first one."""
+    computer, old = BARE, Addin(b"the older add-in", VERSION)
+    if before:
+        computer, _ = _carried_out(BARE, plan_install(BARE, before, old).steps)
+    half, keys = _carried_out(computer, plan_install(computer, wish, PACKAGE).steps[:taken])
+    if half.manifest is None:
+        assert (half.files, keys) == (BARE.files, set())
+    undo = plan_uninstall(half)
+    assert [issue.code for issue in undo.findings if issue.code == "addin-file-kept"] == []
+    undone = _carried_out(half, undo.steps)[0]
+    assert undone.files == BARE.files
+    assert keys - {step.key for step in undo.steps if isinstance(step, RemoveKey)} == set()
+
+
+def test_a_trusted_location_goes_when_it_is_not_needed_any_more():
+    """Once XLSTART can be written to, installing again takes the trusted location away."""
+    before, _ = _carried_out(BARE, plan_install(BARE, WISH, PACKAGE).steps)
+    plan = plan_install(replace(before, startup=XLSTART), WISH, PACKAGE)
+    assert RemoveKey(TRUSTED) in plan.steps
+    assert _noted(plan).keys == ()
 
 
 def test_uninstall_keeps_what_was_changed():

@@ -2,12 +2,13 @@
 
 import os
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
 from opsbook.entrypoints.addin_language import addin_settings_file
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.errors import ToolMissingError
+from opsbook.errors import FileRefusedError, ToolMissingError
 from opsbook.hosts.addin.carrying_out import carry_out
 from opsbook.hosts.addin.computer import Computer
 from opsbook.hosts.addin.machine import look, this_computer
@@ -15,6 +16,7 @@ from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, Remove
 from opsbook.hosts.addin.xlwings_module import xlwings_version
 from opsbook.vocabulary.issues import Level
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
 from opsbook.workflows.addin_build import addin_for, build_addin
 from opsbook.workflows.addin_findings import findings
 from opsbook.workflows.addin_plan import Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
@@ -79,13 +81,23 @@ def _carried_out(plan: AddinPlan, done: str, words: Namespace, console: Console)
         console.tell(SAID[type(step)], **seen(step))
     taken = bool(plan.steps) and not plan.blocked and not words.dry_run
     if taken:
-        for step in plan.steps:
-            carry_out(step)
+        _take(plan.steps, console)
     told = "addin-dry-run" if words.dry_run else "addin-blocked" if plan.blocked else done
     console.tell(told if plan.steps else "addin-nothing-to-do", count=len(plan.steps))
     steps = [{"step": SAID[type(step)], **seen(step)} for step in plan.steps]
     console.answer(steps=steps, findings=[issue_record(issue, console.lang) for issue in plan.findings], taken=taken)
     return 2 if plan.blocked else 0
+
+
+def _take(steps: Iterable[Step], console: Console) -> None:
+    """Take the steps; the first that fails is named, and the ones before it are left for uninstall."""
+    for step in steps:
+        try:
+            carry_out(step)
+        except OSError as problem:
+            told = say(SAID[type(step)], console.lang, seen(step)).strip()
+            reason = problem.strerror or str(problem)
+            raise FileRefusedError("addin-step-failed", step=told, reason=reason) from problem
 
 
 def seen(step: Step) -> dict[str, str]:

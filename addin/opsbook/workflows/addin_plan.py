@@ -83,6 +83,9 @@ def interpreter(computer: Computer, wish: Wish) -> Interpreter:
 def plan_install(computer: Computer, wish: Wish, addin: Addin) -> AddinPlan:
     """Plan an installation, or the change of an earlier one.
 
+    The note of what is written comes before the files themselves, so that uninstall can undo an installation that stopped
+    half-way: what was not written yet is simply not there.
+
     Args:
         computer: the computer as found.
         wish: what the user asked for.
@@ -97,10 +100,11 @@ def plan_install(computer: Computer, wish: Wish, addin: Addin) -> AddinPlan:
     note = WriteFile(computer.manifest_file, manifest.text().encode())
     missing_copies = (step for step in copies if computer.files.get(step.path) != computer.files.get(step.source))
     steps: tuple[Step, ...] = (
-        *_left_over(computer, kept),
+        *_left_over(computer, kept, keys),
         *_marks(computer),
+        *_changed(computer, (note,)),
         *missing_copies,
-        *_changed(computer, (*files, note)),
+        *_changed(computer, files),
         *values,
     )
     return AddinPlan(steps, (*_against(replace(computer, manifest=manifest), wish), *_excel_open(computer)))
@@ -185,14 +189,18 @@ def _changed(computer: Computer, files: Iterable[WriteFile]) -> Iterator[WriteFi
     return (step for step in files if computer.files.get(step.path) != _digest(step.content))
 
 
-def _left_over(computer: Computer, kept: Mapping[str, str]) -> Iterator[RemoveFile]:
-    """Files of an earlier installation that this one does not need, unless somebody changed them."""
-    earlier = computer.manifest.files if computer.manifest else {}
-    return (
-        RemoveFile(path)
-        for path, written in earlier.items()
-        if path not in kept and computer.files.get(path) == written
-    )
+def _left_over(computer: Computer, kept: Mapping[str, str], keys: Iterable[str]) -> Iterator[RemoveFile | RemoveKey]:
+    """What an earlier installation wrote and this one does not need or replaces, unless somebody changed it.
+
+    It goes before the new note is written: until then the old note names it, afterwards none would.
+    """
+    earlier = computer.manifest
+    if earlier is None:
+        return
+    for path, written in earlier.files.items():
+        if kept.get(path) != written and computer.files.get(path) == written:
+            yield RemoveFile(path)
+    yield from (RemoveKey(key) for key in earlier.keys if key not in keys)
 
 
 def _marks(computer: Computer) -> Iterator[RemoveFile]:

@@ -3,7 +3,8 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+import uuid
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,9 +126,19 @@ def _excel(program: str) -> Excel | None:
 
 
 def _writable(folder: Path) -> bool:
-    """Whether a folder can be written to, or made."""
-    nearest: Iterable[Path] = (place for place in (folder, *folder.parents) if place.exists())
-    return os.access(next(iter(nearest)), os.W_OK)
+    """Whether a folder, or the nearest one above it that is there, takes a file.
+
+    It is tried: Windows calls every folder writable when asked with os.access, and tempfile believes that and never ends.
+    """
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    trial = nearest / f"opsbook-{uuid.uuid4().hex}.tmp"
+    try:
+        with trial.open("xb"):
+            pass
+        trial.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _mac(environment: Mapping[str, str]) -> Computer:

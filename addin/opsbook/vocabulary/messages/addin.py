@@ -182,6 +182,13 @@ ADDIN: dict[str, Message] = {
         "没有改动任何东西：请先解决上面带 ✗ 的问题。",
         "Nothing was changed: mend what is marked ✗ above first.",
     ),
+    "addin-step-failed": _said(
+        "这一步没有做成：{step}（{reason}）。后面的步骤没有做。",
+        "This step failed: {step} ({reason}). Those after it were not taken.",
+        "请先解决原因（常见：文件夹不许写入、杀毒软件拦截），再运行一次；想撤销已做的，运行 opsbook addin uninstall。",
+        "Mend the cause (often a folder that may not be written to, or a virus scanner) and run it again; opsbook addin "
+        "uninstall undoes what was done.",
+    ),
     "addin-installed": _said(
         "装好了，共 {count} 步。打开 Excel，功能区会出现「运营」；选了登录时启动的，请先重新登录一次。",
         "Installed in {count} steps. Open Excel and look for the Operations tab; with a login-time Python, log in again "
