@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import cell_name
+from opsbook.hosts.addresses import cell_name, column_letters
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import readdress, show, with_formula, write_value
+from opsbook.hosts.cell_xml import formula_text, read_cell, readdress, show, with_formula, write_value
 from opsbook.hosts.formula_spelling import moved
 from opsbook.hosts.growing import move_totals
+from opsbook.hosts.sheet_xml import RowXml
 from opsbook.hosts.table_xml import TableXml
 
 
@@ -24,9 +25,10 @@ def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:
             raise WorkbookBrokenError("cells-pinned", table=table.name, cell=f"{sheet.name}!{pinned}")
     book.groups(table.sheet).release(body)
     kept = [row for row in range(body.top, body.bottom + 1) if row - body.top not in gone]
+    mover = _Mover(book, table)
     for new, old in enumerate(kept, start=body.top):
         if new != old:
-            _move_row(book, table, old, new)
+            mover.move(old, new)
     last = body.top + max(len(kept), 1) - 1
     if not kept:
         _empty_row(book, table, body.top)
@@ -36,15 +38,55 @@ def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:
     book.resize(table, last)
 
 
-def _move_row(book: BookXml, table: TableXml, old: int, new: int) -> None:
-    sheet, body = book.sheet(table.sheet), table.body
-    for column in range(body.left, body.right + 1):
-        cell, raw = sheet.cell(old, column), ""
-        if cell is not None:
-            formula, address = book.groups(table.sheet).formula(old, column), cell_name(new, column)
-            shifted = moved(formula or "", new - old, body, sheet.name)
-            raw = with_formula(cell, shifted, address) if formula else readdress(cell.raw, address)
-        sheet.put(new, column, raw)
+_QUOTE = '"'
+
+
+class _Mover:
+    """Cells of a table on their way up; a formula that many rows share is worked out once."""
+
+    def __init__(self, book: BookXml, table: TableXml) -> None:
+        self._sheet, self._groups = book.sheet(table.sheet), book.groups(table.sheet)
+        self._body = table.body
+        self._columns = [(column, column_letters(column)) for column in range(self._body.left, self._body.right + 1)]
+        self._stays: dict[tuple[str, int], bool] = {}
+
+    def move(self, old: int, new: int) -> None:
+        """Carry one row of the table to another place."""
+        below, line = self._sheet.rows.get(old), self._sheet.rows.setdefault(new, RowXml("", ""))
+        cells = below.cells if below else {}
+        for column, letters in self._columns:
+            raw = cells.get(column)
+            if raw:
+                line.cells[column] = self._at(raw, old, column, f"{letters}{new}", new - old)
+            else:
+                line.cells.pop(column, None)
+        line.changed = self._sheet.changed = True
+        line.known.clear()
+
+    def _at(self, raw: str, old: int, column: int, address: str, by: int) -> str:
+        """A cell's XML at its new address."""
+        start = raw.find("<f")
+        if start < 0:
+            return _readdressed(raw, address)
+        end = raw.find("</f>", start)
+        if raw.startswith("<f>", start) and end > 0:
+            text = raw[start + 3 : end]
+            if (text, by) not in self._stays:
+                known = formula_text(read_cell(raw))
+                self._stays[text, by] = moved(known, by, self._body, self._sheet.name) == known
+            if self._stays[text, by]:
+                return _readdressed(raw, address)
+        cell = read_cell(raw)
+        formula = self._groups.formula(old, column)
+        shifted = moved(formula or "", by, self._body, self._sheet.name)
+        return with_formula(cell, shifted, address) if formula else readdress(raw, address)
+
+
+def _readdressed(raw: str, address: str) -> str:
+    """The same cell at another address; nearly all begin with theirs."""
+    if raw.startswith('<c r="'):
+        return f'<c r="{address}{raw[raw.index(_QUOTE, 6) :]}'
+    return readdress(raw, address)
 
 
 def _clear_row(book: BookXml, table: TableXml, row: int) -> None:

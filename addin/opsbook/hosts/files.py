@@ -153,10 +153,10 @@ def _typed(sheet: SheetXml, table: TableXml, row: int) -> bool:
 
 def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:
     """Whether a cell holds something that its column does not fill by itself."""
-    cell = sheet.cell(row, column)
-    if cell is None:
-        return False
-    return not calculated if cell.has_formula else sheet.value(row, column) is not None
+    raw = sheet.raw(row, column)
+    if "<f" in raw:
+        return not calculated
+    return not raw.endswith("/>") and sheet.value(row, column) is not None
 
 
 def _content(path: Path) -> bytes:
