@@ -142,8 +142,8 @@ def test_a_better_margin_never_makes_the_advice_worse(keyword, margin, more):
         pytest.param({"orders": -1}, {}, "figure-outside", id="negative orders"),
         pytest.param({"spend": -1.0}, {}, "figure-outside", id="negative spend"),
         pytest.param({"gmv": float("nan")}, {}, "figure-outside", id="payments not a number"),
-        pytest.param({}, {"gross_margin": 30}, "figure-outside", id="percent where a rate belongs"),
-        pytest.param({}, {"shop_cvr": 3}, "figure-outside", id="the same for the shop"),
+        pytest.param({}, {"gross_margin": 30}, "rate-outside", id="percent where a rate belongs"),
+        pytest.param({}, {"shop_cvr": 3}, "rate-outside", id="the same for the shop"),
         pytest.param({}, {"min_clicks": -1}, "figure-outside", id="negative fewest clicks"),
     ],
 )

@@ -92,23 +92,23 @@ def test_cover_is_stock_over_daily_sales(stock, sales, days):
 
 
 @pytest.mark.parametrize(
-    ("function", "figures"),
+    ("function", "figures", "code"),
     [
-        pytest.param(safety_stock, (0.4999, 5, 150, 16), id="service level below one half"),
-        pytest.param(safety_stock, (1, 5, 150, 16), id="certainty"),
-        pytest.param(safety_stock, (95, 5, 150, 16), id="percent where a rate belongs"),
-        pytest.param(safety_stock, (0.95, -1, 150, 16), id="negative lead time"),
-        pytest.param(safety_stock, (0.95, 5, -1, 16), id="negative sales"),
-        pytest.param(safety_stock, (0.95, 5, 150, -1), id="negative deviation"),
-        pytest.param(safety_stock, (0.95, 5, 150, 16, -1), id="negative deviation of lead time"),
-        pytest.param(reorder_point, (-1, 5, 254), id="reorder point of negative sales"),
-        pytest.param(reorder_point, (150, 5, float("nan")), id="safety stock not a number"),
-        pytest.param(days_of_cover, (-1, 8), id="negative stock"),
-        pytest.param(days_of_cover, (120, -8), id="cover by negative sales"),
+        pytest.param(safety_stock, (0.4999, 5, 150, 16), "rate-outside", id="service level below one half"),
+        pytest.param(safety_stock, (1, 5, 150, 16), "rate-outside", id="certainty"),
+        pytest.param(safety_stock, (95, 5, 150, 16), "rate-outside", id="percent where a rate belongs"),
+        pytest.param(safety_stock, (0.95, -1, 150, 16), "figure-outside", id="negative lead time"),
+        pytest.param(safety_stock, (0.95, 5, -1, 16), "figure-outside", id="negative sales"),
+        pytest.param(safety_stock, (0.95, 5, 150, -1), "figure-outside", id="negative deviation"),
+        pytest.param(safety_stock, (0.95, 5, 150, 16, -1), "figure-outside", id="negative deviation of lead time"),
+        pytest.param(reorder_point, (-1, 5, 254), "figure-outside", id="reorder point of negative sales"),
+        pytest.param(reorder_point, (150, 5, float("nan")), "figure-outside", id="safety stock not a number"),
+        pytest.param(days_of_cover, (-1, 8), "figure-outside", id="negative stock"),
+        pytest.param(days_of_cover, (120, -8), "figure-outside", id="cover by negative sales"),
     ],
 )
-def test_figures_that_cannot_be_are_refused(function, figures):
+def test_figures_that_cannot_be_are_refused(function, figures, code):
     """Negative figures, percents and certainty stop the calculation."""
     with pytest.raises(FigureRefusedError) as refused:
         function(*figures)
-    assert refused.value.code == "figure-outside"
+    assert refused.value.code == code

@@ -40,10 +40,10 @@ def test_a_span_holds_its_ends_as_it_says(span, fits, wrong):
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
-        ("zh", "「访客数」是 -3，应填大于等于 0 的整数。请检查选的单元格；百分比请写成 30% 或 0.3。"),
+        ("zh", "「访客数」是 -3，应填大于等于 0 的整数。请检查选的单元格。"),
         (
             "en",
-            "The figure visitors is -3; it must be a whole number, 0 or more. Check the cell you chose; write a percentage as 30% or 0.3.",
+            "The figure visitors is -3; it must be a whole number, 0 or more. Check the cell you chose.",
         ),
     ],
 )
@@ -52,6 +52,21 @@ def test_a_refusal_names_the_figure_what_was_seen_and_what_is_wanted(lang, sente
     with pytest.raises(FigureRefusedError) as refused:
         require("visitors", -3.0, figures.COUNT)
     assert describe(refused.value, lang) == sentence
+
+
+@pytest.mark.parametrize(
+    ("span", "value", "zh", "en"),
+    [
+        pytest.param(figures.MARGIN, 30.0, "「毛利率」是 30，应填不大于 1 的比率。百分比请写成 30% 或 0.3。", "The figure gross margin is 30; it must be a rate of at most 1. Write a percentage as 30% or 0.3.", id="percent typed as a number"),
+        pytest.param(figures.NOT_NEGATIVE, 1e200, "「毛利率」是 1e+200，大得不像店铺的数字。请检查选的单元格，是不是选到了编号或算错的公式。", "The figure gross margin is 1e+200, too large for a shop. Check whether the cell you chose holds an id or a formula that went wrong.", id="too large"),
+        pytest.param(figures.OPEN_SHARE, -1e200, "「毛利率」是 -1e+200，大得不像店铺的数字。请检查选的单元格，是不是选到了编号或算错的公式。", "The figure gross margin is -1e+200, too large for a shop. Check whether the cell you chose holds an id or a formula that went wrong.", id="too large for a rate"),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_is_the_matter(span, value, zh, en):
+    """Only rates are told about percentages, and a figure without measure is never said to be below 0."""
+    with pytest.raises(FigureRefusedError) as refused:
+        require("gross_margin", value, span)
+    assert (describe(refused.value, "zh"), describe(refused.value, "en")) == (zh, en)
 
 
 @pytest.mark.parametrize(

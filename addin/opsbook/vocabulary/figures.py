@@ -14,10 +14,12 @@ class Span:
     Args:
         words: how the user is told.
         holds: whether a number of ordinary size is one.
+        rate: whether it is a rate, which is often typed as a percentage.
     """
 
     words: Label
     holds: Callable[[float], bool]
+    rate: bool = False
 
 
 LARGEST = 1e15
@@ -32,9 +34,11 @@ NOTICEABLE = Span(
     Label("让转化率至少变化十亿分之一的数", "a change of the rate by at least one in a billion"),
     lambda value: abs(value) >= 1e-9,
 )
-MARGIN = Span(Label("不大于 1 的比率", "a rate of at most 1"), lambda value: value <= 1)
-OPEN_SHARE = Span(Label("大于 0、小于 1 的比率", "a rate between 0 and 1"), lambda value: 0 < value < 1)
-SERVICE_SHARE = Span(Label("不小于 0.5、小于 1 的比率", "a rate from 0.5 to below 1"), lambda value: 0.5 <= value < 1)
+MARGIN = Span(Label("不大于 1 的比率", "a rate of at most 1"), lambda value: value <= 1, rate=True)
+OPEN_SHARE = Span(Label("大于 0、小于 1 的比率", "a rate between 0 and 1"), lambda value: 0 < value < 1, rate=True)
+SERVICE_SHARE = Span(
+    Label("不小于 0.5、小于 1 的比率", "a rate from 0.5 to below 1"), lambda value: 0.5 <= value < 1, rate=True
+)
 
 FIGURES: dict[str, Label] = {
     "alpha": Label("显著性水平", "significance level"),
@@ -88,10 +92,15 @@ def require(name: str, value: float | None, span: Span, words: Label | None = No
         words: what the message calls it, where that is not in `FIGURES`.
 
     Raises:
-        FigureRefusedError: `figure-outside`: not in the span, not finite, or beyond `LARGEST`.
+        FigureRefusedError: `figure-too-large`: beyond `LARGEST`; `rate-outside` and `figure-outside`: not in the
+            span, or no number at all.
     """
-    if value is not None and not (abs(value) < LARGEST and span.holds(value)):
-        raise FigureRefusedError("figure-outside", name=words or FIGURES[name], seen=f"{value:.15g}", wanted=span.words)
+    if value is None or (abs(value) < LARGEST and span.holds(value)):
+        return
+    told, seen = words or FIGURES[name], f"{value:.15g}"
+    if abs(value) >= LARGEST:
+        raise FigureRefusedError("figure-too-large", name=told, seen=seen)
+    raise FigureRefusedError("rate-outside" if span.rate else "figure-outside", name=told, seen=seen, wanted=span.words)
 
 
 def require_part(part: str, value: float | None, whole: str, limit: float | None) -> None:

@@ -12,6 +12,7 @@ LIGHT: dict[tuple[int, int], Label] = {
 }
 """A light by its number, and by whether higher (1) or lower (-1) is better."""
 
+BETTER: dict[int, Label] = {1: Label("越高越好", "higher is better"), -1: Label("越低越好", "lower is better")}
 GAP = Label("合计差额", "Gap")
 OVERALL = Label("整体", "Overall")
 UNMEASURED = Label("缺访客数或支付金额", "visitors or GMV missing")

@@ -16,6 +16,7 @@ from opsbook.metrics.registry import METRIC
 from opsbook.promotion.keywords import Action, Keyword, Reason, keyword_action
 from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
 from opsbook.stock.replenishment import reorder_point, safety_stock
+from opsbook.vocabulary.function_list import FUNCTION
 from opsbook.vocabulary.function_words import ACTION, FINDING, LIGHT, REASON, VERDICT
 from support.sources import ROOT
 from support.udf_examples import EXAMPLES
@@ -78,6 +79,15 @@ def test_sources_share_the_gap():
     ]
 
 
+@pytest.mark.parametrize("total", ["合计", "总计", "汇总", " Total "])
+def test_a_total_is_no_source(total):
+    """An export's own total row is passed over on either side, so that nothing counts twice."""
+    rows = [["搜索", 100, 200], ["推荐", 10, 30]]
+    later = [["搜索", 150, 450], ["推荐", 20, 40]]
+    given = udf.OPS_SOURCE_EFFECTS([*rows, [total, 110, 230]], [[total, 170, 490], *later])
+    assert given == udf.OPS_SOURCE_EFFECTS(rows, later)
+
+
 def test_a_source_known_by_half_is_left_out_and_said():
     """A source with visitors but no GMV is no part of the sum."""
     lines = udf.OPS_SOURCE_EFFECTS([["A", 10, 20], ["B", 5, None]], [["A", 10, 30], ["B", 5, 10]])
@@ -129,6 +139,20 @@ def test_limits_of_anomalies_may_be_given():
 def test_a_light_follows_its_lines(value, metric, lines, light):
     """On the green line is met where higher is better; built-in lines unless others are given."""
     assert udf.OPS_STATUS(value, metric, lines) == light
+
+
+@pytest.mark.parametrize(
+    ("metric", "lines"),
+    [
+        pytest.param("cvr", [0.03, 0.04], id="higher is better"),
+        pytest.param("refund_rate", [0.05, 0.04], id="lower is better"),
+        pytest.param("depth", [["指标", "范围", "绿线", "红线", "启用"], ["访问深度", "店铺", 2, 3, "是"]], id="table"),
+    ],
+)
+def test_lines_that_are_swapped_judge_nothing(metric, lines):
+    """A green line worse than the red one gives no light; the same value for both is allowed."""
+    assert "is worse than the red line" in udf.OPS_STATUS(0.035, metric, lines)
+    assert udf.OPS_STATUS(0.04, "cvr", [0.04, 0.04]) == "▲ met"
 
 
 THRESHOLDS = [
@@ -212,6 +236,11 @@ def test_history_and_events_move_the_weights():
         pytest.param((1000, "2026-11", [["2026-01-01", 5], ["?", 6]]), "history has no date in its row 2; seen: ?", id="history"),
         pytest.param((1000, "2026-11", [["2026-01-01"]]), "history must have 2 columns: date, GMV; only 1", id="columns"),
         pytest.param((1000, "2026-11", None, [["2026-12-01", 5]]), "2026-12-01 in locks is not a day of 2026-11", id="lock outside"),
+        pytest.param((310_000, 2026), 'month must be a month; seen: 2026. Write "2026-11" in quotes', id="a year as month"),
+        pytest.param((310_000, 2026 - 11), "month must be a month; seen: 2015.", id="month without quotes"),
+        pytest.param((1000, "2026-11", None, [["日期", "日目标"], ["2026-11-02", "many"]]), "Row 2 of locks has no readable goal; seen: many", id="lock in words"),
+        pytest.param((1000, "2026-11", None, [["2026-11-02", -2146826243]]), "Row 1 of locks has no readable goal; seen: #SPILL!", id="lock is an error"),
+        pytest.param((1000, "2026-11", None, [["2026-11-02", "50.5"]]), "locks is 50.5; it must be a whole number", id="lock with cents"),
         pytest.param((1000, "2026-11", None, [["2026-11-01", 5000]]), "Manual goals of 2026-11 add up to 5000 yuan", id="locks above"),
         pytest.param((1000, "2026-11", None, None, [["双11", "爆发", "?", None, None]]), "The date of event 双11 is not a date", id="event"),
     ],
@@ -230,12 +259,30 @@ def test_goals_that_cannot_be_split_say_why(arguments, said):
         ([1.5, 3], None, [[200.0, 400.0]]),
         ([[1], [2]], [[100], [None]], [[100.0], [500.0]]),
         ([[1], [2]], [[0], [None]], [[0.0], [600.0]]),
+        ([[1], [2]], [["100"], [" "]], [[100.0], [500.0]]),
         ([[1], [2]], "", [[200.0], [400.0]]),
     ],
 )
 def test_the_days_left_catch_up(weights, locks, expected):
     """1000 less 400.10 leaves 599.90, rounded up to 600, shared by weight; a lock stays."""
     assert udf.OPS_CATCHUP(1000, 400.1, weights, locks) == expected
+
+
+@pytest.mark.parametrize(
+    ("lock", "seen"), [("#N/A", "#N/A"), (-2146826246, "#N/A"), ("五百", "五百"), (True, "True"), (dt.date(2026, 11, 1), "2026-11-01")]
+)  # fmt: skip
+def test_a_lock_that_cannot_be_read_is_no_free_day(lock, seen):
+    """Only blank is no lock; anything else that is no number is named with its place."""
+    said = udf.OPS_CATCHUP(1000, 400.1, [[1], [2]], [[None], [lock]])
+    assert said.startswith(f"#OPS! Cell 2 of locks has no readable goal; seen: {seen}. ")
+
+
+def test_a_locked_day_may_be_stored_as_text():
+    """50,000 as a text locks its day as the number does; a blank goal locks nothing."""
+    locks = [["日期", "日目标"], ["2026-11-02", "50,000"], ["2026-11-03", None]]
+    assert udf.OPS_GOAL_DAYS(310_000, "2026-11", None, locks) == udf.OPS_GOAL_DAYS(
+        310_000, "2026-11", None, [[dt.date(2026, 11, 2), 50_000]]
+    )
 
 
 @given(st.lists(st.integers(1, 10**6), min_size=1, max_size=31), YUAN, st.integers(0, 10**11))
@@ -326,11 +373,42 @@ def test_stock_in_cells():
     assert udf.OPS_DAYS_OF_COVER(120, 0) == ""
 
 
+@pytest.mark.parametrize("blank", [None, "", " "], ids=repr)
+@pytest.mark.parametrize(
+    ("name", "needed"),
+    [
+        ("OPS_SAFETY_STOCK", (150.0, 16.0, 5.0)),
+        ("OPS_REORDER_POINT", (150.0, 16.0, 5.0)),
+        ("OPS_SAMPLE_SIZE", (0.05, 0.1)),
+        ("OPS_AB_TEST", (80.0, 48.0, 70.0, 56.0)),
+        ("OPS_KEYWORD_ACTION", (400.0, 40.0, 600.0, 6000.0, 0.3)),
+        ("OPS_ANOMALY", (40.0, [100.0, 104.0, 96.0, 101.0])),
+        ("OPS_GOAL_DAYS", (310_000.0, "2026-11")),
+        ("OPS_CATCHUP", (1000.0, 400.1, [[1.0, 2.0]])),
+        ("OPS_PAGE_HEALTH", (1.6, 0.65, 2.4)),
+        ("OPS_STATUS", (0.03, "refund_rate")),
+    ],
+)
+def test_a_blank_optional_cell_means_its_default(name, needed, blank):
+    """An optional argument that is a blank cell counts as left out, in every function."""
+    function = getattr(udf, name)
+    optional = sum(one.optional for one in FUNCTION[name].arguments)
+    assert function(*needed, *[blank] * optional) == function(*needed)
+
+
+def test_blank_cells_of_a_range_mean_the_default():
+    """Cell by cell; a text where a number belongs stays unknown."""
+    levels = [[0.99], [None], ["high"]]
+    [[high], [usual], [unknown]] = udf.OPS_SAFETY_STOCK([[150], [150], [150]], 16, 5, None, levels)
+    assert (high, usual, unknown) == (safety_stock(0.99, 5, 150, 16, 0), safety_stock(0.95, 5, 150, 16, 0), "")
+
+
 def test_prices_and_titles():
     """110 over a median of 100 is 1.1; a title whose words moved is nearly the same one."""
     assert udf.OPS_PRICE_INDEX(110, [[90], [100], [None], [120]]) == 1.1
     assert udf.OPS_PRICE_INDEX(110, [None, "-"]) == ""
     assert udf.OPS_TITLE_SIMILARITY(["法式碎花连衣裙", "a", None], "【新款】法式碎花连衣裙") == [1.0, 0.0, ""]
+    assert udf.OPS_TITLE_SIMILARITY("【新款】2026！", "法式碎花连衣裙") == ""
 
 
 def test_the_version():

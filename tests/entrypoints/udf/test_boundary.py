@@ -48,7 +48,21 @@ def test_the_log_traces_without_contents():
 def test_a_column_of_failures_is_noted_once():
     """Ten thousand cells that fail alike share one line and one id."""
     guarded = Guarded(lambda cells: each(_crashing, cells), FUNCTION["OPS_PACE"])
-    assert len({guarded([[1.0]] * 3) for _ in range(100)}) == 1
+    assert len({said for _ in range(100) for [said] in guarded([[1.0]] * 3)}) == 1
+    assert len(_log()) == 1
+
+
+def test_an_unforeseen_failure_is_its_own_cells(speak):
+    """What nobody foresaw in one cell leaves the answers of all others, and names the function it happened in."""
+    speak("en")
+
+    def inverse(value):
+        return 1 / value
+
+    answer = Guarded(lambda cells: each(inverse, cells), FUNCTION["OPS_PACE"])([[2.0], [0.0], [4.0], [0.0]])
+    assert [answer[0], answer[2]] == [[0.5], [0.25]]
+    assert answer[1] == answer[3]
+    assert answer[1][0].startswith("#OPS! OPS_PACE could not be calculated (ZeroDivisionError).")
     assert len(_log()) == 1
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from opsbook.entrypoints.udf.answers import answer, answers
-from opsbook.entrypoints.udf.inputs import day, number, one_month, rows, text
+from opsbook.entrypoints.udf.inputs import day, number, one_month, rows, text, written_number
 from opsbook.errors import FunctionRefusedError
 
 NOON = dt.datetime(2026, 11, 3, 12)
@@ -66,7 +66,12 @@ def test_a_text_may_be_digits(cell, expected):
         ("2026-11-31", None),
         ("11-3", None),
         (0.0, None),
-        (2_958_466.0, None),
+        (2015.0, None),
+        (32873.0, None),
+        (32874.0, dt.date(1990, 1, 1)),
+        (109574.0, dt.date(2199, 12, 31)),
+        (109575.0, None),
+        (20261101.0, None),
         (-5.0, None),
         (True, None),
         (None, None),
@@ -78,6 +83,34 @@ def test_a_day_is_read_in_every_spelling(cell, expected):
     assert day(cell) == expected
 
 
+@pytest.mark.parametrize(("cell", "first"), [(36526.0, dt.date(2000, 1, 1)), (73050.0, dt.date(2099, 12, 1))])
+def test_the_months_of_a_century_can_be_split(cell, first):
+    """From 2000-01-01 to 2099-12-31."""
+    assert one_month("month", cell) == first
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("50000", 50000.0),
+        (" 50,000 ", 50000.0),
+        ("1,234,567.5", 1234567.5),
+        (7, 7.0),
+        ("5,00", None),
+        ("五万", None),
+        ("5e4", None),
+        ("-5", None),
+        ("#N/A", None),
+        (True, None),
+        (None, None),
+    ],
+    ids=repr,
+)
+def test_a_number_may_be_stored_as_text(cell, expected):
+    """Only digits that are plainly one number are read as one."""
+    assert written_number(cell) == expected
+
+
 @pytest.mark.parametrize("cell", [NOON, 46329.0, "2026-11", "2026/11", "2026年11月", "202611", "2026-11-30"], ids=repr)
 def test_a_month_is_any_of_its_days(cell):
     """A month may be named by a date of it or by year and month."""
@@ -85,10 +118,15 @@ def test_a_month_is_any_of_its_days(cell):
 
 
 @pytest.mark.parametrize(
-    "cell", [None, "November", "2026-13", 202611.0, True, dt.date(9999, 1, 1), "1899-12"], ids=repr
-)
+    "cell",
+    [
+        None, "November", "2026-13", 202611.0, True, dt.date(9999, 1, 1), "1999-12", "2100-01", -2146826238,
+        *(2015.0, 11.0, 2026.0, 36525.0, 73051.0, dt.date(1999, 12, 31), dt.date(2100, 1, 1)),
+    ],
+    ids=repr,
+)  # fmt: skip
 def test_what_is_no_month_is_refused(cell):
-    """A year out of reach, a month that does not exist and other content are no months."""
+    """2026-11 without quotes (2015), a year out of reach, a month that does not exist and other content are none."""
     with pytest.raises(FunctionRefusedError) as refused:
         one_month("month", cell)
     assert refused.value.code == "function-no-month"
@@ -133,18 +171,26 @@ def test_everything_is_rows_of_cells(cells, expected):
 )
 def test_an_answer_is_what_a_cell_can_hold(result, expected):
     """Numbers become floats, days moments, unknown becomes an empty text; types are exact, as Excel is strict."""
-    assert answer(result) == expected
-    assert type(answer(result)) is type(expected)
+    assert answer(result, str) == expected
+    assert type(answer(result, str)) is type(expected)
 
 
 def test_shapes_are_kept():
     """One value, a row and rows stay what they are."""
-    assert answers(1) == 1.0
-    assert answers([1, None]) == [1.0, ""]
-    assert answers([(1, "a"), (None, 2)]) == [[1.0, "a"], ["", 2.0]]
+    assert answers(1, str) == 1.0
+    assert answers([1, None], str) == [1.0, ""]
+    assert answers([(1, "a"), (None, 2)], str) == [[1.0, "a"], ["", 2.0]]
+
+
+def test_what_failed_in_one_cell_is_said_there():
+    """Exceptions among results are explained where they stand."""
+    assert answers([[1.0, KeyError("a")], [ValueError("b"), None]], lambda error: type(error).__name__) == [
+        [1.0, "KeyError"],
+        ["ValueError", ""],
+    ]
 
 
 def test_what_no_cell_can_hold_is_no_answer():
     """A result Excel could not show is our mistake and fails here, not at Excel's door."""
     with pytest.raises(TypeError):
-        answer({1, 2})
+        answer({1, 2}, str)

@@ -27,8 +27,11 @@ SAID = {
     ),
     "function-no-month": (
         lambda: udf.OPS_GOAL_DAYS(1000, "下个月"),
-        "month 要一个月份，看到的是「下个月」。请写成 2026-11，或选该月任意一天的日期。",
-        "month must be a month; seen: 下个月. Write 2026-11, or choose a cell with any date of that month.",
+        'month 要一个月份，看到的是「下个月」。请写成带引号的 "2026-11"（不带引号会算成减法），或选一格该月的日期，2000 到 2099 年。',
+        (
+            'month must be a month; seen: 下个月. Write "2026-11" in quotes (without them it is a subtraction), '
+            "or choose a cell with a date of that month, 2000 to 2099."
+        ),
     ),
     "function-no-date": (
         lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", [["2026-01-01", 9], ["合计", 9]]),
@@ -120,6 +123,21 @@ SAID = {
         lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", None, [["2026-12-01", 5]]),
         "locks 里的 2026-12-01 不在 2026-11。请只选这个月的锁定日期。",
         "2026-12-01 in locks is not a day of 2026-11. Choose locked days of that month only.",
+    ),
+    "function-no-lock": (
+        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", None, [["2026-11-01", 5], ["2026-11-02", "#N/A"]]),
+        "locks 第 2 行的手工目标认不出，看到的是「#N/A」。请写整数元，例如 50000；不锁定的日子留空。",
+        "Row 2 of locks has no readable goal; seen: #N/A. Write whole yuan, such as 50000; leave days that are not locked blank.",
+    ),
+    "function-same-header": (
+        lambda: udf.OPS_METRIC("cvr", [["buyers", "访客数", "visitors"], [1, 10, 10]]),
+        "data 里「访客数」出现了不止一次：第 2、3 列。请只留一列，或改掉其中一个表头。",
+        "data has Visitors more than once: columns 2, 3. Keep one of them, or change the other's header.",
+    ),
+    "function-lines-swapped": (
+        lambda: udf.OPS_STATUS(0.045, "refund_rate", [0.05, 0.04]),
+        "「退款率」越低越好，绿线 0.05 却比红线 0.04 差。请把绿线和红线对调。",
+        "Refund rate: lower is better, but the green line 0.05 is worse than the red line 0.04. Swap the green and the red line.",
     ),
 }
 

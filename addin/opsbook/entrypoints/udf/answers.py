@@ -1,5 +1,6 @@
 """Results as Excel takes them: numbers, texts, truth values and moments, and nothing else."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
@@ -10,17 +11,20 @@ from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import describe
 
 Answer = float | str | bool | datetime
+Explain = Callable[[Exception], str]
 Answers = Answer | list[Answer] | list[list[Answer]]
 
 REFUSED = "#OPS! "
 UNKNOWN = ""
 
 
-def answer(result: object) -> Answer:
+def answer(result: object, explain: Explain) -> Answer:
     """Turn one result into what a cell can hold.
 
     Args:
-        result: a number, text, truth value, day or moment; None, NaN and infinity are unknown.
+        result: a number, text, truth value, day or moment; None, NaN and infinity are unknown; an exception is why
+            this cell alone has no answer.
+        explain: says an exception in one line.
 
     Returns:
         float, str, bool or datetime; "" for what is unknown.
@@ -37,18 +41,22 @@ def answer(result: object) -> Answer:
     if isinstance(result, Real | Decimal):
         number = float(result)
         return number if isfinite(number) else UNKNOWN
+    if isinstance(result, Exception):
+        return explain(result)
     raise TypeError(type(result).__name__)
 
 
-def answers(result: object) -> Answers:
+def answers(result: object, explain: Explain) -> Answers:
     """Turn a result into cells of the same shape: one value, a row of values, or rows of values."""
     if type(result) is float and isfinite(result):  # most answers
         return result
     if not isinstance(result, list | tuple):
-        return answer(result)
+        return answer(result, explain)
     if result and isinstance(result[0], list | tuple):
-        return [[one if type(one) is float and isfinite(one) else answer(one) for one in row] for row in result]
-    return [answer(one) for one in result]
+        return [
+            [one if type(one) is float and isfinite(one) else answer(one, explain) for one in row] for row in result
+        ]
+    return [answer(one, explain) for one in result]
 
 
 def refusal(problem: OpsbookError, lang: Lang) -> str:

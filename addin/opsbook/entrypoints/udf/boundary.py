@@ -35,11 +35,14 @@ class Guarded(Generic[_P]):
     def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> Answers:
         """Answer with cells, or with one text that starts with #OPS!; only a wrong call from Python raises."""
         try:
-            return answers(self._calculate(*args, **kwargs))
+            return answers(self._calculate(*args, **kwargs), self._explained)
         except Exception as error:
             if isinstance(error, TypeError) and _calls_deep(error.__traceback__) == 1:
                 raise  # too few or too many arguments, which Excel never passes on
-            return explain(error, self.function.name)
+            return self._explained(error)
+
+    def _explained(self, error: Exception) -> str:
+        return explain(error, self.function.name)
 
 
 class ExcelFunction(Guarded[_P]):

@@ -34,6 +34,7 @@ def OPS_TITLE_SIMILARITY(title: Cells, other: Cells) -> object:
         other: another.
 
     Returns:
-        0 (nothing in common) to 1 (the same but for promotional words); "" where a title is missing.
+        0 (nothing in common) to 1 (the same but for promotional words); "" where a title is missing or holds nothing but promotional
+        words, years and punctuation.
     """
     return each(title_similarity, title, other, read=text)

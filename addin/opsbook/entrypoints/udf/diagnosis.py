@@ -12,6 +12,7 @@ from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, option
 from opsbook.entrypoints.udf.lights import better, lines_of
 from opsbook.entrypoints.udf.tables import table
 from opsbook.errors import FunctionRefusedError
+from opsbook.importers.totals import Totals
 from opsbook.metrics.registry import METRIC
 from opsbook.rules.assess import assess
 from opsbook.vocabulary.fields import FIELD
@@ -20,6 +21,7 @@ from opsbook.vocabulary.function_words import FINDING, GAP, LIGHT, OVERALL, UNME
 from opsbook.vocabulary.language import Label
 
 SOURCE = Label("来源", "source")
+_IN_FIRST_CELL = Totals(dates=(), ids=(), texts=())
 
 
 @worksheet_function
@@ -60,7 +62,7 @@ def OPS_SOURCE_EFFECTS(before: Cells, after: Cells) -> list[list[object]]:
     """Split a change of GMV over traffic sources.
 
     Args:
-        before: three columns: source, visitors, GMV in yuan; rows of one source are added up.
+        before: three columns: source, visitors, GMV in yuan; rows of one source are added up, total rows passed over.
         after: the same for the later period; a source that is missing on one side counts as 0 there.
 
     Returns:
@@ -81,6 +83,8 @@ def _traffic(argument: str, cells: Cells) -> Mapping[str, Traffic]:
     columns = (SOURCE, FIELD["visitors"].label, FIELD["gmv"].label)
     for place, (name, visitors, gmv) in table(argument, cells, columns):
         source, figures = text(name) or "", Traffic(number(visitors), number(gmv))
+        if _IN_FIRST_CELL.has((source,)):
+            continue
         if place == 1 and figures == Traffic(None, None) and text(visitors) and text(gmv):
             continue  # the header
         old = found.get(source, Traffic(0.0, 0.0))

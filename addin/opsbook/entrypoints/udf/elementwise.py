@@ -1,16 +1,15 @@
 """One calculation over whole ranges, cell by cell, as Excel's own arithmetic spreads."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from opsbook.entrypoints.udf.boundary import explain
-from opsbook.entrypoints.udf.inputs import Cell, Cells, Rows, number, rows
-from opsbook.errors import FunctionRefusedError, OpsbookError
+from opsbook.entrypoints.udf.inputs import Cell, Cells, Rows, is_blank, number, rows
+from opsbook.errors import FunctionRefusedError
 
 Calculate = Callable[..., object]
 Read = Callable[[Cell], object]
 
 
-def each(calculate: Calculate, *ranges: Cells, read: Read = number) -> object:
+def each(calculate: Calculate, *ranges: Cells, read: Read = number, defaults: Sequence[float] = ()) -> object:
     """Calculate for every cell of one or more ranges.
 
     Args:
@@ -18,14 +17,20 @@ def each(calculate: Calculate, *ranges: Cells, read: Read = number) -> object:
         ranges: single cells, rows, columns or blocks; a single cell goes with every cell of the others, a row with
             every row, a column with every column.
         read: turns a cell into a value.
+        defaults: what a blank cell means in the last of the ranges, one value per range.
 
     Returns:
-        One result for single cells, else results in the common shape; a cell that is refused says so itself.
+        One result for single cells, else results in the common shape; what failed in one cell is that cell's result,
+        so that its neighbours keep theirs.
 
     Raises:
         FunctionRefusedError: the sizes do not fit together.
     """
-    blocks = [rows(cells) for cells in ranges]
+    needed = len(ranges) - len(defaults)
+    blocks = [
+        *(rows(cells) for cells in ranges[:needed]),
+        *(_filled(cells, default) for cells, default in zip(ranges[needed:], defaults, strict=True)),
+    ]
     height, width = max(map(len, blocks)), max(len(block[0]) for block in blocks)
     if any(len(block) not in {1, height} or len(block[0]) not in {1, width} for block in blocks):
         sizes = tuple(f"{len(block)}×{len(block[0])}" for block in blocks)
@@ -43,6 +48,10 @@ def each_known(calculate: Calculate, *ranges: Cells, read: Read = number) -> obj
     return each(lambda *values: None if None in values else calculate(*values), *ranges, read=read)
 
 
+def _filled(cells: Cells, default: float) -> Rows:
+    return [[default if is_blank(cell) else cell for cell in row] for row in rows(cells)]
+
+
 def _spread(block: Rows, height: int, width: int) -> Rows:
     wide = block if len(block[0]) == width else [row * width for row in block]
     return wide if len(wide) == height else wide * height
@@ -51,8 +60,8 @@ def _spread(block: Rows, height: int, width: int) -> Rows:
 def _guarded(calculate: Calculate, values: Iterable[object]) -> object:
     try:
         return calculate(*values)
-    except OpsbookError as error:
-        return explain(error, calculate.__name__)
+    except Exception as error:  # noqa: BLE001 - the boundary says it in the cell and logs it
+        return error
 
 
 def _shaped(results: list[list[object]], ranges: tuple[Cells, ...]) -> object:

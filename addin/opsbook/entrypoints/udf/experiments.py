@@ -74,7 +74,7 @@ def OPS_SAMPLE_SIZE(base_rate: Cells, lift: Cells, power: Cells = POWER, confide
     def visitors(rate: float | None, change: float | None, strong: float | None, sure: float | None) -> int | None:
         return None if strong is None or sure is None else sample_size(rate, change, power=strong, alpha=_alpha(sure))
 
-    return each(visitors, base_rate, lift, power, confidence)
+    return each(visitors, base_rate, lift, power, confidence, defaults=(POWER, CONFIDENCE))
 
 
 def _alpha(confidence: float) -> float:

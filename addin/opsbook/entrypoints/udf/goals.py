@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 from opsbook.entrypoints.addin_language import addin_language
 from opsbook.entrypoints.udf.boundary import worksheet_function
 from opsbook.entrypoints.udf.elementwise import each_known
-from opsbook.entrypoints.udf.inputs import Cell, Cells, day, flat, is_blank, number, one_month, one_number, rows, shown
-from opsbook.entrypoints.udf.tables import by_day, table
+from opsbook.entrypoints.udf.inputs import (
+    Cell,
+    Cells,
+    day,
+    flat,
+    is_blank,
+    number,
+    one_month,
+    one_number,
+    rows,
+    shown,
+    written_number,
+)
+from opsbook.entrypoints.udf.tables import by_day, days, table
 from opsbook.errors import FunctionRefusedError, GoalRefusedError
 from opsbook.goals.progress import catch_up, pace, projection
 from opsbook.goals.split import check, split
@@ -37,7 +49,7 @@ def OPS_GOAL_DAYS(
         month_goal: whole yuan.
         month: a date of the month, its serial number, or a text such as 2026-11.
         history: two columns, date and GMV in yuan; without it weights are built-in experience.
-        locks: two columns, date and goal in whole yuan; those days keep their goal.
+        locks: two columns, date and goal in whole yuan; those days keep their goal, blank is none.
         events: five columns, event, phase, start, end, lift, as on the Settings sheet.
 
     Returns:
@@ -50,14 +62,14 @@ def OPS_GOAL_DAYS(
     from opsbook.goals.weights import fit  # noqa: PLC0415 - its calendars are slow to load
 
     goal, first = int(one_number("month_goal", month_goal, COUNT)), one_month("month", month)
-    days = list(_days(first))
+    month_days = list(_days(first))
     fixed = _locks(locks, first)
     weights = fit(by_day("history", history, GMV), first.year, _events(events)).days
-    parts, fixed_parts = [weights[one] for one in days], [fixed.get(one) for one in days]
+    parts, fixed_parts = [weights[one] for one in month_days], [fixed.get(one) for one in month_days]
     problem = check(goal, parts, fixed_parts)
     if problem:
         raise GoalRefusedError(problem, period=f"{first:%Y-%m}", locks=sum(fixed.values()), total=goal)
-    return [list(line) for line in zip(days, parts, split(goal, parts, fixed_parts), strict=True)]
+    return [list(line) for line in zip(month_days, parts, split(goal, parts, fixed_parts), strict=True)]
 
 
 def _days(first: date) -> Iterator[date]:
@@ -66,13 +78,24 @@ def _days(first: date) -> Iterator[date]:
 
 def _locks(cells: Cells, first: date) -> dict[date, int]:
     fixed = {}
-    for one, amount in by_day("locks", cells, GOAL):
+    for row, one, cell in days("locks", cells, GOAL):
         if one.replace(day=1) != first:
             raise FunctionRefusedError("function-lock-outside", argument="locks", day=one, month=f"{first:%Y-%m}")
-        require("locks", amount, COUNT, Label("locks", "locks"))
+        amount = _lock(Label(f"第 {row} 行", f"Row {row}"), cell)
         if amount is not None:
-            fixed[one] = int(amount)
+            fixed[one] = amount
     return fixed
+
+
+def _lock(where: Label, cell: Cell) -> int | None:
+    """A manual goal; only a blank cell is none."""
+    if is_blank(cell):
+        return None
+    value = written_number(cell)
+    if value is None:
+        raise FunctionRefusedError("function-no-lock", argument="locks", where=where, seen=shown(cell))
+    require("locks", value, COUNT, Label("locks", "locks"))
+    return int(value)
 
 
 def _events(cells: Cells) -> "OwnEvents":
@@ -120,11 +143,11 @@ def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells =
     goal, earned = int(one_number("month_goal", month_goal, COUNT)), one_number("actual", actual)
     shape = rows(weights)
     parts = [_weight(place, cell) for place, cell in enumerate(flat(weights), 1)]
-    given = flat(locks)
-    fixed = [None] * len(parts) if all(map(is_blank, given)) else [_lock(cell) for cell in given]
-    if len(fixed) != len(parts):
+    given = [None] * len(parts) if all(map(is_blank, flat(locks))) else flat(locks)
+    if len(given) != len(parts):
         sizes = tuple(f"{len(block)}×{len(block[0])}" for block in (shape, rows(locks)))
         raise FunctionRefusedError("function-sizes-differ", sizes=sizes)
+    fixed = [_lock(Label(f"第 {place} 格", f"Cell {place}"), cell) for place, cell in enumerate(given, 1)]
     goals = iter(catch_up(goal, earned, parts, fixed))
     return [[next(goals) for _ in row] for row in shape]
 
@@ -134,12 +157,6 @@ def _weight(place: int, cell: Cell) -> int:
     if value is None or not 1 / _FINE <= value <= _HEAVIEST:
         raise FunctionRefusedError("function-no-weight", argument="weights", place=place, seen=shown(cell))
     return round(value * _FINE)
-
-
-def _lock(cell: Cell) -> int | None:
-    value = number(cell)
-    require("locks", value, COUNT, Label("locks", "locks"))
-    return None if value is None else int(value)
 
 
 @worksheet_function

@@ -16,7 +16,7 @@ from opsbook.errors import FunctionRefusedError
 from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
 from opsbook.vocabulary.figures import ANY, Span, require
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.values import from_serial
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, from_serial
 
 Cell = float | str | bool | date | None
 Cells = Cell | Sequence[Cell] | Sequence[Sequence[Cell]]
@@ -25,8 +25,8 @@ Rows = list[list[Cell]]
 BLANK = Label("空白", "a blank cell")
 EXCEL_ERRORS = frozenset(ERROR_NAMES.values())
 LONGEST_SEEN = 30
-LAST_SERIAL = 2_958_465  # Excel's 9999-12-31
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
+_WRITTEN = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d+)?")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -71,6 +71,13 @@ def number(cell: Cell) -> float | None:
     return None
 
 
+def written_number(cell: Cell) -> float | None:
+    """Read a cell as a number, also one that is stored as text, such as 50000 or 50,000; None for anything else."""
+    if isinstance(cell, str) and _WRITTEN.fullmatch(cell.strip()):
+        return float(cell.replace(",", ""))
+    return number(cell)
+
+
 def text(cell: Cell) -> str | None:
     """Read a cell as a text, a whole number as its digits; None for blanks and error cells."""
     if is_blank(cell) or cell in EXCEL_ERRORS or error_name(cell):
@@ -80,12 +87,19 @@ def text(cell: Cell) -> str | None:
 
 
 def day(cell: Cell) -> date | None:
-    """Read a cell as a day: a date, its serial number, or a text such as 2026-11-11; None for anything else."""
+    """Read a cell as a day: a date, its serial number, or a text such as 2026-11-11.
+
+    Args:
+        cell: a number counts from 1990 to 2199 as in the workbook; 2015 is a year or a subtraction, no day of 1905.
+
+    Returns:
+        The day; None for anything else.
+    """
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
     serial = number(cell)
     if serial is not None:
-        return from_serial(serial) if 1 <= serial < LAST_SERIAL + 1 else None
+        return from_serial(serial) if FIRST_DAY <= serial < LAST_DAY + 1 else None
     found = _DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
     return _date(*map(int, found.groups())) if found else None
 
@@ -154,12 +168,12 @@ def one_month(argument: str, cells: Cells) -> date:
     """The first day of the month an argument must name: any day of it, or a text such as 2026-11.
 
     Raises:
-        FunctionRefusedError: it is neither.
+        FunctionRefusedError: it is neither, or not within 2000-2099: 2026-11 without quotes is 2015, a day of 1905.
     """
     cell = one_cell(argument, cells)
     found = day(cell)
     if found is None and isinstance(cell, str) and (named := _MONTH.fullmatch(cell.strip())):
         found = _date(int(named[1]), int(named[2]), 1)
-    if found is None or not 1900 <= found.year <= 2099:
+    if found is None or not 2000 <= found.year <= 2099:
         raise FunctionRefusedError("function-no-month", argument=argument, seen=shown(cell))
     return found.replace(day=1)

@@ -12,7 +12,7 @@ from opsbook.metrics.registry import METRICS, Metric
 from opsbook.rules.assess import assess, is_on
 from opsbook.rules.defaults import SCOPE, THRESHOLDS
 from opsbook.vocabulary import tables
-from opsbook.vocabulary.function_words import LIGHT
+from opsbook.vocabulary.function_words import BETTER, LIGHT
 from opsbook.vocabulary.units import Direction
 
 _SHOP = {SCOPE["shop"].zh, SCOPE["shop"].en}
@@ -40,7 +40,7 @@ def OPS_STATUS(value: Cells, metric_id: Cells, thresholds: Cells = None) -> obje
         A text, or one per cell; "" where the value is missing or the threshold is switched off.
 
     Raises:
-        FunctionRefusedError: shown as text: no such metric, or no line to judge by.
+        FunctionRefusedError: shown as text: no such metric, no line to judge by, or a green line worse than the red one.
     """
     metric = known(one_text("metric_id", metric_id), METRICS)
     lines, lang = lines_of(metric, thresholds), addin_language()
@@ -61,8 +61,16 @@ def lines_of(metric: Metric, thresholds: Cells) -> Lines:
     """The lines of a metric.
 
     Raises:
-        FunctionRefusedError: there are none, or they depend on another metric of the same row.
+        FunctionRefusedError: there are none, or green is worse than red.
     """
+    lines = _given(metric, thresholds)
+    if lines.green is not None and lines.red is not None and (lines.green - lines.red) * better(metric) < 0:
+        seen = {"green": lines.green, "red": lines.red, "metric": metric.label, "better": BETTER[better(metric)]}
+        raise FunctionRefusedError("function-lines-swapped", **seen)
+    return lines
+
+
+def _given(metric: Metric, thresholds: Cells) -> Lines:
     given = rows(thresholds)
     if all(is_blank(cell) for cell in flat(thresholds)):
         return _built_in(metric)

@@ -1,12 +1,12 @@
 """A metric of any table the operator has, found by its headers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from math import fsum
 from statistics import fmean
 
 from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cells, Rows, number, one_text, rows, text
+from opsbook.entrypoints.udf.inputs import Cell, Cells, Rows, number, one_text, rows, text
 from opsbook.errors import FunctionRefusedError
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Total
@@ -33,15 +33,14 @@ def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
         Unknown where a needed column holds no number.
 
     Raises:
-        FunctionRefusedError: shown as text: no such metric, a column is missing, or a row has one figure but not
-            the other.
+        FunctionRefusedError: shown as text: no such metric, a column is missing or there twice, or a row has one
+            figure but not the other.
     """
     metric = known(one_text("metric_id", metric_id), METRICS)
     headers, *body = rows(data)
-    found = {text(header): place for place, header in enumerate(headers)}
     columns, absent = {}, []
     for name, optional in _operands(metric):
-        place = next((found[word] for word in (name, _label(name).zh, _label(name).en) if word in found), None)
+        place = _place(name, headers)
         if place is not None:
             columns[name] = _numbers(body, place)
         elif optional:
@@ -73,6 +72,16 @@ def _operands(metric: Metric) -> list[tuple[str, bool]]:
         return [(metric.expr.field, False)]
     function = next(one for one in metric_functions() if one.name == function_name(metric))
     return [(argument.name, argument.optional) for argument in function.arguments]
+
+
+def _place(name: str, headers: Sequence[Cell]) -> int | None:
+    """Where a column stands; None when there is none."""
+    words = {name, _label(name).zh, _label(name).en}
+    places = [place for place, header in enumerate(headers) if text(header) in words]
+    if len(places) > 1:
+        columns = tuple(str(place + 1) for place in places)
+        raise FunctionRefusedError("function-same-header", argument="data", column=_label(name), columns=columns)
+    return places[0] if places else None
 
 
 def _label(name: str) -> Label:

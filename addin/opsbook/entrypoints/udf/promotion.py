@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import explain, worksheet_function
+from opsbook.entrypoints.udf.boundary import worksheet_function
 from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, number, rows, text
 from opsbook.errors import FunctionRefusedError, OpsbookError
 from opsbook.promotion.keywords import Advice, Keyword, keyword_action
@@ -58,7 +58,7 @@ def _line(cells: Sequence[Cell]) -> list[object]:
         keyword = Keyword(None, clicked, ordered, spend, gmv, rank, bid=_is_bid(cells[7]))
         advice = keyword_action(keyword, margin, shop_cvr=shop_cvr)
     except OpsbookError as error:
-        return [explain(error, "OPS_KEYWORD_ACTION"), None]
+        return [error, None]
     lang = addin_language()
     return [ACTION[advice.action.value][lang], REASON[advice.reason.value][lang].format(**_figures(advice))]
 

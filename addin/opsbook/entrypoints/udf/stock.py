@@ -5,7 +5,8 @@ from opsbook.entrypoints.udf.elementwise import each
 from opsbook.entrypoints.udf.inputs import Cells
 from opsbook.stock.replenishment import days_of_cover, reorder_point, safety_stock
 
-SERVICE_LEVEL = 0.95
+PUNCTUAL, SERVICE_LEVEL = 0.0, 0.95
+_DEFAULTS = (PUNCTUAL, SERVICE_LEVEL)
 
 
 @worksheet_function
@@ -24,7 +25,11 @@ def OPS_DAYS_OF_COVER(pieces: Cells, daily_sales: Cells) -> object:
 
 @worksheet_function
 def OPS_SAFETY_STOCK(
-    daily_sales: Cells, daily_sd: Cells, lead_days: Cells, lead_sd: Cells = 0.0, service_level: Cells = SERVICE_LEVEL
+    daily_sales: Cells,
+    daily_sd: Cells,
+    lead_days: Cells,
+    lead_sd: Cells = PUNCTUAL,
+    service_level: Cells = SERVICE_LEVEL,
 ) -> object:
     """Say how many pieces to keep against surprises while an order is on its way.
 
@@ -40,12 +45,16 @@ def OPS_SAFETY_STOCK(
 
     Source: Silver, Pyke and Thomas (2017), Inventory and Production Management in Supply Chains.
     """
-    return each(_safety_stock, daily_sales, daily_sd, lead_days, lead_sd, service_level)
+    return each(_safety_stock, daily_sales, daily_sd, lead_days, lead_sd, service_level, defaults=_DEFAULTS)
 
 
 @worksheet_function
 def OPS_REORDER_POINT(
-    daily_sales: Cells, daily_sd: Cells, lead_days: Cells, lead_sd: Cells = 0.0, service_level: Cells = SERVICE_LEVEL
+    daily_sales: Cells,
+    daily_sd: Cells,
+    lead_days: Cells,
+    lead_sd: Cells = PUNCTUAL,
+    service_level: Cells = SERVICE_LEVEL,
 ) -> object:
     """Say at how many pieces in stock (and on order) to order again.
 
@@ -63,7 +72,7 @@ def OPS_REORDER_POINT(
     def point(sales: float | None, deviation: float | None, lead: float | None, *rest: float | None) -> float | None:
         return reorder_point(sales, lead, _safety_stock(sales, deviation, lead, *rest))
 
-    return each(point, daily_sales, daily_sd, lead_days, lead_sd, service_level)
+    return each(point, daily_sales, daily_sd, lead_days, lead_sd, service_level, defaults=_DEFAULTS)
 
 
 def _safety_stock(

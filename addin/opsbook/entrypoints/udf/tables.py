@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from opsbook.entrypoints.udf.inputs import Cell, Cells, day, is_blank, number, rows, shown
+from opsbook.entrypoints.udf.inputs import Cell, Cells, day, is_blank, number, rows, shown, written_number
 from opsbook.errors import FunctionRefusedError
 from opsbook.vocabulary.language import Label
 
@@ -33,17 +33,24 @@ def table(argument: str, cells: Cells, columns: tuple[Label, ...]) -> Iterator[t
         yield place, wanted
 
 
-def by_day(argument: str, cells: Cells, figure: Label) -> list[tuple[date, float | None]]:
-    """A figure by day, from two columns; a header in the first row is passed over.
+def days(argument: str, cells: Cells, figure: Label) -> Iterator[tuple[int, date, Cell]]:
+    """Rows of two columns, a day and a figure, with their numbers from 1; a header in the first is passed over.
 
     Raises:
         FunctionRefusedError: a column is missing, or a row has no date.
     """
-    found = []
     for place, (when, value) in table(argument, cells, (DAY, figure)):
         known = day(when)
         if known is not None:
-            found.append((known, number(value)))
-        elif place > 1 or number(value) is not None:
+            yield place, known, value
+        elif place > 1 or written_number(value) is not None:
             raise FunctionRefusedError("function-no-date", argument=argument, row=place, seen=shown(when))
-    return found
+
+
+def by_day(argument: str, cells: Cells, figure: Label) -> list[tuple[date, float | None]]:
+    """A figure by day, from two columns; None where it is no number.
+
+    Raises:
+        FunctionRefusedError: a column is missing, or a row has no date.
+    """
+    return [(known, number(value)) for _, known, value in days(argument, cells, figure)]

@@ -30,8 +30,8 @@ FUNCTIONS: dict[str, Message] = {
     "function-no-month": _said(
         "{argument} 要一个月份，看到的是「{seen}」。",
         "{argument} must be a month; seen: {seen}.",
-        "请写成 2026-11，或选该月任意一天的日期。",
-        "Write 2026-11, or choose a cell with any date of that month.",
+        '请写成带引号的 "2026-11"（不带引号会算成减法），或选一格该月的日期，2000 到 2099 年。',
+        'Write "2026-11" in quotes (without them it is a subtraction), or choose a cell with a date of that month, 2000 to 2099.',
     ),
     "function-no-date": _said(
         "{argument} 第 {row} 行的日期认不出，看到的是「{seen}」。",
@@ -116,6 +116,24 @@ FUNCTIONS: dict[str, Message] = {
         "{day} in {argument} is not a day of {month}.",
         "请只选这个月的锁定日期。",
         "Choose locked days of that month only.",
+    ),
+    "function-no-lock": _said(
+        "{argument} {where}的手工目标认不出，看到的是「{seen}」。",
+        "{where} of {argument} has no readable goal; seen: {seen}.",
+        "请写整数元，例如 50000；不锁定的日子留空。",
+        "Write whole yuan, such as 50000; leave days that are not locked blank.",
+    ),
+    "function-same-header": _said(
+        "{argument} 里「{column}」出现了不止一次：第 {columns} 列。",
+        "{argument} has {column} more than once: columns {columns}.",
+        "请只留一列，或改掉其中一个表头。",
+        "Keep one of them, or change the other's header.",
+    ),
+    "function-lines-swapped": _said(
+        "「{metric}」{better}，绿线 {green} 却比红线 {red} 差。",
+        "{metric}: {better}, but the green line {green} is worse than the red line {red}.",
+        "请把绿线和红线对调。",
+        "Swap the green and the red line.",
     ),
     "function-failed": _said(
         "{function} 没能算出来（{kind}）。",
