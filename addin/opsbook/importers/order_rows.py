@@ -4,6 +4,7 @@ What a cell holds is never quoted here: in a row that has slipped, a time or an 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,9 +91,15 @@ class OrderList:
         return self.reading.where(at, *self.reading.bound.columns.get(name, ())[:1])
 
 
-def _steady_rows(raw: RawTable, width: int) -> tuple[RawTable, tuple[int, ...]]:
-    """Empty rows with something beyond the last header, and name them: a comma in an address has moved their columns."""
-    slipped = tuple(at for at, row in enumerate(raw.rows) if any(map(clean, row[width:])))
+def _steady_rows(raw: RawTable, bound: Bound) -> tuple[RawTable, tuple[int, ...]]:
+    """Empty rows that are longer than the header, or than most where their end is blank, and name them.
+
+    A comma in an address or a remark has moved their columns.
+    """
+    width = len(bound.headers)
+    filled = [(at, row) for at, row in enumerate(raw.rows) if at > bound.row and any(map(clean, row))]
+    usual = max(width, Counter(len(row) for _, row in filled).most_common(1)[0][0] if filled else 0)
+    slipped = tuple(at for at, row in filled if len(row) > usual or any(map(clean, row[width:])))
     gone = frozenset(slipped)
     rows = tuple(() if at in gone else row for at, row in enumerate(raw.rows))
     return RawTable(raw.file, raw.sheet, rows, raw.exported), slipped
@@ -106,7 +113,7 @@ def read_order_list(raw: RawTable, bound: Bound, rules: Orders) -> OrderList:
         bound: its header.
         rules: what its columns are.
     """
-    steady, slipped = _steady_rows(raw, len(bound.headers))
+    steady, slipped = _steady_rows(raw, bound)
     reading = Reading(steady, bound, None)
     head = [plain_header(name) for name in reading.bound.headers]
     found, totals = OrderList(reading, rules, dict(_places(head, rules))), Totals.of(reading.bound)
