@@ -18,6 +18,9 @@ from opsbook.importers.normalize import clean
         pytest.param("￥99", 99, id="full-width-yuan"),
         pytest.param("¥1,234.5", 1234.5, id="yuan"),
         pytest.param("$38,000.00", 38000, id="dollar"),
+        pytest.param("€12.50", 12.5, id="euro"),
+        pytest.param("₹1,08,218.36", 108218.36, id="rupees-in-lakhs"),
+        pytest.param("1,00,00,000", 10_000_000, id="a-crore"),
         pytest.param("-¥5.5", -5.5, id="negative-yuan"),
         pytest.param("1,234元", 1234, id="unit"),
         pytest.param("12.50元", 12.5, id="cents-and-unit"),
@@ -47,6 +50,15 @@ def test_a_number_is_read_as_it_is_meant(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "sign"),
+    [("$38,000.00", "$"), ("￥99", "¥"), ("-£5", "£"), ("₹1,08,218.36", "₹"), ("8.33%", ""), ("99元", ""), ("", "")],
+)
+def test_a_currency_is_the_sign_in_front(text, sign):
+    """The sign before the number names the currency; a number without one names none."""
+    assert cells.currency(text) == sign
+
+
+@pytest.mark.parametrize(
     "text", ["", "  ", "-", "--", " --", "–", "—", "nan", "NaN", "None", "\\N", "/", "无退款申请", "-\t"]
 )
 def test_a_missing_token_is_no_value(text):
@@ -63,6 +75,8 @@ def test_a_missing_token_is_no_value(text):
         "abc",
         "1,23",
         "12,34.5",
+        "123,45,678",
+        "1,08,21",
         "1.2.3",
         "e5",
         ".",

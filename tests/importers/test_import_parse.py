@@ -231,6 +231,14 @@ def test_renamed_channels_are_folded(old, new):
     assert row["source2"] == new
 
 
+def test_a_channel_shown_as_a_whole_is_no_total():
+    """汇总 on a lower level is a channel wherever its column stands; 合计 on the first level is a total."""
+    header = ("三级来源", "访客数", "二级来源", "一级来源", "下单金额", "支付金额")
+    rows = [("汇总", "9", "手淘搜索", "淘内免费", "1", "1"), ("汇总", "9", "汇总", "合计", "1", "1")]
+    (row,) = values(parse(sheet(header, *rows, file=NAME)))
+    assert (row["source1"], row["source2"], row["source3"]) == ("淘内免费", "手淘搜索", "汇总")
+
+
 def test_nobody_claims_a_strange_sheet():
     """An unknown sheet names the columns found and the exports known."""
     parsed = parse(sheet(("仓库编号", "库位名称", "在库数"), ("1", "甲", "3")))

@@ -59,8 +59,9 @@ def heading(importer: Importer, rows: Sequence[Sequence[str]], at: int) -> tuple
         return tuple(rows[at])
     names, group = [], ""
     for above, field in zip_longest(rows[at], rows[at + 1], fillvalue=""):
-        group = clean(above) or group
-        names.append(group if clean(field) in {"", group} else group + clean(field))
+        group, name = clean(above) or group, clean(field)
+        joined = group if name == group else group + name
+        names.append(joined if name else clean(above))
     return tuple(names)
 
 

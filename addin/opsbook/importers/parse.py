@@ -99,7 +99,8 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
     if bound.shop is not None:
         at = bound.shop
         names = (clean(row[at]) for row in raw.rows[bound.row + 1 :] if at < len(row))
-        return tuple(dict.fromkeys(name for name in names if name.strip("-")))
+        # A header that comes again below is not a shop.
+        return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
     for row in raw.rows[: bound.row]:
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):

@@ -9,7 +9,7 @@ from opsbook.importers.dates import Span, read_span, starts_with_day
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
 from opsbook.importers.scrub import quote
-from opsbook.importers.totals import Totals, cell
+from opsbook.importers.totals import Totals, cell, named_in
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE, Table
@@ -138,10 +138,11 @@ def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
 
 
 def _fill(fixed: Iterable[tuple[str, str]], values: dict[str, Value]) -> None:
-    """Say what the platform leaves unsaid."""
+    """Say what the platform leaves unsaid; what names a value the row lacks stays unsaid."""
     for name, text in fixed:
-        if values.get(name) is None:
-            values[name] = text.format_map(values)
+        said = {one: value for one, value in values.items() if value is not None}
+        if name not in said and named_in(text) <= said.keys():
+            values[name] = text.format_map(said)
 
 
 def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:

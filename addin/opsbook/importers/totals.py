@@ -24,20 +24,27 @@ def cell(row: Sequence[str], position: int) -> str:
     return row[position] if position < len(row) else ""
 
 
+def named_in(text: str) -> set[str]:
+    """The values that a fixed text speaks of: plan in 千川-{plan}."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """Where a total row of one sheet would say so.
 
     Args:
-        dates: positions of date columns.
-        ids: positions of id columns.
+        dates: positions of date columns, and of the first level of a hierarchy.
+        ids: positions of id columns, and of the names that stand in for an id.
         texts: positions of text columns.
+        parts: positions of the lower levels of a hierarchy, where 汇总 means a whole channel.
         labels: words that mark a row anywhere, where the rows below the shop's own are its agents and peers.
     """
 
     dates: tuple[int, ...]
     ids: tuple[int, ...]
     texts: tuple[int, ...]
+    parts: frozenset[int] = frozenset()
     labels: bool = False
 
     @classmethod
@@ -49,9 +56,12 @@ class Totals:
             return tuple(at for name in ids for at in bound.columns.get(name, ()))
 
         importer = bound.importer
-        named = {name for _, text in importer.fixed for _, name, _, _ in Formatter().parse(text) if name}
+        named = {name for _, text in importer.fixed for name in named_in(text)}
         ids = (*positions(Unit.ID), *(at for name in sorted(named) for at in bound.columns.get(name, ())))
-        return cls(positions(Unit.DATE), ids, positions(Unit.TEXT), importer.repeat is Repeat.FIRST)
+        top, *lower = [bound.columns.get(name, ()) for name in importer.tree] or [()]
+        parts = frozenset(at for hits in lower for at in hits)
+        dates = (*positions(Unit.DATE), *top)
+        return cls(dates, ids, positions(Unit.TEXT), parts, importer.repeat is Repeat.FIRST)
 
     def has(self, row: Sequence[str]) -> bool:
         """Whether a row is a total, a peer's line or an average.
@@ -63,7 +73,7 @@ class Totals:
         """
         if self.labels and any(_says_total(text) or clean(text) == SHOP_AS_A_WHOLE for text in row):
             return True
-        first = next((text for text in row if clean(text)), "")
+        first = next((text for at, text in enumerate(row) if clean(text) and at not in self.parts), "")
         places = [*self.dates, *self.ids]
         if self.ids and all(is_missing(cell(row, at)) for at in self.ids):
             places += self.texts
