@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.calendar import Festival, Mark, calendar_notes, day_kind, is_announced
+from opsbook.goals.calendar import Festival, calendar_notes, day_kind, is_announced
 from opsbook.goals.lunar import days_to_lunar_new_year, lunar_day
+from opsbook.goals.mark import Mark
 from opsbook.vocabulary.messages import describe
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.calendar import Mark
 from opsbook.goals.events import event_days, event_label, events_of
+from opsbook.goals.mark import Mark
 from opsbook.goals.own_events import OwnEvent, read_own_events
 from opsbook.goals.promotions import BURST, DOUBLE_11, PRESALE, WHOLE
 from opsbook.vocabulary.language import LANGS, Label

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.goals.calendar import Mark
 from opsbook.goals.effects import MONTHS, Level
+from opsbook.goals.mark import Mark
 from opsbook.goals.own_events import OwnEvent, OwnEvents
 from opsbook.goals.promotions import WHOLE
 from opsbook.goals.weights import AVERAGE, _factor_effects, _Observed, fit

@@ -1,7 +1,5 @@
 """The log in the user's log folder: one line per failure, with the lines of code it came through."""
 
-import secrets
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +17,8 @@ def log_file() -> Path:
 
 def note_error(error: Exception) -> str:
     """Write a failure down; returns its id. A log that cannot be written never hides the failure itself."""
+    import secrets  # noqa: PLC0415 - only a failure needs it
+
     name = secrets.token_hex(4)
     words = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {name} {_told(error)}\n"
     try:
@@ -35,6 +35,8 @@ def note_error(error: Exception) -> str:
 
 def _told(error: Exception) -> str:
     """Type, code and lines of code only: cell contents may be personal."""
+    import traceback  # noqa: PLC0415 - only a failure needs it
+
     code = f" {error.code}" if isinstance(error, OpsbookError) else ""
     cause = f" < {_told(error.__cause__)}" if isinstance(error.__cause__, Exception) else ""
     places = " < ".join(

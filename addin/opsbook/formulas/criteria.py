@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from opsbook.formulas.coerce import joined, nearly, parse_number
+from opsbook.formulas.coerce import PLAIN, joined, nearly, parse_number
 from opsbook.vocabulary.values import Value, is_number
 
 Test = Callable[[Value], bool]
@@ -65,7 +65,7 @@ def _ordered_number(sign: str, bound: float) -> Criterion:
     with_equal = sign in {">=", "<="}
 
     def test(cell: Value) -> bool:
-        if not is_number(cell):
+        if type(cell) not in PLAIN and not is_number(cell):
             return False
         return with_equal if nearly(cell, bound) else holds(cell, bound)  # type: ignore[arg-type]
 

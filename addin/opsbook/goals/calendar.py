@@ -9,6 +9,7 @@ from functools import cache
 import chinese_calendar
 
 from opsbook.goals.lunar import days_to_lunar_new_year, lunar_day
+from opsbook.goals.mark import Mark
 from opsbook.vocabulary.issues import Issue, Level
 
 
@@ -23,13 +24,6 @@ class Festival(Enum):
     MID_AUTUMN = "Mid-autumn Festival"
     NATIONAL = "National Day"
     OTHER = "other"  # a one-off day off, national or the operator's own
-
-
-class Mark(Enum):
-    """What the operator says about a day, stronger than any library."""
-
-    REST = "rest"
-    WORK = "work"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from opsbook.goals.calendar import DayKind, Festival, Mark, day_kind
+from opsbook.goals.calendar import DayKind, Festival, day_kind
 from opsbook.goals.events import EventPhase, event_days
+from opsbook.goals.mark import Mark
 from opsbook.goals.own_events import OwnEvents
 
 # How many days of history weigh as much as the built-in experience. Rare days are believed sooner.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opsbook.goals import promotions
-from opsbook.goals.calendar import Mark
+from opsbook.goals.mark import Mark
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import EVENTS

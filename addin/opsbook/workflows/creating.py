@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from opsbook.goals.events import event_label
 from opsbook.goals.own_events import OwnEvents
-from opsbook.goals.weights import fit
 from opsbook.hosts.host import Host
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.language import Lang
@@ -27,6 +26,8 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     Returns:
         Notes, such as a calendar that does not know the year's holidays yet.
     """
+    from opsbook.goals.weights import fit  # noqa: PLC0415 - its calendars are slow to load, and only a new book needs them
+
     opened = open_book(host)
     for name, value in (("shop", shop), ("year", year), ("the_day", None), ("year_goal", None)):
         host.write_name(name, value)
