@@ -1,6 +1,7 @@
 """Commands that fill a workbook: new, import, refresh, daily."""
 
 from argparse import Namespace
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -16,10 +17,11 @@ from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.settings_list import YEARS
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.values import day_words, is_number, serial
+from opsbook.workflows.carrying_over import carry_over, check_same
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
 from opsbook.workflows.importing import add_alias, import_files, missing_for
-from opsbook.workflows.opened import Opened, open_book
+from opsbook.workflows.opened import Opened, know_book, open_book
 from opsbook.workflows.refreshing import cells_of, refresh
 from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
@@ -56,14 +58,23 @@ def run_new(words: Namespace, console: Console) -> int:
     book = book if book.suffix else book.with_suffix(".xlsx")
     if book.suffix.lower() not in {".xlsx", ".xlsm"}:
         raise UsageError("bad-suffix", file=book.name)
-    host = FilesHost(template_path(words.lang) if words.template is None else Path(words.template))
+    old = know_book(FilesHost(Path(words.old))) if words.old else None
+    lang = words.lang or (old.lang if old else "zh")
+    host = FilesHost(template_path(lang) if words.template is None else Path(words.template))
+    if old:
+        check_same(old, words.shop.strip(), know_book(host).lang)
     notes = prepare(host, words.shop.strip(), words.year)
+    carried: Mapping[str, int] = {}
+    if old:
+        notes, carried = carry_over(open_book(host), old)
     host.write_property("opsbook_shop", words.shop.strip())
     host.save_as(book)
     console.lang = open_book(host).lang
     console.issues(note for note in notes if note.code != "history-short")
     console.tell("made-book", file=book, shop=words.shop.strip(), year=words.year, last=words.year - 1)
-    console.answer(book=str(book), shop=words.shop.strip(), year=words.year)
+    if carried:
+        console.tell("carried", file=words.old, tables=tuple(_counted(carried, console)))
+    console.answer(book=str(book), shop=words.shop.strip(), year=words.year, carried=dict(carried))
     return 0
 
 
@@ -139,6 +150,13 @@ def run_daily(words: Namespace, console: Console) -> int:
     return 1 if report.problems else 0
 
 
+def _counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
+    """How many rows of each report, in words."""
+    for table, count in rows.items():
+        if count:
+            yield say("moved-table", console.lang, {"report": REPORT_OF[table], "count": count})
+
+
 def _tell_files(report: ImportReport, console: Console) -> None:
     for file in report.files:
         counts = {"added": file.added, "updated": file.updated, "unchanged": file.unchanged, "rejected": file.rejected}
@@ -153,8 +171,7 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
         for name in ("added", "updated", "unchanged", "rejected")
     }
     if report.moved:
-        moved_rows = ({"report": REPORT_OF[table], "count": count} for table, count in report.moved.items())
-        console.tell("moved-rows", tables=tuple(say("moved-table", console.lang, one) for one in moved_rows))
+        console.tell("moved-rows", tables=tuple(_counted(report.moved, console)))
     console.issues(issue for issue in report.issues if issue.code == "rows-stay")
     console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]

@@ -124,8 +124,11 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         BOOK,
         _place("--shop", Label("店铺名", "shop name"), required=True, metavar="NAME"),
         _place("--year", Label("年份", "year"), required=True, type=int, metavar="YYYY"),
-        _place("--lang", Label("语言", "language"), choices=("zh", "en"), default="zh"),
+        _place("--lang", Label("语言", "language"), choices=("zh", "en")),
         _place("--template", Label("团队自己的模板", "your team's own template"), metavar="FILE"),
+        _place(
+            "--from", Label("沿用去年那本的数据和设置", "carry over last year's workbook"), metavar="OLD", dest="old"
+        ),
     ),
     "import": (
         BOOK,

@@ -37,7 +37,7 @@ def new(click: Click) -> None:
     if not year.isdecimal():
         raise UsageError("bad-year", seen=year)
     path = folder / f"{NOT_IN_NAMES.sub('-', shop)}-{year}.xlsx"
-    run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None), click.voice)
+    run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None, old=None), click.voice)
     click.book.app.books.open(path)
 
 

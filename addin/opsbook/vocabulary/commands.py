@@ -38,7 +38,7 @@ COMMANDS: tuple[Command, ...] = (
         "new",
         "从模板新建一本工作簿",
         "Make a new workbook from a template",
-        "new BOOK --shop NAME --year YYYY [--lang zh|en] [--template FILE]",
+        "new BOOK --shop NAME --year YYYY [--lang zh|en] [--template FILE] [--from OLD.xlsx]",
         "books",
     ),
     _command(

@@ -62,6 +62,15 @@ def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> 
     return taken
 
 
+def same_shop(one: str, other: str) -> bool:
+    """Whether two spellings name one shop: width, case and spaces do not matter.
+
+    >>> same_shop("我的 店ABC", "我的店abc")
+    True
+    """
+    return _plain(one) == _plain(other)
+
+
 def _plain(shop: str) -> str:
     """A shop's name without the differences that do not matter."""
     return "".join(unicodedata.normalize("NFKC", shop).split()).casefold()
