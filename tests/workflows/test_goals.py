@@ -1,7 +1,9 @@
 """Goals after every command: whole yuan, exact, and refused where they cannot be."""
 
+import json
 from datetime import date
 
+import openpyxl
 import pytest
 
 from opsbook.errors import GoalRefusedError, UsageError
@@ -265,3 +267,14 @@ def test_a_locked_month_needs_no_year(memory_book):
     assert {month: goal for month, goal in months.items() if goal != ""} == {day_number("2026-05-01"): 1_000_003}
     assert sum(days[day_number("2026-05-01")].values()) == 1_000_003
     assert set(days[day_number("2026-06-01")].values()) == {""}
+
+
+@pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning")
+def test_a_month_is_set_in_a_book_whose_formulas_hold_no_values(book, run):
+    """Another program that saves the book may drop what formulas show: old goal and locks are worked out anew."""
+    run("goal", book, "--year", 2026, 3_650_000)
+    wanted = goals(open_book(FilesHost(book)))[0][day_number("2026-12-01")]
+    openpyxl.load_workbook(book).save(book)
+    ran = run("goal", book, "--month", "2026-12", "--json", 400_000)
+    assert (ran.code, json.loads(ran.out)["old"]) == (0, wanted)
+    assert_exact(open_book(FilesHost(book)), 3_650_000)

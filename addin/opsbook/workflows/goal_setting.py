@@ -68,14 +68,27 @@ def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> 
     row = rows.get(float(serial(month)), rows.get(serial(month)))
     if row is None:
         raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(opened))
-    days = [one for one in opened.rows("GoalDay") if one["month"] == serial(month)]
+    days = [one for one in opened.rows("GoalDay") if _in_month(one["date"], month)]
     _refuse(f"{month:%Y-%m}", [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
     _refuse_year(opened, rows, month, amount)
-    old = row["goal"] if is_number(row["goal"]) else None
+    old = _shown(opened, month)
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
     months = tuple(one for one in open_months(opened, (month,) if again else ()) if one == month)
     issues = refit_weights(opened, months, alone=True)
-    return GoalReport(float(old) if isinstance(old, int | float) else None, amount, months, issues)
+    return GoalReport(old, amount, months, issues)
+
+
+def _in_month(day: Value, month: date) -> bool:
+    """Whether a day lies in a month; what the cell beside it shows may be out of date."""
+    return isinstance(day, int | float) and from_serial(day).replace(day=1) == month
+
+
+def _shown(opened: Opened, month: date) -> float | None:
+    """The goal of a month, worked out anew; None without one."""
+    cells = cells_of(opened)
+    goals = dict(zip(cells.column("GoalMonth", "month"), cells.column("GoalMonth", "goal"), strict=True))
+    goal = goals.get(float(serial(month)))
+    return float(goal) if isinstance(goal, int | float) else None
 
 
 def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:
@@ -142,9 +155,10 @@ def _locked(opened: Opened, table: str, key: str) -> list[date]:
 
 def _history(opened: Opened) -> list[tuple[date, float | None]]:
     """Days and what they sold, in the measure the goal is set in; partial days are left out."""
-    shop = opened.columns("ShopDay")
+    cells = cells_of(opened)
+    shop = cells.facts["ShopDay"]
     net = opened.text("goal_metric") == METRIC["net_gmv"].label[opened.lang]
-    amounts = shop["net_gmv"] if net else shop["gmv"]
+    amounts = cells.column("ShopDay", "net_gmv" if net else "gmv")
     return [
         (from_serial(day), float(amount) if isinstance(amount, int | float) else None)
         for day, amount, partial in zip(shop["date"], amounts, shop["partial"], strict=True)
