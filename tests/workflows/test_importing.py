@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.writers import packed
+from opsbook.vocabulary.issues import Level
 from opsbook.workflows.importing import add_alias, import_files
 from support import inbox
 from support.books import SHOP
@@ -172,18 +173,18 @@ def test_another_shop_is_told_once_for_a_zip(memory_book, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("day", "made", "code"),
+    ("day", "made", "codes"),
     [
-        pytest.param("2027-01-01", LATER, "outside-years", id="a-future-day-outside"),
-        pytest.param("2027-01-01", "2027-01-01", "outside-years", id="the-exports-own-day-outside"),
-        pytest.param("2026-12-30", LATER, "future-day", id="a-future-day-inside"),
-        pytest.param(DAY, DAY, "partial-day", id="the-exports-own-day-inside"),
+        pytest.param("2027-01-01", LATER, ["outside-years", "after-years"], id="a-future-day-outside"),
+        pytest.param("2027-01-01", "2027-01-01", ["outside-years", "after-years"], id="the-exports-own-day-outside"),
+        pytest.param("2026-12-30", LATER, ["future-day"], id="a-future-day-inside"),
+        pytest.param(DAY, DAY, ["partial-day"], id="the-exports-own-day-inside"),
     ],
 )
-def test_a_day_that_is_not_over_is_told_once(day, made, code, memory_book, tmp_path):
+def test_a_day_that_is_not_over_is_told_once(day, made, codes, memory_book, tmp_path):
     """A day outside the book's years is refused, without a word on how it would have been imported."""
     report = _poured(memory_book(), inbox.shop(tmp_path, {day: {"访客数": 1, "支付金额": 2}}, made=made))
-    assert [issue.code for issue in report.all_issues] == [code]
+    assert [issue.code for issue in report.all_issues] == codes
 
 
 def test_an_alias_keeps_the_ones_before(memory_book, tmp_path):
@@ -202,15 +203,20 @@ def test_spelling_that_does_not_matter_is_the_same_shop(name, memory_book, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("day", "inside"),
-    [("2024-12-31", False), ("2025-01-01", True), ("2026-12-31", True), ("2027-01-01", False)],
+    ("day", "inside", "problems"),
+    [
+        ("2024-12-31", False, []),
+        ("2025-01-01", True, []),
+        ("2026-12-31", True, []),
+        ("2027-01-01", False, ["after-years"]),
+    ],
 )
-def test_only_the_books_two_years_get_in(day, inside, memory_book, tmp_path):
-    """The first and last day of the two years are taken; the days beside them are refused with an issue."""
+def test_only_the_books_two_years_get_in(day, inside, problems, memory_book, tmp_path):
+    """The first and last day of the two years are taken; a day before them is a note, a day after them a problem."""
     opened = memory_book()
     before = facts(opened, "ShopDay")
     report = _poured(opened, inbox.shop(tmp_path, {day: {"访客数": 1, "支付金额": 2}}, made="2027-02-01"))
-    assert told(report) == ([] if inside else ["outside-years"])
+    assert told(report) == problems
     assert (report.files[0].added, report.files[0].rejected) == ((1, 0) if inside else (0, 1))
     assert (facts(opened, "ShopDay") == before) is not inside
 
@@ -284,3 +290,31 @@ def test_a_damaged_file_does_not_stop_the_good_ones(shelf, tmp_path):
     assert cell(opened, "ShopDay", DAY, "gmv") == 10000
     assert {issue.where.file for issue in report.all_issues} == {"torn.xlsx", "empty.csv", "other.csv"}
     assert {one["file"] for one in opened.rows("Imports")} == {"torn.xlsx", "empty.csv", "other.csv", good.name}
+
+
+def test_rows_of_other_years_are_summed_up_once(memory_book, tmp_path):
+    """Three files with rows of 2023, 2024 and 2027 are one note and one warning, with files, rows and years counted."""
+    one = {"访客数": 1, "支付金额": 2}
+    days = (("2023-05-01", "2024-05-01"), ("2024-05-02", "2027-05-01"), (DAY,))
+    files = [inbox.shop(tmp_path, dict.fromkeys(some, one), name=f"店铺{at}") for at, some in enumerate(days)]
+    seen = {issue.code: (issue.level, issue.seen) for issue in _poured(memory_book(), *files).issues}
+    book = {"book": "2025–2026"}
+    assert seen == {
+        "before-years": (Level.INFO, {"files": 2, "rows": 3, "years": (2023, 2024), **book}),
+        "after-years": (Level.WARNING, {"files": 1, "rows": 1, "years": (2027,), **book}),
+    }
+
+
+@pytest.mark.parametrize("other", [True, False], ids=["beside another shop's file", "alone"])
+def test_files_without_a_shops_name_are_doubted_beside_another_shops(other, memory_book, tmp_path):
+    """Two reports that name no shop are imported; they are counted, once, where a file of the run is another shop's."""
+    files = [
+        inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 2}}, of="别家的店" if other else SHOP),
+        inbox.sources(tmp_path, DAY, {"付费推广": {"访客数": 1}, "购物车": {"访客数": 2}}),
+        inbox.plans(tmp_path, DAY, {"1": {"花费": 1}}),
+    ]
+    found = _poured(memory_book(), *files).issues
+    counted = {"files": 2, "rows": 3, "named": ("来源_20260401_090530.csv", "计划报表_20260401_090530.csv")}
+    assert [(one.code, one.level, one.seen) for one in found] == (
+        [("shop-unnamed", Level.WARNING, counted)] if other else []
+    )

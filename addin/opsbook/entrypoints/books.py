@@ -172,7 +172,7 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
     }
     if report.moved:
         console.tell("moved-rows", tables=tuple(_counted(report.moved, console)))
-    console.issues(issue for issue in report.issues if issue.code == "rows-stay")
+    console.issues(issue for issue in report.issues if issue.code in {"rows-stay", "before-years"})
     console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
     moved = dict(report.moved)

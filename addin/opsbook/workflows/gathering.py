@@ -93,8 +93,9 @@ def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts
             "book": f"{years[0]}–{years[1]}",
         }
         _forget_days(report, {f"{on}" for on in outside})
-        report.issues.append(Issue("outside-years", Level.WARNING, Where(report.path.name), seen))
+        report.issues.append(Issue("outside-years", Level.INFO, Where(report.path.name), seen))
         report.rejected += len(outside)
+        report.other_years += [on.year for on in outside]
     return replace(facts, rows=tuple(inside))
 
 

@@ -17,6 +17,7 @@ from opsbook.vocabulary.values import Value, from_serial, is_number, serial, ser
 from opsbook.workflows.gathering import Progress, accept, gather
 from opsbook.workflows.history import every_row
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
+from opsbook.workflows.left_out import left_out
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.order_days import OrderDays
 from opsbook.workflows.precedence import Precedence, read_precedence
@@ -71,6 +72,7 @@ def import_files(
             _tell(opened, ledger.table, outcome)
     moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
     problems += [issue for one in moved.values() for issue in one.issues]
+    problems += left_out(reports, years(opened))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
     done = ImportReport(tuple(reports), tuple(problems), {table: one.rows for table, one in moved.items() if one.rows})

@@ -24,6 +24,7 @@ class FileReport:
         unchanged: rows that said what was there already.
         rejected: rows that were refused.
         changes: cells that held another figure, old value first, in words.
+        other_years: year of each row that the book does not hold.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class FileReport:
     unchanged: int = 0
     rejected: int = 0
     changes: list[str] = field(default_factory=list)
+    other_years: list[int] = field(default_factory=list)
 
     @property
     def kind(self) -> str:

@@ -109,11 +109,27 @@ WORKING: dict[str, Message] = {
         "若是同一家店，请加 --shop-alias，或在「设置」的店铺别名里写上。",
         "If they are the same, use --shop-alias or add it to the aliases on Settings.",
     ),
+    "shop-unnamed": _said(
+        "这批文件里混有别家店的；另有 {files} 个文件（{rows} 行）没写店铺名，无法核对，已按本店导入：{named} 等。",
+        "Some of these files are of another shop; {files} more ({rows} rows) name no shop, so nobody can tell. They were "
+        "imported as this shop's: {named} and so on.",
+        "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，用 --shop-alias 认可。",
+        "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
+        "import again; if it is another spelling of this shop, accept it with --shop-alias.",
+    ),
     "outside-years": _said(
         "有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入这些行。",
         "{rows} rows are of {years}; this workbook holds {book}. They were not imported.",
-        "新的一年请用 opsbook new 新建一本。",
-        "Make a workbook for the new year with opsbook new.",
+    ),
+    "before-years": _said(
+        "{files} 个文件里有 {rows} 行是 {years} 年的，比这本工作簿（{book} 年）早，没有导入。",
+        "{files} files hold {rows} rows of {years}, before the years of this workbook ({book}); they were not imported.",
+    ),
+    "after-years": _said(
+        "{files} 个文件里有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入。",
+        "{files} files hold {rows} rows of {years}; this workbook holds {book}. They were not imported.",
+        "新的一年请用 opsbook new 新建一本，加 --from 沿用这本。",
+        "Make a workbook for the new year with opsbook new; --from carries this one over.",
     ),
     "spend-differs": _said(
         "{day} 店铺报表的花费 {shop} 元与推广计划合计 {plans} 元相差超过 1%，按计划合计写入。",
