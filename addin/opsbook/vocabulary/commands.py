@@ -57,18 +57,18 @@ COMMANDS: tuple[Command, ...] = (
         "books",
     ),
     _command(
-        "history",
-        "工作簿和历史文件里的全部明细：数一数，或写成文件",
-        "All rows of the workbook and its history: counted, or as a file",
-        "history BOOK [--table T] [--from D] [--to D] [-o FILE]",
-        "history",
-    ),
-    _command(
         "goal",
         "设年目标或月目标",
         "Set a year's or a month's goal",
         "goal BOOK (--year YYYY | --month YYYY-MM) AMOUNT [--refit]",
         "goals",
+    ),
+    _command(
+        "history",
+        "工作簿和历史文件里的全部明细：数一数，或写成文件",
+        "All rows of the workbook and its history: counted, or as a file",
+        "history BOOK [--table T] [--from D] [--to D] [-o FILE]",
+        "history",
     ),
     _command(
         "detect",
