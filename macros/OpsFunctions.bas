@@ -3,6 +3,12 @@ Option Explicit
 ' Written by "opsbook build": change the lists it is made from, not this file.
 #Const App = "Microsoft Excel" 'Adjust when using outside of Excel
 
+Private Function Unanswered(reason As String) As String
+    Unanswered = Unanswered & "#OPS! Python " & ChrW(27809) & ChrW(26377) & ChrW(22238) & ChrW(31572) & ChrW(65306) & ChrW(35831) & ChrW(22312) & ChrW(21629) & ChrW(20196) & ChrW(25552) & ChrW(31034) & ChrW(31526) & ChrW(37324) & ChrW(36816) & ChrW(34892) & " opsbook addin doctor"
+    Unanswered = Unanswered & " / Python did not answer: run opsbook addin doctor in a command prompt"
+    Unanswered = Unanswered & " (" & Left$(reason, 300) & ")"
+End Function
+
 Function OPS_METRIC(metric_id, data)
 Attribute OPS_METRIC.VB_Description = "Any metric of a table: a ratio of sums, never a mean of ratios."
 Attribute OPS_METRIC.VB_ProcData.VB_Invoke_Func = " \n21"
@@ -15,7 +21,7 @@ Attribute OPS_METRIC.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_METRIC = Err.Description
+    OPS_METRIC = Unanswered(Err.Description)
 End Function
 
 Function OPS_STATUS(value, metric_id, Optional thresholds)
@@ -30,7 +36,7 @@ Attribute OPS_STATUS.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_STATUS = Err.Description
+    OPS_STATUS = Unanswered(Err.Description)
 End Function
 
 Function OPS_BRIDGE(before, after)
@@ -45,7 +51,7 @@ Attribute OPS_BRIDGE.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_BRIDGE = Err.Description
+    OPS_BRIDGE = Unanswered(Err.Description)
 End Function
 
 Function OPS_SOURCE_EFFECTS(before, after)
@@ -60,7 +66,7 @@ Attribute OPS_SOURCE_EFFECTS.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_SOURCE_EFFECTS = Err.Description
+    OPS_SOURCE_EFFECTS = Unanswered(Err.Description)
 End Function
 
 Function OPS_ANOMALY(value, history, Optional min_z, Optional min_change)
@@ -75,7 +81,7 @@ Attribute OPS_ANOMALY.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_ANOMALY = Err.Description
+    OPS_ANOMALY = Unanswered(Err.Description)
 End Function
 
 Function OPS_PAGE_HEALTH(aov_ratio, bounce_rate, depth, Optional thresholds)
@@ -90,7 +96,7 @@ Attribute OPS_PAGE_HEALTH.VB_ProcData.VB_Invoke_Func = " \n21"
         Exit Function
     #End If
 failed:
-    OPS_PAGE_HEALTH = Err.Description
+    OPS_PAGE_HEALTH = Unanswered(Err.Description)
 End Function
 
 Function OPS_GOAL_DAYS(month_goal, month, Optional history, Optional locks, Optional events)
@@ -105,7 +111,7 @@ Attribute OPS_GOAL_DAYS.VB_ProcData.VB_Invoke_Func = " \n22"
         Exit Function
     #End If
 failed:
-    OPS_GOAL_DAYS = Err.Description
+    OPS_GOAL_DAYS = Unanswered(Err.Description)
 End Function
 
 Function OPS_CATCHUP(month_goal, actual, weights, Optional locks)
@@ -120,7 +126,7 @@ Attribute OPS_CATCHUP.VB_ProcData.VB_Invoke_Func = " \n22"
         Exit Function
     #End If
 failed:
-    OPS_CATCHUP = Err.Description
+    OPS_CATCHUP = Unanswered(Err.Description)
 End Function
 
 Function OPS_PACE(actual, goal_to_date)
@@ -135,7 +141,7 @@ Attribute OPS_PACE.VB_ProcData.VB_Invoke_Func = " \n22"
         Exit Function
     #End If
 failed:
-    OPS_PACE = Err.Description
+    OPS_PACE = Unanswered(Err.Description)
 End Function
 
 Function OPS_PROJECTION(actual, weight_elapsed, weight_month)
@@ -150,7 +156,7 @@ Attribute OPS_PROJECTION.VB_ProcData.VB_Invoke_Func = " \n22"
         Exit Function
     #End If
 failed:
-    OPS_PROJECTION = Err.Description
+    OPS_PROJECTION = Unanswered(Err.Description)
 End Function
 
 Function OPS_AB_TEST(visitors_a, buyers_a, visitors_b, buyers_b, Optional planned, Optional confidence)
@@ -165,7 +171,7 @@ Attribute OPS_AB_TEST.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_AB_TEST = Err.Description
+    OPS_AB_TEST = Unanswered(Err.Description)
 End Function
 
 Function OPS_SAMPLE_SIZE(base_rate, lift, Optional power, Optional confidence)
@@ -180,7 +186,7 @@ Attribute OPS_SAMPLE_SIZE.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_SAMPLE_SIZE = Err.Description
+    OPS_SAMPLE_SIZE = Unanswered(Err.Description)
 End Function
 
 Function OPS_KEYWORD_ACTION(clicks, ad_orders, ad_spend, ad_gmv, gross_margin, Optional shop_cvr, Optional position, Optional bid)
@@ -195,7 +201,7 @@ Attribute OPS_KEYWORD_ACTION.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_KEYWORD_ACTION = Err.Description
+    OPS_KEYWORD_ACTION = Unanswered(Err.Description)
 End Function
 
 Function OPS_SAFETY_STOCK(daily_sales, daily_sd, lead_days, Optional lead_sd, Optional service_level)
@@ -210,7 +216,7 @@ Attribute OPS_SAFETY_STOCK.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_SAFETY_STOCK = Err.Description
+    OPS_SAFETY_STOCK = Unanswered(Err.Description)
 End Function
 
 Function OPS_REORDER_POINT(daily_sales, daily_sd, lead_days, Optional lead_sd, Optional service_level)
@@ -225,7 +231,7 @@ Attribute OPS_REORDER_POINT.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_REORDER_POINT = Err.Description
+    OPS_REORDER_POINT = Unanswered(Err.Description)
 End Function
 
 Function OPS_DAYS_OF_COVER(pieces, daily_sales)
@@ -240,7 +246,7 @@ Attribute OPS_DAYS_OF_COVER.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_DAYS_OF_COVER = Err.Description
+    OPS_DAYS_OF_COVER = Unanswered(Err.Description)
 End Function
 
 Function OPS_PRICE_INDEX(price, peer_prices)
@@ -255,7 +261,7 @@ Attribute OPS_PRICE_INDEX.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_PRICE_INDEX = Err.Description
+    OPS_PRICE_INDEX = Unanswered(Err.Description)
 End Function
 
 Function OPS_TITLE_SIMILARITY(title, other)
@@ -270,7 +276,7 @@ Attribute OPS_TITLE_SIMILARITY.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_TITLE_SIMILARITY = Err.Description
+    OPS_TITLE_SIMILARITY = Unanswered(Err.Description)
 End Function
 
 Function OPS_VERSION()
@@ -285,5 +291,5 @@ Attribute OPS_VERSION.VB_ProcData.VB_Invoke_Func = " \n23"
         Exit Function
     #End If
 failed:
-    OPS_VERSION = Err.Description
+    OPS_VERSION = Unanswered(Err.Description)
 End Function

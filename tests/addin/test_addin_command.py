@@ -239,7 +239,7 @@ def test_a_read_only_folder_is_not_writable(tmp_path, folder):
     """A folder without the right to write is found out, also where the one above it would have to make it."""
     tmp_path.chmod(0o555)
     try:
-        assert not machine._writable(tmp_path / folder)  # noqa: SLF001 - what a made-up Windows cannot show
+        assert not machine._writable(tmp_path / folder)
     finally:
         tmp_path.chmod(0o755)
 

@@ -24,6 +24,9 @@ End Function
 Public Function RunPython(PythonCommand As String)
     RunPython = PythonCommand
 End Function
+Public Function GetConfig(key As String, Optional default As String = "") As Variant
+    GetConfig = default
+End Function
 Public Sub KillPy()
 End Sub
 """
@@ -120,7 +123,7 @@ def test_a_wrapper_is_what_xlwings_would_write():
         "        Exit Function\n"
         "    #End If\n"
         "failed:\n"
-        "    OPS_TWICE = Err.Description\n"
+        "    OPS_TWICE = Unanswered(Err.Description)\n"
         "End Function"
     )
 
@@ -174,11 +177,7 @@ def test_every_button_has_its_procedures():
     ribbon, sheets = (modules()[name].replace("\r\n", "\n") for name in ("OpsRibbon", "OpsButtons"))
     for button in BUTTONS:
         macro = addin_macro(button)
-        run = (
-            "KillPy"
-            if button.id == "restart"
-            else f"RunPython \"from opsbook.entrypoints import ribbon; ribbon.run('{button.id}')\""
-        )
+        run = "RestartPython" if button.id == "restart" else f'RunButton "{button.id}"'
         assert f"Public Sub {callback(button)}(control As IRibbonControl)\n    {macro}\nEnd Sub\n" in ribbon
         assert f"Public Sub {macro}()\n    {run}\nEnd Sub\n" in ribbon
         assert f'Public Sub {sheet_macro(button)}()\n    RunInAddin "{macro}"\nEnd Sub\n' in sheets

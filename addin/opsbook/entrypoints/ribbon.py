@@ -16,7 +16,7 @@ from opsbook.vocabulary.messages import say
 
 Action = Callable[[Click], None]
 
-# By the id of the button; `restart` is VBA only, for no Python can end itself and come back.
+# By the id of the button; `restart` is VBA's, for it is pressed when this Python does not answer or is out of date.
 ACTIONS: Mapping[str, Action] = {
     "import_files": import_files,
     "import_inbox": import_inbox,

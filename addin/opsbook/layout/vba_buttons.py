@@ -1,14 +1,55 @@
 """The VBA behind buttons: `OpsRibbon` in the add-in, `OpsButtons` in workbooks that have buttons on their sheets."""
 
+from opsbook.layout.vba_advice import LONGEST_REASON, PROTECTED_VIEW, STARTS_AGAIN, UNREACHABLE, advice
 from opsbook.layout.vba_source import NOTICE, literal, module_text
 from opsbook.vocabulary.ribbon import BUTTONS, Button
 
 ADDINS = ("opsbook.xlam", "opsbook-en.xlam")
-VBA_ONLY = {"restart": "KillPy"}
+VBA_ONLY = {"restart": "RestartPython"}
 ADDIN_MISSING = (
     "没有加载 OpsBook 加载项，按钮现在用不了。请先安装并启用加载项，然后重新打开 Excel。",
     "The OpsBook add-in is not loaded. Install and enable it, then start Excel again.",
 )
+
+_RUN = """\
+Private Sub RunButton(button As String)
+    On Error GoTo failed
+    If IsProtectedView() Then
+        MsgBox EnableEditing(), vbExclamation, "OpsBook"
+    Else
+        RunPython "from opsbook.entrypoints import ribbon; ribbon.run('" & button & "')"
+    End If
+    Exit Sub
+failed:
+    MsgBox Unreachable(Err.Description), vbExclamation, "OpsBook"
+End Sub
+
+' Excel cannot end a Python that was started at login, and may not start one: that Python sees to it itself.
+Private Sub RestartPython()
+    Dim atLogin As Boolean
+    On Error GoTo failed
+    atLogin = GetConfig("DEBUG UDFS", "False")
+    KillPy
+    If atLogin Then
+        XLPy.Exec "from opsbook.entrypoints import restart; restart.renew()"
+        KillPy
+        MsgBox StartsAgain(), vbInformation, "OpsBook"
+    End If
+    Exit Sub
+failed:
+    MsgBox Unreachable(Err.Description), vbExclamation, "OpsBook"
+End Sub
+
+' Excel on a Mac has no such view, hence the late binding.
+Private Function IsProtectedView() As Boolean
+    Dim host As Object, shown As Object
+    Set host = Application
+    On Error Resume Next
+    Set shown = host.ActiveProtectedViewWindow
+    IsProtectedView = Not shown Is Nothing
+    If ActiveWorkbook Is Nothing Then IsProtectedView = host.ProtectedViewWindows.Count > 0
+End Function
+"""
 
 _FIND_ADDIN = """\
 Private Sub RunInAddin(macro As String)
@@ -63,7 +104,12 @@ def ribbon_module() -> str:
         for button in BUTTONS
     ]
     macros = [(f"Public Sub {addin_macro(button)}()", f"    {_work(button)}", "End Sub") for button in BUTTONS]
-    return module_text("OpsRibbon", [head, *callbacks, *macros])
+    words = (
+        advice("Unreachable", UNREACHABLE, end=f"vbLf & Left$(reason, {LONGEST_REASON})"),
+        advice("EnableEditing", PROTECTED_VIEW),
+        advice("StartsAgain", STARTS_AGAIN),
+    )
+    return module_text("OpsRibbon", [head, *callbacks, *macros, _RUN.rstrip().splitlines(), *words])
 
 
 def buttons_module() -> str:
@@ -80,8 +126,7 @@ def buttons_module() -> str:
 
 
 def _work(button: Button) -> str:
-    command = f"from opsbook.entrypoints import ribbon; ribbon.run('{button.id}')"
-    return VBA_ONLY.get(button.id, f'RunPython "{command}"')
+    return VBA_ONLY.get(button.id, f'RunButton "{button.id}"')
 
 
 def _camel(name: str) -> str:

@@ -1,19 +1,23 @@
 """The VBA module `OpsFunctions`: one wrapper per analysis, which asks Python.
 
-It is what xlwings' own "Import Functions" would write into an add-in, so that no user needs to click that.
+It is what xlwings' own "Import Functions" would write into an add-in, so that no user needs to click that; only the way
+out of an error says in the user's words that Python was not reached.
 """
 
+from opsbook.layout.vba_advice import IN_CELL, LONGEST_REASON, advice
 from opsbook.layout.vba_source import NOTICE, attributes, module_text
 from opsbook.vocabulary.function_list import FUNCTIONS
 from opsbook.vocabulary.functions import Function
 
+UNANSWERED = "Unanswered"
 PYTHON_MODULE = "opsbook.entrypoints.udf"
 _HEAD = ("Option Explicit", NOTICE, '#Const App = "Microsoft Excel" \'Adjust when using outside of Excel')
 
 
 def functions_module() -> str:
     """Write the module."""
-    return module_text("OpsFunctions", [_HEAD, *(wrapper(function) for function in FUNCTIONS)])
+    said = advice(UNANSWERED, IN_CELL, apart="", end=f'" (" & Left$(reason, {LONGEST_REASON}) & ")"')
+    return module_text("OpsFunctions", [_HEAD, said, *(wrapper(function) for function in FUNCTIONS)])
 
 
 def wrapper(function: Function) -> tuple[str, ...]:
@@ -35,6 +39,6 @@ def wrapper(function: Function) -> tuple[str, ...]:
         "        Exit Function",
         "    #End If",
         "failed:",
-        f"    {name} = Err.Description",
+        f"    {name} = {UNANSWERED}(Err.Description)",
         "End Function",
     )

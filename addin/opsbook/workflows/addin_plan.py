@@ -27,6 +27,7 @@ from opsbook.workflows.addin_findings import (
 
 ADDIN = "opsbook.xlam"  # in both languages: sheet buttons find the add-in by this name
 SERVER = "OpsBook.cmd"
+SERVE = f"import xlwings; xlwings.serve('{SERVER_CLASS}')"  # what the Python started at login runs
 TRUSTED = r"Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\OpsBook"
 MARK = ":Zone.Identifier"  # the stream in which Windows notes that a file came from the internet
 WINDOWS_CHECKS = (no_excel, other_class, no_python, other_version, other_library, strange_paths, path_variable)
@@ -164,8 +165,7 @@ def _files(computer: Computer, wish: Wish, addin: bytes, python: Python) -> tupl
 
 def server_command(python: str) -> str:
     """The file that starts Python at login; Excel then finds it by our class."""
-    program = f"import xlwings; xlwings.serve('{SERVER_CLASS}')"
-    return f'@chcp 65001 >nul\r\n@start "OpsBook" "{python}" -P -B -c "{program}"\r\n'
+    return f'@chcp 65001 >nul\r\n@start "OpsBook" "{python}" -P -B -c "{SERVE}"\r\n'
 
 
 def _copies(computer: Computer, python: Python) -> tuple[CopyFile, ...]:

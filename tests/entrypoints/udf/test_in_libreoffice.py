@@ -167,14 +167,15 @@ def test_hand_worked_answers_arrive(office, wanted):
 
 
 def test_a_cell_says_why_python_was_not_reached(office):
-    """When no Python answers, the cell shows the error's text."""
+    """When no Python answers, the cell says so in both languages, what to do, and the error's text."""
     [[said]] = office.calculated.cells[NOT_REACHED_AT]
+    assert said.startswith("#OPS! Python 没有回答：请在命令提示符里运行 opsbook addin doctor / Python did not answer: ")
     assert SERVER_GONE in said
 
 
 @pytest.mark.parametrize("macros", [CALLBACKS, MACROS], ids=["ribbon", "macro"])
 @pytest.mark.parametrize("button", CALLBACKS)
 def test_a_button_runs_its_python(office, macros, button):
-    """Every button calls Python once with its own name; the one that restarts Python only ends it."""
+    """Every button calls Python once with its own name; the one that restarts Python only ends it, as none started at login."""
     command = f"from opsbook.entrypoints import ribbon; ribbon.run('{button}')"
     assert office.pressed[macros[button]] == [("KillPy",) if button == "restart" else ("RunPython", command)]

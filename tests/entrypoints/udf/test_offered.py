@@ -37,10 +37,15 @@ def _lines(source):
 
 
 def test_the_vba_is_what_xlwings_would_write(excel):
-    """Our module declares and calls every function exactly as xlwings' own Import Functions would."""
+    """Our module declares and calls every function exactly as xlwings' own Import Functions would.
+
+    One word differs, in the way out of an error: a cell that Python did not answer says in the user's words what to do.
+    """
     own, theirs = _lines(functions_module()), _lines(excel.import_functions())
     assert theirs[0] in own
-    assert _blocks(own) == _blocks(theirs)
+    ways_out = [line for line in own if line.endswith("= Unanswered(Err.Description)")]
+    assert len(ways_out) == len(udf.FUNCTIONS)
+    assert _blocks(line.replace("Unanswered(Err.Description)", "Err.Description") for line in own) == _blocks(theirs)
 
 
 def _blocks(lines):

@@ -18,6 +18,10 @@ Public Function RunPython(PythonCommand As String)
     Ask "RunPython", Array(PythonCommand)
 End Function
 
+Public Function GetConfig(configKey As String, Optional default As String)
+    GetConfig = default
+End Function
+
 Public Sub KillPy()
     Ask "KillPy", Array()
 End Sub

@@ -44,6 +44,7 @@ def addin_package(lang: Lang, xlwings: XlwingsSource, values: Mapping[str, Setti
     parts = _printed(vba_project(addin_project(xlwings)), values)
     _replace(parts, "[Content_Types].xml", BOOK_TYPE, ADDIN_TYPE)
     _replace(parts, "xl/workbook.xml", "</sheets>", f"</sheets>{function_groups(lang)}")
+    _replace(parts, "xl/workbook.xml", ' fullCalcOnLoad="1"', "")  # its one sheet holds no formula
     _replace(parts, "xl/workbook.xml", "</workbook>", f"<extLst>{argument_help(lang)}</extLst></workbook>")
     for number, (year, name, text) in enumerate(_ribbons(lang), 1):
         link = (

@@ -20,7 +20,8 @@ from opsbook.hosts.addin.vba_compression import compress
 CODE_PAGE, ENCODING = 1252, "cp1252"
 _LANGUAGE = 0x409
 _NO_CACHES = bytes.fromhex("CC61FFFF000100")
-_ANY_COOKIE = 0xFFFF
+_ANY_COOKIE = 0xFFFF  # Excel writes numbers here to know its caches by; there are none
+_VERSION = (0x6C919D94, 5)
 _NAME = re.compile(r"[A-Za-z]\w{0,30}", re.ASCII)
 LONGEST_LINE = 1000  # the editor cuts lines at 1,023 characters
 
@@ -42,16 +43,12 @@ class Module:
         kind: what it is.
         source: text with its attributes, lines ended by CR LF.
         help: the description the editor's object browser shows.
-        cookie: number Excel writes to know its caches by.
-        offset: where the source begins behind compiled code.
     """
 
     name: str
     kind: Kind
     source: str
     help: str = ""
-    cookie: int = _ANY_COOKIE
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +80,11 @@ class Project:
         name: its name in the editor; no module's.
         id: its GUID in braces.
         modules: documents first.
-        cookie: number Excel writes to know its caches by.
-        version: major and minor version of the writer.
-        compatible: version of the format Excel since 2016 adds; None leaves it out.
     """
 
     name: str
     id: str
     modules: tuple[Module, ...]
-    cookie: int = _ANY_COOKIE
-    version: tuple[int, int] = (0x6C919D94, 5)
-    compatible: int | None = None
 
 
 def vba_project(project: Project) -> bytes:
@@ -135,10 +126,8 @@ def _both(text: str, plain: int, wide: int) -> bytes:
 
 def directory(project: Project) -> bytes:
     """The `dir` stream before compression: what the project is made of."""
-    compatible = b"" if project.compatible is None else _record(0x4A, _long(project.compatible))
     head = [
         _record(0x01, _long(3)),  # written for 64-bit Windows; other systems take it as well
-        compatible,
         _record(0x02, _long(_LANGUAGE)),
         _record(0x14, _long(_LANGUAGE)),
         _record(0x03, struct.pack("<H", CODE_PAGE)),
@@ -146,10 +135,10 @@ def directory(project: Project) -> bytes:
         *(_both("", plain, wide) for plain, wide in ((0x05, 0x40), (0x06, 0x3D))),  # no help text, no help file
         _record(0x07, _long(0)),
         _record(0x08, _long(0)),
-        struct.pack("<HIIH", 0x09, 4, *project.version),
+        struct.pack("<HIIH", 0x09, 4, *_VERSION),
         _both("", 0x0C, 0x3C),
     ]
-    count = _record(0x0F, struct.pack("<H", len(project.modules))) + _record(0x13, struct.pack("<H", project.cookie))
+    count = _record(0x0F, struct.pack("<H", len(project.modules))) + _record(0x13, struct.pack("<H", _ANY_COOKIE))
     modules = [_module(module) for module in project.modules]
     return b"".join([*head, *map(_reference, REFERENCES), count, *modules, _record(0x10)])
 
@@ -164,9 +153,9 @@ def _module(module: Module) -> bytes:
         _both(module.name, 0x19, 0x47),
         _both(module.name, 0x1A, 0x32),
         _both(module.help, 0x1C, 0x48),
-        _record(0x31, _long(module.offset)),
+        _record(0x31, _long(0)),  # the source begins at once: no compiled code stands before it
         _record(0x1E, _long(0)),
-        _record(0x2C, struct.pack("<H", module.cookie)),
+        _record(0x2C, struct.pack("<H", _ANY_COOKIE)),
         _record(0x21 if module.kind is Kind.STANDARD else 0x22),
         _record(0x2B),
     ]
@@ -181,14 +170,8 @@ def names(project: Project) -> bytes:
     return b"".join(pairs) + b"\0\0"
 
 
-def properties(project: Project, windows: dict[str, str] | None = None) -> bytes:
-    """The `PROJECT` stream.
-
-    Args:
-        project: the project.
-        windows: where the editor's windows stand, by module.
-    """
-    opened = windows or {}
+def properties(project: Project) -> bytes:
+    """The `PROJECT` stream."""
     lines = [
         f'ID="{project.id}"',
         *(_module_line(module) for module in project.modules),
@@ -203,7 +186,7 @@ def properties(project: Project, windows: dict[str, str] | None = None) -> bytes
         "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000",
         "",
         "[Workspace]",
-        *(f"{module.name}={opened.get(module.name, '0, 0, 0, 0, C')}" for module in project.modules),
+        *(f"{module.name}=0, 0, 0, 0, C" for module in project.modules),
     ]
     return "".join(f"{line}\r\n" for line in lines).encode(ENCODING)
 

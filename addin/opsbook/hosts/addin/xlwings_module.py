@@ -16,6 +16,7 @@ PROJECT = "opsbook"  # the add-in's settings stand on its sheet `opsbook.conf`
 SERVER_CLASS = (
     "{5C1D2C53-0A5E-4E0F-8B7E-2C6B5A3F9D41}"  # ours alone, so that other xlwings add-ins keep their own server
 )
+_BLANK = " " * 12 + "\n"  # an empty line of xlwings'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ REPLACEMENTS = (
     ),
     Replacement(
         "a sheet that ends in .py would start code the workbook brings along, through a part of xlwings that is not free; "
-        "and a button may be pressed while no workbook is open",
+        "and a button may be pressed while no workbook is open (in Protected View it does not come this far)",
         """
     ' Check for embedded Python code
     uses_embedded_code = False
@@ -76,6 +77,14 @@ REPLACEMENTS = (
     End If
 """,
         "",
+    ),
+    Replacement(
+        "what goes wrong is said by the button that was pressed, which knows what to do about it",
+        f'{_BLANK}            On Error GoTo err_handling\n{_BLANK}            XLPy.Exec "" & PythonCommand & ""\n'
+        "            GoTo end_err_handling\nerr_handling:\n"
+        '            ShowError "", Err.Description\n            RunPython = -1\n            On Error GoTo 0\n'
+        "end_err_handling:\n",
+        '            XLPy.Exec "" & PythonCommand & ""\n',
     ),
     Replacement(
         "modules are installed, so the workbook's folder is not needed, and its path may hold what the shell reads as a sign",
