@@ -9,6 +9,7 @@ from opsbook.layout.ribbon import OFFICE_2007, OFFICE_2010, custom_ui
 from opsbook.layout.vba_modules import modules
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.ribbon import BUTTONS, GROUPS, TAB
+from support.ribbon_rules import ICONS, problems
 
 LONGEST = {"label": 1024, "screentip": 1024, "supertip": 1024, "keytip": 3, "id": 1024}
 ORDERED = ["id", "label", "size", "imageMso", "screentip", "supertip", "keytip", "onAction"]
@@ -30,6 +31,41 @@ def test_the_tab_is_made_of_known_parts(lang, namespace):
         wanted += ["group", *["button"] * len(group.buttons)]
     assert [name.localname for name, _ in parts] == wanted
     assert parts[3][1].get("label") == TAB[lang]
+
+
+@pytest.mark.parametrize("namespace", [OFFICE_2010, OFFICE_2007], ids=["2010", "2007"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_office_takes_the_tab(lang, namespace):
+    """No element, attribute, size or icon that Excel does not know, none missing, no id twice."""
+    assert problems(custom_ui(lang, namespace)) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problem"),
+    [
+        pytest.param('size="large"', 'size="large" bogus="1"', "attribute bogus of button", id="attribute"),
+        pytest.param('size="large"', 'size="huge"', "size huge", id="size"),
+        pytest.param('imageMso="Lock"', 'imageMso="NoSuchImage"', "icon NoSuchImage", id="icon"),
+        pytest.param(
+            'imageMso="Lock"', 'imageMso="CalendarInsert"', "icon CalendarInsert", id="another program's icon"
+        ),
+        pytest.param('imageMso="Lock" ', "", "no imageMso of button", id="no icon"),
+        pytest.param('keytip="OB"', 'keytip="OB" size="large"', "attribute size of tab", id="attribute elsewhere"),
+        pytest.param("<tabs>", "<tabs><toggle/>", "element toggle", id="element"),
+        pytest.param("<tabs>", '<tabs><button id="b"/>', "button in tabs", id="element elsewhere"),
+        pytest.param('id="opsbook_goals"', 'id="opsbook_data"', "id opsbook_data twice", id="id"),
+    ],
+)
+def test_what_office_does_not_take_is_found(right, wrong, problem):
+    """Each mistake that would cost the tab or an icon is seen: the check does look."""
+    text = custom_ui("zh")
+    assert right in text
+    assert problem in problems(text.replace(right, wrong, 1))
+
+
+def test_the_list_of_icons_holds_what_is_used():
+    """Icons looked up by hand are those of the buttons, no more."""
+    assert {button.image for button in BUTTONS} == set(ICONS)
 
 
 @pytest.mark.parametrize("lang", LANGS)
