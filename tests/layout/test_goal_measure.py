@@ -52,6 +52,25 @@ def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, 
     assert set(cells.column("GoalMonth", "check")) == {words}
 
 
+@pytest.mark.parametrize(
+    ("table", "lock", "said"),
+    [
+        pytest.param("GoalDay", 0, "", id="nothing is a goal"),
+        pytest.param("GoalDay", 0.5, "手工目标要填不小于 0 的整数", id="half a yuan on a day"),
+        pytest.param("GoalDay", -1, "手工目标要填不小于 0 的整数", id="a day below nothing"),
+        pytest.param("GoalMonth", 40.5, "手工目标要填不小于 0 的整数", id="half a yuan of the month"),
+        pytest.param("GoalMonth", -40, "手工目标要填不小于 0 的整数", id="a month below nothing"),
+    ],
+)
+def test_a_manual_goal_that_cannot_be_is_told_as_such(table, lock, said, memory_book):
+    """The check column of the month says what a manual goal must be, not that goals exceed each other."""
+    opened = memory_book()
+    set_year_goal(opened, 2026, 1200, again=False)
+    opened.upsert(table, [{"date" if table == "GoalDay" else "month": DAY, "lock": lock}])
+    cells, _ = refresh(opened)
+    assert cells.column("GoalMonth", "check") == [*[""] * 4, said, *[""] * 7]
+
+
 @pytest.mark.parametrize("measure", ["gmv", "net_gmv"])
 def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory_book, measure):
     """The book of 2026 has no goals for 2025: what was sold stands there, and no sentence asks for a missing goal."""

@@ -9,6 +9,7 @@ import pytest
 from opsbook.errors import GoalRefusedError, UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.tables import TABLE
 from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.opened import open_book
@@ -108,7 +109,7 @@ def test_a_month_below_its_day_locks_is_refused(amount, refused, with_goal):
         set_month_goal(with_goal, date(2026, 5, 1), amount, again=False)
     assert (caught.value.code, caught.value.seen) == (
         "locks-over-total",
-        {"period": "2026-05", "locks": "1,000", "total": f"{amount:,}"},
+        {"period": "2026 年 5 月", "locks": "1,000", "total": f"{amount:,}"},
     )
     assert row(with_goal, "GoalMonth", "2026-05-01")["lock"] is None
 
@@ -278,3 +279,36 @@ def test_a_month_is_set_in_a_book_whose_formulas_hold_no_values(book, run):
     ran = run("goal", book, "--month", "2026-12", "--json", 400_000)
     assert (ran.code, json.loads(ran.out)["old"]) == (0, wanted)
     assert_exact(open_book(FilesHost(book)), 3_650_000)
+
+
+MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "lock", "refused"),
+    [
+        pytest.param("GoalMonth", "2026-05-01", 400.5, {"year", MARCH}, id="half a yuan of a month"),
+        pytest.param("GoalMonth", "2026-05-01", -1, {"year", MARCH}, id="a month below nothing"),
+        pytest.param("GoalMonth", "2026-05-01", "3万", {"year", MARCH}, id="a month as text"),
+        pytest.param("GoalDay", "2026-05-09", 0.5, {MAY}, id="half a yuan of a day"),
+        pytest.param("GoalDay", "2026-05-09", 0, set(), id="nothing is a goal"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["year", MARCH, MAY])
+def test_manual_goals_that_cannot_be_stop_a_goal(table, key, lock, refused, asked, with_goal):
+    """The cell and what stands in it are named, nothing is written; a month that is set anew may hold anything."""
+    with_goal.upsert(table, [{TABLE[table].key[0]: day_number(key), "lock": lock}])
+
+    def set_it():
+        if asked == "year":
+            return set_year_goal(with_goal, 2026, 12_000_001, again=False)
+        return set_month_goal(with_goal, asked, 500_000, again=False)
+
+    if asked not in refused:
+        assert set_it().new
+        return
+    with pytest.raises(GoalRefusedError) as caught:
+        set_it()
+    assert caught.value.code == "strange-locks"
+    assert [one.split(" = ")[1] for one in caught.value.seen["cells"]] == [str(lock)]
+    assert with_goal.number("year_goal") == 12_000_000

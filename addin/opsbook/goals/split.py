@@ -14,6 +14,7 @@ CHECK_WORDS: dict[tuple[str, str], Label] = {
     ("year", LOCKS_OVER_TOTAL): Label("锁定的月目标超过年目标", "Month locks exceed the year"),
     ("year", ALL_LOCKED): Label("全年已锁，合计不等于年目标", "All months locked, sum differs"),
 }
+STRANGE_LOCK = Label("手工目标要填不小于 0 的整数", "Manual goals: whole, 0 or more")
 
 
 def _rounded(numerator: int, denominator: int) -> int:

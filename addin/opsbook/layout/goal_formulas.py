@@ -5,7 +5,7 @@ before / all), so that the parts always add up. `opsbook.goals.split` is the sam
 """
 
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
-from opsbook.goals.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL
+from opsbook.goals.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
 from opsbook.layout.days import over_days
 from opsbook.layout.reading import figure, is_net, ratio, total
 from opsbook.metrics.formula import formula
@@ -57,7 +57,17 @@ def _check(lang: Lang) -> Node:
     days = _contradiction("month", lang, day_locks, day_weight, _month("goal"))
     months = _contradiction("year", lang, month_locks, month_weight, YEAR_GOAL)
     year = when(both(is_num(YEAR_GOAL), is_num(_month("lock"))), months)
-    return when(both(is_num(_month("goal")), is_num(month)), when(year.differs(""), year, days))
+    said = when(both(is_num(_month("goal")), is_num(month)), when(year.differs(""), year, days))
+    return when(either(_strange(_month("lock")), _strange(day_locks), _negative_day(month)), STRANGE_LOCK[lang], said)
+
+
+def _strange(amount: Node) -> Node:
+    """Less than nothing, or parts of a yuan; of days their sum shows it."""
+    return when(is_num(amount), either(amount < 0, call("ROUND", amount, 0).differs(amount)), otherwise=False)
+
+
+def _negative_day(month: Node) -> Node:
+    return call("COUNTIFS", Column("GoalDay", "month"), month, Column("GoalDay", "lock"), "<0") > 0
 
 
 def _contradiction(period: str, lang: Lang, locks: Node, open_weight: Node, goal: Node) -> Node:

@@ -12,6 +12,7 @@ from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.refreshing import cells_of, own_events
+from opsbook.workflows.strange_locks import refuse_strange_locks
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
@@ -43,11 +44,12 @@ def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> Goa
 
     Raises:
         UsageError: the book is of another year.
-        GoalRefusedError: locked months exceed the goal, or all are locked and do not add up to it.
+        GoalRefusedError: locked months exceed the goal, all are locked and do not add up to it, or one is no whole yuan.
     """
     own = year_of(opened)
     if year != own:
         raise UsageError("other-year", asked=year, book=own)
+    refuse_strange_locks(opened, "GoalMonth", lambda _: True)
     months = opened.rows("GoalMonth")
     locks = [row["lock"] for row in months if is_number(row["lock"])]
     _refuse(_year(opened, year), locks, len(months), amount)
@@ -62,14 +64,16 @@ def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> 
 
     Raises:
         UsageError: the month is not in the book.
-        GoalRefusedError: locked days exceed the goal, or locked months exceed the year.
+        GoalRefusedError: locked days exceed the goal, locked months exceed the year, or one of them is no whole yuan.
     """
     rows = {row["month"]: row for row in opened.rows("GoalMonth")}
     row = rows.get(float(serial(month)), rows.get(serial(month)))
     if row is None:
         raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(opened))
+    refuse_strange_locks(opened, "GoalMonth", lambda first: not _in_month(first, month))
+    refuse_strange_locks(opened, "GoalDay", lambda day: _in_month(day, month))
     days = [one for one in opened.rows("GoalDay") if _in_month(one["date"], month)]
-    _refuse(f"{month:%Y-%m}", [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
+    _refuse(_month(opened, month), [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
     _refuse_year(opened, rows, month, amount)
     old = _shown(opened, month)
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
@@ -103,6 +107,10 @@ def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], mont
 def _year(opened: Opened, year: int) -> str:
     """A year as a sentence names it."""
     return f"{year} 年" if opened.lang == "zh" else str(year)
+
+
+def _month(opened: Opened, month: date) -> str:
+    return f"{month.year} 年 {month.month} 月" if opened.lang == "zh" else f"{month:%Y-%m}"
 
 
 def _refuse(period: str, locks: list[Value], parts: int, total: float) -> None:

@@ -6,7 +6,7 @@ from opsbook.vocabulary.messages.record import Message
 GOALS: dict[str, Message] = {
     "locks-over-total": Message(
         Label(
-            "{period} 的手工目标合计 {locks} 元，已超过目标 {total} 元。",
+            "{period}的手工目标合计 {locks} 元，已超过目标 {total} 元。",
             "Manual goals of {period} add up to {locks} yuan, more than its goal of {total}.",
         ),
         Label(
@@ -16,12 +16,22 @@ GOALS: dict[str, Message] = {
     ),
     "all-locked": Message(
         Label(
-            "{period} 的每一格都填了手工目标，合计 {locks} 元，不等于目标 {total} 元。",
+            "{period}的每一格都填了手工目标，合计 {locks} 元，不等于目标 {total} 元。",
             "Every cell of {period} holds a manual goal; they add up to {locks} yuan, not to its goal of {total}.",
         ),
         Label(
             "请至少清空一格「手工目标」，差额会自动分到空出来的格子。",
             "Clear at least one cell of Manual goal: the difference goes there by itself.",
+        ),
+    ),
+    "strange-locks": Message(
+        Label(
+            "「{sheet}」里有 {count} 格手工目标不是不小于 0 的整数：{cells}。没有改动。",
+            "Sheet {sheet} has {count} manual goals that are no whole numbers from 0 up: {cells}. Nothing was changed.",
+        ),
+        Label(
+            "请把这些格改成整数（元），如 5000，或清空，再运行一次。",
+            "Make them whole yuan such as 5000, or clear them, and run again.",
         ),
     ),
     "calendar-not-announced": Message(

@@ -1,0 +1,36 @@
+"""Manual goals that cannot be goals stop a goal command: text, parts of a yuan, less than nothing."""
+
+from collections.abc import Callable
+
+from opsbook.errors import GoalRefusedError
+from opsbook.hosts.addresses import cell_name
+from opsbook.hosts.showing import spoken
+from opsbook.layout.expected import expected
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.opened import Opened
+
+NAMED = 5  # cells a message lists
+
+
+def refuse_strange_locks(opened: Opened, table: str, counts: Callable[[Value], bool]) -> None:
+    """Stop at manual goals that are no whole yuan from 0 up.
+
+    Args:
+        opened: the workbook.
+        table: GoalMonth or GoalDay.
+        counts: whether the row of a month or day counts.
+
+    Raises:
+        GoalRefusedError: naming the cells and what stands in them.
+    """
+    wanted = next(sheet.columns[table]["lock"] for sheet in expected(opened.lang) if table in sheet.columns)
+    body, columns = opened.host.read_table(table), opened.columns(table)
+    at = body.first_column + body.headers.index(opened.header(table, "lock"))
+    first = columns["month" if table == "GoalMonth" else "date"]
+    strange = [
+        f"{cell_name(body.first_row + row, at)} = {spoken(lock)}"
+        for row, (one, lock) in enumerate(zip(first, columns["lock"], strict=True))
+        if counts(one) and wanted.problem(lock)
+    ]
+    if strange:
+        raise GoalRefusedError("strange-locks", sheet=body.sheet, count=len(strange), cells=tuple(strange[:NAMED]))
