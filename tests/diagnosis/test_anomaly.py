@@ -1,12 +1,10 @@
 """Anomalies: a day against the same weekday of the weeks before, robust against odd days among them."""
 
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.diagnosis.anomaly import Finding, anomaly, comparable
+from opsbook.diagnosis.anomaly import Finding, anomaly
 from opsbook.errors import FigureRefusedError
 
 # median 100, absolute deviations 0 0 1 1 3 3 4 4: MAD 2, spread 1.4826 x 2 = 2.9652
@@ -117,28 +115,3 @@ def test_figures_that_cannot_be_are_refused(wrong):
     """Endless figures and negative limits stop the analysis."""
     with pytest.raises(FigureRefusedError):
         anomaly(**wrong)
-
-
-WEDNESDAY = date(2026, 3, 18)
-WEEKS_AGO = {WEDNESDAY - timedelta(weeks=week): week for week in range(12)}
-
-
-@pytest.mark.parametrize(
-    ("day", "campaign_weeks", "weeks", "picked"),
-    [
-        pytest.param(WEDNESDAY, (), 8, [1, 2, 3, 4, 5, 6, 7, 8], id="eight weeks, the day itself not"),
-        pytest.param(WEDNESDAY, (2, 5), 8, [1, 3, 4, 6, 7, 8], id="campaign days apart"),
-        pytest.param(WEDNESDAY, (0, 2, 5), 8, [2, 5], id="a campaign day among its like"),
-        pytest.param(WEDNESDAY, (), 2, [1, 2], id="own weeks"),
-        pytest.param(WEDNESDAY + timedelta(1), (), 8, [], id="another weekday"),
-    ],
-)
-def test_a_day_is_compared_with_its_like(day, campaign_weeks, weeks, picked):
-    """The same weekday of the weeks before, campaign days and ordinary days apart."""
-    campaign_days = {WEDNESDAY - timedelta(weeks=week) for week in campaign_weeks}
-    assert comparable(day, WEEKS_AGO, campaign_days, weeks) == picked
-
-
-def test_days_without_a_value_are_not_compared_with():
-    """A blank day is no day of 0."""
-    assert comparable(WEDNESDAY, {WEDNESDAY - timedelta(7): None, WEDNESDAY - timedelta(14): 0.0}) == [0.0]

@@ -150,11 +150,10 @@ def test_counts_that_cannot_be_are_refused(wrong, code):
     ("base", "lift", "settings", "visitors"),
     [
         # R, help page of power.prop.test: p1 = .50, p2 = .75, power = .90 gives n = 76.7
-        pytest.param(0.5, 0.25, {"relative": False, "power": 0.9}, 77, id="R's example"),
-        pytest.param(0.5, 0.5, {"power": 0.9}, 77, id="the same lift as a share"),
-        pytest.param(0.75, -0.25, {"relative": False, "power": 0.9}, 77, id="the same difference downwards"),
+        pytest.param(0.5, 0.5, {"power": 0.9}, 77, id="R's example"),
+        pytest.param(0.75, -1 / 3, {"power": 0.9}, 77, id="the same difference downwards"),
         # (1.959964 sqrt(2 x 0.225 x 0.775) + 0.841621 sqrt(0.2 x 0.8 + 0.25 x 0.75))^2 / 0.05^2 = 1093.74
-        pytest.param(0.2, 0.05, {"relative": False}, 1094, id="worked by hand"),
+        pytest.param(0.2, 0.25, {}, 1094, id="worked by hand"),
     ],
 )
 def test_sample_sizes_are_the_published_ones(base, lift, settings, visitors):
@@ -164,7 +163,7 @@ def test_sample_sizes_are_the_published_ones(base, lift, settings, visitors):
 
 def test_the_continuity_correction_leads_to_the_tables_of_fleiss():
     """Fleiss' example (0.60 against 0.70, alpha 0.01, power 0.95) has 827 per group in his corrected tables."""
-    plain = sample_size(0.6, 0.1, relative=False, alpha=0.01, power=0.95)
+    plain = sample_size(0.6, 1 / 6, alpha=0.01, power=0.95)
     assert plain / 4 * (1 + sqrt(1 + 4 / (plain * 0.1))) ** 2 == pytest.approx(827, abs=1.5)
 
 

@@ -115,6 +115,10 @@ def test_a_wrapper_is_what_xlwings_would_write():
         f'Attribute OPS_TWICE.VB_ProcData.VB_Invoke_Func = " \\n{category_number(EXAMPLE)}"\n'
         '    #If App = "Microsoft Excel" Then\n'
         "        If TypeOf Application.Caller Is Range Then On Error GoTo failed\n"
+        "        If HasSeveralAreas(Array(value, times)) Then\n"
+        "            OPS_TWICE = SeveralAreas()\n"
+        "            Exit Function\n"
+        "        End If\n"
         '        OPS_TWICE = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_TWICE", Array(value, times), '
         "ActiveWorkbook, Application.Caller)\n"
         "        Exit Function\n"
@@ -126,6 +130,12 @@ def test_a_wrapper_is_what_xlwings_would_write():
         "    OPS_TWICE = Unanswered(Err.Description)\n"
         "End Function"
     )
+
+
+def test_a_wrapper_without_arguments_has_none_to_look_at():
+    """A function that takes nothing asks Python at once."""
+    plain = wrapper(Function("OPS_A", EXAMPLE.help, (), EXAMPLE.category))
+    assert not any("HasSeveralAreas" in line for line in plain)
 
 
 def declared(source):
@@ -191,6 +201,13 @@ def test_no_two_procedures_share_a_name():
         for name in re.findall(r"(?m)^(?:Public |Private )?(?:Sub|Function) (\w+)\(", source)
     ]
     assert len(set(names)) == len(names)
+
+
+def test_no_procedure_has_the_name_of_an_argument():
+    """VBA does not tell capitals apart: inside a wrapper such a name would be the argument."""
+    names = set(re.findall(r"(?m)^private (?:sub|function) (\w+)\(", modules()["OpsFunctions"].lower()))
+    assert names
+    assert not names & {argument.name for function in FUNCTIONS for argument in function.arguments}
 
 
 def test_an_absent_addin_is_said_in_both_languages():

@@ -4,17 +4,16 @@ Source: median and median absolute deviation as robust location and scale, and t
 of the days are equal: Iglewicz and Hoaglin (1993), How to Detect and Handle Outliers, ASQC.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import Enum
 from statistics import fmean, median
 
 from opsbook.formulas.rounding import round_half
 from opsbook.vocabulary.figures import ANY, COUNT, NOT_NEGATIVE, require
 
-WEEKS, MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 8, 4, 3.0, 0.1
-"""What a new workbook starts with: weeks looked back, fewest comparable days, |z| and relative change to report."""
+MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 4, 3.0, 0.1
+"""What a new workbook starts with: fewest comparable days, |z| and relative change to report."""
 
 _NORMAL_FROM_MEDIAN = 1.4826  # median absolute deviation of a normal distribution to its standard deviation
 _NORMAL_FROM_MEAN = 1.2533  # mean absolute deviation to it: sqrt(pi / 2)
@@ -50,25 +49,6 @@ class Anomaly:
     spread: float | None
     z: float | None
     change: float | None
-
-
-def comparable(
-    day: date, values: Mapping[date, float | None], campaign_days: Collection[date] = (), weeks: int = WEEKS
-) -> list[float]:
-    """Pick the values a day may be compared with: the same weekday of the weeks before.
-
-    Args:
-        day: the day to judge.
-        values: by day, any unit; None where missing.
-        campaign_days: days of big promotions; they are compared only among themselves, the others without them.
-        weeks: how many weeks to look back.
-
-    Returns:
-        Values of the comparable days, newest first, missing ones left out.
-    """
-    days = [day - timedelta(weeks=week) for week in range(1, weeks + 1)]
-    alike = [values.get(one) for one in days if (one in campaign_days) == (day in campaign_days)]
-    return [value for value in alike if value is not None]
 
 
 def anomaly(

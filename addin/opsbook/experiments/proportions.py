@@ -98,7 +98,6 @@ def sample_size(
     base_rate: float | None,
     lift: float | None,
     *,
-    relative: bool = True,
     alpha: float = 0.05,
     power: float = 0.8,
 ) -> int | None:
@@ -106,9 +105,7 @@ def sample_size(
 
     Args:
         base_rate: today's rate, within 0-1.
-        lift: smallest change worth finding: 0.1 is ten percent more than today's rate, or, when not `relative`, a
-            tenth added to it; negative for a drop.
-        relative: whether the lift is a share of the base rate.
+        lift: smallest change worth finding, as a share of today's rate: 0.1 is ten percent more; negative for a drop.
         alpha: significance level of the two-sided test.
         power: chance of finding the lift when it is there, within 0-1.
 
@@ -120,7 +117,7 @@ def sample_size(
 
     Source: Fleiss, Levin and Paik (2003), chapter 4, without continuity correction.
 
-    >>> sample_size(0.5, 0.25, relative=False, power=0.9)
+    >>> sample_size(0.5, 0.5, power=0.9)
     77
     """
     from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail  # noqa: PLC0415 - slow to load
@@ -130,7 +127,7 @@ def sample_size(
     require("lift", lift, NOT_ZERO)
     if base_rate is None or lift is None:
         return None
-    change = base_rate * lift if relative else lift
+    change = base_rate * lift
     require("lift", change, NOTICEABLE)  # below, the arithmetic of the sample overflows
     require("target_rate", base_rate + change, OPEN_SHARE)
     visitors = samplesize_proportions_2indep_onetail(change, base_rate, power, alpha=alpha)

@@ -5,6 +5,7 @@ out of an error says in the user's words that Python was not reached.
 """
 
 from opsbook.layout.vba_advice import IN_CELL, LONGEST_REASON, advice
+from opsbook.layout.vba_areas import AREAS, areas_check
 from opsbook.layout.vba_source import NOTICE, attributes, module_text
 from opsbook.vocabulary.function_list import FUNCTIONS
 from opsbook.vocabulary.functions import Function
@@ -17,7 +18,7 @@ _HEAD = ("Option Explicit", NOTICE, '#Const App = "Microsoft Excel" \'Adjust whe
 def functions_module() -> str:
     """Write the module."""
     said = advice(UNANSWERED, IN_CELL, apart="", end=f'" (" & Left$(reason, {LONGEST_REASON}) & ")"')
-    return module_text("OpsFunctions", [_HEAD, said, *(wrapper(function) for function in FUNCTIONS)])
+    return module_text("OpsFunctions", [_HEAD, said, (AREAS,), *(wrapper(function) for function in FUNCTIONS)])
 
 
 def wrapper(function: Function) -> tuple[str, ...]:
@@ -32,6 +33,7 @@ def wrapper(function: Function) -> tuple[str, ...]:
         *attributes(function),
         '    #If App = "Microsoft Excel" Then',
         "        If TypeOf Application.Caller Is Range Then On Error GoTo failed",
+        *(f"        {line}" for line in areas_check(name, given)),
         f"        {called}, ActiveWorkbook, Application.Caller)",
         "        Exit Function",
         "    #Else",

@@ -67,5 +67,7 @@ REASON: dict[str, Label] = {
     "around-breakeven": Label("ROI {roi}（{low}–{high}）与保本 {breakeven} 分不出高低", "ROI {roi} ({low}–{high}) cannot be told from break-even {breakeven}"),
 }  # fmt: skip
 
+CLICK_RATE = Label("；点击率 {ctr}（{low}–{high}）", "; CTR {ctr} ({low}–{high})")
+
 YES = frozenset({"是", "yes", "y", "true", "1"})
 NO = frozenset({"否", "no", "n", "false", "0"})

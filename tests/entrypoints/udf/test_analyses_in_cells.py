@@ -21,8 +21,6 @@ from opsbook.vocabulary.function_words import ACTION, FINDING, LIGHT, REASON, VE
 from support.sources import ROOT
 from support.udf_examples import EXAMPLES
 
-YUAN = st.integers(0, 10**9)
-
 
 @pytest.fixture(autouse=True)
 def english(speak):
@@ -195,6 +193,28 @@ def test_a_column_of_lights():
     assert udf.OPS_STATUS([[0.03], [0.06], [None]], "refund_rate") == [["▲ ok"], ["▼ over"], [""]]
 
 
+@pytest.mark.parametrize(
+    ("returning", "lights"),
+    [
+        (None, ["▲ ok", "▲ met"]),
+        ("否", ["▲ ok", "▲ met"]),
+        ("是", ["● near", "● near"]),
+        (True, ["● near", "● near"]),
+    ],
+)
+def test_returning_visitors_are_judged_more_strictly(returning, lights):
+    """A bounce rate of 0.55 and 3.6 pages are fine for new visitors; returning ones should do below 0.5 and 4."""
+    lines = udf.OPS_PAGE_HEALTH(1.6, 0.55, 3.6, None, returning)
+    assert [lines[1][2], lines[2][2]] == lights
+
+
+@pytest.mark.parametrize("cell", ["maybe", "#N/A", -2146826246, 2.0], ids=repr)
+def test_yes_or_no_is_not_guessed(cell):
+    """Anything else is refused, and an error cell is no blank."""
+    assert "must be yes or no" in udf.OPS_PAGE_HEALTH(1.6, 0.55, 3.6, None, cell)
+    assert "must be yes or no" in udf.OPS_KEYWORD_ACTION(400, 40, 600, 6000, 0.3, None, None, cell)[0][0]
+
+
 def test_pages_are_as_healthy_as_the_worst_figure():
     """1.6 is met, 0.65 lies between 0.6 and 0.7, 2.4 is below 2.5: the pages are low."""
     assert udf.OPS_PAGE_HEALTH(1.6, 0.65, 2.4) == [
@@ -203,99 +223,6 @@ def test_pages_are_as_healthy_as_the_worst_figure():
         ["Visit depth", 2.4, "▼ low"],
         ["Overall", "", "▼ low"],
     ]
-
-
-@settings(max_examples=15)
-@given(goal=st.integers(100_000, 10**9), lock=st.integers(0, 100_000), month=st.integers(1, 12))
-def test_days_add_up_to_the_month(goal, lock, month):
-    """Whatever the goal and a locked day, the days' goals sum to the month's exactly, the lock untouched."""
-    lines = udf.OPS_GOAL_DAYS(goal, dt.date(2026, month, 5), locks=[[dt.date(2026, month, 2), lock]])
-    assert sum(amount for _, _, amount in lines) == goal
-    assert lines[1][2] == lock
-    assert [day.day for day, _, _ in lines] == list(range(1, len(lines) + 1))
-
-
-def test_history_and_events_move_the_weights():
-    """A stated lift of 3 on a day makes it weigh more; history whose Mondays sell double makes Mondays weigh more."""
-    plain = udf.OPS_GOAL_DAYS(100_000, "2026-04")
-    event = udf.OPS_GOAL_DAYS(100_000, "2026-04", events=[["周年庆", None, "2026-04-15", None, 3]])
-    first = dt.date(2026, 1, 1)
-    days = [first + dt.timedelta(offset) for offset in range(80)]
-    history = [["日期", "支付金额"], *([day, 200 if day.weekday() == 0 else 100] for day in days)]
-    fitted = udf.OPS_GOAL_DAYS(100_000, "2026-04", history)
-    assert event[14][1] > 2 * plain[14][1]
-    assert fitted[5][1] / fitted[6][1] > 1.3 > plain[5][1] / plain[6][1]  # 6 April 2026 is a Monday
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        pytest.param((1000.5, "2026-11"), "month_goal is 1000.5; it must be a whole number", id="cents"),
-        pytest.param((-1, "2026-11"), "month_goal is -1; it must be", id="negative"),
-        pytest.param((1000, "soon"), "month must be a month; seen: soon", id="month"),
-        pytest.param((1000, "2026-11", [["2026-01-01", 5], ["?", 6]]), "history has no date in its row 2; seen: ?", id="history"),
-        pytest.param((1000, "2026-11", [["2026-01-01"]]), "history must have 2 columns: date, GMV; only 1", id="columns"),
-        pytest.param((1000, "2026-11", None, [["2026-12-01", 5]]), "2026-12-01 in locks is not a day of 2026-11", id="lock outside"),
-        pytest.param((310_000, 2026), 'month must be a month; seen: 2026. Write "2026-11" in quotes', id="a year as month"),
-        pytest.param((310_000, 2026 - 11), "month must be a month; seen: 2015.", id="month without quotes"),
-        pytest.param((1000, "2026-11", None, [["日期", "日目标"], ["2026-11-02", "many"]]), "Row 2 of locks has no readable goal; seen: many", id="lock in words"),
-        pytest.param((1000, "2026-11", None, [["2026-11-02", -2146826243]]), "Row 1 of locks has no readable goal; seen: #SPILL!", id="lock is an error"),
-        pytest.param((1000, "2026-11", None, [["2026-11-02", "50.5"]]), "locks is 50.5; it must be a whole number", id="lock with cents"),
-        pytest.param((1000, "2026-11", None, [["2026-11-01", 5000]]), "Manual goals of 2026-11 add up to 5000 yuan", id="locks above"),
-        pytest.param((1000, "2026-11", None, None, [["双11", "爆发", "?", None, None]]), "The date of event 双11 is not a date", id="event"),
-    ],
-)  # fmt: skip
-def test_goals_that_cannot_be_split_say_why(arguments, said):
-    """Each wrong argument is named with what was seen."""
-    answer = udf.OPS_GOAL_DAYS(*arguments)
-    assert answer.startswith("#OPS! ")
-    assert said in answer
-
-
-@pytest.mark.parametrize(
-    ("weights", "locks", "expected"),
-    [
-        ([[1], [2]], None, [[200.0], [400.0]]),
-        ([1.5, 3], None, [[200.0, 400.0]]),
-        ([[1], [2]], [[100], [None]], [[100.0], [500.0]]),
-        ([[1], [2]], [[0], [None]], [[0.0], [600.0]]),
-        ([[1], [2]], [["100"], [" "]], [[100.0], [500.0]]),
-        ([[1], [2]], "", [[200.0], [400.0]]),
-    ],
-)
-def test_the_days_left_catch_up(weights, locks, expected):
-    """1000 less 400.10 leaves 599.90, rounded up to 600, shared by weight; a lock stays."""
-    assert udf.OPS_CATCHUP(1000, 400.1, weights, locks) == expected
-
-
-@pytest.mark.parametrize(
-    ("lock", "seen"), [("#N/A", "#N/A"), (-2146826246, "#N/A"), ("五百", "五百"), (True, "True"), (dt.date(2026, 11, 1), "2026-11-01")]
-)  # fmt: skip
-def test_a_lock_that_cannot_be_read_is_no_free_day(lock, seen):
-    """Only blank is no lock; anything else that is no number is named with its place."""
-    said = udf.OPS_CATCHUP(1000, 400.1, [[1], [2]], [[None], [lock]])
-    assert said.startswith(f"#OPS! Cell 2 of locks has no readable goal; seen: {seen}. ")
-
-
-def test_a_locked_day_may_be_stored_as_text():
-    """50,000 as a text locks its day as the number does; a blank goal locks nothing."""
-    locks = [["日期", "日目标"], ["2026-11-02", "50,000"], ["2026-11-03", None]]
-    assert udf.OPS_GOAL_DAYS(310_000, "2026-11", None, locks) == udf.OPS_GOAL_DAYS(
-        310_000, "2026-11", None, [[dt.date(2026, 11, 2), 50_000]]
-    )
-
-
-@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=31), YUAN, st.integers(0, 10**11))
-def test_catching_up_reaches_the_goal_exactly(weights, goal, cents):
-    """What the days left must bring is what is missing, rounded up to whole yuan."""
-    (line,) = udf.OPS_CATCHUP(goal, cents / 100, weights)
-    assert sum(line) == max(0, -((cents - goal * 100) // 100))
-
-
-def test_pace_and_projection():
-    """45 of 50 is 0.9; 300 after 30 of 100 weights ends at 1000; nothing is made up without a goal."""
-    assert udf.OPS_PACE([45, 10, None], [50, 0, 5]) == [0.9, "", ""]
-    assert udf.OPS_PROJECTION([[300], [300]], [[30], [0]], 100) == [[1000.0], [""]]
 
 
 def test_an_ab_test_in_cells():
@@ -347,6 +274,16 @@ def test_keywords_get_an_action_and_its_reason():
 def test_a_keyword_is_judged_by_its_evidence(figures, expected):
     """Raise, lower, delete, watch and add; a refused figure says so in its row."""
     assert udf.OPS_KEYWORD_ACTION(*figures)[0][0] == expected
+
+
+def test_a_reason_tells_the_click_rate():
+    """400 clicks of 20,000 impressions: 2 %, Wilson 1.81 % to 2.20 %; more clicks than impressions are refused."""
+    action, reason = udf.OPS_KEYWORD_ACTION(400, 40, 600, 6000, 0.3, None, None, None, 20_000)[0]
+    assert (action, reason.split("; ")[1]) == ("raise", "CTR 2.00% (1.81%–2.20%)")
+    assert (
+        "clicks (400) exceeds impressions (399)"
+        in udf.OPS_KEYWORD_ACTION(400, 40, 600, 6000, 0.3, impressions=399)[0][0]
+    )
 
 
 def test_a_refused_keyword_leaves_its_neighbours():

@@ -14,6 +14,7 @@ from opsbook import __version__
 from opsbook.entrypoints import udf
 from opsbook.entrypoints.addin_language import addin_language, addin_settings_file
 from opsbook.entrypoints.udf import boundary
+from opsbook.layout import vba_metrics
 from opsbook.layout.vba_buttons import addin_macro, callback
 from opsbook.layout.vba_modules import modules
 from opsbook.vocabulary.ribbon import BUTTONS
@@ -48,6 +49,16 @@ CALLS = {  # formula: the same call in Python
     "=OPS_VERSION()": ("OPS_VERSION",),
 }
 NOT_REACHED, NOT_REACHED_AT, SERVER_GONE = '=OPS_PACE(45;"server gone")', "AA1:AA1", "no Python answers"
+SEVERAL_AREAS = """\
+Attribute VB_Name = "Joining"
+Public Function FirstOfTwo(one, other)
+    FirstOfTwo = OPS_DAYS_OF_COVER(Application.Union(one, other), 8)
+End Function
+Public Function LastOfTwo(one, other)
+    LastOfTwo = OPS_PRICE_INDEX(110, Application.Union(one, other))
+End Function
+"""  # LibreOffice itself gives VBA no reference of several areas
+JOINED = {"=FIRSTOFTWO(A1;B2)": "AA2:AA2", "=LASTOFTWO(A1;B2)": "AA3:AA3"}
 ANSWERS, HEIGHT = 27, 40  # answers stand right of the arguments; each example has rows of its own
 CALLBACKS = {button.id: f"OpsRibbon.{callback(button)}" for button in BUTTONS}
 MACROS = {button.id: f"OpsRibbon.{addin_macro(button)}" for button in BUTTONS}
@@ -84,7 +95,7 @@ def office(excel, wanted):
             raise ConnectionError(SERVER_GONE)
         return _plain(excel.call(function, *(_variant(excel, *one) for one in arguments), module=module))
 
-    return asking.run(modules(), _sheet(wanted), macros, answer)
+    return asking.run({**modules(), "Joining": SEVERAL_AREAS}, _sheet(wanted), macros, answer)
 
 
 def _variant(excel, kind, value):
@@ -112,6 +123,7 @@ def _as_cells(answer):
 def _sheet(wanted):
     """Facts, every example in rows of its own below them, and a formula for each answer."""
     values, arrays = {"A1": FACTS}, {NOT_REACHED_AT: NOT_REACHED}
+    arrays |= {place: formula for formula, place in JOINED.items()}
     for key, place in _places(wanted).items():
         arrays[place] = key if key in CALLS else _example(key, _row(wanted, key), values)
     return Sheet(values, {"A4": [["=NA()"]]}, arrays, tuple(arrays))
@@ -171,6 +183,12 @@ def test_a_cell_says_why_python_was_not_reached(office):
     [[said]] = office.calculated.cells[NOT_REACHED_AT]
     assert said.startswith("#OPS! Python 没有回答：请在命令提示符里运行 opsbook addin doctor / Python did not answer: ")
     assert SERVER_GONE in said
+
+
+@pytest.mark.parametrize("formula", JOINED)
+def test_an_argument_of_several_areas_is_refused(office, formula):
+    """Half of what was chosen is never answered for the whole."""
+    assert office.calculated.cells[JOINED[formula]] == ((f"#OPS! {vba_metrics.SEVERAL_AREAS}",),)
 
 
 @pytest.mark.parametrize("macros", [CALLBACKS, MACROS], ids=["ribbon", "macro"])

@@ -1,6 +1,6 @@
 """Competing shops as worksheet functions: price index, look-alike titles."""
 
-from opsbook.competitors.price_index import price_position
+from opsbook.competitors.price_index import price_index
 from opsbook.competitors.titles import title_similarity
 from opsbook.entrypoints.udf.boundary import worksheet_function
 from opsbook.entrypoints.udf.elementwise import each
@@ -21,8 +21,7 @@ def OPS_PRICE_INDEX(price: Cells, peer_prices: Cells) -> float | None:
     Raises:
         FigureRefusedError: shown as text: a price is 0 or negative.
     """
-    position = price_position(number(one_cell("price", price)), [number(cell) for cell in flat(peer_prices)])
-    return None if position is None else position.index
+    return price_index(number(one_cell("price", price)), [number(cell) for cell in flat(peer_prices)])
 
 
 @worksheet_function

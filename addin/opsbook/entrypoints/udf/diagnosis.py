@@ -8,7 +8,7 @@ from opsbook.diagnosis.page_health import Bounds, page_health
 from opsbook.diagnosis.sources import Traffic, source_effects
 from opsbook.entrypoints.addin_language import addin_language
 from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, optional_number, text
+from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, optional_number, text, yes_or_no
 from opsbook.entrypoints.udf.lights import better, lines_of
 from opsbook.entrypoints.udf.tables import table
 from opsbook.errors import FunctionRefusedError
@@ -124,7 +124,9 @@ def OPS_ANOMALY(value: Cells, history: Cells, min_z: Cells = None, min_change: C
 
 
 @worksheet_function
-def OPS_PAGE_HEALTH(aov_ratio: Cells, bounce_rate: Cells, depth: Cells, thresholds: Cells = None) -> list[list[object]]:
+def OPS_PAGE_HEALTH(
+    aov_ratio: Cells, bounce_rate: Cells, depth: Cells, thresholds: Cells = None, many_returning: Cells = None
+) -> list[list[object]]:
     """Say whether the shop's pages lead visitors on.
 
     Args:
@@ -132,6 +134,8 @@ def OPS_PAGE_HEALTH(aov_ratio: Cells, bounce_rate: Cells, depth: Cells, threshol
         bounce_rate: share of visitors who leave after one page, 0-1.
         depth: pages per visitor.
         thresholds: the whole Thresholds table with its headers; the built-in lines by default.
+        many_returning: yes or no: whether many visitors are returning ones, who look around more: then below 50 %
+            and at least 4 pages are met, unless the thresholds ask for more; no by default.
 
     Returns:
         Rows of name, value and light, the worst of them last; a light is "" where the figure is missing.
@@ -142,7 +146,9 @@ def OPS_PAGE_HEALTH(aov_ratio: Cells, bounce_rate: Cells, depth: Cells, threshol
     cells = {"aov_ratio": aov_ratio, "bounce_rate": bounce_rate, "depth": depth}
     figures = {name: number(one_cell(name, one)) for name, one in cells.items()}
     lines = {name: lines_of(METRIC[name], thresholds) for name in cells}
-    found = page_health(figures, {name: Bounds(one.green, one.red) for name, one in lines.items()}, assess)
+    bounds = {name: Bounds(one.green, one.red) for name, one in lines.items()}
+    returning = yes_or_no("many_returning", one_cell("many_returning", many_returning), blank=False)
+    found = page_health(figures, bounds, assess, many_returning=returning)
     lights = [(METRIC[name].label, figures[name], better(METRIC[name]), one) for name, one in found.lights.items()]
     lang = addin_language()
     return [

@@ -15,6 +15,7 @@ from typing import Any
 from opsbook.errors import FunctionRefusedError
 from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
 from opsbook.vocabulary.figures import ANY, Span, require
+from opsbook.vocabulary.function_words import NO, YES
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, from_serial
 
@@ -162,6 +163,26 @@ def one_text(argument: str, cells: Cells) -> str:
     if words is None:
         raise FunctionRefusedError("function-no-text", argument=argument, seen=shown(cell))
     return words
+
+
+def yes_or_no(argument: str, cell: Cell, *, blank: bool) -> bool:
+    """Read a cell as yes or no, in either language or as a truth value.
+
+    Args:
+        argument: its name.
+        cell: the cell.
+        blank: what a blank cell means.
+
+    Raises:
+        FunctionRefusedError: it is neither.
+    """
+    if is_blank(cell):
+        return blank
+    word = (text(cell) or "").casefold()
+    if word in YES or word in NO:
+        return word in YES
+    usual = Label("是", "yes") if blank else Label("否", "no")
+    raise FunctionRefusedError("function-yes-or-no", argument=argument, seen=shown(cell), usual=usual)
 
 
 def one_month(argument: str, cells: Cells) -> date:

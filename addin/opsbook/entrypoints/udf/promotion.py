@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from opsbook.entrypoints.addin_language import addin_language
 from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, number, rows, text
-from opsbook.errors import FunctionRefusedError, OpsbookError
+from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, number, rows, yes_or_no
+from opsbook.errors import FunctionRefusedError
 from opsbook.promotion.keywords import Advice, Keyword, keyword_action
-from opsbook.vocabulary.function_words import ACTION, NO, REASON, YES
+from opsbook.vocabulary.function_words import ACTION, CLICK_RATE, REASON
 
 
 @worksheet_function
@@ -20,6 +20,7 @@ def OPS_KEYWORD_ACTION(
     shop_cvr: Cells = None,
     position: Cells = None,
     bid: Cells = None,
+    impressions: Cells = None,
 ) -> list[list[object]]:
     """Say what to do with keywords, judged by intervals and never by a bare ratio.
 
@@ -32,6 +33,7 @@ def OPS_KEYWORD_ACTION(
         shop_cvr: the shop's conversion, to judge keywords that never sold.
         position: average position; the first is not raised further.
         bid: yes or no: whether it is bid on; yes by default.
+        impressions: times shown; with them the reason also tells the CTR and the range it is likely in.
 
     Returns:
         One row per keyword: what to do, and why with the figures.
@@ -41,7 +43,7 @@ def OPS_KEYWORD_ACTION(
 
     Source: Wilson (1927) intervals; break-even ROI = 1 / gross margin.
     """
-    given = (clicks, ad_orders, ad_spend, ad_gmv, gross_margin, shop_cvr, position, bid)
+    given = (clicks, ad_orders, ad_spend, ad_gmv, gross_margin, shop_cvr, position, bid, impressions)
     columns = [flat(cells) for cells in given]
     count = max(map(len, columns))
     if any(len(column) not in {1, count} for column in columns):
@@ -55,19 +57,22 @@ def _line(cells: Sequence[Cell]) -> list[object]:
     """One keyword; a figure that is refused says so in its own row."""
     clicked, ordered, spend, gmv, margin, shop_cvr, rank = (number(cell) for cell in cells[:7])
     try:
-        keyword = Keyword(None, clicked, ordered, spend, gmv, rank, bid=_is_bid(cells[7]))
+        bid = yes_or_no("bid", cells[7], blank=True)
+        keyword = Keyword(number(cells[8]), clicked, ordered, spend, gmv, rank, bid=bid)
         advice = keyword_action(keyword, margin, shop_cvr=shop_cvr)
-    except OpsbookError as error:
+    except Exception as error:  # noqa: BLE001 - the boundary says it in the cell and logs it
         return [error, None]
     lang = addin_language()
-    return [ACTION[advice.action.value][lang], REASON[advice.reason.value][lang].format(**_figures(advice))]
+    reason = REASON[advice.reason.value][lang].format(**_figures(advice))
+    return [ACTION[advice.action.value][lang], reason + _click_rate(advice)]
 
 
-def _is_bid(cell: Cell) -> bool:
-    word = str(text(cell) if text(cell) is not None else "yes").casefold()
-    if word in YES or word in NO:
-        return word in YES
-    raise FunctionRefusedError("function-yes-or-no", argument="bid", seen=word)
+def _click_rate(advice: Advice) -> str:
+    """The CTR with its range, behind any reason; nothing where impressions are unknown."""
+    if advice.ctr is None:
+        return ""
+    ctr = {"ctr": advice.ctr.value, "low": advice.ctr.low, "high": advice.ctr.high}
+    return CLICK_RATE[addin_language()].format(**{name: f"{value:.2%}" for name, value in ctr.items()})
 
 
 def _figures(advice: Advice) -> dict[str, str]:

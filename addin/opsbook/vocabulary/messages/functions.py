@@ -24,8 +24,8 @@ FUNCTIONS: dict[str, Message] = {
     "function-yes-or-no": _said(
         "{argument} 要是或否，看到的是「{seen}」。",
         "{argument} must be yes or no; seen: {seen}.",
-        "请写「是」或「否」，留空算「是」。",
-        "Write yes or no; blank is yes.",
+        "请写「是」或「否」，留空算「{usual}」。",
+        "Write yes or no; blank is {usual}.",
     ),
     "function-no-month": _said(
         "{argument} 要一个月份，看到的是「{seen}」。",
