@@ -95,8 +95,8 @@ def test_a_message_says_the_same_in_both_languages(code):
 
 
 def test_a_code_is_defined_once():
-    """No area overwrites another area's message."""
-    files = package_files("vocabulary/messages")
+    """No area overwrites another area's message; what buttons say instead is a list of its own."""
+    files = [file for file in package_files("vocabulary/messages") if file.stem != "buttons"]
     tables = [node for file in files for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
     codes = [
         key.value for table in tables for key in table.keys if isinstance(key, ast.Constant) and len(key.value) > 2

@@ -4,8 +4,9 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
+from typing import ClassVar
 
 from opsbook.entrypoints.log import note_error
 from opsbook.entrypoints.progress import Progress
@@ -13,7 +14,7 @@ from opsbook.entrypoints.together import together
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import describe, place, say, what_to_do
+from opsbook.vocabulary.messages import CATALOG, Message, describe, place, say, what_to_do
 
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
 MOST_ISSUES = 40  # on screen; all of them stand in the Imports sheet
@@ -40,13 +41,15 @@ class Console:
         as_json: answer as one JSON object.
     """
 
+    words: ClassVar[Mapping[str, Message]] = CATALOG
+
     def __init__(self, lang: Lang, *, quiet: bool = False, as_json: bool = False) -> None:
         self.lang, self.quiet, self.as_json = lang, quiet, as_json
         self._progress = Progress(watched=not quiet and not as_json)
 
     def tell(self, code: str, **seen: object) -> None:
         """Say one sentence of the answer."""
-        self.line(say(code, self.lang, seen))
+        self.line(say(code, self.lang, seen, self.words))
 
     def line(self, text: str) -> None:
         """Print a line of the answer."""
@@ -64,9 +67,9 @@ class Console:
         self._progress.clear()
         wanted = together((issue for issue in issues if notes or issue.level is not Level.INFO), self.lang)
         for issue in wanted[:most]:
-            self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang)}")
+            self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang, self.words)}")
         if most is not None and len(wanted) > most:
-            self._complain(say("more-issues", self.lang, {"count": len(wanted) - most}))
+            self._complain(say("more-issues", self.lang, {"count": len(wanted) - most}, self.words))
 
     def progress(self, number: int, count: int, name: str) -> None:
         """Which file is being read."""
@@ -79,10 +82,11 @@ class Console:
     def fail(self, error: OpsbookError) -> None:
         """An expected failure: what happened, what to do, where the log stands."""
         self._progress.clear()
-        words, hint = say(error.code, self.lang, error.seen), what_to_do(error, self.lang)
+        said = say(error.code, self.lang, error.seen, self.words)
+        hint = what_to_do(error, self.lang, self.words)
         log = note_error(error)
-        self.answer(error=error.code, message=words, hint=hint, log=log)
-        self._complain(f"✗ {words}")
+        self.answer(error=error.code, message=said, hint=hint, log=log)
+        self._complain(f"✗ {said}")
         if hint:
             self._complain(f"  {hint}")
         self._complain(f"  {say('log-id', self.lang, {'id': log})}")

@@ -14,7 +14,7 @@ from opsbook.entrypoints.ribbon_dialogs import Dialogs
 from opsbook.hosts.excel import ExcelHost
 from opsbook.hosts.excel_quiet import quiet
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.messages import ON_BUTTONS, say
 from opsbook.workflows.opened import Opened
 
 MOST_LINES = 24  # of a message: more do not fit a small screen
@@ -27,6 +27,8 @@ class Voice(Console):
         lang: language to speak; the workbook's own once it is known.
         app: Excel.
     """
+
+    words = ON_BUTTONS
 
     def __init__(self, lang: Lang, app: xw.App) -> None:
         super().__init__(lang)

@@ -1,6 +1,7 @@
 """All messages by code, and how an issue or an error is read aloud."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Where
@@ -8,6 +9,7 @@ from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.messages.addin import ADDIN
 from opsbook.vocabulary.messages.analyses import ANALYSES
 from opsbook.vocabulary.messages.book import BOOK
+from opsbook.vocabulary.messages.buttons import HINTS, TEXTS
 from opsbook.vocabulary.messages.commands import COMMANDS
 from opsbook.vocabulary.messages.formulas import FORMULAS
 from opsbook.vocabulary.messages.functions import FUNCTIONS
@@ -35,9 +37,18 @@ CATALOG: dict[str, Message] = {
 }
 
 
-def say(code: str, lang: Lang, seen: Mapping[str, object]) -> str:
+ON_BUTTONS: dict[str, Message] = {
+    **CATALOG,
+    **{
+        code: replace(CATALOG[code], text=TEXTS.get(code, CATALOG[code].text), hint=HINTS.get(code, CATALOG[code].hint))
+        for code in (*TEXTS, *HINTS)
+    },
+}
+
+
+def say(code: str, lang: Lang, seen: Mapping[str, object], words: Mapping[str, Message] = CATALOG) -> str:
     """The sentence of a code, with what was seen filled in."""
-    return CATALOG[code].text[lang].format(**_listed(seen, lang))
+    return words[code].text[lang].format(**_listed(seen, lang))
 
 
 def _listed(seen: Mapping[str, object], lang: Lang) -> dict[str, object]:
@@ -51,9 +62,9 @@ def _spoken(one: object, lang: Lang) -> object:
     return one[lang] if isinstance(one, Label) else one
 
 
-def what_to_do(problem: Issue | OpsbookError, lang: Lang) -> str:
+def what_to_do(problem: Issue | OpsbookError, lang: Lang, words: Mapping[str, Message] = CATALOG) -> str:
     """The next step after a problem; empty when there is none."""
-    return CATALOG[problem.code].hint[lang].format(**_listed(problem.seen, lang))
+    return words[problem.code].hint[lang].format(**_listed(problem.seen, lang))
 
 
 def place(where: Where, lang: Lang) -> str:
@@ -63,11 +74,11 @@ def place(where: Where, lang: Lang) -> str:
     return " · ".join(part for part in (where.file, where.sheet, row, column, where.cell) if part)
 
 
-def describe(problem: Issue | OpsbookError, lang: Lang) -> str:
+def describe(problem: Issue | OpsbookError, lang: Lang, words: Mapping[str, Message] = CATALOG) -> str:
     """Message and next step in one line, after the place."""
     spot = place(problem.where, lang) if isinstance(problem, Issue) else ""
-    words = say(problem.code, lang, problem.seen)
-    hint = what_to_do(problem, lang)
+    said = say(problem.code, lang, problem.seen, words)
+    hint = what_to_do(problem, lang, words)
     separator = "：" if lang == "zh" else ": "
     gap = "" if lang == "zh" else " "
-    return (f"{spot}{separator}" if spot else "") + words + (f"{gap}{hint}" if hint else "")
+    return (f"{spot}{separator}" if spot else "") + said + (f"{gap}{hint}" if hint else "")

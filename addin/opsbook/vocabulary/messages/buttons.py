@@ -1,0 +1,51 @@
+"""What is said differently when a button was pressed: its user has no command line, but a ribbon and the sheets."""
+
+from opsbook.vocabulary.language import Label
+
+TEXTS: dict[str, Label] = {
+    "kept-formulas": Label(
+        "有 {count} 格公式被改过，保留了你的内容（按「检查」可列出）。",
+        "{count} formula cells hold something of yours and were kept (press Check to list them).",
+    ),
+    "strange-cells": Label(
+        "有 {count} 格内容可能影响结果（按「检查」逐格列出）。",
+        "{count} cells hold something that may change results (press Check to see each).",
+    ),
+    "more-issues": Label(
+        "……另有 {count} 条。导入的问题「导入记录」里都有。",
+        "… and {count} more; those of an import are all on the Imports sheet.",
+    ),
+}
+HINTS: dict[str, Label] = {
+    "history-short": Label(
+        "导入去年或近几个月的店铺日报后，按「重拟权重」重新计算。",
+        "Import last year's or recent months' shop reports, then press Refit weights.",
+    ),
+    "not-opsbook": Label("请按「新建」建一本，再把数据导入。", "Press New to make one, and import into it."),
+    "no-shop-name": Label("请再按一次，填上店铺名。", "Press the button again and type the shop's name."),
+    "other-shop": Label(
+        "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",
+        "If they are the same, add the file's spelling to the aliases on Settings and import again.",
+    ),
+    "shop-unnamed": Label(
+        "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，填进「设置」的店铺别名。",
+        "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
+        "import again; if it is another spelling of this shop, add it to the aliases on Settings.",
+    ),
+    "after-years": Label(
+        "新的一年请按「新建」另建一本；要沿用这本的设置，关闭它以后在命令提示符里用 opsbook new 加 --from。",
+        "Press New for the new year's workbook; to carry this one's settings over, close it and use opsbook new with "
+        "--from in a command prompt.",
+    ),
+    "formula-overwritten": Label(
+        "想恢复：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
+        "To restore it: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "
+        "is made first).",
+    ),
+    "formulas-differ": Label(
+        "是你自己改的就不用管；工作簿也可能由旧版 OpsBook 生成：关闭它以后，在命令提示符里运行 opsbook check 加 --repair "
+        "会写入现在的公式（先自动备份）。",
+        "If you changed them, all is well. The workbook may also come from an older OpsBook: close it, and opsbook check "
+        "with --repair in a command prompt writes today's formulas (a backup is made first).",
+    ),
+}
