@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.reminders import remind
+from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
@@ -21,7 +21,7 @@ from opsbook.workflows.carrying_over import carry_over, check_same
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
 from opsbook.workflows.importing import add_alias, import_files, missing_for
-from opsbook.workflows.opened import Opened, know_book, open_book
+from opsbook.workflows.opened import Opened, know_book, language_of, open_book
 from opsbook.workflows.refreshing import cells_of, refresh
 from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
@@ -41,8 +41,8 @@ def host_of(book: str | KeepingHost) -> KeepingHost:
 def open_file(book: str | KeepingHost, console: Console) -> Opened:
     """Open a workbook and speak its language from then on."""
     host = host_of(book)
+    console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
     opened = open_book(host)
-    console.lang = opened.lang
     kept = opened.number("backups")
     host.backups = int(kept) if kept is not None else host.backups
     return opened
@@ -83,6 +83,7 @@ def run_import(words: Namespace, console: Console) -> int:
     opened = open_file(words.book, console)
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
+    before = days_sold(opened)
     report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
     cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
@@ -91,7 +92,8 @@ def run_import(words: Namespace, console: Console) -> int:
     console.issues(report.all_issues, notes=False)
     if words.dry_run:
         console.tell("dry-run")
-    remind(opened, cells, len(kept), console)
+    remind(kept, count_strange(opened, cells), console)
+    remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
@@ -113,7 +115,7 @@ def run_refresh(words: Namespace, console: Console) -> int:
     cells, kept = refresh_day(opened)
     opened.host.save()
     shown = day_words(cells.name("the_day"))
-    remind(opened, cells, len(kept), console)
+    remind(kept, count_strange(opened, cells), console)
     console.tell("refreshed", file=words.book, day=shown)
     known, last = has_data(opened, cells.name("the_day")), day_words(cells.name("as_of"))
     if not known:
@@ -136,16 +138,19 @@ def _day(opened: Opened, text: str) -> date:
 def run_daily(words: Namespace, console: Console) -> int:
     """The morning: import, show the newest day, five lines."""
     opened = open_file(words.book, console)
+    before = days_sold(opened)
     report = import_files(opened, [Path(words.inbox)], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
     cells, kept = refresh_day(opened, newest=True)
     opened.host.save()
     as_of = cells.name("as_of")
     missing = missing_for(opened, float(as_of)) if isinstance(as_of, int | float) else ()
-    lines = five_lines(cells, report.all_issues, missing)
+    strange = count_strange(opened, cells)
+    lines = five_lines(cells, report.all_issues, missing, strange)
     for line in lines:
         console.line(line)
     console.issues(report.all_issues, notes=False)
-    remind(opened, cells, len(kept), console)
+    remind(kept, strange, console)
+    remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from opsbook.entrypoints.books import open_file, refresh_day
 from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.reminders import remind
+from opsbook.entrypoints.reminders import count_strange, remind
 from opsbook.errors import UsageError
 from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
 
@@ -34,7 +34,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
         console.tell("weights-fitted", months=tuple(months_as_spans(report.refitted)))
-    remind(opened, cells, len(kept), console)
+    remind(kept, count_strange(opened, cells), console)
     console.answer(
         book=words.book,
         period=period,

@@ -1,15 +1,43 @@
-"""What a command reminds of at its end: cells of the user's that deserve a look."""
+"""What a command reminds of at its end: cells of the user's that deserve a look, goals that do not know the shop yet."""
+
+from collections.abc import Sequence
 
 from opsbook.entrypoints.console import Console
 from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.values import is_number
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.strange_cells import strange_cells
 
+ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.goals.weights`, whose calendars are slow to load
 
-def remind(opened: Opened, cells: BookCells, kept: int, console: Console) -> None:
+
+def count_strange(opened: Opened, cells: BookCells) -> int:
+    """How many cells hold something strange."""
+    return len(strange_cells(opened, cells.facts, cells))
+
+
+def remind(kept: Sequence[object], strange: int, console: Console) -> None:
     """Say how many formulas were kept as the user changed them, and how many cells hold something strange."""
     if kept:
-        console.tell("kept-formulas", count=kept)
-    strange = len(strange_cells(opened, cells.facts, cells))
+        console.tell("kept-formulas", count=len(kept))
     if strange:
         console.tell("strange-cells", count=strange)
+
+
+def days_sold(opened: Opened) -> int:
+    """How many days have sales."""
+    return sum(map(is_number, opened.columns("ShopDay")["gmv"]))
+
+
+def remind_of_history(opened: Opened, before: int, book: str, console: Console) -> None:
+    """Say once, when history has come into a book with goals, that weights of the days do not follow it yet.
+
+    Args:
+        opened: the workbook, after the import.
+        before: days with sales before it.
+        book: its path, as the command was given it.
+        console: who says it.
+    """
+    goal, year = opened.number("year_goal"), opened.number("year")
+    if goal is not None and year is not None and before < ENOUGH <= days_sold(opened):
+        console.tell("goals-know-no-history", book=book, year=int(year), goal=f"{goal:.0f}")

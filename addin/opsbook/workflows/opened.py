@@ -82,6 +82,15 @@ def open_book(host: Host) -> Opened:
     return opened
 
 
+def language_of(host: Host) -> Lang | None:
+    """The language a workbook is written in; None where it does not say."""
+    try:
+        lang = host.read_name("opsbook_lang")
+    except WorkbookBrokenError:
+        return None
+    return next((one for one in LANGS if one == lang), None)
+
+
 def know_book(host: Host) -> Opened:
     """Take a workbook in hand as it is, to look at it only.
 

@@ -9,8 +9,17 @@ from opsbook.vocabulary.values import day_words, is_number
 SIGNS = {1: "▲", 0: "●", -1: "▼"}
 
 
-def five_lines(cells: BookCells, issues: tuple[Issue, ...], missing: tuple[Issue, ...]) -> tuple[str, ...]:
-    """What the dashboard says of the day shown, ready to paste into a chat group."""
+def five_lines(
+    cells: BookCells, issues: tuple[Issue, ...], missing: tuple[Issue, ...], strange: int = 0
+) -> tuple[str, ...]:
+    """What the dashboard says of the day shown, ready to paste into a chat group.
+
+    Args:
+        cells: the workbook as calculated.
+        issues: problems of the import.
+        missing: reports the day shown lacks.
+        strange: cells that may change results.
+    """
     lang = cells.lang
     return (
         say(
@@ -21,7 +30,7 @@ def five_lines(cells: BookCells, issues: tuple[Issue, ...], missing: tuple[Issue
         say("daily-pace", lang, {"text": _text(cells, "dash_month")}),
         say("daily-change", lang, {"text": _text(cells, "dash_bridge")}),
         say("daily-action", lang, {"text": _action(cells, lang)}),
-        say("daily-problems", lang, {"text": _problems(issues, missing, lang)}),
+        say("daily-problems", lang, {"text": _problems(issues, missing, strange, lang)}),
     )
 
 
@@ -44,7 +53,7 @@ def _action(cells: BookCells, lang: Lang) -> str:
     return say("daily-lit", lang, {name: cells.name(f"alert_1_{name}") for name in names})
 
 
-def _problems(issues: tuple[Issue, ...], missing: tuple[Issue, ...], lang: Lang) -> str:
+def _problems(issues: tuple[Issue, ...], missing: tuple[Issue, ...], strange: int, lang: Lang) -> str:
     parts = []
     serious = sum(issue.level is not Level.INFO for issue in issues)
     if missing:
@@ -52,4 +61,6 @@ def _problems(issues: tuple[Issue, ...], missing: tuple[Issue, ...], lang: Lang)
         parts.append(say("daily-missing", lang, {"reports": reports}))
     if serious:
         parts.append(say("daily-issues", lang, {"count": serious}))
+    if strange:
+        parts.append(say("daily-strange", lang, {"count": strange}))
     return ("；" if lang == "zh" else "; ").join(parts) or say("daily-no-problems", lang, {})

@@ -256,6 +256,11 @@ WORKING: dict[str, Message] = {
         "有 {count} 格内容可能影响结果（opsbook check 逐格列出）。",
         "{count} cells hold something that may change results (opsbook check names each).",
     ),
+    "goals-know-no-history": _said(
+        "目标还是按通用权重分到各天的。已有足够的历史，想按本店规律重分，运行：opsbook goal {book} --year {year} {goal} --refit",
+        "Goals are still split by general weights. There is history enough now to split them by the shop's own: "
+        "opsbook goal {book} --year {year} {goal} --refit",
+    ),
     "goal-set": _said("{period} 目标：{old} → {new} 元", "Goal of {period}: {old} → {new} CNY"),
     "weights-fitted": _said("已重算日权重的月份：{months}", "Daily weights worked out anew: {months}"),
     "detected": _said(
@@ -301,6 +306,7 @@ WORKING: dict[str, Message] = {
     "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
     "daily-missing": _said("当天还缺：{reports}", "missing for the day: {reports}"),
     "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
+    "daily-strange": _said("有 {count} 格内容可能影响结果", "{count} cells may change results"),
     "daily-no-problems": _said("没有", "none"),
     # the console itself
     "more-issues": _said(
