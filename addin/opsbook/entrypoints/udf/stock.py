@@ -59,11 +59,11 @@ def OPS_REORDER_POINT(
     """Say at how many pieces in stock (and on order) to order again.
 
     Args:
-        daily_sales: average pieces sold per day, one cell or a range.
-        daily_sd: standard deviation of a day's sales in pieces.
-        lead_days: average days from ordering to the shelf.
-        lead_sd: standard deviation of the lead time in days, 0 by default.
-        service_level: share of orders (0.5 to below 1) that should end without running out, 0.95 by default.
+        daily_sales: as for OPS_SAFETY_STOCK, whose figures these are; pieces per day.
+        daily_sd: in pieces.
+        lead_days: from ordering to the shelf.
+        lead_sd: in days.
+        service_level: 0.5 to below 1.
 
     Returns:
         What is sold meanwhile plus the safety stock, in pieces, not rounded; "" where a figure is missing.
