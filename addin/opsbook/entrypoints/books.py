@@ -1,7 +1,7 @@
 """Commands that fill a workbook: new, import, refresh, daily."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -80,6 +80,7 @@ def run_new(words: Namespace, console: Console) -> int:
 
 def run_import(words: Namespace, console: Console) -> int:
     """Import files into a workbook."""
+    _refuse_swapped(words.book, words.paths)
     opened = open_file(words.book, console)
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
@@ -96,6 +97,14 @@ def run_import(words: Namespace, console: Console) -> int:
     remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
+
+
+def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
+    """The folder first and the workbook behind it: say so, rather than that a folder is no workbook."""
+    if isinstance(book, str) and Path(book).is_dir():
+        for path in paths:
+            if Path(path).suffix.lower() in {".xlsx", ".xlsm"}:
+                raise UsageError("words-swapped", book=path, inbox=book)
 
 
 def refresh_day(opened: Opened, *, first: bool = False, newest: bool = False) -> tuple[BookCells, tuple[object, ...]]:
@@ -137,6 +146,7 @@ def _day(opened: Opened, text: str) -> date:
 
 def run_daily(words: Namespace, console: Console) -> int:
     """The morning: import, show the newest day, five lines."""
+    _refuse_swapped(words.book, [words.inbox])
     opened = open_file(words.book, console)
     before = days_sold(opened)
     report = import_files(opened, [Path(words.inbox)], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock

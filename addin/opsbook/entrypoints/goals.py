@@ -13,7 +13,7 @@ from opsbook.entrypoints.reminders import count_strange, remind
 from opsbook.errors import UsageError
 from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
 
-AMOUNT = re.compile(r"(\d+(?:\.\d+)?)(万|亿|w)?(?:元)?", re.IGNORECASE)
+AMOUNT = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万|亿|w)?(?:元)?", re.IGNORECASE)
 UNITS = {None: 1, "万": 10_000, "w": 10_000, "亿": 100_000_000}
 MOST = 1_000_000_000_000
 
@@ -58,9 +58,11 @@ def read_amount(text: str) -> int:
     >>> read_amount("3800万")
     38000000
     """
-    found = AMOUNT.fullmatch(re.sub(r"[,\s¥]", "", unicodedata.normalize("NFKC", text)))
-    amount = float(found[1]) * UNITS[found[2].lower() if found[2] else None] if found else -1.0
-    if not 0 <= amount <= MOST or round(amount, 6) != round(amount):
+    found = AMOUNT.fullmatch(re.sub(r"[\s¥]", "", unicodedata.normalize("NFKC", text)))
+    amount = float(found[1].replace(",", "")) * UNITS[found[2].lower() if found[2] else None] if found else -1.0
+    if amount > MOST:
+        raise UsageError("amount-too-large", seen=text, most=f"{MOST:,}")
+    if amount < 0 or round(amount, 6) != round(amount):
         raise UsageError("bad-amount", seen=text)
     return round(amount)
 

@@ -93,6 +93,18 @@ WORKING: dict[str, Message] = {
         "可写 38000000、38,000,000 或 3800万。",
         "Write 38000000 or 38,000,000.",
     ),
+    "amount-too-large": _said(
+        "金额「{seen}」太大，最多 {most} 元。",
+        "The amount {seen} is too large; the most is {most} yuan.",
+        "请检查单位是不是多写了「万」或「亿」。",
+        "Check for zeros too many.",
+    ),
+    "words-swapped": _said(
+        "「{inbox}」是文件夹，不是工作簿；工作簿和文件夹写反了。",
+        "{inbox} is a folder, not a workbook: the two are swapped.",
+        "请把工作簿写在前面：{book} {inbox}",
+        "Name the workbook first: {book} {inbox}",
+    ),
     "bad-month": _said(
         "月份「{seen}」认不出。", "The month {seen} cannot be read.", "请写成 2026-12 这样。", "Write it like 2026-12."
     ),
