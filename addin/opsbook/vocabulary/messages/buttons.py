@@ -11,6 +11,11 @@ TEXTS: dict[str, Label] = {
         "有 {count} 格内容可能影响结果（按「检查」逐格列出）。",
         "{count} cells hold something that may change results (press Check to see each).",
     ),
+    "goals-know-no-history": Label(
+        "目标还是按通用权重分到各天的。已有足够的历史，想按本店规律重分未开始的月份，按「重拟权重」。",
+        "Goals are still split by general weights. There is history enough now to split the months that have not begun by "
+        "the shop's own: press Refit weights.",
+    ),
     "more-issues": Label(
         "……另有 {count} 条。导入的问题「导入记录」里都有。",
         "… and {count} more; those of an import are all on the Imports sheet.",
