@@ -3,6 +3,8 @@
 import pytest
 
 from opsbook.errors import WorkbookBrokenError
+from opsbook.layout.calculate import formulas_of
+from opsbook.vocabulary.values import ErrorValue
 from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, open_book
 from opsbook.workflows.refreshing import refresh
 
@@ -47,6 +49,8 @@ def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, sho
     cells, _ = refresh(opened)
     assert cells.name("card_gmv") == ""
     assert set(cells.column("CalcSource", "share7")) == {""}
+    shown_words = {name: cells.name(name) for name in formulas_of("zh").names}
+    assert {name: value for name, value in shown_words.items() if isinstance(value, ErrorValue)} == {}
 
 
 def test_a_lost_date_header_is_named(memory_book):

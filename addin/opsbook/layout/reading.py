@@ -69,9 +69,11 @@ def has_goals() -> Node:
 
 
 def no_goals(lang: Lang) -> Node:
-    """Words for a day of another year than the book's."""
+    """Words for a day of another year than the book's, and for no day at all."""
     year = call("YEAR", THE_DAY)
-    return "本书没有 " & year & " 年的目标" if lang == "zh" else "this book has no goals for " & year
+    if lang == "zh":
+        return when(is_num(THE_DAY), "本书没有 " & year & " 年的目标", "还没有选日期")
+    return when(is_num(THE_DAY), "this book has no goals for " & year, "no day is chosen")
 
 
 def ratio(over: Node, under: Node) -> Node:
