@@ -84,6 +84,8 @@ def words(book, tmp_path):
         "detect": [path],
         "check": [book],
         "build": ["--check", "--out", ROOT / "templates"],
+        "history": [book],
+        "addin": ["build", "--out", tmp_path / "built"],
     }
 
 

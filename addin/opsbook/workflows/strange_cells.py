@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from opsbook.goals.split import STRANGE_LOCK
 from opsbook.hosts.addresses import area, cell_name
 from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
@@ -140,10 +141,10 @@ def _spoken(table: str, column: str, value: Value) -> str:
 
 
 def _contradictions(opened: Opened, shown: BookCells) -> Iterator[Found]:
-    """Months whose manual goals cannot be, in the words of the sheet's own check column."""
-    body = opened.host.read_table("GoalMonth")
+    """Months whose manual goals contradict each other, in the words of the sheet's own check column."""
+    body, named = opened.host.read_table("GoalMonth"), STRANGE_LOCK[opened.lang]  # such cells are issues of their own
     for at, said in enumerate(shown.column("GoalMonth", "check")):
-        if isinstance(said, str) and said and not isinstance(said, ErrorValue):
+        if isinstance(said, str) and said and said != named and not isinstance(said, ErrorValue):
             month = day_words(shown.facts["GoalMonth"]["month"][at])[:7]
             issue = Issue("goals-contradict", Level.WARNING, seen={"month": month, "seen": said})
             yield _in_body(opened, body, "GoalMonth", (at, "lock", issue))
