@@ -17,6 +17,8 @@ from opsbook.hosts.addin.xlwings_module import (
     xlwings_source,
 )
 
+NOT_FREE = {f"xlwings.{part}" for part in ("pro", "server", "reports")}
+
 WITHOUT_DLL = """
 Public asked As Long
 Public log As String
@@ -141,6 +143,18 @@ def test_another_version_is_refused(stock, at, times):
         patched(stock.replace(old, old * times), "0.99")
     assert (refused.value.code, refused.value.seen["version"]) == ("other-xlwings", "0.99")
     assert refused.value.seen["piece"] in old
+
+
+@pytest.mark.parametrize("replacement", [one for one in REPLACEMENTS if one.until], ids=lambda one: one.why[:30])
+def test_a_piece_that_grew_in_another_version_is_refused(stock, replacement):
+    """A block is cut out only with as many lines as it had, so nothing unread goes with it."""
+    with pytest.raises(ToolMissingError):
+        patched(stock.replace(replacement.old, f"{replacement.old}' a new line\n"), "0.99")
+
+
+def test_nothing_that_is_not_free_is_reached(ours):
+    """The changed module starts no part of xlwings but the open-source one."""
+    assert set(re.findall(r"xlwings\.\w+", ours)) & NOT_FREE == set()
 
 
 def test_a_missing_file_is_named():

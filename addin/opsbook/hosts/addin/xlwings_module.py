@@ -21,11 +21,30 @@ _BLANK = " " * 12 + "\n"  # an empty line of xlwings'
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """One change of the module's text, and why."""
+    """One change of the module's text.
+
+    Args:
+        why: what it is for.
+        old: the text that goes, or where it begins.
+        new: what comes instead.
+        until: where it ends, this included; empty when `old` is all of it.
+        lines: how many line ends the text that goes has; only asked for with `until`.
+    """
 
     why: str
     old: str
     new: str
+    until: str = ""
+    lines: int = 0
+
+    def gone(self, text: str) -> str:
+        """The piece of a text that goes; empty when it is not there just as expected."""
+        if text.count(self.old) != 1 or not self.until:
+            return self.old if text.count(self.old) == 1 else ""
+        start = text.index(self.old)
+        end = text.find(self.until, start)
+        piece = text[start : end + len(self.until)] if end >= 0 else ""
+        return piece if piece.count("\n") == self.lines else ""
 
 
 REPLACEMENTS = (
@@ -37,46 +56,17 @@ REPLACEMENTS = (
     Replacement(
         "a sheet that ends in .py would start code the workbook brings along, through a part of xlwings that is not free; "
         "and a button may be pressed while no workbook is open (in Protected View it does not come this far)",
-        """
-    ' Check for embedded Python code
-    uses_embedded_code = False
-    For i = 1 To 2
-        If i = 1 Then
-            Set wb = ActiveWorkbook
-        Else
-            Set wb = ThisWorkbook
-        End If
-        For Each sht In wb.Worksheets
-            If Right$(sht.Name, 3) = ".py" Then
-                uses_embedded_code = True
-                Exit For
-            End If
-        Next
-    Next i
-
-    If uses_embedded_code = True Then
-        AddExcelDir = "false"
-    Else
-        AddExcelDir = GetConfig("ADD_WORKBOOK_TO_PYTHONPATH", "true")
-    End If
-""",
+        "\n    ' Check for embedded Python code\n",
         '\n    If ActiveWorkbook Is Nothing Then Workbooks.Add\n    AddExcelDir = "false"\n',
+        until='AddExcelDir = GetConfig("ADD_WORKBOOK_TO_PYTHONPATH", "true")\n    End If\n',
+        lines=22,
     ),
     Replacement(
         "the same",
-        """
-    ' PythonCommand with embedded code
-    If uses_embedded_code = True Then
-        licenseKey = GetConfig("LICENSE_KEY")
-        If licenseKey = "" Then
-            MsgBox "Embedded code requires a valid LICENSE_KEY."
-            Exit Function
-        Else
-            PythonCommand = "import xlwings.pro;xlwings.pro.runpython_embedded_code('" & SourcePythonCommand & "')"
-        End If
-    End If
-""",
+        "\n    ' PythonCommand with embedded code\n",
         "",
+        until="        End If\n    End If\n",
+        lines=11,
     ),
     Replacement(
         "what goes wrong is said by the button that was pressed, which knows what to do about it",
@@ -88,21 +78,10 @@ REPLACEMENTS = (
     ),
     Replacement(
         "modules are installed, so the workbook's folder is not needed, and its path may hold what the shell reads as a sign",
-        """
-    #If Mac Then
-        If InStr(ActiveWorkbook.FullName, "://") = 0 Then
-            ActiveFullName = ToPosixPath(ActiveWorkbook.FullName)
-            ThisFullName = ToPosixPath(ThisWorkbook.FullName)
-        Else
-            ActiveFullName = ActiveWorkbook.FullName
-            ThisFullName = ThisWorkbook.FullName
-        End If
-    #Else
-        ActiveFullName = ActiveWorkbook.FullName
-        ThisFullName = ThisWorkbook.FullName
-    #End If
-""",
+        "\n    #If Mac Then\n        If InStr(ActiveWorkbook.FullName",
         "\n",
+        until="    #End If\n",
+        lines=13,
     ),
     Replacement(
         "the DLL keeps one Python process per command: without a workbook's path one serves all",
@@ -142,15 +121,10 @@ REPLACEMENTS = (
     ),
     Replacement(
         "a workbook from elsewhere must not choose which program is started",
-        """            If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then
-                If GetConfigFromSheet(ActiveWorkbook).Exists(configKey) = True Then
-                    GetConfig = GetConfigFromSheet(ActiveWorkbook).Item(configKey)
-                    GetConfig = ExpandEnvironmentStrings(GetConfig)
-                    Exit Function
-                End If
-            End If
-""",
+        '            If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then\n',
         "",
+        until="\n            End If\n",
+        lines=7,
     ),
     Replacement(
         "nor a file beside it",
@@ -224,7 +198,8 @@ def patched(text: str, version: str) -> str:
         ToolMissingError: a replacement does not fit exactly once.
     """
     for replacement in REPLACEMENTS:
-        if text.count(replacement.old) != 1:
+        gone = replacement.gone(text)
+        if not gone:
             raise ToolMissingError("other-xlwings", version=version, piece=replacement.old.strip().split("\n")[0][:80])
-        text = text.replace(replacement.old, replacement.new)
+        text = text.replace(gone, replacement.new, 1)
     return text
