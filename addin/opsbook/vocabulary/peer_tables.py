@@ -1,0 +1,134 @@
+"""Tables of the competitor ledger: who is watched, what was seen, what changed, and what it means for our items."""
+
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.record import Column, Kind, Table
+from opsbook.vocabulary.units import Unit
+
+
+def _column(name: str, zh: str, en: str, unit: Unit = Unit.TEXT, kind: Kind = Kind.FACT) -> Column:
+    return Column(name, Label(zh, en), unit, kind)
+
+
+def _yours(name: str, zh: str, en: str, unit: Unit = Unit.TEXT) -> Column:
+    return _column(name, zh, en, unit, Kind.YOURS)
+
+
+def _shown(name: str, zh: str, en: str, unit: Unit) -> Column:
+    return _column(name, zh, en, unit, Kind.FORMULA)
+
+
+_DATE = _column("date", "日期", "Date", Unit.DATE)
+_SHOP = _column("shop", "店铺", "Shop")
+_ITEM = _column("item_id", "商品ID", "Item ID", Unit.ID)
+
+PEERS = Table(
+    "Peers",
+    ("shop",),
+    (
+        _yours("role", "角色", "Role"),
+        _yours("shop", "店铺", "Shop"),
+        _yours("link", "链接", "Link"),
+        _yours("since", "关注日期", "Watched since", Unit.DATE),
+        _yours("note", "备注", "Note"),
+    ),
+)
+
+PEER_LOG = Table(
+    "PeerLog",
+    ("date", "shop", "item_id"),
+    (
+        _DATE,
+        _SHOP,
+        _ITEM,
+        _column("title", "标题", "Title"),
+        _column("link", "链接", "Link"),
+        _column("list_price", "标价", "List price", Unit.PRICE),
+        _column("price", "券后价", "Price", Unit.PRICE),
+        _column("monthly_sales", "月销量", "Monthly sales", Unit.COUNT),
+        _column("reviews", "评价数", "Reviews", Unit.COUNT),
+        _column("rank", "排名", "Rank", Unit.COUNT),
+        _column("listed_on", "上架日期", "Listed on", Unit.DATE),
+        _column("season", "季节标签", "Season"),
+        _column("image", "主图", "Image"),
+    ),
+)
+
+PEER_EVENTS = Table(
+    "PeerEvents",
+    ("date", "shop", "item_id", "kind"),
+    (
+        _DATE,
+        _SHOP,
+        _ITEM,
+        _column("kind", "事件", "Event"),
+        _column("before", "原值", "Before"),  # a price, a count, a title: whatever the event is about
+        _column("after", "新值", "After"),
+        _column("change", "幅度", "Change", Unit.RATIO),  # 0.1 is ten percent more
+        _column("since", "自何时", "Since", Unit.DATE),
+    ),
+)
+
+PEER_PRICES = Table(
+    "PeerPrices",
+    ("n",),
+    (
+        _column("n", "序", "No", Unit.COUNT),
+        _column("item_id", "商品ID", "Item ID", Unit.ID),
+        _column("title", "商品名称", "Item title"),
+        _shown("ours", "本店价", "Our price", Unit.PRICE),
+        *(_shown(f"peer{n}", f"竞店{n}", f"Peer {n}", Unit.PRICE) for n in range(1, 6)),
+        _shown("median", "同款中位价", "Median", Unit.PRICE),
+        _shown("index", "价格指数", "Price index", Unit.RATIO),
+        _shown("band", "价格带位置", "Band position", Unit.RATE),
+    ),
+    fixed=True,
+)
+
+PEER_MATCHES = Table(
+    "PeerMatches",
+    ("item_id", "shop", "peer_item_id"),
+    (
+        _ITEM,
+        _column("title", "商品名称", "Item title"),
+        _SHOP,
+        _column("peer_item_id", "竞品ID", "Peer item ID", Unit.ID),
+        _column("peer_title", "竞品标题", "Peer title"),
+        _column("similarity", "标题相似度", "Title likeness", Unit.RATE),
+        _column("image_likeness", "主图相似度", "Image likeness", Unit.RATE),
+        _shown("gap", "价差", "Price gap", Unit.RATE),
+        _yours("same", "同款", "Same style"),
+        _yours("complaint", "投诉状态", "Complaint"),
+        _yours("note", "备注", "Note"),
+    ),
+)
+
+PEER_SEASONS = Table(
+    "PeerSeasons",
+    ("season",),
+    (
+        _column("season", "季节标签", "Season"),
+        _column("launched", "已上新竞店", "Peers launched", Unit.COUNT),
+        _column("selling", "已起量竞店", "Peers selling", Unit.COUNT),
+        _column("first_on", "最早上架", "First listed", Unit.DATE),
+        _column("verdict", "建议", "Verdict"),
+        _column("evidence", "依据", "Evidence"),
+    ),
+)
+
+PEER_LOST = Table(
+    "PeerLost",
+    ("date", "shop", "item_id"),
+    (
+        _DATE,
+        _SHOP,
+        _ITEM,
+        _column("lost_users", "流失人数", "Customers lost", Unit.COUNT),
+        _column("lost_amount", "流失金额", "Amount lost", Unit.AMOUNT),
+        _column("peer", "竞店名单", "Watched"),
+    ),
+)
+
+PEER_TABLES: tuple[Table, ...] = (
+    *(PEERS, PEER_LOG, PEER_EVENTS, PEER_PRICES),
+    *(PEER_MATCHES, PEER_SEASONS, PEER_LOST),
+)
