@@ -32,6 +32,8 @@ ALLOWED = {  # library: where in the package it may be imported
     "python_calamine": ("hosts/",),
     "xlsxwriter": ("hosts/", "demo/"),
     "xlwt": ("demo/",),
+    "PIL": ("hosts/",),
+    "imagehash": ("hosts/",),
     "xlwings": ("hosts/excel", "entrypoints/udf/", "entrypoints/ribbon"),
 }
 PURE = ("errors.py", "vocabulary", "formulas", "metrics", "importers", "goals", "rules", "layout")
@@ -41,7 +43,7 @@ OUTSIDE_MODULES |= {"locale", "platform", "random", "secrets", "socket", "subpro
 OUTSIDE_FUNCTIONS = {"open", "input", "print"}
 OUTSIDE_METHODS = {"now", "today", "utcnow", "read_text", "read_bytes", "write_text", "write_bytes", "getenv"}
 HEAVY = {"pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "lxml", "xlwings"}
-HEAVY |= {"rich", "pydantic", "chinese_calendar", "rapidfuzz", "scipy", "statsmodels"}
+HEAVY |= {"rich", "pydantic", "chinese_calendar", "rapidfuzz", "scipy", "statsmodels", "PIL", "imagehash"}
 
 
 def test_the_layers_hold(capsys):

@@ -1,1 +1,1 @@
-"""Competing shops: price index and look-alike titles."""
+"""Competing shops: what changed, what it means for the season, who copies whom, who takes our customers."""

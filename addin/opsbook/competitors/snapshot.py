@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Snapshot:
         listed_on: first day on sale.
         season: tag such as 秋冬; several are separated by 、.
         image: fingerprint of the main image, as `image_hash` gives it; None without an image file.
+        image_name: name of that image's file.
     """
 
     day: date
@@ -36,6 +38,25 @@ class Snapshot:
     listed_on: date | None = None
     season: str | None = None
     image: int | None = None
+    image_name: str | None = None
 
 
 Log = Sequence[Snapshot]  # in any order; one (day, shop, item_id) may stand twice: the first one counts
+
+
+def in_order(log: Log) -> list[Snapshot]:
+    """Put a log in the order of days, shops and items, each sighting once.
+
+    Args:
+        log: in any order; of two rows of the same day, shop and item the first one counts.
+
+    Returns:
+        The rows that count, oldest first.
+    """
+    once = {(row.day, row.shop, row.item_id): row for row in reversed(log)}
+    return [once[key] for key in sorted(once)]
+
+
+def noted(price: float | None) -> float | None:
+    """Take a price as it was noted: 0, a negative or an endless one is a blank in disguise."""
+    return price if price is not None and 0 < price < inf else None

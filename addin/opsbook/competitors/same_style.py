@@ -1,0 +1,105 @@
+"""Items of the peers that may be copies of ours, or ours of theirs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from opsbook.competitors.image_hash import image_likeness
+from opsbook.competitors.snapshot import Log, in_order
+from opsbook.competitors.titles import title_similarity
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """From where on two items may be of the same style; every figure is a setting.
+
+    Args:
+        similarity: of the titles, 0 to 1.
+        image_likeness: of the main images, 0.5 to 1; enough without alike titles, because pictures are stolen too.
+    """
+
+    similarity: float = 0.6
+    image_likeness: float = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItem:
+    """One of our items.
+
+    Args:
+        item_id: digits, as text.
+        title: as in the export; None when missing.
+        price: yuan a piece; None when unknown.
+        traffic: visitors of the days looked at.
+        image: fingerprint of the main image; None without an image file.
+    """
+
+    item_id: str
+    title: str | None = None
+    price: float | None = None
+    traffic: float | None = None
+    image: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A peer's item that may be of the same style as ours.
+
+    Args:
+        item_id: ours.
+        shop: the peer.
+        peer_item_id: theirs.
+        similarity: of the titles, 0 to 1; None when one is missing.
+        image_likeness: of the images; None when one is missing.
+    """
+
+    item_id: str
+    shop: str
+    peer_item_id: str
+    similarity: float | None
+    image_likeness: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _PeerItem:
+    shop: str
+    item_id: str
+    title: str | None
+    image: int | None
+
+
+def candidates(own: Sequence[OwnItem], log: Log, rule: StyleRule) -> tuple[Match, ...]:
+    """Find the peers' items that may be of the same style as ours.
+
+    Args:
+        own: our items, in any order.
+        log: what was seen of the peers, in any order; the newest title and the newest image of an item count.
+        rule: how alike they must be.
+
+    Returns:
+        Items of ours with most traffic first, each with the most alike first.
+    """
+    ours = {one.item_id for one in own}
+    peers = [one for one in _newest(log) if one.item_id not in ours]
+    by_traffic = sorted(own, key=lambda one: (-(one.traffic or 0), one.item_id))
+    return tuple(match for one in by_traffic for match in sorted(_alike(one, peers, rule), key=_order))
+
+
+def _newest(log: Log) -> Iterable[_PeerItem]:
+    newest: dict[tuple[str, str], _PeerItem] = {}
+    for row in in_order(log):
+        old = newest.get((row.shop, row.item_id))
+        title = row.title or (old.title if old else None)
+        image = row.image if row.image is not None or old is None else old.image
+        newest[row.shop, row.item_id] = _PeerItem(row.shop, row.item_id, title, image)
+    return newest.values()
+
+
+def _alike(own: OwnItem, peers: Iterable[_PeerItem], rule: StyleRule) -> Iterator[Match]:
+    for peer in peers:
+        titles, images = title_similarity(own.title, peer.title), image_likeness(own.image, peer.image)
+        if (titles or 0) >= rule.similarity or (images or 0) >= rule.image_likeness:
+            yield Match(own.item_id, peer.shop, peer.item_id, titles, images)
+
+
+def _order(match: Match) -> tuple[float, str, str]:
+    return -max(match.similarity or 0, match.image_likeness or 0), match.shop, match.peer_item_id

@@ -1,0 +1,69 @@
+"""What one shop has on sale as far as its snapshots tell: launched, taken off, back."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from opsbook.competitors.event import EventRule, PeerEvent
+from opsbook.competitors.known import Known
+from opsbook.competitors.snapshot import Snapshot, noted
+
+_FEW = 3  # new items at once that are launches even where fewer were known
+
+
+@dataclass(slots=True)
+class Shelf:
+    """One shop's items, snapshot by snapshot.
+
+    Args:
+        began: its first snapshot, which is no news; None before it.
+        items: every item ever seen, by its id.
+        on_sale: ids of those that were not reported as taken off sale.
+    """
+
+    began: date | None = None
+    items: dict[str, Known] = field(default_factory=dict)
+    on_sale: set[str] = field(default_factory=set)
+
+    def look(self, rows: Sequence[Snapshot], rule: EventRule) -> Iterator[PeerEvent]:
+        """Take over a snapshot, and tell what is new in it.
+
+        Args:
+            rows: all rows of one shop and one day, each item once.
+            rule: what counts as an event.
+        """
+        is_list = len(rows) >= rule.list_share * len(self.on_sale)
+        news = [row for row in rows if row.item_id not in self.items]
+        yield from self._launches(news)
+        for row in rows:
+            yield from self.items.setdefault(row.item_id, Known(row)).look(row, rule)
+        seen = {row.item_id for row in rows}
+        if is_list:
+            yield from self._missing(self.on_sale - seen, rows[0].day, rule)
+        self.on_sale |= seen
+        self.began = self.began or rows[0].day
+
+    def _launches(self, news: Sequence[Snapshot]) -> Iterator[PeerEvent]:
+        """An item that was listed before the shop was watched was only found late, and so were many undated at once."""
+        if self.began is None:
+            return
+        undated = sum(row.listed_on is None for row in news)
+        few = undated <= max(_FEW, len(self.on_sale))
+        for row in news:
+            if few if row.listed_on is None else row.listed_on > self.began:
+                price = noted(row.price) or noted(row.list_price)
+                listed = row.listed_on or row.day
+                yield PeerEvent(row.day, row.shop, row.item_id, "launched", after=price, since=listed)
+
+    def _missing(self, absent: Collection[str], day: date, rule: EventRule) -> Iterator[PeerEvent]:
+        for item_id in absent:
+            known = self.items[item_id]
+            known.missing += 1
+            known.missing_since = known.missing_since or day
+            if known.missing >= rule.absent:
+                known.gone = True
+                self.on_sale.discard(item_id)
+                last = known.price or known.list_price
+                yield PeerEvent(
+                    day, known.row.shop, item_id, "delisted", before=last.value if last else None, since=known.row.day
+                )

@@ -1,0 +1,35 @@
+"""Main images on disk to fingerprints."""
+
+from pathlib import Path
+
+from opsbook.errors import FileRefusedError
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.reasons import why
+
+_NO_PICTURE = Label("不是图片，或已损坏", "it is no picture, or damaged")
+
+
+def image_hash(path: Path) -> int:
+    """Take the fingerprint of a picture: it stays the same when the picture is scaled or saved again.
+
+    Args:
+        path: a JPEG, PNG, WebP, GIF or BMP.
+
+    Returns:
+        The 64 bits of the perceptual hash.
+
+    Raises:
+        FileRefusedError: `image-unreadable`: not there, held by another program, damaged, too large or no picture.
+
+    Source: the discrete cosine transform of the picture at 32 x 32 grey pixels, one bit for each of its 64 lowest
+    frequencies: above their median or not (`imagehash.phash`).
+    """
+    import imagehash  # noqa: PLC0415 - slow to load
+    from PIL import Image  # noqa: PLC0415 - slow to load
+
+    try:
+        with Image.open(path) as picture:
+            return int(str(imagehash.phash(picture)), 16)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+        told = why(problem) if isinstance(problem, OSError) and problem.errno else _NO_PICTURE
+        raise FileRefusedError("image-unreadable", file=path.name, why=told) from None
