@@ -12,6 +12,7 @@ from opsbook.layout.facts import items, traffic
 from opsbook.layout.goals import goals
 from opsbook.layout.guide import guide
 from opsbook.layout.imports import imports
+from opsbook.layout.mapping import mapping
 from opsbook.layout.plan import BookPlan, SheetPlan
 from opsbook.layout.promotion import promotion
 from opsbook.layout.settings import settings
@@ -43,6 +44,7 @@ def plan_book(lang: Lang) -> BookPlan:
         thresholds(lang),
         settings(lang),
         imports(lang),
+        mapping(lang),
         guide(lang),
         charts,
     )
@@ -77,6 +79,7 @@ def _table_names(lang: Lang) -> dict[str, str]:
     return {
         **columns,
         "day_list": f"CalcDates[{header('CalcDates', 'day')}]",
+        "field_list": f"MappingFields[{header('MappingFields', 'name')}]",
         "day_row": row.format(table="ShopDay", date=date),
         "goal_row": row.format(table="GoalDay", date=date),
     }

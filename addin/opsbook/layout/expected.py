@@ -118,6 +118,7 @@ def _choices(book: BookPlan) -> dict[tuple[str, str], tuple[Value, ...]]:
         ("Thresholds", "direction"): (1, -1),
         ("Thresholds", "green_base"): bases,
         ("Thresholds", "red_base"): bases,
+        ("Mapping", "field"): _body(tables["MappingFields"], "name"),
         ("Thresholds", "on"): tuple(dict.fromkeys((YES[lang], NO[lang], *ON_WORDS, NO.zh, NO.en))),
     }
 

@@ -168,4 +168,15 @@ SHEETS = (
             Label("导入命令", "import"),
         ),
     ),
+    SheetLine(
+        "mapping",
+        Label("对应", "Mapping"),
+        (
+            Label("认不出的报表，每一列对应什么", "what the columns of other reports mean"),
+            Label("运营", "operations"),
+            Label("有新报表时", "for a new report"),
+            Label("对应字段、确认", "field, confirmed"),
+            Label("导入命令的建议", "proposed by import"),
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ workbook's language; columns that are not listed here are the user's.
 from opsbook.vocabulary.calc_tables import SHOWN_TABLES
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.mapping_tables import MAPPING, MAPPING_FIELDS
 from opsbook.vocabulary.record import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 
@@ -19,6 +20,8 @@ __all__ = [
     "IMPORTS",
     "ITEM_DAY",
     "KEYWORD_DAY",
+    "MAPPING",
+    "MAPPING_FIELDS",
     "PLAN_DAY",
     "SHOP_DAY",
     "SOURCE_DAY",
@@ -245,5 +248,8 @@ EVENTS = Table(
 )
 
 FACT_TABLES: tuple[Table, ...] = (SHOP_DAY, SOURCE_DAY, ITEM_DAY, PLAN_DAY, KEYWORD_DAY)
-TABLES: tuple[Table, ...] = (*FACT_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS, IMPORTS, EVENTS, *SHOWN_TABLES)
+TABLES: tuple[Table, ...] = (
+    *(*FACT_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS),
+    *(IMPORTS, MAPPING, MAPPING_FIELDS, EVENTS, *SHOWN_TABLES),
+)
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}

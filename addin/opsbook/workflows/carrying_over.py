@@ -10,7 +10,7 @@ from opsbook.metrics.columns import headers
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import EVENTS, FACT_TABLES, IMPORTS, SHOP_DAY, TABLE, THRESHOLDS
+from opsbook.vocabulary.tables import EVENTS, FACT_TABLES, IMPORTS, MAPPING, SHOP_DAY, TABLE, THRESHOLDS
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.gathering import same_shop
 from opsbook.workflows.goal_setting import refit_weights
@@ -47,7 +47,7 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     """Fill a new workbook with what an old one knows; nothing is saved here, the old one stays as it is.
 
     Facts of the new workbook's two years come along with the cells their operator typed, the record of imports,
-    thresholds, settings and events; goals do not, but the new weights are fitted on what was sold.
+    thresholds, settings, events and mappings; goals do not, but the new weights are fitted on what was sold.
 
     Args:
         new: a workbook just prepared.
@@ -67,6 +67,7 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     if not any(carried.values()):
         raise UsageError("from-other-years", found=int(old.number("year") or 0), own=year)
     new.upsert(EVENTS.name, _typed(old, EVENTS.name))
+    new.upsert(MAPPING.name, _typed(old, MAPPING.name))
     known = {row["key"] for row in new.rows(THRESHOLDS.name)}
     new.upsert(THRESHOLDS.name, (_lines(row) for row in _typed(old, THRESHOLDS.name) if row["key"] in known))
     new.upsert(IMPORTS.name, (row for row in _typed(old, IMPORTS.name) if _reaches(row, first)))

@@ -8,7 +8,7 @@ from opsbook.goals.own_events import OwnEvents
 from opsbook.hosts.host import Host
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.tables import FACT_TABLES, IMPORTS, TABLE
+from opsbook.vocabulary.tables import FACT_TABLES, IMPORTS, MAPPING, TABLE
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened, open_book
 from opsbook.workflows.refreshing import own_events, refresh
@@ -31,7 +31,7 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     opened = open_book(host)
     for name, value in (("shop", shop), ("year", year), ("the_day", None), ("year_goal", None)):
         host.write_name(name, value)
-    for table in (*FACT_TABLES[1:], IMPORTS):
+    for table in (*FACT_TABLES[1:], IMPORTS, MAPPING):
         _keep(opened, table.name, ())
     own = own_events(opened)
     fitted = fit((), year, own)

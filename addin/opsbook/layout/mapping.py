@@ -1,0 +1,104 @@
+"""Mapping: what the columns of other reports mean; the operator says yes once, later files need no question."""
+
+from opsbook.importers.targets import SHEET, labelled
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.cells import cell_name
+from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.place import Place
+from opsbook.layout.plan import Rule, Style, Validation
+from opsbook.layout.styles import SOFT, WARN, WARN_BG, YOURS_LINE
+from opsbook.layout.tables import Drawing, Group, draw_table
+from opsbook.layout.thresholds import NO, YES
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
+from opsbook.vocabulary.tables import FACT_TABLES
+from opsbook.vocabulary.values import Value
+
+REACH = 2000
+GROUPS = (
+    Group(Label("报表", "Report"), ("report", "table")),
+    Group(Label("文件里的列", "Column in the file"), ("header", "example")),
+    Group(Label("你来定", "Yours to decide"), ("field", "confirmed")),
+    Group(Label("为什么这样建议", "Why it is proposed"), ("sure", "reason")),
+    Group(Label("内部", "Internal"), ("file", "signature"), folded=True),
+)
+WIDTHS = {
+    "report": 168,
+    "table": 112,
+    "header": 148,
+    "example": 148,
+    "field": 148,
+    "confirmed": 72,
+    "sure": 72,
+    "reason": 260,
+    "file": 240,
+    "signature": 116,
+}
+ANYWHERE = Label("任何表", "any")
+
+
+def mapping(lang: Lang) -> Canvas:
+    """The Mapping sheet."""
+    canvas = Canvas("mapping", "对应" if lang == "zh" else "Mapping", YOURS_LINE, lang)
+    canvas.columns([16])
+    place = draw_table(canvas, 2, 1, Drawing(MAPPING, GROUPS, widths=WIDTHS, formats={"sure": "0%"}, reach=REACH))
+    canvas.columns([24], place.right + 1)
+    chosen = draw_table(canvas, 2, place.right + 2, _fields(lang))
+    note = canvas.say(
+        "认不出的报表在这里对一次列名：改好「对应字段」，「确认」填「是」，再导入一次；以后同样表头的文件直接导入。",
+        "Reports nobody knows: set Field, say Yes under Confirmed, import again. Later files with the same headers go in at once.",
+    )
+    band(canvas, note, chosen.right + 1)
+    way_back(canvas, place.column["reason"])
+    canvas.rows([12], 1)
+    canvas.validations.extend(_choices(canvas, place))
+    canvas.rules.extend(_marks(lang, place))
+    canvas.columns([16], chosen.right + 1)
+    canvas.freeze = (place.first, 4)
+    printed(canvas, repeat=(place.head - 1, place.head))
+    return canvas
+
+
+def _fields(lang: Lang) -> Drawing:
+    """What may be chosen, and where each of it may go."""
+    comma = "、" if lang == "zh" else ", "
+    body: list[tuple[Value, ...]] = [(one[lang], ANYWHERE[lang]) for one in (LEAVE_OUT, KEEP)]
+    body += [(label[lang], comma.join(SHEET[table][lang] for table in tables)) for label, tables in labelled()]
+    group = Group(Label("可选字段", "Fields to choose from"), ("name", "tables"))
+    widths = {"name": 148, "tables": 300}
+    return Drawing(MAPPING_FIELDS, (group,), widths=widths, body=tuple(body), reach=len(body))
+
+
+def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
+    """Drop-downs: the sheet to fill, the field, yes or no."""
+    lang = canvas.lang
+    wrong = canvas.say("请从下拉列表里选。", "Please choose from the list.")
+    sources: dict[str, object] = {
+        "table": tuple(SHEET[table.name][lang] for table in FACT_TABLES),
+        "field": "=field_list",
+        "confirmed": (YES[lang], NO[lang]),
+    }
+
+    def listed(name: str) -> Style:
+        return style(validate="list", source=sources[name], ignore_blank=True, error_message=wrong)
+
+    return tuple(
+        Validation((place.first, place.column[name], place.last, place.column[name]), listed(name)) for name in sources
+    )
+
+
+def _marks(lang: Lang, place: Place) -> tuple[Rule, ...]:
+    """Fields nobody confirmed yet stand out; columns left out step back."""
+    box = (place.first, place.column["header"], place.last, place.column["confirmed"])
+    field, confirmed = (
+        cell_name(place.first, place.column[name], column_fixed=True) for name in ("field", "confirmed")
+    )
+    said = f'OR({confirmed}="{YES.zh}",{confirmed}="{YES.en}")'
+    waits = f'AND({field}<>"",{field}<>"{LEAVE_OUT[lang]}",{confirmed}="")'
+    header = cell_name(place.first, place.column["header"], column_fixed=True)
+    aside = f'AND({header}<>"",NOT({said}))'
+    mark = (place.first, place.column["confirmed"], place.last, place.column["confirmed"])
+    return (
+        Rule(mark, waits, style(bg_color=WARN_BG, font_color=WARN), stop=True),
+        Rule(box, aside, style(font_color=SOFT)),
+    )
