@@ -38,7 +38,7 @@ def test_the_card_and_the_chart_hold_the_goals_own_measure_against_it(memory_boo
     ("lock", "words"),
     [
         pytest.param(100, "", id="months make the year"),
-        pytest.param(99, "全年已锁，合计不等于年目标", id="months fall short of the year"),
+        pytest.param(99, "全年已锁，合计不等目标", id="months fall short of the year"),
         pytest.param(101, "锁定的月目标超过年目标", id="months exceed the year"),
     ],
 )
@@ -56,10 +56,10 @@ def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, 
     ("table", "lock", "said"),
     [
         pytest.param("GoalDay", 0, "", id="nothing is a goal"),
-        pytest.param("GoalDay", 0.5, "手工目标要填不小于 0 的整数", id="half a yuan on a day"),
-        pytest.param("GoalDay", -1, "手工目标要填不小于 0 的整数", id="a day below nothing"),
-        pytest.param("GoalMonth", 40.5, "手工目标要填不小于 0 的整数", id="half a yuan of the month"),
-        pytest.param("GoalMonth", -40, "手工目标要填不小于 0 的整数", id="a month below nothing"),
+        pytest.param("GoalDay", 0.5, "手工目标要填 ≥0 的整数", id="half a yuan on a day"),
+        pytest.param("GoalDay", -1, "手工目标要填 ≥0 的整数", id="a day below nothing"),
+        pytest.param("GoalMonth", 40.5, "手工目标要填 ≥0 的整数", id="half a yuan of the month"),
+        pytest.param("GoalMonth", -40, "手工目标要填 ≥0 的整数", id="a month below nothing"),
     ],
 )
 def test_a_manual_goal_that_cannot_be_is_told_as_such(table, lock, said, memory_book):

@@ -40,17 +40,45 @@ def test_the_first_and_the_last_day_taken_are_dates(memory_book, day):
     open_book(opened.host)
 
 
-@pytest.mark.parametrize("shown", ["2026-11-12", None])
-def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, shown):
-    """Text in the date cell gives empty cards and shares, no error."""
+NO_DAY, NO_DATE = "请先导入报表，再选日期", "这不是日期，请重新选一天"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        pytest.param(None, NO_DAY, id="nothing"),
+        pytest.param("2026-11-12", NO_DATE, id="a date typed as text"),
+        pytest.param(20261112, NO_DATE, id="digits typed without dashes"),
+        pytest.param(99_999_999, NO_DATE, id="more days than Excel counts"),
+        pytest.param(-5, NO_DATE, id="below zero"),
+        pytest.param(3, NO_DATE, id="days from which no month can be counted back"),
+        pytest.param(FIRST_DAY - 1, NO_DATE, id="the day before the first"),
+        pytest.param(LAST_DAY + 1, NO_DATE, id="the day after the last"),
+    ],
+)
+def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, shown, said):
+    """Whatever stands in the date cell, no formula of the book shows an error, and the page says what is wrong."""
     opened = memory_book()
     opened.host.write_name("the_day", shown)
     opened.upsert("SourceDay", [{"date": FIRST_DAY, "source1": "手淘搜索", "visitors": 5}])
     cells, _ = refresh(opened)
     assert cells.name("card_gmv") == ""
     assert set(cells.column("CalcSource", "share7")) == {""}
-    shown_words = {name: cells.name(name) for name in formulas_of("zh").names}
-    assert {name: value for name, value in shown_words.items() if isinstance(value, ErrorValue)} == {}
+    assert cells.name("dash_under_date") == said
+    assert ("不是日期" in cells.name("dash_conclusion")) == (said == NO_DATE)
+    names = {name: cells.name(name) for name in formulas_of("zh").names}
+    assert {name: value for name, value in names.items() if isinstance(value, ErrorValue)} == {}
+    columns = {at: cells.column(*at) for at in formulas_of("zh").columns}
+    assert {at for at, values in columns.items() if any(isinstance(value, ErrorValue) for value in values)} == set()
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
+def test_the_first_and_the_last_day_are_shown(memory_book, day):
+    """The bounds themselves are days, of a year this book has no goals for."""
+    opened = memory_book()
+    opened.host.write_name("the_day", day)
+    cells, _ = refresh(opened)
+    assert (cells.name("shown_day"), "没有" in cells.name("dash_status_text")) == (day, True)
 
 
 def test_a_lost_date_header_is_named(memory_book):

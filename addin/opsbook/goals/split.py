@@ -9,12 +9,12 @@ ALL_LOCKED = "all-locked"
 
 # What the check column of the workbook says, by what the parts should add up to.
 CHECK_WORDS: dict[tuple[str, str], Label] = {
-    ("month", LOCKS_OVER_TOTAL): Label("锁定的日目标超过月目标", "Day locks exceed the month"),
-    ("month", ALL_LOCKED): Label("全月已锁，合计不等于月目标", "All days locked, sum differs"),
-    ("year", LOCKS_OVER_TOTAL): Label("锁定的月目标超过年目标", "Month locks exceed the year"),
-    ("year", ALL_LOCKED): Label("全年已锁，合计不等于年目标", "All months locked, sum differs"),
+    ("month", LOCKS_OVER_TOTAL): Label("锁定的日目标超过月目标", "Day locks exceed month"),
+    ("month", ALL_LOCKED): Label("全月已锁，合计不等目标", "All locked, sum differs"),
+    ("year", LOCKS_OVER_TOTAL): Label("锁定的月目标超过年目标", "Month locks exceed year"),
+    ("year", ALL_LOCKED): Label("全年已锁，合计不等目标", "All locked, sum differs"),
 }
-STRANGE_LOCK = Label("手工目标要填不小于 0 的整数", "Manual goals: whole, 0 or more")
+STRANGE_LOCK = Label("手工目标要填 ≥0 的整数", "Manual goals: whole, ≥ 0")
 
 
 def _rounded(numerator: int, denominator: int) -> int:

@@ -5,16 +5,15 @@ native bridge stays empty.
 """
 
 from opsbook.formulas.node import Column, Literal, Node, both, call, is_num, lookup, when
-from opsbook.layout.reading import metric, row
+from opsbook.layout.reading import CHART_UNIT, metric, row
 from opsbook.layout.styles import SIGNED
 from opsbook.vocabulary.language import Lang
 
 FACTORS = ("visitors", "cvr", "aov")
-WAN = 10000
 
 
 def effect(step: int) -> Node:
-    """A factor's effect on the gap to the same weekday last week, in 10,000 yuan (step 2 to 4)."""
+    """A factor's effect on the gap to the same weekday last week, in units of the charts (step 2 to 4)."""
     return lookup(Column("CalcBridge", "effect"), step, Column("CalcBridge", "n"))
 
 
@@ -22,10 +21,10 @@ def bridge_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the CalcBridge table: before, three effects, the day."""
     return {
         "item": _items(lang),
-        "effect": (Literal(""), *(_effect(name) for name in FACTORS), Literal("")),
-        "base": (Literal(""), *(_base(step) for step in (2, 3, 4)), Literal("")),
-        "start": (_amount("week_ago"), *(Literal(""),) * 4),
-        "end": (*(Literal(""),) * 4, _amount("value")),
+        "effect": (Literal(""), *(_effect(name, lang) for name in FACTORS), Literal("")),
+        "base": (Literal(""), *(_base(step, lang) for step in (2, 3, 4)), Literal("")),
+        "start": (_amount("week_ago", lang), *(Literal(""),) * 4),
+        "end": (*(Literal(""),) * 4, _amount("value", lang)),
         "up": (Literal(""), *(_signed(up=True) for _ in FACTORS), Literal("")),
         "down": (Literal(""), *(_signed(up=False) for _ in FACTORS), Literal("")),
     }
@@ -41,24 +40,26 @@ def _positive() -> Node:
     return call("MIN", *(metric(name, column) for name in FACTORS for column in ("value", "week_ago"))) > 0
 
 
-def _effect(name: str) -> Node:
+def _effect(name: str, lang: Lang) -> Node:
     now, before = metric("gmv"), metric("gmv", "week_ago")
     mean = when(now.equals(before), now, (now - before) / call("LN", now / before))
-    return when(_known(), when(_positive(), mean * call("LN", metric(name) / metric(name, "week_ago")) / WAN))
+    return when(
+        _known(), when(_positive(), mean * call("LN", metric(name) / metric(name, "week_ago")) / CHART_UNIT[lang])
+    )
 
 
-def _amount(column: str) -> Node:
-    return when(is_num(metric("gmv", column)), metric("gmv", column) / WAN)
+def _amount(column: str, lang: Lang) -> Node:
+    return when(is_num(metric("gmv", column)), metric("gmv", column) / CHART_UNIT[lang])
 
 
-def _level(step: int) -> Node:
+def _level(step: int, lang: Lang) -> Node:
     """Height reached after the effects up to a step."""
     steps = call("SUMIFS", Column("CalcBridge", "effect"), Column("CalcBridge", "n"), f"<={step}")
-    return metric("gmv", "week_ago") / WAN + steps
+    return metric("gmv", "week_ago") / CHART_UNIT[lang] + steps
 
 
-def _base(step: int) -> Node:
-    return when(is_num(row("CalcBridge", "effect")), call("MIN", _level(step - 1), _level(step)))
+def _base(step: int, lang: Lang) -> Node:
+    return when(is_num(row("CalcBridge", "effect")), call("MIN", _level(step - 1, lang), _level(step, lang)))
 
 
 def _signed(*, up: bool) -> Node:
@@ -75,7 +76,7 @@ def _items(lang: Lang) -> tuple[Node, ...]:
     )
     own = row("CalcBridge", "effect")
     ends = tuple(
-        _two_lines(word, metric("gmv", column), "0.00", WAN)
+        _two_lines(word, metric("gmv", column), "0.00", CHART_UNIT[lang])
         for word, column in ((words[0], "week_ago"), (words[4], "value"))
     )
     middle = tuple(_two_lines(word, own, SIGNED, 1) for word in words[1:4])

@@ -8,7 +8,19 @@ from opsbook.layout.figures import draw_figures, share_until
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Box
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, earned, figure, metric, of_day, ratio, row, total
+from opsbook.layout.reading import (
+    CHART_UNIT,
+    HAS_DAY,
+    MONTH_START,
+    THE_DAY,
+    earned,
+    figure,
+    metric,
+    of_day,
+    ratio,
+    row,
+    total,
+)
 from opsbook.layout.styles import DAY_LONG, PCT1, RULE
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.urgency import LINES, urgency_nodes
@@ -29,7 +41,6 @@ from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import SHOP_DAY, Table
 
 NOTHING = Label("", "")
-WAN = 10000
 DAYS_BACK, LIST_LENGTH = 30, 60
 SOURCES = 6  # five largest and the rest
 # a day without a typed cost falls back to the cost rate: sums of a week would mix both; attainment is not a mean
@@ -70,8 +81,8 @@ def box(place: Place, column: str, rows: int) -> Box:
 
 def _drawings(lang: Lang) -> tuple[Drawing, ...]:
     return (
-        _drawing(CALC_MONTH, _month_nodes(), _numbered(31, CALC_MONTH), {"day": DAY_LONG}),
-        _drawing(CALC_DAYS, _days_nodes(), _numbered(DAYS_BACK, CALC_DAYS), {"day": DAY_LONG}),
+        _drawing(CALC_MONTH, _month_nodes(lang), _numbered(31, CALC_MONTH), {"day": DAY_LONG, "tick": DAY_LONG}),
+        _drawing(CALC_DAYS, _days_nodes(lang), _numbered(DAYS_BACK, CALC_DAYS), {"day": DAY_LONG}),
         _drawing(
             CALC_SOURCE, {"share": _shares(), "share7": _shares7()}, _numbered(SOURCES, CALC_SOURCE), {"share": PCT1}
         ),
@@ -96,7 +107,7 @@ def _drawing(
     widths: dict[str, int] | None = None,
 ) -> Drawing:
     columns = tuple(column.id for column in table.columns)
-    wide = {"day": 84, **(widths or {})}
+    wide = {"day": 84, "tick": 84, **(widths or {})}
     return Drawing(table, (Group(NOTHING, columns),), nodes, formats=formats, widths=wide, body=body, reach=len(body))
 
 
@@ -153,9 +164,9 @@ def _mean7(name: str) -> Node:
 
 
 # ---------------------------------------------------------------- month and days
-def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
+def _month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     n, day = row("CalcMonth", "n"), row("CalcMonth", "day")
-    until = MONTH_START + n - 1
+    until, month_end = MONTH_START + n - 1, call("EOMONTH", THE_DAY, 0)
     goal = (
         call(
             "SUMIFS",
@@ -165,23 +176,23 @@ def _month_nodes() -> dict[str, Node | tuple[Node, ...]]:
             Column("GoalDay", "date"),
             "<=" & until,
         )
-        / WAN
+        / CHART_UNIT[lang]
     )
     done = earned(MONTH_START, day)
     share = share_until(day)
     ahead = both(is_num(day), is_num(figure("month_forecast")))
-    forecast = when(is_num(share), figure("month_forecast") * share / WAN)
+    forecast = when(is_num(share), figure("month_forecast") * share / CHART_UNIT[lang])
     return {
-        "day": when(HAS_DAY, when(n > call("DAY", call("EOMONTH", THE_DAY, 0)), "", until)),
-        "tick": when(is_num(day), n),
+        "day": when(HAS_DAY, when(until > month_end, "", until)),
+        "tick": when(HAS_DAY, call("MIN", until, month_end)),  # a short month ends where it ends
         "goal": when(HAS_DAY, goal, 0),
-        "actual": when(is_num(day), when(day > THE_DAY, "", when(is_num(done), done / WAN))),
+        "actual": when(is_num(day), when(day > THE_DAY, "", when(is_num(done), done / CHART_UNIT[lang]))),
         "forecast": when(ahead, when(day > THE_DAY, forecast)),
         "mark": when(is_num(day), when(day.equals(THE_DAY), row("CalcMonth", "actual"))),
     }
 
 
-def _days_nodes() -> dict[str, Node | tuple[Node, ...]]:
+def _days_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     n, day = row("CalcDays", "n"), row("CalcDays", "day")
     sold, planned = row("CalcDays", "sold"), row("CalcDays", "planned")
     counted = of_day("GoalDay", "actual", day)  # sold, or net of refunds, as the goal is set
@@ -192,10 +203,10 @@ def _days_nodes() -> dict[str, Node | tuple[Node, ...]]:
         "sold": when(is_num(day), of_day("ShopDay", "gmv", day)),
         "planned": when(is_num(day), of_day("ShopDay", "goal", day)),
         "tick": when(is_num(day), when(call("WEEKDAY", day, 2).equals(1), tick)),
-        "met": when(reached, sold / WAN),
-        "missed": when(is_num(sold), when(reached, "", sold / WAN)),
-        "goal": when(is_num(planned), planned / WAN, 0),
-        "mark": when(both(is_num(sold), n.equals(DAYS_BACK)), sold / WAN),
+        "met": when(reached, sold / CHART_UNIT[lang]),
+        "missed": when(is_num(sold), when(reached, "", sold / CHART_UNIT[lang])),
+        "goal": when(is_num(planned), planned / CHART_UNIT[lang], 0),
+        "mark": when(both(is_num(sold), n.equals(DAYS_BACK)), sold / CHART_UNIT[lang]),
     }
 
 

@@ -7,7 +7,7 @@ from opsbook.layout.cells import cell_name
 from opsbook.layout.grid import edges
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.plan import Content, Rule
-from opsbook.layout.reading import change, difference, figure, metric, ratio
+from opsbook.layout.reading import HAS_DAY, THE_DAY, change, difference, figure, metric, ratio
 from opsbook.layout.styles import (
     BAD,
     DELTA,
@@ -121,8 +121,8 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
     compare, number = (difference, DELTA_PP) if card.points else (change, DELTA)
     words, letters, size = LAST_WEEK[canvas.lang]
     weekday = when(
-        is_num(Name("the_day")),
-        words & call("MID", letters, call("WEEKDAY", Name("the_day"), 2) * size - size + 1, size),
+        HAS_DAY,
+        words & call("MID", letters, call("WEEKDAY", THE_DAY, 2) * size - size + 1, size),
     )
     labels: tuple[tuple[Content, str], ...] = (
         (canvas.say("较前一日", "prev. day"), ""),

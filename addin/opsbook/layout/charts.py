@@ -43,13 +43,18 @@ def _fill(color: str, **more: object) -> Style:
     return style(fill={"color": color} if color else {"none": True}, border={"none": True}, **more)
 
 
-def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, str]) -> Chart:
+# The month's chart: days as dates, so that the axis is as long as the month and the line ends with it.
+BY_DATE: Look = {"date_axis": True, "num_format": "d", "major_unit": 1, "major_unit_type": "days"}
+BY_TEXT: Look = {"interval_unit": 1}
+
+
+def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, str], axis: Look) -> Chart:
     """Columns that may have gaps, a complete grey line over them, one label on the day shown."""
 
     def series(column: str, look: Style) -> Series:
         return Series(column, box(place, "tick", rows), box(place, column, rows), look)
 
-    label = {"value": True, "position": "above", "num_format": "0.0;;;", "font": _text(INK, bold=True)}
+    label = {"value": True, "position": "above", "num_format": "#,##0.0;;;", "font": _text(INK, bold=True)}
     line = {"color": SOFT, "width": 1.5}
     return Chart(
         kind=("column", ""),
@@ -60,8 +65,8 @@ def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, 
             series("goal", style(line=line, marker={"type": "none"})),
             series("mark", style(line={"none": True}, marker={"type": "none"}, data_labels=label)),
         ),
-        x_axis=_categories(interval_unit=1),
-        y_axis=_values("0;;0"),
+        x_axis=_categories(**axis),
+        y_axis=_values("#,##0;;0"),
         at=(0, 0),
         size=(0, 0),
         alt=canvas.say("柱为实际，线为目标", "Columns: actual; line: goal"),

@@ -4,14 +4,15 @@ from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
 from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, earned, figure, metric, of_day, of_month, ratio, total
-from opsbook.layout.styles import ACCENT, FORMULA_BG, LINE, TINT, Look, side
+from opsbook.layout.styles import ACCENT, DAY_LONG, FORMULA_BG, LINE, TINT, Look, side
 from opsbook.layout.styles import figure as figure_style
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY
 
 MONTH_END = call("EOMONTH", THE_DAY, 0)
 YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
 AS_OF = Name("as_of")
-RATES = {"month_pace", "cvr_28d", "target_cvr"}
+FORMATS = {"shown_day": DAY_LONG, **dict.fromkeys(("month_pace", "cvr_28d", "target_cvr"), "0.0000")}
 WEEKS4 = (AS_OF - 27, AS_OF)
 
 
@@ -69,7 +70,14 @@ def _days_met() -> Node:
     return call("COUNT", Column("CalcDays", "met"))
 
 
+def _shown_day() -> Node:
+    """The date cell's day; empty where somebody put something there that is no date: DAY and MONTH would fail on it."""
+    typed = Name("the_day")
+    return when(both(is_num(typed), typed >= FIRST_DAY, typed <= LAST_DAY), typed)
+
+
 FIGURES: tuple[tuple[str, Label, Node], ...] = (
+    ("shown_day", Label("查看日期", "Day shown"), _shown_day()),
     ("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
     (
         "month_actual",
@@ -119,5 +127,5 @@ def draw_figures(canvas: Canvas, row: int, column: int) -> None:
     for offset, (name, label, node) in enumerate(FIGURES, 1):
         look: Look = {"bottom": 1, "bottom_color": LINE}
         canvas.put(row + offset, column, label[canvas.lang], **look, **side("left"))
-        number = "0.0000" if name in RATES else "#,##0.##"
+        number = FORMATS.get(name, "#,##0.##")
         canvas.put(row + offset, column + 1, node, name=name, bg_color=FORMULA_BG, **look, **figure_style(number))

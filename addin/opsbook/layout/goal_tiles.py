@@ -7,7 +7,7 @@ from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.heading import Tile, tiles
 from opsbook.layout.plan import Style, Validation
-from opsbook.layout.reading import figure, has_goals, is_net, no_goals, number, ratio
+from opsbook.layout.reading import HAS_DAY, figure, has_goals, is_net, no_goals, number, ratio
 from opsbook.layout.styles import INT
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.language import Label, Lang
@@ -86,7 +86,7 @@ def _due(lang: Lang) -> Node:
 
 def _none(lang: Lang, not_yet: str) -> Node:
     """No goal yet, or a day of a year that has none in this book."""
-    elsewhere = when(is_num(Name("the_day")), call("NOT", has_goals()), otherwise=False)
+    elsewhere = when(HAS_DAY, call("NOT", has_goals()), otherwise=False)
     return when(elsewhere, no_goals(lang), not_yet)
 
 

@@ -75,7 +75,7 @@ def _month_drawing(lang: Lang) -> Drawing:
         MONTH_GROUPS,
         month_nodes(lang),
         {"attainment": "attainment|shop"},
-        widths={"month": 76, "goal": 104, "lock": 104, "actual": 104, "attainment": 92, "check": 176},
+        widths={"month": 76, "goal": 104, "lock": 104, "actual": 104, "attainment": 92, "check": 156},
         formats={"month": "yyyy-mm", "target_aov": "0.0"},
         body=((None,) * len(GOAL_MONTH.columns),) * 12,
         reach=12,

@@ -112,12 +112,11 @@ def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Seq
 def _sheets(canvas: Canvas, row: int) -> int:
     row = _heading(canvas, row, "工作表", "Sheets")
     first = row + 1
-    lines: list[tuple[Content, ...]] = [
-        (link(f"go_{one.id}", one.title[canvas.lang] + " →"), *(text[canvas.lang] for text in one.texts))
-        for one in SHEETS
-    ]
+    lines = [("", *(text[canvas.lang] for text in one.texts)) for one in SHEETS]
     row = _listing(canvas, row, [label[canvas.lang] for label in COLUMNS], lines)
-    canvas.area((first, 1, row - 1, 1), font_color=ACCENT, bold=True)
+    for at, one in enumerate(SHEETS, first):
+        jump = link(f"go_{one.id}", one.title[canvas.lang] + " →")
+        canvas.put(at, 1, jump, name=f"link_to_{one.id}", font_color=ACCENT, bold=True)
     canvas.rows([6], row)
     return row + 1
 

@@ -36,7 +36,8 @@ def way_back(canvas: Canvas, last: int, *jumps: tuple[str, str]) -> None:
     words = canvas.say("← 今日看板", "← Dashboard")
     column = canvas.column_within(WINDOW, last)
     for name, text in (*reversed(jumps), ("go_dashboard", words)):
-        canvas.put(0, column, link(name, text), font_size=9, font_color=BAND_TEXT, align="right")
+        named = f"link_{canvas.id}_{name}"
+        canvas.put(0, column, link(name, text), name=named, font_size=9, font_color=BAND_TEXT, align="right")
         column = canvas.column_within(canvas.right_edge(column) - LINK, column - 1)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from opsbook.formulas.node import Node
 from opsbook.layout.canvas import Canvas
-from opsbook.layout.charts import columns_over_line, flat_bars, put_chart, waterfall
+from opsbook.layout.charts import BY_DATE, BY_TEXT, columns_over_line, flat_bars, put_chart, waterfall
 from opsbook.layout.grid import edges
 from opsbook.layout.heading import keys
 from opsbook.layout.place import Place
@@ -52,10 +52,10 @@ def met_panels(canvas: Canvas, calc: dict[str, Place]) -> tuple[Panel, ...]:
         ("■", MID, Label("未达日", "Missed")),
         ("━", SOFT, Label("日目标", "Day goal")),
     )
-    month_title = Label("本月累计（万元）", "Month to date (10k CNY)")
-    days_title = Label("近30天支付金额（万元）", "GMV of 30 days (10k CNY)")
-    month_chart = columns_over_line(canvas, calc["CalcMonth"], 31, ("actual", "forecast"))
-    days_chart = columns_over_line(canvas, calc["CalcDays"], 30, ("met", "missed"))
+    month_title = Label("本月累计（万元）", "Month to date (CNY thousand)")
+    days_title = Label("近30天支付金额（万元）", "GMV of 30 days (CNY thousand)")
+    month_chart = columns_over_line(canvas, calc["CalcMonth"], 31, ("actual", "forecast"), BY_DATE)
+    days_chart = columns_over_line(canvas, calc["CalcDays"], 30, ("met", "missed"), BY_TEXT)
     return (
         Panel("dash_month", MET_ROWS, (0, 4), month_title, month_finding(canvas.lang), month, month_chart),
         Panel("dash_days", MET_ROWS, (4, 4), days_title, days_finding(canvas.lang), days, days_chart),
@@ -71,7 +71,7 @@ def why_panels(canvas: Canvas, calc: dict[str, Place]) -> tuple[Panel, ...]:
     funnel_chart = flat_bars(calc["CalcFunnel"], 4, "stage", BARS[:1], top=1.25)
     source_title = Label("访客来源占比", "Where visitors came from")
     funnel_title = Label("转化漏斗（占访客）", "Funnel (of visitors)")
-    bridge_title = Label("支付金额归因（万元）", "What moved GMV (10k CNY)")
+    bridge_title = Label("支付金额归因（万元）", "What moved GMV (CNY thousand)")
     return (
         Panel("dash_sources", WHY_ROWS, (0, 3), source_title, sources_finding(lang), sources, source_chart),
         Panel("dash_funnel", WHY_ROWS, (3, 2), funnel_title, funnel_finding(lang), (), funnel_chart),

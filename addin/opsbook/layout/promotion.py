@@ -7,7 +7,7 @@ from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.place import Place
-from opsbook.layout.reading import HAS_DAY, metric, number, threshold
+from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, number, threshold
 from opsbook.layout.styles import DAY_LONG, INT, MID, PCT1, RATIO
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.words import change_text, say
@@ -99,7 +99,7 @@ def _keyword_tile(canvas: Canvas, place: Place) -> None:
 def _to(canvas: Canvas, first: int, last: int, name: str, table: str) -> Tile:
     lang = canvas.lang
     old = when(
-        Name(name) < Name("the_day"),
+        Name(name) < THE_DAY,
         say(lang, "比查看日期旧，请导入", "older than the day shown"),
         say(lang, "覆盖查看日期", "covers the day shown"),
     )

@@ -4,9 +4,10 @@ from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, 
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.language import LANGS, Lang
 
-THE_DAY, AS_OF = Name("the_day"), Name("as_of")
+THE_DAY, AS_OF = Name("shown_day"), Name("as_of")  # what stands in the date cell, where it is a date
 MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1
 HAS_DAY = is_num(THE_DAY)
+CHART_UNIT: dict[Lang, int] = {"zh": 10_000, "en": 1_000}  # yuan to one of a chart: 万, or thousands
 SHOWN_CHANGE, SHOWN_POINTS = 3, 2  # places a change is shown with: what rounds to nothing carries no arrow
 
 
@@ -72,8 +73,8 @@ def no_goals(lang: Lang) -> Node:
     """Words for a day of another year than the book's, and for no day at all."""
     year = call("YEAR", THE_DAY)
     if lang == "zh":
-        return when(is_num(THE_DAY), "本书没有 " & year & " 年的目标", "还没有选日期")
-    return when(is_num(THE_DAY), "this book has no goals for " & year, "no day is chosen")
+        return when(HAS_DAY, "本书没有 " & year & " 年的目标", "还没有选日期")
+    return when(HAS_DAY, "this book has no goals for " & year, "no day is chosen")
 
 
 def ratio(over: Node, under: Node) -> Node:

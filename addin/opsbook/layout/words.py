@@ -2,7 +2,19 @@
 
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
 from opsbook.layout.bridge import effect
-from opsbook.layout.reading import THE_DAY, change, figure, has_goals, is_net, metric, no_goals, number, ratio
+from opsbook.layout.reading import (
+    CHART_UNIT,
+    HAS_DAY,
+    THE_DAY,
+    change,
+    figure,
+    has_goals,
+    is_net,
+    metric,
+    no_goals,
+    number,
+    ratio,
+)
 from opsbook.layout.styles import SIGNED
 from opsbook.layout.urgency import URGENCY, urgent
 from opsbook.vocabulary.language import Lang
@@ -16,7 +28,7 @@ def say(lang: Lang, zh: str, en: str) -> str:
 def money(value: Node, lang: Lang) -> Node:
     """A sum of money in a sentence: 12.85 万, or 128,460."""
     if lang == "zh":
-        return number(value / 10000, "0.00") & " 万"
+        return number(value / CHART_UNIT[lang], "0.00") & " 万"
     return number(value, "#,##0")
 
 
@@ -26,10 +38,10 @@ def _measured(lang: Lang, paid: str, net: str) -> Node:
 
 
 def signed(value: Node, lang: Lang) -> Node:
-    """An effect (in 10,000 yuan) with its sign."""
+    """An effect (in units of the charts) with its sign; English spells it out."""
     if lang == "zh":
         return number(value, SIGNED) & " 万"
-    return number(value * 10000, '+#,##0;"−"#,##0;0')
+    return number(value * CHART_UNIT[lang], '+#,##0;"−"#,##0;0')
 
 
 def weekday(day: Node, lang: Lang) -> Node:
@@ -54,11 +66,12 @@ def under_date(lang: Lang) -> Node:
         say(lang, " · 数据已到 ", " · data to ") & day_text(as_of, lang),
         say(lang, " · 还没有数据", " · no data yet"),
     )
-    return when(
-        is_num(THE_DAY),
-        weekday(THE_DAY, lang) & until,
+    none = when(
+        Name("the_day").equals(""),
         say(lang, "请先导入报表，再选日期", "Import reports, then pick a date"),
+        say(lang, "这不是日期，请重新选一天", "This is no date: pick a day"),
     )
+    return when(HAS_DAY, weekday(THE_DAY, lang) & until, none)
 
 
 def status_text(lang: Lang) -> Node:
@@ -94,17 +107,21 @@ def conclusion(lang: Lang) -> Node:
         & paid
         & goal
         & _against_week(lang)
-        & say(lang, "。", ". ")
+        & say(lang, "。", ".")
+        & "\n"  # what happened, and below it what to do
         & _gap(lang)
         & _first_thing(lang)
     )
-    return when(
-        is_num(metric("gmv")),
-        sentence,
-        say(
-            lang, "这一天还没有支付金额，先导入店铺日报。", "No sales figure for this day yet: import the shop report."
-        ),
+    missing = say(
+        lang, "这一天还没有支付金额，先导入店铺日报。", "No sales figure for this day yet: import the shop report."
     )
+    strange = say(
+        lang,
+        "「查看日期」里不是日期，请点开日期格重新选一天。",
+        "What stands under Day shown is no date: pick a day from its list.",
+    )
+    typed = Name("the_day")
+    return when(is_num(metric("gmv")), sentence, when(either(HAS_DAY, typed.equals("")), missing, strange))
 
 
 def _against_week(lang: Lang) -> Node:
@@ -241,7 +258,7 @@ def funnel_finding(lang: Lang) -> Node:
 
 def bridge_finding(lang: Lang) -> Node:
     """Under the bridge: the gap is exactly the sum of three effects."""
-    gap = (metric("gmv") - metric("gmv", "week_ago")) / 10000
+    gap = (metric("gmv") - metric("gmv", "week_ago")) / CHART_UNIT[lang]
     said = say(lang, "上周同日 → 当日，差额 ", "Week ago → day, gap ") & signed(gap, lang) & _effects(lang)
     return when(
         is_num(effect(2)),
