@@ -175,7 +175,7 @@ def _counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
 def _tell_files(report: ImportReport, console: Console) -> None:
     for file in report.files:
         counts = {"added": file.added, "updated": file.updated, "unchanged": file.unchanged, "rejected": file.rejected}
-        console.tell("file-line", file=file.path.name, **counts)
+        console.tell("file-line", file=file.name, **counts)
         for change in file.changes[:5]:
             console.line(f"    {change}")
 

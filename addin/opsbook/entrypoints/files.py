@@ -9,6 +9,7 @@ from opsbook.entrypoints.console import Console, issue_record
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
+from opsbook.importers.people import mask
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label, Lang
@@ -31,8 +32,8 @@ def run_detect(words: Namespace, console: Console) -> int:
         claimed = any(one.kind for one in parsed)
         shown = [one for one in parsed if one.kind or not claimed]
         for one in shown:
-            records.append(_record(path.name, one, console))
-            _tell(path.name, one, console)
+            records.append(_record(mask(path.name), one, console))
+            _tell(mask(path.name), one, console)
         problems += [*(issue for one in shown for issue in one.issues), *issues]
     console.issues(problems)
     console.answer(files=records, issues=[issue_record(issue, console.lang) for issue in problems])
@@ -50,7 +51,7 @@ def _tell(file: str, parsed: Parsed, console: Console) -> None:
             days=_days(short),
             rows=sum(short.rows.values()),
         )
-        console.tell("detected-shop", shop=short.shop or "–", rejected=short.rejected)
+        console.tell("detected-shop", shop=mask(short.shop) or "–", rejected=short.rejected)
         console.tell("detected-columns", columns=tuple(_column(*one, console.lang) for one in short.labels.items()))
     else:
         console.tell("not-detected", file=file)
@@ -74,7 +75,7 @@ def _record(file: str, parsed: Parsed, console: Console) -> dict[str, object]:
         "kind": short.kind,
         "header_row": short.header_row,
         "days": _days(short),
-        "shop": short.shop,
+        "shop": mask(short.shop),
         "rows": dict(short.rows),
         "mapping": dict(short.mapping),
         "unknown": list(short.unknown),

@@ -13,6 +13,7 @@ from opsbook.hosts.sheets import read_workbook
 from opsbook.hosts.sniff import BROKEN_ZIP, Format, sniff
 from opsbook.hosts.text_tables import decode, read_csv, read_html
 from opsbook.importers.dates import exported_on
+from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.reasons import why
@@ -102,14 +103,14 @@ def read_file(path: Path) -> Read:
     try:
         stat = path.stat()
         _refuse_large(stat.st_size)
-        part = _Part(path.name, path.read_bytes(), exported_on(path.name) or _local_day(stat.st_mtime))
+        part = _Part(mask(path.name), path.read_bytes(), exported_on(path.name) or _local_day(stat.st_mtime))
         if sniff(part.data) is Format.ZIP:
             return _read_zip(part)
         return _read_part(part), ()
     except FileRefusedError as error:
-        return (), (_issue(path.name, error),)
+        return (), (_issue(mask(path.name), error),)
     except OSError as error:
-        return (), (Issue("unreadable-file", Level.ERROR, Where(path.name), {"why": why(error)}),)
+        return (), (Issue("unreadable-file", Level.ERROR, Where(mask(path.name)), {"why": why(error)}),)
 
 
 def _local_day(seconds: float) -> date:
@@ -130,7 +131,7 @@ def _read_part(part: _Part) -> tuple[RawTable, ...]:
     if kind in _WHY:
         raise FileRefusedError(_WHY[kind])
     if kind in {Format.OLE, Format.WORKBOOK}:
-        return tuple(RawTable(part.name, sheet, rows, part.exported) for sheet, rows in read_workbook(part.data))
+        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_workbook(part.data))
     text = decode(part.data)
     tables = read_html(text) if kind is Format.HTML else (read_csv(text),)
     return tuple(RawTable(part.name, "", rows, part.exported) for rows in tables)
@@ -144,7 +145,7 @@ def _read_zip(outer: _Part) -> Read:
         for info in members:
             name = f"{outer.name}/{_member_name(info)}"
             if _points_outside(info):
-                issues.append(Issue("outside-zip", Level.ERROR, Where(outer.name), {"member": _spelled(info)}))
+                issues.append(Issue("outside-zip", Level.ERROR, Where(outer.name), {"member": mask(_spelled(info))}))
                 continue
             try:
                 tables += _read_part(_Part(name, _member(archive, info), _made(info, outer)))
@@ -169,7 +170,7 @@ def _points_outside(info: zipfile.ZipInfo) -> bool:
 
 def _member_name(info: zipfile.ZipInfo) -> str:
     """The member's own name, without its folders."""
-    return _steps(info)[-1]
+    return mask(_steps(info)[-1])
 
 
 def _steps(info: zipfile.ZipInfo) -> list[str]:

@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.scrub import is_personal
+from opsbook.importers.scrub import is_about_people, is_personal
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
@@ -131,6 +131,19 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
         shop=shop,
         headers=tuple(cells),
     )
+
+
+def without_people(bound: Bound, rows: Sequence[Sequence[str]]) -> Bound:
+    """Count columns nobody knows among the personal ones where people stand in them, whatever their header says.
+
+    Args:
+        bound: the header.
+        rows: every row of the sheet.
+    """
+    below, names = rows[bound.row + 1 :], [clean(header) for header in bound.headers]
+    people = [name for name in bound.unknown if is_about_people(below, names.index(name))]
+    unknown = tuple(name for name in bound.unknown if name not in people)
+    return replace(bound, unknown=unknown, personal=(*bound.personal, *people)) if people else bound
 
 
 def near_misses(headers: Sequence[str], sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:

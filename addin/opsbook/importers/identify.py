@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers
+from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers, without_people
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.raw import RawTable
@@ -46,7 +46,7 @@ def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound 
     claims = [(importer, at) for importer in importers if (at := header_row(importer, raw)) is not None]
     if len(claims) == 1:
         importer, at = claims[0]
-        return bind(importer, at + importer.grouped, heading(importer, raw.rows, at))
+        return without_people(bind(importer, at + importer.grouped, heading(importer, raw.rows, at)), raw.rows)
     if claims:
         names = tuple(importer.name for importer, _ in claims)
         row = claims[0][1]

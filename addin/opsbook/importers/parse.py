@@ -10,6 +10,7 @@ from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.order_days import read_order_days
 from opsbook.importers.orders import Orders
+from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first, take_last
 from opsbook.importers.rows import Reading, currencies, read_rows
@@ -66,7 +67,7 @@ def _read_orders(raw: RawTable, bound: Bound, rules: Orders) -> tuple[Reading, t
     reading = read_order_days(raw, bound, rules)
     shops = _shops(reading.raw, bound)
     if len(shops) > 1:
-        whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(shops)})
+        whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(map(mask, shops))})
         reading = Reading(raw, bound, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
     return reading, shops
 
@@ -80,7 +81,7 @@ def _unread(raw: RawTable, bound: Bound) -> Reading:
 def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: Sequence[str]) -> Issue | None:
     where = Where(reading.raw.file, reading.raw.sheet)
     if len(shops) > 1:
-        return Issue("several-shops", Level.ERROR, where, {"shops": tuple(shops)})
+        return Issue("several-shops", Level.ERROR, where, {"shops": tuple(map(mask, shops))})
     if "date" in reading.bound.columns:
         days = {fact.values["date"] for fact in reading.facts}
         # A total of several days shows one of them in its date column: only the file name tells.

@@ -7,8 +7,9 @@ from opsbook.importers import cells
 from opsbook.importers.bind import Bound
 from opsbook.importers.dates import Span, read_span, starts_with_day
 from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
-from opsbook.importers.scrub import quote
+from opsbook.importers.scrub import hide_in_id, quote
 from opsbook.importers.totals import Totals, cell, named_in
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -224,7 +225,17 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
     return value
 
 
-_TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: cells.words, Unit.ID: cells.identifier}
+def _kept_words(text: str) -> str | None:
+    words = cells.words(text)
+    return words and mask(words)
+
+
+def _kept_id(text: str) -> str | None:
+    name = cells.identifier(text)
+    return name and hide_in_id(name)
+
+
+_TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: _kept_words, Unit.ID: _kept_id}
 
 
 def _read_number(text: str, unit: Unit, *, points: bool) -> float | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.parse import parse
+from opsbook.importers.people import mask
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.values import from_serial
@@ -23,9 +24,9 @@ def gather(paths: Iterable[Path], progress: Progress | None = None) -> list[File
     found: list[FileReport] = []
     for number, path in enumerate(files, 1):
         if progress:
-            progress(number, len(files), path.name)
+            progress(number, len(files), mask(path.name))
         found.append(_one(path))
-    return sorted(found, key=lambda one: (one.exported or date.min, one.path.name, one.sha256))
+    return sorted(found, key=lambda one: (one.exported or date.min, one.name, one.sha256))
 
 
 def _one(path: Path) -> FileReport:
@@ -54,7 +55,7 @@ def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> 
     taken: list[Facts] = []
     for one in report.parsed:
         if one.shop and known and _plain(one.shop) not in known:
-            other = Issue("other-shop", Level.ERROR, Where(report.path.name), {"found": one.shop, "own": shops[0]})
+            other = Issue("other-shop", Level.ERROR, Where(report.name), {"found": mask(one.shop), "own": shops[0]})
             report.issues.extend(() if other in report.issues else (other,))  # a zip may hold thirty such files
             report.rejected += sum(len(facts.rows) for facts in one.facts)
             continue
@@ -93,7 +94,7 @@ def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts
             "book": f"{years[0]}–{years[1]}",
         }
         _forget_days(report, {f"{on}" for on in outside})
-        report.issues.append(Issue("outside-years", Level.INFO, Where(report.path.name), seen))
+        report.issues.append(Issue("outside-years", Level.INFO, Where(report.name), seen))
         report.rejected += len(outside)
         report.other_years += [on.year for on in outside]
     return replace(facts, rows=tuple(inside))

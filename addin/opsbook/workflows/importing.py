@@ -113,7 +113,7 @@ def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
         return False
     older = before.is_older(IMPORTER[report.kind].name, serial(report.exported), float(day))
     if older and all(issue.code != "older-export" for issue in report.issues):
-        report.issues.append(Issue("older-export", Level.INFO, Where(report.path.name)))
+        report.issues.append(Issue("older-export", Level.INFO, Where(report.name)))
     return older
 
 
@@ -192,7 +192,7 @@ def _record(opened: Opened, done: ImportReport, now: datetime) -> None:
 
 
 def _id(file: FileReport) -> str:
-    return file.sha256[:16] or file.path.name
+    return file.sha256[:16] or file.name
 
 
 def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
@@ -202,7 +202,7 @@ def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, V
     return {
         "id": _id(file),
         "at": round(serial_time(now) * MINUTES) / MINUTES,
-        "file": file.path.name,
+        "file": file.name,
         "sha256": file.sha256,
         "kind": IMPORTER[file.kind].name if file.kind else "–",
         "exported": serial(file.exported) if file.exported else None,

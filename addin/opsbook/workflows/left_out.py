@@ -31,7 +31,7 @@ def _nameless(reports: Sequence[FileReport]) -> Iterator[Issue]:
         report: sum(len(facts.rows) for one in report.parsed if not one.shop for facts in one.facts)
         for report in reports
     }
-    files = [report.path.name for report, count in rows.items() if count]
+    files = [report.name for report, count in rows.items() if count]
     if files:
         seen = {"files": len(files), "rows": sum(rows.values()), "named": tuple(files[:NAMED])}
         yield Issue("shop-unnamed", Level.WARNING, seen=seen)

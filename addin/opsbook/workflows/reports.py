@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from opsbook.importers.people import mask
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 
@@ -38,6 +39,11 @@ class FileReport:
     rejected: int = 0
     changes: list[str] = field(default_factory=list)
     other_years: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What it is called, without people."""
+        return mask(self.path.name)
 
     @property
     def kind(self) -> str:

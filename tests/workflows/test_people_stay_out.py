@@ -1,0 +1,126 @@
+"""People planted in every known report: in columns, cells, notes, names of files and sheets. Nothing of them is kept or said."""
+
+import json
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exports.golden import LONG_AFTER, cases, sample
+from exports.writers import books
+from opsbook.hosts.readers import read_file
+from opsbook.importers.bind import Bound
+from opsbook.importers.identify import identify
+from opsbook.importers.normalize import clean
+from opsbook.importers.registry import IMPORTERS
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Unit
+from support.books import SHOP
+
+NAME, ACCOUNT, PHONE = "欧阳示例某", "tb_nobody_99", "13800001234"
+ADDRESS, WIDE = "浙江省杭州市西湖区子虚路99号6栋1203室", "１３５００００１２３４"
+MASKED, CARD, MAIL = "137****0000", "11010519491231002X", "nobody@example.com"
+NUMBERS = (PHONE, "139-0000-5678", MASKED, "0571-88880000", CARD, MAIL, WIDE)
+EVERYTHING = " ".join((*NUMBERS, ADDRESS))
+SECRETS = (NAME, ACCOUNT, *NUMBERS, ADDRESS, "子虚路", "****0000")
+EXTRA = {
+    "收货人姓名": NAME,
+    "买家昵称": ACCOUNT,
+    "联系手机": PHONE,
+    "收货地址": ADDRESS,
+    "Email": MAIL,
+    "备用一": "139-0000-5678",
+    "备用二": MASKED,
+    "备用三": ADDRESS,
+    "备用四": CARD,
+    "备用五": f"收货人：{NAME}",
+}
+NOTES = [[f"联系人：{NAME} 电话：{PHONE}"], [f"{ADDRESS} {WIDE}"]]
+MONTHS = (("2026-06", "202606", "06-18-26"), ("2026-03", "202603", "03-18-26"))  # items of March are past their window
+
+
+def _moved(text: str, month: int) -> str:
+    """A cell or name with its days in another month."""
+    for old, new in zip(MONTHS[0], MONTHS[month], strict=True):
+        text = text.replace(old, new)
+    return text
+
+
+def _planted(rows: list[list[str]], bound: Bound, shop: str) -> list[list[object]]:
+    """A report with people above its header, in columns of their own, behind every text and in place of every figure."""
+    width = len(rows[bound.row])
+    head = bound.row - bound.importer.grouped
+    below = [[*row, *[""] * (width - len(row))] for row in rows[bound.row + 1 :]]
+    units = {column.id: column.unit for column in TABLE[bound.importer.table].columns}
+    texts = [at for name, hits in bound.columns.items() for at in hits if units[name] is Unit.TEXT]
+    figures = [
+        at for name, hits in bound.columns.items() for at in hits if units[name] not in {Unit.TEXT, Unit.DATE, Unit.ID}
+    ]
+    bad = list(below[-1])
+    for row in (*below, bad):
+        for at in texts:
+            row[at] = f"{row[at]} {EVERYTHING}" if clean(row[at]) and not bound.importer.orders else row[at]
+    for number, at in enumerate(figures):
+        bad[at] = (NAME, EVERYTHING)[number % 2]
+    body = [
+        [SHOP if shop and cell == shop else cell for cell in [*row[:width], *EXTRA.values()]] for row in (*below, bad)
+    ]
+    heads = [[*row, *[""] * (width - len(row)), *EXTRA] for row in rows[head : bound.row + 1]]
+    return [*NOTES, *rows[:head], *heads, *body]
+
+
+def _inbox(folder: Path) -> set[str]:
+    """Every sample with people in it, once in its month and once in March; says which reports are there."""
+    kinds = set()
+    for number, case in enumerate(cases()):
+        for sheet in read_file(sample(case))[0]:
+            bound = identify(sheet)
+            if not isinstance(bound, Bound):
+                continue
+            kinds.add(bound.importer.id)
+            for month in range(len(MONTHS)):
+                rows = [[_moved(clean(cell), month) for cell in row] for row in sheet.rows]
+                shop = clean(sheet.rows[bound.row + 1][bound.shop]) if bound.shop is not None else ""
+                stem = Path(_moved(sheet.file.split("/")[-1], month)).stem
+                path = folder / f"{number}{month} {PHONE} {stem}.xlsx"
+                path.write_bytes(books({f"{PHONE} 表": _planted(rows, bound, shop)}))
+                os.utime(path, (LONG_AFTER, LONG_AFTER))
+    return kinds
+
+
+def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Everything below a folder, workbooks and backups unpacked."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.name, path.read_bytes()
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as package:
+                    yield from ((f"{path.name}/{name}", package.read(name)) for name in package.namelist())
+
+
+@pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning:openpyxl")
+def test_nothing_of_a_person_is_kept_or_said(book, run, tmp_path, tmp_path_factory):
+    """In workbook, history, backups, log, exported rows and answers there is no trace; every report was imported."""
+    inbox = tmp_path_factory.mktemp("inbox")
+    kinds = _inbox(inbox)
+    assert kinds == {importer.id for importer in IMPORTERS}
+    said = [
+        *(run("import", book, inbox), run("import", book, inbox, "--json"), run("detect", inbox)),
+        *(run("daily", book, inbox), run("history", book, "-o", tmp_path / "rows.xlsx")),
+    ]
+    kept = [(f"answer {number}", f"{one.out}{one.err}".encode()) for number, one in enumerate(said)]
+    kept += _texts(tmp_path)
+    leaks = [
+        (where, secret)
+        for where, data in kept
+        for secret in SECRETS
+        if any(secret.encode(coding) in data for coding in ("utf-8", "gb18030", "utf-16-le"))
+    ]
+    assert leaks == []
+    imported = json.loads(said[1].out)
+    assert imported["unchanged"] > 100
+    assert {"personal-columns", "bad-number"} <= {issue["code"] for issue in imported["issues"]}
+    for holder in ("history.sqlite", "rows", "book.xlsx"):
+        assert any("***" in data.decode(errors="ignore") for where, data in kept if where.startswith(holder)), holder
