@@ -334,3 +334,40 @@ def test_what_the_user_put_into_an_owned_cell_is_kept_and_told(shelf):
     assert list(host.restore(cached)) == told
     assert list(host.overwritten(cached)) == []
     assert _column(host.read_table("Day"), "访客价值") == [2.0, 2.0, ""]
+
+
+def test_a_column_is_added_at_the_right_edge(shelf):
+    """The table is one column wider, every row blank in it; the others, their formulas too, are as before."""
+    before = shelf.host.read_table("Day")
+    shelf.host.add_column("Log", "关注人数", "金额")
+    shelf.host.upsert_rows("Log", KEY, [_log("a", 金额=1.0, 关注人数=7.0), _log("b", 关注人数="无")])
+    after = shelf.reopened().read_table("Log")
+    assert after.headers == ("日期", "编号", "文本", "金额", "占比", "关注人数")
+    assert _column(after, "关注人数") == [7.0, "无"]
+    assert shelf.host.read_table("Day").rows == before.rows
+
+
+def test_two_columns_are_added_one_after_the_other(shelf):
+    """The second stands right of the first, whatever characters XML knows are in their names."""
+    for header in ('A<B&"C"', "_x0041_"):
+        shelf.host.add_column("Log", header, "金额")
+        shelf.host.upsert_rows("Log", KEY, [_log("a", **{header: 3.0})])
+    after = shelf.reopened().read_table("Log")
+    assert after.headers[-2:] == ('A<B&"C"', "_x0041_")
+    assert after.rows[0][-2:] == (3.0, 3.0)
+
+
+def test_a_column_needs_free_cells_beside_the_table(shelf):
+    """Where another table begins beside it nothing is added, and the table is as it was."""
+    shelf.host.add_column("Day", "一", "访客数")
+    with pytest.raises(WorkbookBrokenError) as refused:
+        shelf.host.add_column("Day", "二", "访客数")
+    assert refused.value.code == "no-column-free"
+    assert shelf.reopened().read_table("Day").headers == (*DAY, "一")
+
+
+def test_a_column_is_like_one_that_is_there(shelf):
+    """A column to be like that is not there is named."""
+    with pytest.raises(WorkbookBrokenError) as refused:
+        shelf.host.add_column("Log", "新列", "没有")
+    assert refused.value.code == "missing-header"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-LAST_ROW = 1_048_576  # Excel's limit
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # Excel's limits
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _TARGET = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\](),:]+))!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)")
 

@@ -11,6 +11,7 @@ from opsbook.hosts import excel_formulas
 from opsbook.hosts.addresses import cell_name, target
 from opsbook.hosts.excel_api import cell_values, counts_from_1904, read_only
 from opsbook.hosts.excel_cells import write_cells
+from opsbook.hosts.excel_columns import widen
 from opsbook.hosts.excel_rows import drop, grow
 from opsbook.hosts.excel_tables import LiveTable, find_tables
 from opsbook.hosts.history import History, MemoryStore, Store
@@ -68,6 +69,12 @@ class ExcelHost:
         write_cells(place.sheet, {(place.top + at, place.left + over): one for (at, over), one in plan.cells.items()})
         self._changed(place)
         return plan.report
+
+    def add_column(self, table: str, header: str, like: str) -> None:
+        """Add a column at the right edge; see `Host`."""
+        place = self.table(table)
+        widen(place, header, like)
+        self._changed(place)
 
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""

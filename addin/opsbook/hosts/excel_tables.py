@@ -87,6 +87,13 @@ class LiveTable:
             self._table.show_totals = True
         self.reload()
 
+    def widen(self) -> None:
+        """Take in the column at the right edge."""
+        corner = (self.top - 1, self.left)
+        end = (self.bottom + self.totals, self.left + self.width)
+        self._table.resize(self.sheet.range(corner, end))
+        self.reload()
+
     def show_all(self) -> None:
         """Take the filter off: rows out of sight can be neither moved nor deleted."""
         if self.hidden() and self._table.show_autofilter:

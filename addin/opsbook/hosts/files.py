@@ -17,6 +17,7 @@ from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import replace_book, write_new
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
+from opsbook.hosts.widening import widen
 from opsbook.vocabulary.reasons import why
 from opsbook.vocabulary.values import Value
 
@@ -59,6 +60,10 @@ class FilesHost:
         grow(self._book, place, plan.height, plan.cells)
         self._book.write_cells(place, standing)
         return plan.report
+
+    def add_column(self, table: str, header: str, like: str) -> None:
+        """Add a column at the right edge; see `Host`."""
+        widen(self._book, self._book.table(table), header, like)
 
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""

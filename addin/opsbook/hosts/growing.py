@@ -59,8 +59,13 @@ def _check_room(book: BookXml, table: TableXml, room: Area) -> None:
     for other in (*book.neighbours(table), *sheet.merged(), *book.groups(table.sheet).arrays()):
         if other.meets(room):
             raise WorkbookBrokenError("cells-in-the-way", table=table.name, cell=f"{sheet.name}!{other}")
-    for row, column in _filled(sheet, room):
-        raise WorkbookBrokenError("cells-in-the-way", table=table.name, cell=place_of(sheet, row, column))
+    if filled := first_filled(sheet, room):
+        raise WorkbookBrokenError("cells-in-the-way", table=table.name, cell=filled)
+
+
+def first_filled(sheet: SheetXml, room: Area) -> str:
+    """Where the first cell of a rectangle holds something, as messages name it; empty where all are blank."""
+    return next((place_of(sheet, row, column) for row, column in _filled(sheet, room)), "")
 
 
 def _filled(sheet: SheetXml, room: Area) -> Iterable[tuple[int, int]]:

@@ -130,6 +130,13 @@ class Host(Protocol):
             WorkbookBrokenError: no such table or header, or cells below the table are in the way.
         """
 
+    def add_column(self, table: str, header: str, like: str) -> None:
+        """Add a column at the right edge of a table, its cells blank, formatted like another column of it.
+
+        Raises:
+            WorkbookBrokenError: no such table or column to be like, or cells beside the table are in the way.
+        """
+
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; rows below move up inside the table. Returns how many went."""
 

@@ -88,6 +88,20 @@ class MemoryHost:
             place.rows[row][column] = MemoryCell(value)
         return plan.report
 
+    def add_column(self, table: str, header: str, like: str) -> None:
+        """Add a column at the right edge; see `Host`."""
+        place = self._table(table)
+        self._body(table).column(like)
+        for other in self._tables.values():
+            beside = place.first_column + len(place.headers) == other.first_column and place.sheet == other.sheet
+            rows = range(place.first_row - 1, place.first_row + len(place.rows))
+            if beside and set(rows) & set(range(other.first_row - 1, other.first_row + len(other.rows))):
+                cell = f"{place.sheet}!{cell_name(other.first_row - 1, other.first_column)}"
+                raise WorkbookBrokenError("no-column-free", table=table, cell=cell)
+        place.headers = (*place.headers, header)
+        for row in place.rows:
+            row.append(MemoryCell())
+
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`."""
         place = self._table(table)

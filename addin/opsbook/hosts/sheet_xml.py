@@ -7,6 +7,7 @@ from itertools import repeat
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, area, cell_name
 from opsbook.hosts.cell_xml import CellXml, read_cell, read_cells, readdress, value_of
+from opsbook.hosts.column_sizes import sized
 from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
 from opsbook.vocabulary.values import Value
 
@@ -143,6 +144,12 @@ class SheetXml:
         if column not in line.cells:
             self._reach(row, column)
         line.cells[column] = raw
+
+    def size_column(self, column: int, like: int) -> None:
+        """Make a column as wide as another, and bring it into sight."""
+        head = sized(self._head, column, like)
+        self.changed = self.changed or head != self._head
+        self._head = head
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
         """Replace the cells of a row by their XML, left to right; a row without a height takes that of another."""

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import Area, area
-from opsbook.hosts.xml_text import attribute, shown, unescaped, with_attribute
+from opsbook.hosts.xml_text import attribute, shown, storable, unescaped, with_attribute
 
 _TABLE = re.compile(r"<table\s[^>]*>")
 _COLUMN = re.compile(r"<tableColumn\s([^>]*?)(?:/>|>(.*?)</tableColumn>)", re.DOTALL)
 _CALCULATED = re.compile(r"<calculatedColumnFormula\b[^>]*>([^<]*)</calculatedColumnFormula>")
+_COLUMNS = re.compile(r"<tableColumns\s[^>]*>")
+_IDS = re.compile(r'<tableColumn\s[^>]*?\bid="(\d+)"')
+_AUTO_FILTER = re.compile(r"<autoFilter\s[^>]*>")
 _FILTER = re.compile(r"<(?:autoFilter|sortState|sortCondition)\s[^>]*>")
 
 
@@ -63,6 +66,24 @@ class TableXml:
         text = self.text.replace(start, with_attribute(start, "ref", str(place)), 1)
         text = _FILTER.sub(lambda found: _followed(found[0], old.bottom, last_body_row), text)
         return replace(self, text=text, place=place)
+
+    def widened(self, header: str) -> "TableXml":
+        """The same table with one more column at its right edge."""
+        place = replace(self.place, right=self.place.right + 1)
+        tag, columns = _TABLE.search(self.text), _COLUMNS.search(self.text)
+        start, count = tag[0] if tag else "", columns[0] if columns else ""
+        text = self.text.replace(start, with_attribute(start, "ref", str(place)), 1)
+        text = _AUTO_FILTER.sub(lambda found: _wider(found[0]), text, count=1)
+        text = text.replace(count, with_attribute(count, "count", str(len(self.headers) + 1)), 1)
+        ids = [int(number) for number in _IDS.findall(self.text)]
+        column = f'<tableColumn id="{max(ids, default=0) + 1}" name="{storable(header)}"/>'
+        text = text.replace("</tableColumns>", f"{column}</tableColumns>", 1)
+        return replace(self, text=text, place=place, headers=(*self.headers, header))
+
+
+def _wider(tag: str) -> str:
+    place = area(attribute(tag, "ref") or "")
+    return with_attribute(tag, "ref", str(replace(place, right=place.right + 1))) if place else tag
 
 
 def _followed(tag: str, old_last: int, new_last: int) -> str:

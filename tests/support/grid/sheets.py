@@ -180,6 +180,14 @@ class Range(base_classes.Range):
         self._call("set_number_format", code)
 
     @property
+    def column_width(self):
+        return self._call("column_width")
+
+    @column_width.setter
+    def column_width(self, width):
+        self._call("set_column_width", width)
+
+    @property
     def row_height(self):
         return self._call("row_height")
 

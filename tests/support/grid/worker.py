@@ -186,6 +186,15 @@ class Calc:
         key = formats.queryKey(code, ENGLISH, False)
         self._range(doc, sheet, box).NumberFormat = formats.addNew(code, ENGLISH) if key == -1 else key
 
+    def column_width(self, doc, sheet, box):
+        """Characters of the default font, about; 0 when the column is out of sight."""
+        column = self._range(doc, sheet, box).Columns.getByIndex(0)
+        return column.Width / 210 if column.IsVisible else 0.0
+
+    def set_column_width(self, doc, sheet, box, width):
+        column = self._range(doc, sheet, box).Columns.getByIndex(0)
+        column.IsVisible, column.Width = True, round(width * 210)
+
     def row_height(self, doc, sheet, box):
         """Points; 0 when no row is in sight, None when rows differ."""
         cells = self._range(doc, sheet, box)

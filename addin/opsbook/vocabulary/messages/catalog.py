@@ -16,6 +16,7 @@ from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.messages.goals import GOALS
 from opsbook.vocabulary.messages.history import HISTORY
 from opsbook.vocabulary.messages.imports import IMPORTS
+from opsbook.vocabulary.messages.mapping import MAPPING
 from opsbook.vocabulary.messages.orders import ORDERS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.ribbon import RIBBON
@@ -31,6 +32,7 @@ CATALOG: dict[str, Message] = {
     **GOALS,
     **HISTORY,
     **IMPORTS,
+    **MAPPING,
     **ORDERS,
     **RIBBON,
     **WORKING,
