@@ -39,7 +39,7 @@ class Shelf:
             yield from self.items.setdefault(row.item_id, Known(row)).look(row, rule)
         seen = {row.item_id for row in rows}
         if is_list:
-            yield from self._missing(self.on_sale - seen, rows[0].day, rule)
+            yield from self._missing(self.on_sale - seen, rows[0], rule)
         self.on_sale |= seen
         self.began = self.began or rows[0].day
 
@@ -55,15 +55,15 @@ class Shelf:
                 listed = row.listed_on or row.day
                 yield PeerEvent(row.day, row.shop, row.item_id, "launched", after=price, since=listed)
 
-    def _missing(self, absent: Collection[str], day: date, rule: EventRule) -> Iterator[PeerEvent]:
+    def _missing(self, absent: Collection[str], row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
         for item_id in absent:
             known = self.items[item_id]
             known.missing += 1
-            known.missing_since = known.missing_since or day
+            known.missing_since = known.missing_since or row.day
             if known.missing >= rule.absent:
                 known.gone = True
                 self.on_sale.discard(item_id)
                 last = known.price or known.list_price
                 yield PeerEvent(
-                    day, known.row.shop, item_id, "delisted", before=last.value if last else None, since=known.row.day
+                    row.day, row.shop, item_id, "delisted", before=last.value if last else None, since=known.row.day
                 )

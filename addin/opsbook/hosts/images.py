@@ -1,5 +1,6 @@
 """Main images on disk to fingerprints."""
 
+import warnings
 from pathlib import Path
 
 from opsbook.errors import FileRefusedError
@@ -28,8 +29,11 @@ def image_hash(path: Path) -> int:
     from PIL import Image  # noqa: PLC0415 - slow to load
 
     try:
-        with Image.open(path) as picture:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(path) as picture,
+        ):
             return int(str(imagehash.phash(picture)), 16)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         told = why(problem) if isinstance(problem, OSError) and problem.errno else _NO_PICTURE
         raise FileRefusedError("image-unreadable", file=path.name, why=told) from None

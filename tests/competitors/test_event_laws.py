@@ -1,0 +1,118 @@
+"""Laws of events: order, repetition and gaps do not matter, and what was told stays told."""
+
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opsbook.competitors.event import KINDS
+from opsbook.competitors.events import EventRule, events_of
+from opsbook.competitors.snapshot import Snapshot
+from support.sightings import on
+
+RULE = EventRule(jump_floor=10, rank_step=2)
+ROWS = st.builds(
+    Snapshot,
+    day=st.integers(0, 8).map(on),
+    shop=st.sampled_from(["素里", "木槿", "小满"]),
+    item_id=st.sampled_from(["684120337756", "684120337757", "684120337758", "7"]),
+    title=st.sampled_from([None, "水洗棉四件套", "水洗棉四件套 加厚", "夏凉被"]),
+    list_price=st.sampled_from([None, 299.0, 279.0]),
+    price=st.sampled_from([None, 0.0, 199.0, 189.5]),
+    monthly_sales=st.sampled_from([None, 0.0, 50.0, 500.0]),
+    rank=st.sampled_from([None, 1.0, 3.0, 9.0]),
+    listed_on=st.sampled_from([None, on(-9), on(3)]),
+    image=st.sampled_from([None, 0, 2**40 - 1]),
+)
+LOGS = st.lists(ROWS, max_size=40, unique_by=lambda row: (row.day, row.shop, row.item_id))
+
+
+@given(LOGS, st.randoms())
+def test_the_order_of_rows_does_not_matter(log, chance):
+    """Any order of imports tells the same."""
+    shuffled = [*log]
+    chance.shuffle(shuffled)
+    assert events_of(shuffled, RULE) == events_of(log, RULE)
+
+
+@given(LOGS)
+def test_the_same_data_twice_tells_nothing_twice(log):
+    """A file imported again adds no event."""
+    assert events_of([*log, *log], RULE) == events_of(log, RULE)
+
+
+@given(LOGS)
+def test_the_first_of_two_rows_counts(log):
+    """A row of the same day, shop and item that comes later is passed over."""
+    later = [Snapshot(row.day, row.shop, row.item_id, "另一个标题", 1, 1, 10**6, 1, 99) for row in log]
+    assert events_of([*log, *later], RULE) == events_of(log, RULE)
+
+
+@given(LOGS, st.integers(0, 8))
+def test_what_was_told_stays_told(log, days):
+    """Rows of later days add events and change none."""
+    shorter = events_of([row for row in log if row.day <= on(days)], RULE)
+    assert events_of(log, RULE)[: len(shorter)] == shorter
+    assert all(event.day > on(days) for event in events_of(log, RULE)[len(shorter) :])
+
+
+@given(LOGS)
+def test_one_event_for_each_item_kind_and_day(log):
+    """In order, of known kinds, of a row's own day and shop, since an earlier day or the day itself."""
+    events = events_of(log, RULE)
+    keys = [(event.day, event.shop, event.item_id, event.kind) for event in events]
+    assert keys == sorted(set(keys))
+    assert {event.kind for event in events} <= set(KINDS)
+    assert {key[:2] for key in keys} <= {(row.day, row.shop) for row in log}
+    assert all(event.since <= event.day for event in events if event.kind != "launched")
+
+
+@given(LOGS)
+def test_looking_again_at_what_did_not_change_tells_nothing_of_it(log):
+    """The newest rows of each shop, seen once more a day later, raise nothing but what is missing for the second time."""
+    newest = {row.shop: row.day for row in sorted(log, key=lambda row: row.day)}
+    again = [
+        Snapshot(on(9), row.shop, row.item_id, row.title, row.list_price, row.price, row.monthly_sales, None, row.rank)
+        for row in log
+        if row.day == newest[row.shop]
+    ]
+    told = {event.kind for event in events_of([*log, *again], RULE) if event.day == on(9)}
+    assert told <= {"delisted"}
+
+
+@given(LOGS, st.integers(1, 30))
+@settings(max_examples=50)
+def test_a_gap_changes_no_event(log, days):
+    """All later days put off: the same kinds of the same items, but for sales, which compare with the last 30 days."""
+    moved = [_put_off(row, days) for row in log]
+    plain = [event for event in events_of(log, RULE) if event.kind != "sales_jump"]
+    later = [event for event in events_of(moved, RULE) if event.kind != "sales_jump"]
+    assert [(e.shop, e.item_id, e.kind, e.before, e.after, e.change) for e in later] == [
+        (e.shop, e.item_id, e.kind, e.before, e.after, e.change) for e in plain
+    ]
+
+
+def _put_off(row: Snapshot, days: int) -> Snapshot:
+    gap = timedelta(days=days if row.day > on(3) else 0)
+    listed = row.listed_on + gap if row.listed_on and row.listed_on > on(3) else row.listed_on
+    return Snapshot(
+        row.day + gap,
+        *(row.shop, row.item_id, row.title, row.list_price, row.price, row.monthly_sales, row.reviews, row.rank),
+        *(listed, row.season, row.image, row.image_name),
+    )
+
+
+@given(LOGS, st.sampled_from([2.0, 0.5]))
+def test_events_have_no_currency(log, rate):
+    """Prices in another unit tell the same changes."""
+    other = [
+        Snapshot(
+            *(row.day, row.shop, row.item_id, row.title),
+            row.list_price and row.list_price * rate,
+            row.price and row.price * rate,
+        )
+        for row in log
+    ]
+    plain = [Snapshot(row.day, row.shop, row.item_id, row.title, row.list_price, row.price) for row in log]
+    kinds = [[(e.day, e.item_id, e.kind, e.change) for e in events_of(rows, RULE)] for rows in (plain, other)]
+    assert kinds[0] == kinds[1]

@@ -1,0 +1,80 @@
+"""Customers lost: to whom, how many, how much, which share."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.competitors.lost import Loss, LostTo, lost_to, unwatched
+from support.sightings import on
+
+
+def test_losses_are_added_up_by_shop():
+    """The largest amount first, with its share of everything lost, and whether the shop is watched."""
+    losses = [
+        Loss(on(0), "木槿", "1", 10, 1000),
+        Loss(on(1), "木槿", "1", 5, 500),
+        Loss(on(0), "素里", "2", 25, 2500),
+        Loss(on(0), "木槿", "3", 10, 1000),
+    ]
+    assert lost_to(losses, {"素里"}) == (
+        LostTo("木槿", 25, 2500, 0.5, 0.5, watched=False),
+        LostTo("素里", 25, 2500, 0.5, 0.5, watched=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("losses", "sums"),
+    [
+        pytest.param([], [], id="nothing lost"),
+        pytest.param([Loss(on(0), "木槿", None, None, 80)], [(None, 80, None, 1)], id="no customers told"),
+        pytest.param([Loss(on(0), "木槿", None, 3, None)], [(3, None, 1, None)], id="no amount told"),
+        pytest.param([Loss(on(0), "木槿", None, 0, 0)], [(0, 0, None, None)], id="a share of nothing is none"),
+        pytest.param(
+            [Loss(on(0), "木槿", None, 3, None), Loss(on(1), "木槿", None, None, 80)],
+            [(3, 80, 1, 1)],
+            id="told in parts",
+        ),
+        pytest.param(
+            [Loss(on(0), "木槿", None, 3, 80), Loss(on(0), "木槿", None, 9, 90)], [(3, 80, 1, 1)], id="the first counts"
+        ),
+    ],
+)
+def test_what_is_not_told_is_not_nought(losses, sums):
+    """Missing figures give none; the same day, shop and item counts once."""
+    found = [(one.users, one.amount, one.user_share, one.amount_share) for one in lost_to(losses, ())]
+    assert found == sums
+
+
+LOSSES = st.lists(
+    st.builds(
+        Loss,
+        st.integers(0, 3).map(on),
+        st.sampled_from(["素里", "木槿", "小满"]),
+        st.sampled_from([None, "1", "2"]),
+        st.none() | st.integers(0, 50).map(float),
+        st.none() | st.integers(0, 5000).map(float),
+    ),
+    unique_by=lambda one: (one.day, one.shop, one.item_id),
+)
+
+
+@given(LOSSES, st.randoms())
+def test_order_and_repetition_do_not_matter(losses, chance):
+    """The export twice, in any order, adds up to the same."""
+    shuffled = [*losses, *losses]
+    chance.shuffle(shuffled)
+    assert lost_to(shuffled, ()) == lost_to(losses, ())
+
+
+@given(LOSSES)
+def test_shares_make_a_whole(losses):
+    """Nothing is lost between the shops."""
+    found = lost_to(losses, ())
+    assert sum(one.amount or 0 for one in found) == sum(one.amount or 0 for one in losses)
+    shares = [one.user_share for one in found if one.user_share is not None]
+    assert sum(shares) == pytest.approx(1 if shares else 0)
+
+
+def test_shops_that_are_not_watched_are_listed_once():
+    """As they came, so that they can be offered as peers."""
+    assert unwatched(["木槿", "素里", "木槿", "小满"], {"素里"}) == ("木槿", "小满")

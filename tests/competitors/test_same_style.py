@@ -1,0 +1,99 @@
+"""Candidates for the same style: by title, by picture, the items with most traffic first."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
+from support.sightings import seen
+
+RULE = StyleRule()
+OURS = "水洗棉四件套裸睡简约纯色床单款"
+COPY = "简约纯色水洗棉裸睡四件套 床单款包邮"
+OTHER = "竹棉凉被双人空调被夏凉被"
+
+
+def _found(own, log, rule=RULE):
+    return [(one.item_id, one.shop, one.peer_item_id) for one in candidates(own, log, rule)]
+
+
+def test_a_copy_is_found_and_other_goods_are_not():
+    """With both likenesses where both can be known."""
+    log = [seen(0, "素里", "1", title=COPY, image=0b111), seen(0, "素里", "2", title=OTHER, image=2**64 - 1)]
+    assert candidates([OwnItem("9", OURS, image=0)], log, RULE) == (Match("9", "素里", "1", 1, 1 - 3 / 64),)
+
+
+@pytest.mark.parametrize(("differing", "found"), [(10, True), (11, False)], ids=["ten bits apart", "eleven"])
+def test_a_stolen_picture_is_enough(differing, found):
+    """Another title does not hide it."""
+    log = [seen(0, "素里", "1", title=OTHER, image=2**differing - 1)]
+    assert _found([OwnItem("9", OURS, image=0)], log) == [("9", "素里", "1")] * found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"), [("水洗棉四件套加厚款", True), ("水洗棉四件套加厚式", False)], ids=["7 of 10", "6 of 10"]
+)
+def test_titles_are_alike_from_the_limit_on(title, found):
+    """Seven tenths in common are alike, a little less are not."""
+    own = OwnItem("9", "水洗棉四件套纯色款秋")
+    assert _found([own], [seen(0, "素里", "1", title=title + "冬")]) == [("9", "素里", "1")] * found
+
+
+def test_items_with_most_traffic_come_first():
+    """Then the most alike, then shops and items in order; an item without traffic comes last."""
+    own = [OwnItem("7", OURS), OwnItem("9", OURS, traffic=50), OwnItem("8", OURS, traffic=900)]
+    log = [
+        seen(0, "素里", "1", title=OURS + "学生宿舍"),
+        seen(0, "木槿", "3", title=OURS),
+        seen(0, "木槿", "2", title=OURS),
+    ]
+    assert _found(own, log) == [
+        (item, *peer) for item in ("8", "9", "7") for peer in (("木槿", "2"), ("木槿", "3"), ("素里", "1"))
+    ]
+
+
+def test_the_newest_title_counts():
+    """A copy that gave the title up is none; a look without a title leaves the last one."""
+    log = [seen(0, "素里", "1", title=COPY), seen(3, "素里", "1", title=OTHER)]
+    assert _found([OwnItem("9", OURS)], log) == []
+    assert _found([OwnItem("9", OURS)], [log[0], seen(3, "素里", "1")]) == [("9", "素里", "1")]
+
+
+@pytest.mark.parametrize(
+    "own", [OwnItem("1", OURS), OwnItem("9"), OwnItem("9", "包邮")], ids=["ours", "no title", "empty"]
+)
+def test_what_cannot_be_compared_is_no_candidate(own):
+    """Our own item in the log, and items that say nothing, match nothing."""
+    log = [seen(0, "素里", "1", title=OURS if own.item_id == "1" else "包邮"), seen(0, "素里", "3")]
+    assert _found([own], log) == []
+
+
+TITLES = st.sampled_from([None, OURS, COPY, OTHER, "水洗棉夏凉被"])
+OWN = st.lists(
+    st.builds(OwnItem, st.sampled_from(["7", "8", "9"]), TITLES, traffic=st.sampled_from([None, 1.0, 5.0])),
+    unique_by=lambda one: one.item_id,
+)
+LOGS = st.lists(
+    st.builds(
+        seen, st.integers(0, 3), st.sampled_from(["素里", "木槿"]), st.sampled_from(["1", "2", "9"]), title=TITLES
+    ),
+    max_size=10,
+    unique_by=lambda row: (row.day, row.shop, row.item_id),
+)
+
+
+@given(OWN, LOGS, st.randoms())
+def test_order_and_repetition_do_not_matter(own, log, chance):
+    """Own items and rows in any order, once or twice, give the same candidates, each once."""
+    rows, items = [*log, *log], [*own]
+    chance.shuffle(rows)
+    chance.shuffle(items)
+    found = candidates(items, rows, RULE)
+    assert found == candidates(own, log, RULE)
+    assert len(set(found)) == len(found)
+
+
+@given(OWN, LOGS)
+def test_a_stricter_limit_finds_no_more(own, log):
+    """What is found at a higher limit is found at a lower one."""
+    assert set(candidates(own, log, StyleRule(similarity=0.9))) <= set(candidates(own, log, StyleRule(similarity=0.5)))
