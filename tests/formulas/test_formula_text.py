@@ -137,6 +137,7 @@ def test_every_allowed_function_can_be_calculated(function):
         **dict.fromkeys(("COUNTIFS",), (column, first)),
         **dict.fromkeys(("SUMIFS", "AVERAGEIFS"), (column, column, first)),
         "MATCH": (first, column, Literal(0)),
+        "ROWS": (column,),
         "SUBTOTAL": (Literal(109), column),
         **dict.fromkeys(("INDEX", "LARGE", "SMALL"), (column, first)),
         "IF": (first, first, first),

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.cells import Cells, Compile, Reading, added, refuse_errors
+from opsbook.formulas.largest import largest_product
 from opsbook.formulas.node import Binary, Call, Column, Node
 from opsbook.formulas.operators import operation
 from opsbook.formulas.scalars import NUMERIC, on_numbers
@@ -29,7 +30,7 @@ def sumproduct(node: Call, compiled: Compile) -> Reading:
         columns = [[value if is_number(value) else 0 for value in values] for values in seen]
         return added(node, (math.prod(values) for values in zip(*columns, strict=True)))
 
-    return reading
+    return largest_product(node, compiled, reading)
 
 
 def _spread(node: Node, compiled: Compile) -> Spread:

@@ -14,11 +14,18 @@ from opsbook.vocabulary.values import Value, is_number
 
 Aggregate: TypeAlias = Callable[[list[float]], float]
 
+
+def _median(figures: list[float]) -> float:
+    ordered, half = sorted(figures), len(figures) // 2
+    return ordered[half] if len(figures) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 AGGREGATES: dict[str, Aggregate] = {
     "SUM": math.fsum,
     "COUNT": len,
     "MAX": lambda figures: max(figures, default=0),
     "MIN": lambda figures: min(figures, default=0),
+    "MEDIAN": _median,
 }
 
 
@@ -28,7 +35,7 @@ def is_reference(node: Node) -> bool:
 
 
 def aggregate(node: Call, compiled: Compile) -> Reading:
-    """Compile SUM, COUNT, MAX or MIN over cells, columns and values."""
+    """Compile SUM, COUNT, MAX, MIN or MEDIAN over cells, columns and values."""
     if node.function == "COUNT" and all(isinstance(part, Cell) for part in node.arguments):
         return _count_cells([compiled(part) for part in node.arguments])
     function, counting = AGGREGATES[node.function], node.function == "COUNT"
@@ -49,6 +56,8 @@ def aggregate(node: Call, compiled: Compile) -> Reading:
                 figures.append(figure)
             elif not counting:
                 raise error_cell(node, "#VALUE!", value)
+        if node.function == "MEDIAN" and not figures:
+            raise error_cell(node, "#NUM!")
         return added(node, figures) if node.function == "SUM" else function(figures)  # type: ignore[arg-type]
 
     return reading
@@ -75,6 +84,13 @@ def _all(parts: Sequence[Column | Reading], cells: Cells, row: int) -> Iterator[
             yield from cells.column(part.table, part.column)
         else:
             yield part(cells, row)
+
+
+def height(node: Call, compiled: Compile) -> Reading:
+    """Compile ROWS: how many body rows a column has."""
+    del compiled
+    column = column_of(node, 0)
+    return lambda cells, _row: len(cells.column(column.table, column.column))
 
 
 def ranked(node: Call, compiled: Compile) -> Reading:

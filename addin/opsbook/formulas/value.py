@@ -25,6 +25,7 @@ _BUILDERS = {
     "ISNUMBER": logic.is_number_,
     "MATCH": ranges.match,
     "NOT": logic.not_,
+    "ROWS": ranges.height,
     "SUBTOTAL": ranges.subtotal,
     "SUMPRODUCT": arrays.sumproduct,
 }

@@ -6,6 +6,7 @@ from opsbook.errors import FormulaError
 from opsbook.layout.calc import calc
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.cells import quoted, range_name
+from opsbook.layout.competitors import competitors
 from opsbook.layout.daily import daily
 from opsbook.layout.dashboard import dashboard
 from opsbook.layout.facts import items, traffic
@@ -13,6 +14,7 @@ from opsbook.layout.goals import goals
 from opsbook.layout.guide import guide
 from opsbook.layout.imports import imports
 from opsbook.layout.mapping import mapping
+from opsbook.layout.peer_log import peer_log, same_style
 from opsbook.layout.plan import BookPlan, SheetPlan
 from opsbook.layout.promotion import promotion
 from opsbook.layout.settings import settings
@@ -41,6 +43,9 @@ def plan_book(lang: Lang) -> BookPlan:
         traffic(lang),
         items(lang),
         promotion(lang),
+        competitors(lang, places),
+        same_style(lang),
+        peer_log(lang),
         thresholds(lang),
         settings(lang),
         imports(lang),
@@ -79,6 +84,7 @@ def _table_names(lang: Lang) -> dict[str, str]:
     return {
         **columns,
         "day_list": f"CalcDates[{header('CalcDates', 'day')}]",
+        "peer_items": f"PeerPrices[{header('PeerPrices', 'title')}]",
         "field_list": f"MappingFields[{header('MappingFields', 'name')}]",
         "day_row": row.format(table="ShopDay", date=date),
         "goal_row": row.format(table="GoalDay", date=date),

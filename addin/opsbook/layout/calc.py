@@ -6,6 +6,8 @@ from opsbook.layout.canvas import Canvas
 from opsbook.layout.days import over_days
 from opsbook.layout.figures import draw_figures, share_until
 from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.peer_history import LINES as PEER_LINES
+from opsbook.layout.peer_history import WEEKS, history_nodes, line_nodes
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Box
 from opsbook.layout.reading import (
@@ -38,6 +40,7 @@ from opsbook.vocabulary.calc_tables import (
 )
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.peer_tables import CALC_PEER_HISTORY, CALC_PEER_LINES
 from opsbook.vocabulary.tables import SHOP_DAY, Table
 
 NOTHING = Label("", "")
@@ -96,6 +99,8 @@ def _drawings(lang: Lang) -> tuple[Drawing, ...]:
             {"day": DAY_LONG},
         ),
         _drawing(CALC_METRIC, _metric_nodes(), _metric_rows(lang), {}, {"key": 120, "metric": 132}),
+        _drawing(CALC_PEER_LINES, line_nodes(lang), _numbered(PEER_LINES, CALC_PEER_LINES), {}, {"shop": 132}),
+        _drawing(CALC_PEER_HISTORY, history_nodes(), _numbered(WEEKS, CALC_PEER_HISTORY), {"day": DAY_LONG}),
     )
 
 

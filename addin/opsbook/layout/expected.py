@@ -18,11 +18,13 @@ from opsbook.vocabulary.tables import TABLE, Kind
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
 
-SELF_CHECKED = {"Events"}  # its rows are read, and judged, by the goals
+# Rows of Events are read, and judged, by the goals; the others are written anew by every refresh.
+SELF_CHECKED = {"Events", "PeerEvents", "PeerNews"}
 NEEDED = {"shop", "year", "goal_metric"}
 LABELS: dict[str, Label] = {
     **{one.name: one.label for one in SETTINGS},
     "the_day": Label("查看日期", "Day shown"),
+    "peer_item": Label("看哪一款", "Our item"),
     "year_goal": Label("年目标", "Year goal"),
 }
 

@@ -136,6 +136,39 @@ SHEETS = (
         ),
     ),
     SheetLine(
+        "competitors",
+        Label("竞店", "Competitors"),
+        (
+            Label("竞店名单、价格对比与走势、动态、季节时机", "peers, prices compared, moves, season timing"),
+            Label("店长、运营", "manager, operations"),
+            Label("每天", "daily"),
+            Label("竞店名单、看哪一款", "the list of peers, the item shown"),
+            Label("竞品日志，由公式和命令算出", "the peer log"),
+        ),
+    ),
+    SheetLine(
+        "matches",
+        Label("同款比对", "Same style"),
+        (
+            Label("疑似同款：像不像、贵不贵、投诉到哪了", "alike items, price gap, complaint"),
+            Label("运营、客服", "operations, service"),
+            Label("每周", "weekly"),
+            Label("同款、投诉状态、备注", "same style, complaint, note"),
+            Label("日志与商品标题比对", "titles compared"),
+        ),
+    ),
+    SheetLine(
+        "peer_log",
+        Label("竞品日志", "Peer log"),
+        (
+            Label("竞品一天一行；动态与流失竞店", "a row per item and day; events; customers lost"),
+            Label("运营", "operations"),
+            Label("每天", "daily"),
+            Label("手填或粘贴竞品价格、销量", "prices and sales, typed or pasted"),
+            Label("手填、粘贴，或插件导出的文件", "by hand, or a plug-in's export"),
+        ),
+    ),
+    SheetLine(
         "thresholds",
         Label("阈值", "Thresholds"),
         (

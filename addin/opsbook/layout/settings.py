@@ -2,8 +2,10 @@
 
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.plan import Validation
-from opsbook.layout.settings_list import GOAL_MEASURES, SETTINGS, Setting
+from opsbook.layout.peer_settings import PEER_SETTINGS
+from opsbook.layout.plan import Style, Validation
+from opsbook.layout.setting import Setting
+from opsbook.layout.settings_list import GENERAL, GOAL_MEASURES
 from opsbook.layout.styles import DAY_LONG, FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.vocabulary.language import Label, Lang
@@ -11,34 +13,33 @@ from opsbook.vocabulary.tables import EVENTS, Kind
 
 TOP = 3
 EVENT_ROWS = 12
-COUNTED = ("window_items", "window_plans", "window_keywords", "backups")
+PEERS_TOP = TOP + len(GENERAL) + 2
+COUNTED = (
+    *("window_items", "window_plans", "window_keywords", "backups"),
+    *("peer_absent", "peer_rank_step", "peer_image_distance", "season_peers", "season_weeks"),
+)
+SHARES = ("cost_rate", "style_similarity", "style_image")
+FIGURES = ("peer_jump", "peer_jump_floor", "season_sales")
 
 
 def settings(lang: Lang) -> Canvas:
     """The Settings sheet."""
     canvas = Canvas("settings", "设置" if lang == "zh" else "Settings", YOURS_LINE, lang)
     canvas.columns([16])
-    for offset, one in enumerate(SETTINGS):
-        _line(canvas, TOP + offset, one)
+    canvas.rows([12], 1)
+    _heading(canvas, TOP - 1, "店铺与口径", "Shop and measures")
+    _lines(canvas, TOP, GENERAL)
+    _heading(canvas, PEERS_TOP - 1, "竞店", "Competitors")
+    _lines(canvas, PEERS_TOP, PEER_SETTINGS)
     _choices(canvas)
-    canvas.rows([12, 30], 1)
-    canvas.put(2, 1, canvas.say("店铺与口径", "Shop and measures"), bold=True, font_size=13, font_color=NAVY)
-    top = TOP + len(SETTINGS)
-    canvas.rows([14, 30], top)
-    canvas.put(
-        top + 1,
-        1,
-        canvas.say("自己的活动与放假安排", "Your own events and days off"),
-        bold=True,
-        font_size=13,
-        font_color=NAVY,
-    )
+    top = PEERS_TOP + len(PEER_SETTINGS) + 1
+    _heading(canvas, top, "自己的活动与放假安排", "Your own events and days off")
     hint = canvas.say(
         "大促日历自带；平台改期、店庆、节假日调休写在这里，优先于自带日历。系数是平日的倍数，可空。",
         "Big promotions are built in. Moved dates, shop days and days off go here and win. Lift: times an ordinary day, may be blank.",
     )
-    canvas.put(top + 1, 3, hint, font_size=9, font_color=SOFT)
-    place = draw_table(canvas, top + 2, 1, _events())
+    canvas.put(top, 3, hint, font_size=9, font_color=SOFT)
+    place = draw_table(canvas, top + 1, 1, _events())
     band(
         canvas,
         canvas.say("黄底可改，灰底由程序写入。", "Yellow is yours; grey is written by the program."),
@@ -49,6 +50,17 @@ def settings(lang: Lang) -> Canvas:
     canvas.freeze = (1, 0)
     printed(canvas)
     return canvas
+
+
+def _heading(canvas: Canvas, row: int, zh: str, en: str) -> None:
+    """A title, with room above it."""
+    canvas.rows([12 if row < TOP else 14, 30], row - 1)
+    canvas.put(row, 1, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY)
+
+
+def _lines(canvas: Canvas, top: int, listed: tuple[Setting, ...]) -> None:
+    for offset, one in enumerate(listed):
+        _line(canvas, top + offset, one)
 
 
 def _line(canvas: Canvas, row: int, one: Setting) -> None:
@@ -71,26 +83,22 @@ def _line(canvas: Canvas, row: int, one: Setting) -> None:
 
 
 def _choices(canvas: Canvas) -> None:
-    at = {one.name: TOP + offset for offset, one in enumerate(SETTINGS)}
+    """What may be typed into each cell."""
+    say = canvas.say
     measures = style(validate="list", source=tuple(label[canvas.lang] for label in GOAL_MEASURES))
-    canvas.validations.append(Validation((at["goal_metric"], 2, at["goal_metric"], 2), measures))
-    share = style(
-        validate="decimal",
-        criteria="between",
-        minimum=0,
-        maximum=1,
-        error_message=canvas.say("请填 0 到 100% 之间的数。", "Between 0 and 100%."),
-    )
-    canvas.validations.append(Validation((at["cost_rate"], 2, at["cost_rate"], 2), share))
-    whole = style(
-        validate="integer",
-        criteria="between",
-        minimum=0,
-        maximum=400,
-        error_message=canvas.say("请填 0 到 400 的整数。", "A whole number from 0 to 400."),
-    )
-    for name in COUNTED:
-        canvas.validations.append(Validation((at[name], 2, at[name], 2), whole))
+    share = _between("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%."))
+    whole = _between("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400."))
+    number = _between("decimal", 1e6, say("请填 0 到 100 万之间的数。", "A number from 0 to a million."))
+    choices = {"goal_metric": measures, **dict.fromkeys(SHARES, share)}
+    choices |= {**dict.fromkeys(COUNTED, whole), **dict.fromkeys(FIGURES, number)}
+    for top, listed in ((TOP, GENERAL), (PEERS_TOP, PEER_SETTINGS)):
+        for row, one in enumerate(listed, top):
+            if one.name in choices:
+                canvas.validations.append(Validation((row, 2, row, 2), choices[one.name]))
+
+
+def _between(kind: str, most: float, message: str) -> Style:
+    return style(validate=kind, criteria="between", minimum=0, maximum=most, error_message=message)
 
 
 def _events() -> Drawing:

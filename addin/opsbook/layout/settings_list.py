@@ -1,10 +1,8 @@
 """The settings of a workbook: named cells the operator may change, and a few the program writes."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from opsbook.formulas.node import Column, Node, call, when
-from opsbook.layout.plan import Content
+from opsbook.layout.peer_settings import PEER_SETTINGS
+from opsbook.layout.setting import Setting
 from opsbook.layout.styles import DAY_LONG
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.fields import FIELD
@@ -13,33 +11,6 @@ from opsbook.vocabulary.language import Label, Lang
 VERSION = "0.1.0"
 YEARS = (2000, 2099)  # a book may be of
 GOAL_MEASURES = (FIELD["gmv"].label, METRIC["net_gmv"].label)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One named cell.
-
-    Args:
-        name: defined name.
-        label: what it is.
-        note: when to change it.
-        start: value in a new workbook; a label gives its text in the book's language, a function its formula.
-        number: number format.
-        yours: the operator may change it.
-    """
-
-    name: str
-    label: Label
-    note: Label
-    start: float | str | Label | Callable[[Lang], Node] | None = None
-    number: str = "@"
-    yours: bool = True
-
-    def content(self, lang: Lang) -> Content:
-        """What the cell holds in a new workbook."""
-        if isinstance(self.start, Label):
-            return self.start[lang]
-        return self.start(lang) if callable(self.start) else self.start
 
 
 def as_of(_lang: Lang) -> Node:
@@ -51,7 +22,7 @@ def as_of(_lang: Lang) -> Node:
 SAME = Label("同上", "as above")
 WRITTEN = Label("由 OpsBook 写入", "written by OpsBook")
 
-SETTINGS: tuple[Setting, ...] = (
+GENERAL: tuple[Setting, ...] = (
     Setting("shop", Label("店铺名", "Shop"), Label("导入时核对，文件里是别的店就不收", "checked on import: another shop's file is refused")),
     Setting("shop_aliases", Label("店铺别名", "Shop aliases"), Label("导出文件里的其他写法，用「、」隔开", "other spellings in exports, separated by ;")),
     Setting("platform", Label("平台", "Platform"), Label("显示在看板上", "shown on the dashboard"), Label("天猫", "Tmall")),
@@ -67,3 +38,5 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("opsbook_version", Label("模板版本", "Template version"), WRITTEN, VERSION, yours=False),
     Setting("opsbook_lang", Label("语言", "Language"), WRITTEN, Label("zh", "en"), yours=False),
 )  # fmt: skip
+
+SETTINGS = (*GENERAL, *PEER_SETTINGS)

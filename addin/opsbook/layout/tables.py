@@ -35,6 +35,7 @@ from opsbook.vocabulary.values import Value
 
 HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}
+CENTERED |= {"role", "same", "complaint", "verdict"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,10 +95,15 @@ PEER_MATCHES = Table(
         _column("peer_title", "竞品标题", "Peer title"),
         _column("similarity", "标题相似度", "Title likeness", Unit.RATE),
         _column("image_likeness", "主图相似度", "Image likeness", Unit.RATE),
-        _shown("gap", "价差", "Price gap", Unit.RATE),
+        _shown("ours", "本店价", "Our price", Unit.PRICE),
+        _shown("seen", "最近记录", "Last seen", Unit.DATE),
+        _shown("price", "竞品价", "Peer price", Unit.PRICE),
+        _shown("gap", "价差", "Price gap", Unit.RATE),  # 0.1 is ten percent dearer than ours
         _yours("same", "同款", "Same style"),
         _yours("complaint", "投诉状态", "Complaint"),
         _yours("note", "备注", "Note"),
+        _shown("score", "采用分", "Score", Unit.RATIO),  # confirmed ones first, then the most alike; none when refused
+        _shown("pick", "采用", "Taken", Unit.ID),  # item and shop, in the row that stands for both in the comparison
     ),
 )
 
@@ -128,7 +133,53 @@ PEER_LOST = Table(
     ),
 )
 
+PEER_NEWS = Table(
+    "PeerNews",
+    ("n",),
+    (
+        _column("n", "序", "No", Unit.COUNT),
+        _SHOP,
+        _column("title", "标题", "Title"),
+        _DATE,
+        _column("kind", "事件", "Event"),
+        _column("change", "幅度", "Change", Unit.RATIO),
+        _column("since", "自何时", "Since", Unit.DATE),
+        _column("detail", "原值 → 新值", "Before → after"),
+    ),
+    fixed=True,
+)
+
+_SERIES = range(1, 7)  # our item, then the same style at up to five peers
+
+CALC_PEER_LINES = Table(
+    "CalcPeerLines",
+    ("n",),
+    (
+        _column("n", "序", "No", Unit.COUNT),
+        _shown("shop", "店铺", "Shop", Unit.TEXT),
+        _shown("item_id", "商品ID", "Item ID", Unit.ID),
+        _shown("first", "首次记录", "First seen", Unit.DATE),
+        _shown("last", "最近记录", "Last seen", Unit.DATE),
+        _shown("price", "现价", "Price now", Unit.PRICE),
+        _shown("key", "图例", "Key", Unit.TEXT),
+    ),
+    fixed=True,
+)
+
+CALC_PEER_HISTORY = Table(
+    "CalcPeerHistory",
+    ("n",),
+    (
+        _column("n", "序", "No", Unit.COUNT),
+        _shown("day", "周末", "Week to", Unit.DATE),
+        *(_shown(f"day{n}", f"记录日{n}", f"Seen {n}", Unit.DATE) for n in _SERIES),
+        *(_shown(f"price{n}", f"价格{n}", f"Price {n}", Unit.PRICE) for n in _SERIES),
+    ),
+    fixed=True,
+)
+
 PEER_TABLES: tuple[Table, ...] = (
     *(PEERS, PEER_LOG, PEER_EVENTS, PEER_PRICES),
-    *(PEER_MATCHES, PEER_SEASONS, PEER_LOST),
+    *(PEER_MATCHES, PEER_SEASONS, PEER_LOST, PEER_NEWS),
+    *(CALC_PEER_LINES, CALC_PEER_HISTORY),
 )

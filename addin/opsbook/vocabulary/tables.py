@@ -8,6 +8,7 @@ from opsbook.vocabulary.calc_tables import SHOWN_TABLES
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.mapping_tables import MAPPING, MAPPING_FIELDS
+from opsbook.vocabulary.peer_tables import PEER_TABLES
 from opsbook.vocabulary.record import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 
@@ -249,7 +250,7 @@ EVENTS = Table(
 
 FACT_TABLES: tuple[Table, ...] = (SHOP_DAY, SOURCE_DAY, ITEM_DAY, PLAN_DAY, KEYWORD_DAY)
 TABLES: tuple[Table, ...] = (
-    *(*FACT_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS),
+    *(*FACT_TABLES, *PEER_TABLES, GOAL_MONTH, GOAL_DAY, THRESHOLDS),
     *(IMPORTS, MAPPING, MAPPING_FIELDS, EVENTS, *SHOWN_TABLES),
 )
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}

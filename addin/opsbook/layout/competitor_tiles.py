@@ -1,0 +1,117 @@
+"""The competitors' figures at a glance: how new the log is, how many shops, the price index, events, copies to handle."""
+
+from opsbook.formulas.node import Column, Name, Node, call, is_num, when
+from opsbook.layout.canvas import Canvas
+from opsbook.layout.freshness import newest
+from opsbook.layout.heading import Tile, tiles
+from opsbook.layout.peer_formulas import SPOILED, WEEK
+from opsbook.layout.peer_sentences import counted_events, price_index, shops_watched
+from opsbook.layout.styles import DAY_LONG, RATIO
+from opsbook.layout.words import say
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
+
+FEW, MANY = 3, 5
+LOGGED_TO = Name("peers_to")
+
+
+def draw_peer_tiles(canvas: Canvas, row: int) -> None:
+    """Five tiles."""
+    lang = canvas.lang
+    drawn = (
+        Tile(
+            1,
+            2,
+            say(lang, "日志已到", "Log to"),
+            newest("PeerLog"),
+            DAY_LONG,
+            _log_note(lang),
+            "peers_to",
+            "peers_to_note",
+        ),
+        Tile(
+            3, 3, say(lang, "竞店", "Peers"), shops_watched(), "0", _shops_note(lang), "peer_count", "peer_count_note"
+        ),
+        Tile(
+            4,
+            6,
+            say(lang, "价格指数", "Price index"),
+            price_index(),
+            RATIO,
+            _index_note(lang),
+            "peer_index",
+            "peer_index_note",
+        ),
+        Tile(
+            7,
+            9,
+            say(lang, "近 7 日动态", "Moves of 7 days"),
+            _week(),
+            "0",
+            _kinds(lang),
+            "peer_moves",
+            "peer_moves_note",
+        ),
+        Tile(
+            10,
+            12,
+            say(lang, "抄款待处理", "Copies to handle"),
+            _copies(lang),
+            "0",
+            _copies_note(lang),
+            "peer_copies",
+            "peer_copies_note",
+        ),
+    )
+    tiles(canvas, row, drawn)
+
+
+def _log_note(lang: Lang) -> Node:
+    spoiled = say(lang, "日志里有不是日期的日期：", "dates that are none in the log: ") & Name("peer_strange_days")
+    rows = call("COUNT", Column("PeerLog", "price"))
+    logged = say(lang, "有价格的记录 ", "rows with a price: ") & call("TEXT", rows, "#,##0")
+    return when(SPOILED, spoiled, when(rows > 0, logged, say(lang, "还没有记录", "nothing logged yet")))
+
+
+def _shops_note(lang: Lang) -> Node:
+    shops = shops_watched()
+    few = say(lang, "建议盯 3–5 家，再加几家", "3–5 are advised: add some")
+    many = say(lang, "建议盯 3–5 家，太多看不过来", "3–5 are advised: hard to follow more")
+    return when(shops < FEW, few, when(shops > MANY, many, say(lang, "数量合适", "a good number")))
+
+
+def _index_note(lang: Lang) -> Node:
+    compared = call("COUNT", Column("PeerPrices", "index"))
+    said = compared & say(lang, " 款有同款价；1 是持平，大于 1 是偏贵", " items compared; 1 is level, above is dearer")
+    return when(compared > 0, said, say(lang, "有了同款价才能比", "needs prices of the same style"))
+
+
+def _week() -> Node:
+    days = Column("PeerEvents", "date")
+    return when(is_num(LOGGED_TO), call("COUNTIFS", days, ">" & (LOGGED_TO - WEEK)))
+
+
+def _kinds(lang: Lang) -> Node:
+    said = counted_events(">" & (LOGGED_TO - WEEK), "<=" & LOGGED_TO, lang)
+    return when(is_num(LOGGED_TO), said)
+
+
+def _copies(lang: Lang) -> Node:
+    """Confirmed copies whose complaint is neither filed nor closed."""
+    same = (Column("PeerMatches", "same"), SAME_STYLE["yes"][lang])
+    status = Column("PeerMatches", "complaint")
+    done = (call("COUNTIFS", *same, status, COMPLAINTS[one][lang]) for one in ("filed", "closed"))
+    left: Node = call("COUNTIFS", *same)
+    for one in done:
+        left = left - one
+    return left
+
+
+def _copies_note(lang: Lang) -> Node:
+    unjudged = call("COUNT", Column("PeerMatches", "similarity")) - call("COUNTA", Column("PeerMatches", "same"))
+    waiting = (
+        say(lang, "待判断 ", "to judge: ")
+        & call("MAX", 0, unjudged)
+        & say(lang, " 对，在「同款比对」", " pairs, on Same style")
+    )
+    return when(unjudged > 0, waiting, say(lang, "「同款比对」里没有待判断的", "nothing left to judge"))

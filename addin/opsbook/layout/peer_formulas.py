@@ -1,0 +1,113 @@
+"""What the log says of a price, as formulas: newest prices, the same style at the peers, index and place in the band.
+
+Rows typed by hand count like imported ones: no formula here needs the add-in.
+"""
+
+from opsbook.formulas.node import Column, Name, Node, both, call, either, has, is_num, lookup, when
+from opsbook.layout.reading import ratio, row
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_words import SAME_STYLE
+
+COMPARED = 5  # peers beside our price
+WEEK = 7
+OWN_SHOP = Name("shop")
+SPOILED = Name("peer_strange_days") > 0  # a text among the log's dates would make every look-up an error
+
+
+def peer(number: int) -> Name:
+    """Name of the cell that says who stands in a column of the comparison."""
+    return Name(f"peer_{number}")
+
+
+def watched(number: int) -> Node:
+    """The peer in a row of the list; empty where there is none."""
+    shops = Column("Peers", "shop")
+    return when(call("ROWS", shops) < number, "", call("INDEX", shops, number) & "")
+
+
+def newest_seen(shop: Node, item: Node, until: Node | None = None) -> Node:
+    """The last day on which the log has a price of an item; 0 where it has none."""
+    return call("SUMPRODUCT", call("MAX", _priced(shop, item, until) * Column("PeerLog", "date")))
+
+
+def first_seen(shop: Node, item: Node, start: Node) -> Node:
+    """The first day from a day on with a price; 0 where there is none."""
+    days = Column("PeerLog", "date")
+    since = call("SUMPRODUCT", call("MAX", _priced(shop, item) * (days >= start) * (_NO_DAY - days)))
+    return when(since.equals(0), 0, _NO_DAY - since)
+
+
+_NO_DAY = 2958466  # the day after the last one a workbook knows
+
+
+def _priced(shop: Node, item: Node, until: Node | None = None) -> Node:
+    """1 in the log's rows that hold a price of the item; ids may be texts or numbers there."""
+    ours = Column("PeerLog", "shop").equals(shop)
+    same = (Column("PeerLog", "item_id") & "").equals(item)
+    priced = ours * same * is_num(Column("PeerLog", "price"))
+    return priced if until is None else priced * (Column("PeerLog", "date") <= until)
+
+
+def price_on(shop: Node, item: Node, day: Node) -> Node:
+    """The log's price of an item on a day that has one."""
+    prices, log = Column("PeerLog", "price"), ("shop", "item_id", "date")
+    wanted = (part for name, key in zip(log, (shop, item, day), strict=True) for part in (Column("PeerLog", name), key))
+    return call("AVERAGEIFS", prices, *wanted)
+
+
+def own_price(item: Node) -> Node:
+    """Our price: the newest the log has under our shop's name, else what a piece brought in the newest week of items."""
+    logged = newest_seen(OWN_SHOP, item)
+    last = Name("items_to")
+    week = (Column("ItemDay", "item_id"), item, Column("ItemDay", "date"), ">" & (last - WEEK))
+    sold = call("SUMIFS", Column("ItemDay", "items"), *week)
+    piece = when(sold > 0, call("ROUND", call("SUMIFS", Column("ItemDay", "gmv"), *week) / sold, 2))
+    else_sold = when(is_num(last), piece)
+    return when(either(item.equals(""), SPOILED), "", when(logged > 0, price_on(OWN_SHOP, item, logged), else_sold))
+
+
+def taken(item: Node, shop: Node, column: str) -> Node:
+    """A figure of the peer's item that stands for one of ours; empty where none does."""
+    picks, key = Column("PeerMatches", "pick"), item & "|" & shop
+    found = when(has(picks, key), lookup(Column("PeerMatches", column), key, picks) & "")
+    if column == "price":
+        price = lookup(Column("PeerMatches", column), key, picks)
+        found = when(has(picks, key), price)
+    return when(either(item.equals(""), shop.equals("")), "", found)
+
+
+def price_nodes() -> dict[str, Node]:
+    """Formulas of the price comparison."""
+    item, ours = row("PeerPrices", "item_id") & "", row("PeerPrices", "ours")
+    peers = tuple(row("PeerPrices", f"peer{number}") for number in range(1, COMPARED + 1))
+    low, high = call("MIN", ours, *peers), call("MAX", ours, *peers)
+    compared = both(is_num(ours), call("COUNT", *peers) > 0)
+    return {
+        "ours": own_price(item),
+        **{f"peer{number}": taken(item, peer(number), "price") for number in range(1, COMPARED + 1)},
+        "median": when(call("COUNT", *peers) > 0, call("MEDIAN", *peers)),
+        "index": ratio(ours, row("PeerPrices", "median")),
+        "band": when(compared, when(high > low, (ours - low) / (high - low))),
+    }
+
+
+def match_nodes(lang: Lang) -> dict[str, Node]:
+    """Formulas of the list of alike items."""
+    item, shop, theirs = (row("PeerMatches", name) & "" for name in ("item_id", "shop", "peer_item_id"))
+    seen, price, ours = (row("PeerMatches", name) for name in ("seen", "price", "ours"))
+    newest = newest_seen(shop, theirs)
+    score = row("PeerMatches", "score")
+    said = row("PeerMatches", "same")
+    confirmed = when(said.equals(SAME_STYLE["yes"][lang]), 2, 0)
+    ranked = call("ROUND", confirmed + call("SUM", row("PeerMatches", "similarity")), 4)  # as text in a criterion
+    rivals = (Column("PeerMatches", "item_id"), item, Column("PeerMatches", "shop"), shop)
+    better = call("COUNTIFS", *rivals, Column("PeerMatches", "score"), ">" & score)
+    known = both(item.differs(""), shop.differs(""), theirs.differs(""))
+    return {
+        "ours": own_price(item),
+        "seen": when(either(shop.equals(""), theirs.equals(""), SPOILED), "", when(newest > 0, newest)),
+        "price": when(is_num(seen), price_on(shop, theirs, seen)),
+        "gap": when(both(is_num(price), is_num(ours)), when(ours > 0, price / ours - 1)),
+        "score": when(known, when(said.equals(SAME_STYLE["no"][lang]), "", ranked)),
+        "pick": when(is_num(score), when(better.equals(0), item & "|" & shop)),
+    }

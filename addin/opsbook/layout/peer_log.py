@@ -1,0 +1,111 @@
+"""The competitor ledger's growing lists: the log with its events and lost customers, and the alike items on their own sheet."""
+
+from opsbook.formulas.node import Column, call
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.heading import band, printed, way_back
+from opsbook.layout.lights import day_rules
+from opsbook.layout.peer_tables import events, log, lost, matches
+from opsbook.layout.place import Place
+from opsbook.layout.plan import Style, Validation
+from opsbook.layout.styles import MID
+from opsbook.layout.tables import Drawing, draw_table
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY
+
+TOP = 2
+COUNTED = ("list_price", "price", "monthly_sales", "reviews", "rank")
+
+
+def same_style(lang: Lang) -> Canvas:
+    """The Same style sheet."""
+    canvas = Canvas("matches", "同款比对" if lang == "zh" else "Same style", MID, lang)
+    canvas.columns([16])
+    place = draw_table(canvas, TOP, 1, matches(lang))
+    note = canvas.say(
+        "疑似同款按相似度排好：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。",
+        "Alike items, most alike first: Yes takes one into the comparison, No rules it out. Copies get a complaint status.",
+    )
+    _finish(canvas, note, place)
+    for name, words in (("same", SAME_STYLE), ("complaint", COMPLAINTS)):
+        at = place.column[name]
+        options = style(validate="list", source=tuple(label[lang] for label in words.values()))
+        canvas.validations.append(Validation((place.first, at, place.last, at), options))
+    way_back(canvas, place.column["note"], ("go_competitors", canvas.say("竞店 →", "Competitors →")))
+    canvas.freeze = (place.first, 3)
+    return canvas
+
+
+def peer_log(lang: Lang) -> Canvas:
+    """The Peer log sheet."""
+    canvas = Canvas("peer_log", "竞品日志" if lang == "zh" else "Peer log", MID, lang)
+    canvas.columns([16])
+    logged = draw_table(canvas, TOP, 1, log())
+    changed = _beside(canvas, logged, events())
+    gone = _beside(canvas, changed, lost())
+    note = canvas.say(
+        "一天一款一行，只增不改：手填、粘贴、导入都行，本店自己的款也可以记。右边的动态由日志自动比出。",
+        "One row per item and day, only ever added: typed, pasted or imported; our own items, too. Events follow from it.",
+    )
+    _finish(canvas, note, gone)
+    jumps = (
+        ("go_competitors", canvas.say("竞店 →", "Competitors →")),
+        ("go_peer_events", canvas.say("动态 →", "Events →")),
+        ("go_peer_lost", canvas.say("流失 →", "Lost →")),
+    )
+    way_back(canvas, logged.right, *jumps)
+    canvas.put(1, changed.left, "", name="go_peer_events")
+    canvas.put(1, gone.left, "", name="go_peer_lost")
+    spoiled = call("COUNTA", Column("PeerLog", "date")) - call("COUNT", Column("PeerLog", "date"))
+    canvas.put(1, logged.left, spoiled, name="peer_strange_days", num_format=";;")
+    _log_guards(canvas, logged)
+    for place in (logged, changed, gone):
+        canvas.rules.extend(day_rules((place.first, place.left, place.last, place.left)))
+    canvas.freeze = (logged.first, 0)
+    return canvas
+
+
+def _beside(canvas: Canvas, place: Place, drawing: Drawing) -> Place:
+    canvas.columns([24], place.right + 1)
+    return draw_table(canvas, TOP, place.right + 2, drawing)
+
+
+def _finish(canvas: Canvas, note: str, last: Place) -> None:
+    band(canvas, note, last.right + 1)
+    canvas.rows([14], 1)
+    canvas.columns([16], last.right + 1)
+    printed(canvas, repeat=(last.head - 1, last.head))
+
+
+def _log_guards(canvas: Canvas, place: Place) -> None:
+    """Rows are typed by hand: a date must be one, a figure must be a number."""
+    for name in ("date", "listed_on"):
+        at = place.column[name]
+        canvas.validations.append(Validation((place.first, at, place.last, at), _date(canvas)))
+    for name in COUNTED:
+        at = place.column[name]
+        canvas.validations.append(Validation((place.first, at, place.last, at), _figure(canvas)))
+
+
+def _date(canvas: Canvas) -> Style:
+    return style(
+        validate="date",
+        criteria="between",
+        minimum=FIRST_DAY,
+        maximum=LAST_DAY,
+        error_title=canvas.say("请填日期", "A date, please"),
+        error_message=canvas.say("请写成 2026-11-12 这样的日期。", "Write a date such as 2026-11-12."),
+    )
+
+
+def _figure(canvas: Canvas) -> Style:
+    return style(
+        validate="decimal",
+        criteria="between",
+        minimum=0,
+        maximum=1e12,
+        error_title=canvas.say("请填数字", "A number, please"),
+        error_message=canvas.say(
+            "请填不小于 0 的数，不带单位；没有就空着。", "A number from 0 up, without a unit; or nothing."
+        ),
+    )

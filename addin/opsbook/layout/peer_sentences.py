@@ -1,0 +1,95 @@
+"""Sentences about the competitors as formulas."""
+
+from opsbook.formulas.node import Column, Name, Node, call, either, is_num, lookup, when
+from opsbook.layout.reading import number, ratio
+from opsbook.layout.words import day_text, say
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_words import EVENT_KINDS
+
+NAMED = ("price_down", "price_up", "launched")  # the events a sentence counts one by one
+
+
+def price_index() -> Node:
+    """Our prices over the peers' medians, of all items compared together."""
+    indexed = (Column("PeerPrices", "index"), ">0")
+    ours, theirs = (call("SUMIFS", Column("PeerPrices", name), *indexed) for name in ("ours", "median"))
+    return ratio(ours, theirs)
+
+
+def shops_watched() -> Node:
+    """How many shops the list names."""
+    return call("COUNTIFS", Column("Peers", "shop"), "?*")
+
+
+def counted_events(start: Node, end: Node, lang: Lang) -> Node:
+    """How many events of each important kind happened between two bounds, such as ">46338" and "<=46345"."""
+    days = Column("PeerEvents", "date")
+    parts: list[Node] = []
+    for kind in NAMED:
+        label = EVENT_KINDS[kind][lang]
+        found = call("COUNTIFS", days, start, days, end, Column("PeerEvents", "kind"), label)
+        parts.append(say(lang, f"{label} ", f"{label.lower()} ") & found)
+    said = parts[0]
+    for one in parts[1:]:
+        said = said & " · " & one
+    return said
+
+
+def _of_line(column: str, line: int = 1) -> Node:
+    return lookup(Column("CalcPeerLines", column), line, Column("CalcPeerLines", "n"))
+
+
+def finding(lang: Lang) -> Node:
+    """Above the chart: where our price stands, and how far back the log goes."""
+    item, ids = Name("peer_item_id"), Column("PeerPrices", "item_id")
+    ours, median = _of_line("price"), lookup(Column("PeerPrices", "median"), item, ids)
+    firsts = Column("CalcPeerLines", "first")
+    said = say(lang, "本店 ", "ours ") & number(ours, "#,##0.##")
+    compared = when(is_num(median), say(lang, "，同款中位价 ", ", median ") & number(median, "#,##0.##"))
+    since = when(
+        call("COUNT", firsts) > 0, say(lang, "；记录始于 ", "; logged since ") & day_text(call("MIN", firsts), lang)
+    )
+    flat = when(
+        is_num(_of_line("first")), "", say(lang, "；本店没有记录，按现价画平线", "; ours not logged: drawn level")
+    )
+    nothing = say(lang, "日志里还没有这一款和同款的价格", "no prices of this item in the log yet")
+    unchosen = say(lang, "价格对比里还没有商品", "no items compared yet")
+    known = when(
+        is_num(ours),
+        said & compared & since & flat,
+        when(call("COUNT", firsts) > 0, _theirs(median, lang) & since, nothing),
+    )
+    return when(either(item.equals("")), unchosen, known)
+
+
+def _theirs(median: Node, lang: Lang) -> Node:
+    unknown = say(lang, "还不知道本店价", "our price is unknown")
+    return unknown & when(is_num(median), say(lang, "；同款中位价 ", "; median ") & number(median, "#,##0.##"))
+
+
+def dashboard_line(lang: Lang) -> Node:
+    """One line on the dashboard: price index, and what moved since the day shown."""
+    day, index = Name("shown_day"), Name("peer_index")
+    days = Column("PeerEvents", "date")
+    since, until = ">=" & day, "<=" & (day + 1)
+    found = call("COUNTIFS", days, since, days, until)
+    compared = call("COUNT", Column("PeerPrices", "index"))
+    priced = when(
+        is_num(index),
+        say(lang, "价格指数 ", "price index ")
+        & number(index, "0.00")
+        & say(lang, "（", " (")
+        & compared
+        & say(lang, " 款）", " items)"),
+        say(lang, "价格指数待算", "no price index yet"),
+    )
+    moved = say(lang, "起动态 ", " on: ") & found & say(lang, " 条：", " moves: ") & counted_events(since, until, lang)
+    still = say(lang, "起没有新动态", " on: no moves")
+    events = when(is_num(day), "　　" & day_text(day, lang) & when(found > 0, moved, still))
+    logged = "　　" & (say(lang, "日志已到 ", "log to ") & day_text(Name("peers_to"), lang))
+    nothing = say(
+        lang,
+        "还没有竞店日志：在「竞店」填 3–5 家，价格记在「竞品日志」",
+        "No peer log yet: name 3–5 shops on Competitors, note prices on Peer log",
+    )
+    return when(is_num(Name("peers_to")), priced & events & logged, nothing)

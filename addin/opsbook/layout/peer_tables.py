@@ -1,0 +1,121 @@
+"""How the tables of the competitor ledger stand on their sheets."""
+
+from opsbook.layout.peer_formulas import match_nodes, price_nodes
+from opsbook.layout.styles import DAY, DAY_LONG, DELTA
+from opsbook.layout.tables import Drawing, Group
+from opsbook.vocabulary import peer_tables as tables
+from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.values import Value
+
+PEER_ROWS, PRICE_ROWS, NEWS_ROWS, SEASON_ROWS = 12, 8, 8, 6
+REACH = 20000  # rows that formats and guards of the log cover
+GAP = '+0.0%;"−"0.0%;0.0%'
+NOTHING = Label("", "")
+HEAD = 28
+
+
+def _blank(table: Table, rows: int) -> tuple[tuple[Value, ...], ...]:
+    return ((None,) * len(table.columns),) * rows
+
+
+def _numbered(table: Table, rows: int) -> tuple[tuple[Value, ...], ...]:
+    return tuple((number, *(None for _ in table.columns[1:])) for number in range(1, rows + 1))
+
+
+def peers() -> Drawing:
+    """Who is watched; a list of a dozen is long already."""
+    group = Group(NOTHING, ("role", "shop", "note", "since", "link"))
+    body = _blank(tables.PEERS, PEER_ROWS)
+    return Drawing(tables.PEERS, (group,), formats={"since": DAY_LONG}, body=body, reach=PEER_ROWS, head_height=HEAD)
+
+
+def prices() -> Drawing:
+    """Our items beside the same style at the peers."""
+    shops = tuple(f"peer{number}" for number in range(1, 6))
+    groups = (
+        Group(Label("本店商品", "Our items"), ("n", "item_id", "title", "ours")),
+        Group(NOTHING, shops),
+        Group(Label("比下来", "Compared"), ("median", "index", "band")),
+    )
+    return Drawing(
+        tables.PEER_PRICES,
+        groups,
+        price_nodes(),
+        formats={"n": "0", "band": "0%"},
+        body=_numbered(tables.PEER_PRICES, PRICE_ROWS),
+        reach=PRICE_ROWS,
+        head_height=HEAD,
+        row_height=24,
+    )
+
+
+def news() -> Drawing:
+    """The newest events."""
+    group = Group(NOTHING, ("n", "shop", "title", "date", "kind", "change", "since", "detail"))
+    return Drawing(
+        tables.PEER_NEWS,
+        (group,),
+        formats={"n": "0", "change": DELTA, "date": DAY, "since": DAY},
+        body=_numbered(tables.PEER_NEWS, NEWS_ROWS),
+        reach=NEWS_ROWS,
+        head_height=HEAD,
+    )
+
+
+def seasons() -> Drawing:
+    """When to launch a season's goods."""
+    group = Group(NOTHING, ("season", "first_on", "verdict", "launched", "selling", "evidence"))
+    body = _blank(tables.PEER_SEASONS, SEASON_ROWS)
+    formats = {"launched": "0", "selling": "0", "first_on": DAY_LONG}
+    return Drawing(tables.PEER_SEASONS, (group,), formats=formats, body=body, reach=SEASON_ROWS, head_height=HEAD)
+
+
+def matches(lang: Lang) -> Drawing:
+    """Items that look alike, for the operator to judge."""
+    groups = (
+        Group(Label("本店商品", "Our item"), ("item_id", "title", "ours")),
+        Group(Label("竞品", "Theirs"), ("shop", "peer_item_id", "peer_title", "price", "seen")),
+        Group(Label("像不像", "How alike"), ("similarity", "image_likeness", "gap")),
+        Group(Label("由你判断", "Yours to judge"), ("same", "complaint", "note")),
+        Group(Label("内部", "Internal"), ("score", "pick"), folded=True),
+    )
+    widths = {"title": 220, "shop": 132, "peer_title": 240, "note": 200, "same": 64, "complaint": 84, "pick": 220}
+    formats = {"seen": DAY, "similarity": "0%", "image_likeness": "0%", "gap": GAP, "score": "0.0000"}
+    return Drawing(tables.PEER_MATCHES, groups, match_nodes(lang), {}, widths, formats, reach=REACH, filtered=True)
+
+
+def log() -> Drawing:
+    """What was seen; filled by hand, by pasted rows or from a file."""
+    groups = (
+        Group(Label("商品", "Item"), ("date", "shop", "item_id", "title")),
+        Group(Label("价格", "Price"), ("list_price", "price")),
+        Group(Label("表现", "Standing"), ("monthly_sales", "reviews", "rank")),
+        Group(Label("上新", "Launch"), ("listed_on", "season")),
+        Group(Label("其他", "More"), ("link", "image")),
+    )
+    widths = {"shop": 132, "item_id": 120, "title": 240, "season": 84, "link": 132, "image": 148, "rank": 60}
+    return Drawing(
+        tables.PEER_LOG, groups, widths=widths, formats={"date": DAY_LONG, "listed_on": DAY_LONG}, reach=REACH
+    )
+
+
+def events() -> Drawing:
+    """Everything that changed."""
+    groups = (
+        Group(Label("动态", "Event"), ("date", "shop", "item_id", "kind")),
+        Group(Label("变化", "Change"), ("before", "after", "change", "since")),
+    )
+    widths = {"shop": 132, "item_id": 120, "kind": 84, "before": 132, "after": 132, "change": 84}
+    formats = {"date": DAY_LONG, "since": DAY_LONG, "change": DELTA}
+    return Drawing(tables.PEER_EVENTS, groups, widths=widths, formats=formats, reach=REACH)
+
+
+def lost() -> Drawing:
+    """Customers who looked here and bought there."""
+    groups = (
+        Group(Label("流失", "Lost"), ("date", "shop", "item_id")),
+        Group(Label("多少", "How much"), ("lost_users", "lost_amount", "peer")),
+    )
+    widths = {"shop": 148, "item_id": 120}
+    return Drawing(tables.PEER_LOST, groups, widths=widths, formats={"date": DAY_LONG}, reach=REACH)
