@@ -1,18 +1,23 @@
 """What owned formula cells show: setting it, finding cells that hold something else, restoring them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import repeat
+from typing import TypeVar
 
 from opsbook.formulas.coerce import PLAIN
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import formula_text, read_cell, show
+from opsbook.hosts.cell_xml import formula_said, formula_text, read_cell, show
 from opsbook.hosts.formula_spelling import same_formula
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
+from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
 from opsbook.vocabulary.values import Value
+
+_PLAIN = {*PLAIN, str, type(None)}
+Part = TypeVar("Part")
 
 
 class _State(Enum):
@@ -28,35 +33,46 @@ Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of
 def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
-    spelled: dict[str, str] = {}  # how the file spells our formulas: seldom more than one way in a column
-    for place, spot in _spots(book, cached, spelled):
+    for place, spot in _spots(book, cached, unsettled=True):
         sheet, row, column, owned = spot
-        state = _State.OURS if _holds(sheet.raw(row, column), spelled.get(owned.text, "-")) else _state(book, spot)
+        state = _state(book, spot)
         if state is _State.OTHER:
             kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
-        else:
-            cell = read_cell(sheet.raw(row, column))
-            spelled[owned.text] = f"<f>{cell.formula}</f>"
-            if not shows(sheet.value(row, column), owned.value):
-                sheet.put(row, column, show(cell, owned.value))
+        elif not shows(sheet.value(row, column), owned.value):
+            sheet.put(row, column, show(read_cell(sheet.raw(row, column)), owned.value))
     return kept
 
 
-def _unsettled(
-    raws: Iterable[str], seen: Iterable[Value], cells: Iterable[FormulaCell], spelled: Mapping[str, str]
-) -> Iterator[int]:
+def _unsettled(stored: Sequence[str | None], seen: Sequence[Value], cells: Sequence[FormulaCell]) -> Iterable[int]:
     """Positions of cells that do not plainly hold their formula and show its value: these are looked at closely."""
-    for at, (raw, shown, (text, value)) in enumerate(zip(raws, seen, cells, strict=True)):
+    if not isinstance(cells, FormulaColumn):
+        formulas = map(_spellings, zip(stored), [cell.text for cell in cells])
+        return _differing(stored, formulas, seen, [cell.value for cell in cells])
+    ours = _spellings((*stored[:1], *stored[-1:]), cells.text)  # older rows and newer ones may be spelled differently
+    if sum(map(stored.count, ours)) == len(stored) and _alike(seen, cells.values):
+        return ()
+    return _differing(stored, repeat(ours, len(stored)), seen, cells.values)
+
+
+def _spellings(stored: Iterable[str | None], text: str) -> tuple[str, ...]:
+    """The ways, among some, in which the file spells a formula of ours."""
+    return tuple({one for one in stored if one and _stored_alike(formula_said(one), text)})
+
+
+def _alike(seen: Sequence[Value], values: Sequence[Value]) -> bool:
+    """Whether two columns are the same at a glance; a truth value is no number, nor an error a text."""
+    return tuple(seen) == tuple(values) and {*map(type, seen), *map(type, values)} <= _PLAIN
+
+
+def _differing(
+    stored: Iterable[str | None], formulas: Iterable[tuple[str, ...]], seen: Iterable[Value], values: Iterable[Value]
+) -> Iterator[int]:
+    for at, (formula, ours, shown, value) in enumerate(zip(stored, formulas, seen, values, strict=True)):
         same = shown == value and (type(shown) is type(value) or (type(shown) in PLAIN and type(value) in PLAIN))
-        if not (same and _holds(raw, spelled.get(text, "-"))):
+        if not same or formula not in ours:
             yield at
-
-
-def _holds(raw: str, formula: str) -> bool:
-    """Whether a cell plainly holds a formula, spelled as the file does."""
-    return raw.startswith(formula, raw.find("<f>"))
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
@@ -76,23 +92,27 @@ def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     return replaced
 
 
-def _spots(book: BookXml, cached: Cached, spelled: Mapping[str, str] | None = None) -> Iterator[Placed]:
-    """Every owned formula cell; with `spelled` formulas, only those that need a closer look."""
-    values: dict[str, Sequence[Sequence[Value]]] = {}
+def _spots(book: BookXml, cached: Cached, *, unsettled: bool = False) -> Iterator[Placed]:
+    """Every owned formula cell, or only those that need a closer look."""
+    columns: dict[str, tuple[list[Sequence[str | None]], list[Sequence[Value]]]] = {}
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
-        sheet, place, top = book.sheet(table.sheet), table.column(header), table.body.top
-        column, rows = table.body.left + place, range(top, top + table.body.height)
-        if spelled is None:
-            places: Iterable[int] = range(len(rows))
-        else:
-            if name not in values:
-                values[name] = list(zip(*book.values(table), strict=True))
-            places = _unsettled(sheet.raws(rows, column), values[name][place], cells, spelled)
+        sheet, at_column, top = book.sheet(table.sheet), table.column(header), table.body.top
+        places: Iterable[int] = range(table.body.height)
+        if unsettled:
+            if name not in columns:
+                columns[name] = _turned(sheet.formulas(table.body)), _turned(sheet.values(table.body))
+            stored, seen = columns[name]
+            places = _unsettled(stored[at_column], seen[at_column], cells)
         for at in places:
-            yield (name, header, at, ""), (sheet, top + at, column, cells[at])
+            yield (name, header, at, ""), (sheet, top + at, table.body.left + at_column, cells[at])
     for name, owned in cached.names.items():
         yield ("", "", 0, name), (*book.cell_named(name), owned)
+
+
+def _turned(rows: Iterable[Sequence[Part]]) -> list[Sequence[Part]]:
+    """Columns of rows."""
+    return list(zip(*rows, strict=True))
 
 
 def _state(book: BookXml, spot: Spot) -> _State:

@@ -74,10 +74,11 @@ def text_of(rich: str) -> str:
     """The plain text of a shared or inline string."""
     if "<rPh" in rich:
         rich = _PHONETIC.sub("", rich)
-    return _said("".join(_TEXT.findall(rich)))
+    return said("".join(_TEXT.findall(rich)))
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
+    """What a stored text says."""
     return shown(readable(text))
 
 
@@ -127,9 +128,9 @@ def value_of(raw: str, strings: Callable[[], Sequence[str]]) -> Value:
         if " t=" not in tag:
             return float(stored) if stored else None
         if ' t="str"' in tag:
-            return _said(stored) or ("" if "<f" in raw else None)
+            return said(stored) or ("" if "<f" in raw else None)
     elif plain := _INLINE.fullmatch(raw):
-        return _said(plain[1]) or None
+        return said(plain[1]) or None
     return _careful_value(read_cell(raw), strings)
 
 
@@ -142,11 +143,11 @@ def _careful_value(cell: CellXml, strings: Callable[[], Sequence[str]]) -> Value
     if kind == "d":
         return serial_time(datetime.fromisoformat(cell.stored))
     if kind == "e":
-        return ErrorValue(_said(cell.stored))
+        return ErrorValue(said(cell.stored))
     if kind == "s":
         text = strings()[int(cell.stored)]
     else:
-        text = text_of(cell.raw) if kind == "inlineStr" else _said(cell.stored)
+        text = text_of(cell.raw) if kind == "inlineStr" else said(cell.stored)
     return text if text or cell.has_formula else None
 
 
@@ -224,4 +225,9 @@ def with_formula(cell: CellXml, text: str, address: str) -> str:
 
 def formula_text(cell: CellXml) -> str:
     """The formula as written between the tags, unescaped; empty inside a shared group."""
-    return unescaped(readable(cell.formula, "replace"))  # one that is no UTF-8 is none of ours
+    return formula_said(cell.formula)
+
+
+def formula_said(stored: str) -> str:
+    """A formula as written, from its stored text."""
+    return unescaped(readable(stored, "replace"))  # one that is no UTF-8 is none of ours

@@ -8,7 +8,7 @@ from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.cell_xml import formula_text, read_cell, readdress, show, with_formula, write_value
 from opsbook.hosts.formula_spelling import moved
 from opsbook.hosts.growing import move_totals
-from opsbook.hosts.sheet_xml import RowXml
+from opsbook.hosts.row_xml import RowXml
 from opsbook.hosts.table_xml import TableXml
 
 
@@ -54,14 +54,14 @@ class _Mover:
         """Carry one row of the table to another place."""
         below, line = self._sheet.rows.get(old), self._sheet.rows.setdefault(new, RowXml("", ""))
         cells = below.cells if below else {}
+        placed = line.touch()
         for column, letters in self._columns:
             raw = cells.get(column)
             if raw:
-                line.cells[column] = self._at(raw, old, column, f"{letters}{new}", new - old)
+                placed[column] = self._at(raw, old, column, f"{letters}{new}", new - old)
             else:
-                line.cells.pop(column, None)
-        line.changed = self._sheet.changed = True
-        line.known.clear()
+                placed.pop(column, None)
+        self._sheet.changed = True
 
     def _at(self, raw: str, old: int, column: int, address: str, by: int) -> str:
         """A cell's XML at its new address."""

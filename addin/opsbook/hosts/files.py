@@ -143,17 +143,9 @@ class FilesHost:
 
     def _body(self, table: TableXml) -> Body:
         values, sheet = self._book.values(table), self._book.sheet(table.sheet)
-        free = [at for at in range(len(values)) if not _typed(sheet, table, table.body.top + at)]
+        top, left, right = table.body.top, table.body.left, table.body.right
+        free = [at for at in range(len(values)) if not sheet.holds_typed(top + at, left, right)]
         return Body(table.name, table.headers, values, free)
-
-
-def _typed(sheet: SheetXml, table: TableXml, row: int) -> bool:
-    """Whether anything but formulas stands in a table row."""
-    for column in range(table.body.left, table.body.right + 1):
-        cell = sheet.cell(row, column)
-        if cell is not None and not cell.has_formula and sheet.value(row, column) is not None:
-            return True
-    return False
 
 
 def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:

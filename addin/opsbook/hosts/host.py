@@ -5,7 +5,7 @@ A host knows headers, never column ids or languages: its caller translates.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, overload
 
 from opsbook.hosts.history import History
 from opsbook.vocabulary.values import Value
@@ -66,12 +66,38 @@ class FormulaCell(NamedTuple):
     value: Value
 
 
+class FormulaColumn(Sequence[FormulaCell]):
+    """A column of cells that all hold one formula; a cell is put together when somebody asks for it.
+
+    Args:
+        text: the formula as a file stores it, without '='.
+        values: what the cells show until the next recalculation, in sheet order.
+    """
+
+    __slots__ = ("text", "values")
+
+    def __init__(self, text: str, values: Sequence[Value]) -> None:
+        self.text, self.values = text, values
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, at: int) -> FormulaCell: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[FormulaCell]: ...
+    def __getitem__(self, at: int | slice) -> FormulaCell | Sequence[FormulaCell]:
+        if isinstance(at, slice):
+            return FormulaColumn(self.text, self.values[at])
+        return FormulaCell(self.text, self.values[at])
+
+
 @dataclass(frozen=True, slots=True)
 class Cached:
     """Owned formulas with their values.
 
     Args:
-        columns: by (table, header): one FormulaCell per body row, in sheet order.
+        columns: by (table, header): one FormulaCell per body row, in sheet order; a FormulaColumn where all are alike.
         names: by defined name of one cell.
     """
 

@@ -1,14 +1,14 @@
 """A sheet part as rows of text: only rows that are asked for are taken apart, only changed rows are written anew."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from opsbook.errors import FileRefusedError
-from opsbook.hosts.addresses import Area, area, cell_name
-from opsbook.hosts.cell_xml import CellXml, read_cell, read_cells, readdress, value_of
+from opsbook.hosts.addresses import Area, area
+from opsbook.hosts.cell_xml import CellXml, read_cell
 from opsbook.hosts.column_sizes import sized
-from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
+from opsbook.hosts.row_xml import RowXml, Texts
+from opsbook.hosts.xml_text import attribute, with_attribute
 from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
@@ -18,37 +18,6 @@ _FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
 _MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
 _LINKED = re.compile(r'<hyperlink\s[^>]*?ref="([^"]*)"')
-
-
-class RowXml:
-    """One `<row>`; its cells are told apart when first asked for."""
-
-    __slots__ = ("_cells", "attributes", "changed", "inner", "known")
-
-    def __init__(self, attributes: str, inner: str) -> None:
-        self.attributes, self.inner = attributes, inner
-        self.changed = False
-        self.known: dict[tuple[int, int], tuple[Value, ...]] = {}  # values between two columns
-        self._cells: dict[int, str] | None = None
-
-    @property
-    def cells(self) -> dict[int, str]:
-        """The XML of the row's cells by column number."""
-        if self._cells is None:
-            self._cells = read_cells(self.inner)
-        return self._cells
-
-    def xml(self, number: int) -> str:
-        """The row as text."""
-        if not self.changed:
-            return f"<row{self.attributes}>{self.inner}</row>" if self.inner else f"<row{self.attributes}/>"
-        attributes = f' r="{number}"' + without_attributes(self.attributes, "r", "spans")
-        inner = "".join(self._written(number, column) for column in sorted(self.cells))
-        return f"<row{attributes}>{inner}</row>"
-
-    def _written(self, number: int, column: int) -> str:
-        raw = self.cells[column]
-        return raw if raw.startswith('<c r="') or read_cell(raw).letters else readdress(raw, cell_name(number, column))
 
 
 class SheetXml:
@@ -67,7 +36,7 @@ class SheetXml:
 
     def __init__(self, text: str, name: str, file: str, part: str, strings: Callable[[], Sequence[str]]) -> None:
         data = _DATA.search(text)
-        self.name, self._strings = name, strings
+        self.name, self._texts = name, Texts(strings)
         self._damaged = FileRefusedError("book-damaged", file=file, part=part)
         if data is None:  # a NUL: UTF-16
             raise self._damaged if "\0" in text else FileRefusedError("book-prefixed", file=file, part=part)
@@ -91,18 +60,21 @@ class SheetXml:
         """What the cells of a rectangle show, row by row."""
         blank: tuple[Value, ...] = (None,) * (place.right - place.left + 1)
         rows = (self.rows.get(number) for number in range(place.top, place.bottom + 1))
-        return [self._row_values(row, place.left, place.right) if row else blank for row in rows]
+        try:
+            return [row.values(place.left, place.right, self._texts) if row else blank for row in rows]
+        except (ValueError, IndexError):
+            raise self._damaged from None
 
-    def _row_values(self, row: RowXml, left: int, right: int) -> tuple[Value, ...]:
-        if (left, right) not in row.known:
-            raws = map(row.cells.get, range(left, right + 1), repeat("/>"))
-            try:
-                row.known[left, right] = tuple(
-                    [None if raw.endswith("/>") else value_of(raw, self._strings) for raw in raws]
-                )
-            except (ValueError, IndexError):
-                raise self._damaged from None
-        return row.known[left, right]
+    def formulas(self, place: Area) -> list[Sequence[str | None]]:
+        """The formulas of a rectangle as stored, row by row; None for a cell that has none, or a shared one."""
+        blank = (None,) * (place.right - place.left + 1)
+        rows = (self.rows.get(number) for number in range(place.top, place.bottom + 1))
+        return [row.formulas(place.left, place.right, self._texts) if row else blank for row in rows]
+
+    def holds_typed(self, row: int, left: int, right: int) -> bool:
+        """Whether anything but formulas stands in some cells of a row."""
+        found = self.rows.get(row)
+        return found is not None and found.holds_typed(left, right, self._texts)
 
     def hidden_rows(self, top: int, bottom: int) -> frozenset[int]:
         """Positions, counted from the top one, of rows that a filter or a person put out of sight."""
@@ -115,11 +87,6 @@ class SheetXml:
         """A cell's XML; empty where the file has no cell."""
         found = self.rows.get(row)
         return found.cells.get(column, "") if found else ""
-
-    def raws(self, rows: Iterable[int], column: int) -> list[str]:
-        """The XML of a column's cells in some rows; empty where the file has no cell."""
-        found = map(self.rows.get, rows)
-        return [row.cells.get(column, "") if row else "" for row in found]
 
     def cell(self, row: int, column: int) -> CellXml | None:
         """The pieces of a cell's XML; None where the file has no cell."""
@@ -136,14 +103,14 @@ class SheetXml:
         if raw == self.raw(row, column):
             return
         line = self.rows.get(row) or self.rows.setdefault(row, RowXml("", ""))
-        line.changed = self.changed = True
-        line.known.clear()
+        cells = line.touch()
+        self.changed = True
         if not raw:
-            line.cells.pop(column, None)
+            cells.pop(column, None)
             return
-        if column not in line.cells:
+        if column not in cells:
             self._reach(row, column)
-        line.cells[column] = raw
+        cells[column] = raw
 
     def size_column(self, column: int, like: int) -> None:
         """Make a column as wide as another, and bring it into sight."""

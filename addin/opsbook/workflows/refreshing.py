@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 
 from opsbook.goals.events import event_label
 from opsbook.goals.own_events import OwnEvents, read_own_events
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten
+from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten
 from opsbook.layout.calc import SOURCES
 from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
 from opsbook.metrics.columns import labels
@@ -47,7 +46,7 @@ def _column(cells: BookCells, table: str, column: str) -> Sequence[FormulaCell]:
     if isinstance(words, tuple):
         # a row somebody added continues the last formula
         return [FormulaCell(words[min(at, len(words) - 1)], value) for at, value in enumerate(values)]
-    return list(map(FormulaCell._make, zip(repeat(words), values)))
+    return FormulaColumn(words, values)
 
 
 def recalculate_cached(opened: Opened) -> tuple[BookCells, Sequence[Overwritten]]:

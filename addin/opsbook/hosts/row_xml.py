@@ -1,0 +1,182 @@
+"""One row of a sheet part, as bytewise text: what its cells show, and its cells once somebody asks for their XML.
+
+Nearly all rows are plain: every cell has its address and holds nothing, a number, a text or a formula of its own, and
+nothing else stands between them. Such a row tells its values in one pass and is never taken apart unless it is changed.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from typing import NamedTuple, TypeVar
+
+from opsbook.hosts.addresses import cell_name, column_number
+from opsbook.hosts.cell_xml import read_cell, read_cells, readdress, said, value_of
+from opsbook.hosts.xml_text import without_attributes
+from opsbook.vocabulary.values import Value
+
+_CELL = re.compile(
+    r'<c r="[A-Z]+\d+"(?: s="\d+")?(?:(?: t="(str|s)")?>(?:<f>([^<]*)</f>)?<v>([^<]*)</v></c>|/>'
+    r'| t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>)',
+)
+_PIECES = 1 + _CELL.groups  # what splitting gives for each cell: the text before it, and its groups
+_ADDRESS = re.compile(r'<c r="([A-Z]+)')
+
+Part = TypeVar("Part")
+
+
+class Texts(dict[str, str]):
+    """What stored texts say; most are said more than once.
+
+    Args:
+        shared: reads the workbook's shared strings when first needed.
+    """
+
+    def __init__(self, shared: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self.shared = shared
+
+    def __missing__(self, stored: str) -> str:
+        self[stored] = text = said(stored)
+        return text
+
+
+class _Plain(NamedTuple):
+    """A plain row from its first cell to its last."""
+
+    first: int
+    values: list[Value]
+    formulas: list[str | None]
+
+
+class RowXml:
+    """One `<row>`.
+
+    Args:
+        attributes: its attributes as text.
+        inner: the text of its cells.
+    """
+
+    __slots__ = ("_cells", "_known", "_plain", "_with_care", "attributes", "changed", "inner")
+
+    def __init__(self, attributes: str, inner: str) -> None:
+        self.attributes, self.inner = attributes, inner
+        self.changed = False
+        self._plain: _Plain | None = None
+        self._with_care = False  # cell by cell: it was changed, or is not plain
+        self._known: dict[tuple[int, int], tuple[Value, ...]] = {}  # values between two columns
+        self._cells: dict[int, str] | None = None
+
+    @property
+    def cells(self) -> dict[int, str]:
+        """The XML of the row's cells by column number; whoever changes it calls `touch` first."""
+        if self._cells is None:
+            self._cells = read_cells(self.inner)
+        return self._cells
+
+    def touch(self) -> dict[int, str]:
+        """The XML of the row's cells, to be changed."""
+        self.changed, self._plain, self._with_care = True, None, True
+        self._known.clear()
+        return self.cells
+
+    def values(self, left: int, right: int, texts: Texts) -> tuple[Value, ...]:
+        """What the cells between two columns show.
+
+        Raises:
+            ValueError: a cell is damaged.
+            IndexError: a cell names a shared string that there is not.
+        """
+        if (left, right) not in self._known:
+            plain = self._read(texts)
+            values = _between(plain.first, plain.values, left, right) if plain else self._one_by_one(left, right, texts)
+            self._known[left, right] = tuple(values)
+        return self._known[left, right]
+
+    def formulas(self, left: int, right: int, texts: Texts) -> Sequence[str | None]:
+        """The formulas between two columns as stored; None for a cell that has none, or a shared one."""
+        if plain := self._read(texts):
+            return _between(plain.first, plain.formulas, left, right)
+        return [_formula(self.cells.get(column, "")) for column in range(left, right + 1)]
+
+    def holds_typed(self, left: int, right: int, texts: Texts) -> bool:
+        """Whether anything but formulas stands between two columns."""
+        values = self.values(left, right, texts)
+        if self._plain:
+            pairs = zip(values, self.formulas(left, right, texts), strict=True)
+            return any(value is not None and formula is None for value, formula in pairs)
+        cells = ((value, self.cells.get(column, "")) for column, value in enumerate(values, left))
+        return any(value is not None and not read_cell(raw).has_formula for value, raw in cells)
+
+    def xml(self, number: int) -> str:
+        """The row as text."""
+        if not self.changed:
+            return f"<row{self.attributes}>{self.inner}</row>" if self.inner else f"<row{self.attributes}/>"
+        attributes = f' r="{number}"' + without_attributes(self.attributes, "r", "spans")
+        inner = "".join(self._written(number, column) for column in sorted(self.cells))
+        return f"<row{attributes}>{inner}</row>"
+
+    def _written(self, number: int, column: int) -> str:
+        raw = self.cells[column]
+        return raw if raw.startswith('<c r="') or read_cell(raw).letters else readdress(raw, cell_name(number, column))
+
+    def _one_by_one(self, left: int, right: int, texts: Texts) -> list[Value]:
+        raws = map(self.cells.get, range(left, right + 1), repeat("/>"))
+        return [None if raw.endswith("/>") else value_of(raw, texts.shared) for raw in raws]
+
+    def _read(self, texts: Texts) -> _Plain | None:
+        if self._plain is None and not self._with_care:
+            self._plain = _read_plain(self.inner, texts)
+            self._with_care = self._plain is None
+        return self._plain
+
+
+def _formula(raw: str) -> str | None:
+    start = raw.find("<f>")
+    return raw[start + 3 : raw.find("</f>", start)] if start > 0 else None
+
+
+def _between(first: int, parts: list[Part], left: int, right: int) -> Sequence[Part | None]:
+    """The parts between two columns, None where the row has no cell."""
+    if first <= left and right < first + len(parts):
+        return parts[left - first : right + 1 - first]
+    return [parts[at] if 0 <= at < len(parts) else None for at in range(left - first, right + 1 - first)]
+
+
+def _read_plain(inner: str, texts: Texts) -> _Plain | None:
+    """The row in one pass; None when it is not plain."""
+    pieces = _CELL.split(inner)
+    columns = _columns(inner, len(pieces) // _PIECES)
+    if columns is None or any(pieces[::_PIECES]):
+        return None
+    kinds, formulas, stored, typed = (pieces[at::_PIECES] for at in range(1, _PIECES))
+    cells = zip(kinds, formulas, stored, typed, strict=True)
+    values: list[Value] = [
+        # a number; a typed text; what a formula says, and only that may be empty
+        (float(number) if number else None)
+        if kind is None and text is None
+        else texts[text] or None
+        if text is not None
+        else (texts[number] if kind == "str" else texts.shared()[int(number)]) or ("" if formula is not None else None)
+        for kind, formula, number, text in cells
+    ]
+    if len(values) == columns[-1] - columns[0] + 1:
+        return _Plain(columns[0], values, formulas)
+    return _Plain(columns[0], _spread(columns, values), _spread(columns, formulas))
+
+
+def _columns(inner: str, count: int) -> Sequence[int] | None:
+    """Numbers of the columns that cells stand in, left to right; None when they do not stand in order."""
+    first, last = _ADDRESS.match(inner), _ADDRESS.match(inner, max(inner.rfind("<c "), 0))
+    if first is None or last is None:
+        return None
+    columns: Sequence[int] = range(column_number(first[1]), column_number(last[1]) + 1)
+    if len(columns) == count:
+        return columns
+    columns = [column_number(letters) for letters in _ADDRESS.findall(inner)]
+    return columns if len(columns) == count and sorted(set(columns)) == columns else None
+
+
+def _spread(columns: Sequence[int], parts: Sequence[Part]) -> list[Part | None]:
+    """Parts in their columns, None in the gaps."""
+    known = dict(zip(columns, parts, strict=True))
+    return [known.get(column) for column in range(columns[0], columns[-1] + 1)]
