@@ -1,5 +1,6 @@
 """Laws of events: order, repetition and gaps do not matter, and what was told stays told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
@@ -95,11 +96,28 @@ def test_a_gap_changes_no_event(log, days):
 def _put_off(row: Snapshot, days: int) -> Snapshot:
     gap = timedelta(days=days if row.day > on(3) else 0)
     listed = row.listed_on + gap if row.listed_on and row.listed_on > on(3) else row.listed_on
-    return Snapshot(
-        row.day + gap,
-        *(row.shop, row.item_id, row.title, row.list_price, row.price, row.monthly_sales, row.reviews, row.rank),
-        *(listed, row.season, row.image, row.image_name),
-    )
+    return replace(row, day=row.day + gap, listed_on=listed)
+
+
+WHOLE = st.lists(
+    st.tuples(*(st.sampled_from([None, 199.0, 189.5]) for _ in range(3)), st.sampled_from([50.0, 500.0])),
+    min_size=1,
+    max_size=8,
+).map(
+    lambda looks: [
+        Snapshot(on(day), "素里", f"68412033775{item}", price=price, monthly_sales=sales)
+        for day, (*prices, sales) in enumerate(looks)
+        for item, price in enumerate(prices)
+    ]
+)
+
+
+@given(WHOLE, st.integers(0, 8), st.integers(0, 8))
+def test_a_new_name_of_a_shop_changes_no_event(log, first, last):
+    """Renamed on a day, and back on another: the same events under the name of their day."""
+    renamed = [replace(row, shop="素里家居") if on(first) <= row.day < on(last) else row for row in log]
+    plain = [replace(event, shop="") for event in events_of(log, RULE)]
+    assert [replace(event, shop="") for event in events_of(renamed, RULE)] == plain
 
 
 @given(LOGS, st.sampled_from([2.0, 0.5]))

@@ -65,6 +65,8 @@ def test_a_price_stands_from_the_day_it_was_first_seen():
         pytest.param("水洗棉四件套 夏季床单款", "水洗棉四件套 秋冬床单款", ("夏季", "秋冬"), id="words exchanged"),
         pytest.param("水洗棉四件套", "水洗棉四件套 加厚", (None, "加厚"), id="word added"),
         pytest.param("水洗棉四件套 学生", "水洗棉四件套", ("学生", None), id="word dropped"),
+        pytest.param("冬季牛奶绒四件套", "秋季牛奶绒四件套珊瑚绒", ("冬", "秋 珊瑚绒"), id="two pieces came"),
+        pytest.param("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4", ("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4"), id="scattered letters"),
         pytest.param("碎花连衣裙法式", "法式碎花连衣裙", ("碎花连衣裙法式", "法式碎花连衣裙"), id="words moved"),
         pytest.param("水洗棉四件套", "北欧羊毛地毯", ("水洗棉四件套", "北欧羊毛地毯"), id="another title"),
     ],
@@ -75,11 +77,13 @@ def test_a_new_title_names_its_words(before, after, told):
 
 
 @pytest.mark.parametrize(
-    "after", ["水洗棉　四件套", " 水洗棉  四件套 ", None, ""], ids=["full width", "spaces", "none", "empty"]
+    "after",
+    ["水洗棉　Ａ类四件套", " 水洗棉  a类 四件套 ", None, ""],
+    ids=["full width", "spaces and capitals", "none", "empty"],
 )
 def test_the_same_title_is_no_event(after):
-    """Full width, spaces and a title that was not noted are no change."""
-    assert _two({"title": "水洗棉 四件套"}, {"title": after}) == []
+    """Full width, capitals, spaces and a title that was not noted are no change."""
+    assert _two({"title": "水洗棉 A类四件套"}, {"title": after}) == []
 
 
 @pytest.mark.parametrize(("differing", "raised"), [(10, False), (11, True)], ids=["at the limit", "one bit more"])

@@ -52,6 +52,13 @@ def test_items_with_most_traffic_come_first():
     ]
 
 
+def test_items_that_are_off_sale_are_no_candidates():
+    """Their last price compares with nothing; another shop's item of the same short number stays."""
+    log = [seen(0, shop, item, title=COPY) for shop, item in (("素里", "7"), ("木槿", "7"), ("木槿", "8"))]
+    gone = {("素里", "7"), ("木槿", "8")}
+    assert [one.shop for one in candidates([OwnItem("9", OURS)], log, RULE, gone)] == ["木槿"]
+
+
 def test_the_newest_title_counts():
     """A copy that gave the title up is none; a look without a title leaves the last one."""
     log = [seen(0, "素里", "1", title=COPY), seen(3, "素里", "1", title=OTHER)]

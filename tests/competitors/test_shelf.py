@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.competitors.events import EventRule, events_of
+from opsbook.competitors.events import EventRule, events_of, off_sale
 from support.sightings import FIRST, on, seen, shelf
 
 
@@ -75,6 +75,12 @@ def test_an_item_that_returns_is_back():
         ("back", 100, 90, -0.1, on(1)),
         ("price_down", 100, 90, -0.1, on(0)),
     ]
+
+
+def test_what_is_off_sale_now_follows_from_the_events():
+    """Taken off and not back."""
+    log = [row for day, items in enumerate([(1, 2, 3, 4), (1, 2), (1, 2), (1, 2, 3)]) for row in shelf(day, items)]
+    assert off_sale(events_of(log, EventRule())) == {("素里", "60000000004")}
 
 
 def test_a_gap_between_snapshots_is_no_event():

@@ -1,14 +1,14 @@
 """What changed at the peers: every event follows from the log alone, and stays as it is when later days come."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.shelf import Shelf
 from opsbook.competitors.snapshot import Log, Snapshot, in_order
 
-__all__ = ["EventRule", "PeerEvent", "events_of"]
+__all__ = ["EventRule", "PeerEvent", "events_of", "off_sale"]
 
 _PLATFORM_DIGITS = 9  # shorter ids are the operator's own numbering and may repeat from shop to shop
 
@@ -29,27 +29,43 @@ def events_of(log: Log, rule: EventRule) -> tuple[PeerEvent, ...]:
         events and leave the earlier ones as they are.
     """
     shelves: dict[str, Shelf] = {}
+    holders: dict[str, str] = {}
     events: list[PeerEvent] = []
     for _, rows in groupby(in_order(log), lambda row: row.day):
-        events.extend(_of_day(shelves, list(rows), rule))
+        events.extend(_of_day(shelves, holders, list(rows), rule))
     return tuple(sorted(events, key=lambda one: (one.day, one.shop, one.item_id, one.kind)))
 
 
-def _of_day(shelves: dict[str, Shelf], rows: Sequence[Snapshot], rule: EventRule) -> Iterator[PeerEvent]:
+def off_sale(events: Iterable[PeerEvent]) -> frozenset[tuple[str, str]]:
+    """Tell which items were taken off sale and are not back.
+
+    Args:
+        events: in the order of `events_of`.
+
+    Returns:
+        Shop and item of each.
+    """
+    last = {(one.shop, one.item_id): one.kind for one in events if one.kind in {"delisted", "back"}}
+    return frozenset(item for item, kind in last.items() if kind == "delisted")
+
+
+def _of_day(
+    shelves: dict[str, Shelf], holders: dict[str, str], rows: Sequence[Snapshot], rule: EventRule
+) -> Iterator[PeerEvent]:
+    """The events of one day; `holders` says which shop showed an item last."""
     shops: dict[str, list[Snapshot]] = defaultdict(list)
     for row in rows:
         shops[row.shop].append(row)
     for shop, seen in shops.items():
         if shop not in shelves:
-            former = _former_name({name: shelf for name, shelf in shelves.items() if name not in shops}, seen)
-            shelves[shop] = shelves.pop(former) if former is not None else Shelf()
+            former = _former_name(seen, holders)
+            shelves[shop] = shelves.pop(former) if former in shelves and former not in shops else Shelf()
         yield from shelves[shop].look(seen, rule)
+    holders.update((row.item_id, row.shop) for row in rows)
 
 
-def _former_name(shelves: Mapping[str, Shelf], rows: Sequence[Snapshot]) -> str | None:
-    """The shop whose items make up at least half of a new name's first snapshot."""
-    ids = [row.item_id for row in rows if len(row.item_id) >= _PLATFORM_DIGITS]
-    for name, shelf in shelves.items():
-        if ids and 2 * sum(item_id in shelf.items for item_id in ids) >= len(rows):
-            return name
-    return None
+def _former_name(rows: Sequence[Snapshot], holders: Mapping[str, str]) -> str:
+    """The shop whose items make up at least half of a new name's first snapshot; empty where none does."""
+    known = (holders.get(row.item_id, "") for row in rows if len(row.item_id) >= _PLATFORM_DIGITS)
+    name, count = max(Counter(known).items(), key=lambda one: (bool(one[0]), one[1]), default=("", 0))
+    return name if 2 * count >= len(rows) else ""

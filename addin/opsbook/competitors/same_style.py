@@ -1,6 +1,6 @@
 """Items of the peers that may be copies of ours, or ours of theirs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from opsbook.competitors.image_hash import image_likeness
@@ -68,31 +68,34 @@ class _PeerItem:
     image: int | None
 
 
-def candidates(own: Sequence[OwnItem], log: Log, rule: StyleRule) -> tuple[Match, ...]:
+def candidates(
+    own: Sequence[OwnItem], log: Log, rule: StyleRule, gone: Collection[tuple[str, str]] = ()
+) -> tuple[Match, ...]:
     """Find the peers' items that may be of the same style as ours.
 
     Args:
         own: our items, in any order.
-        log: what was seen of the peers, in any order; the newest title and the newest image of an item count.
+        log: what was seen of the peers, in any order; the newest title and image of an item count.
         rule: how alike they must be.
+        gone: shop and item of those that are off sale, as `off_sale` gives them; their last prices compare with nothing.
 
     Returns:
         Items of ours with most traffic first, each with the most alike first.
     """
     ours = {one.item_id for one in own}
-    peers = [one for one in _newest(log) if one.item_id not in ours]
+    peers = [one for one in _newest(log) if one.item_id not in ours and (one.shop, one.item_id) not in gone]
     by_traffic = sorted(own, key=lambda one: (-(one.traffic or 0), one.item_id))
     return tuple(match for one in by_traffic for match in sorted(_alike(one, peers, rule), key=_order))
 
 
-def _newest(log: Log) -> tuple[_PeerItem, ...]:
+def _newest(log: Log) -> Iterator[_PeerItem]:
     titles: dict[tuple[str, str], str | None] = {}
     images: dict[tuple[str, str], int | None] = {}
     for row in in_order(log):
         key = (row.shop, row.item_id)
         titles[key] = row.title or titles.get(key)
         images[key] = images.get(key) if row.image is None else row.image
-    return tuple(_PeerItem(*key, title_letters(title), images[key]) for key, title in titles.items())
+    return (_PeerItem(*key, title_letters(title), images[key]) for key, title in titles.items())
 
 
 def _alike(own: OwnItem, peers: Iterable[_PeerItem], rule: StyleRule) -> Iterator[Match]:

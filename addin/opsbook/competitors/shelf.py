@@ -36,7 +36,9 @@ class Shelf:
         news = [row for row in rows if row.item_id not in self.items]
         yield from self._launches(news)
         for row in rows:
-            yield from self.items.setdefault(row.item_id, Known(row)).look(row, rule)
+            if row.item_id not in self.items:
+                self.items[row.item_id] = Known(row)
+            yield from self.items[row.item_id].look(row, rule)
         seen = {row.item_id for row in rows}
         if is_list:
             yield from self._missing(self.on_sale - seen, rows[0], rule)
