@@ -35,6 +35,11 @@ def counted_events(start: Node, end: Node, lang: Lang) -> Node:
     return said
 
 
+def _yuan(price: Node) -> Node:
+    """A price in a sentence: 199 or 199.5."""
+    return call("ROUND", price, 2) & ""
+
+
 def _of_line(column: str, line: int = 1) -> Node:
     return lookup(Column("CalcPeerLines", column), line, Column("CalcPeerLines", "n"))
 
@@ -44,8 +49,8 @@ def finding(lang: Lang) -> Node:
     item, ids = Name("peer_item_id"), Column("PeerPrices", "item_id")
     ours, median = _of_line("price"), lookup(Column("PeerPrices", "median"), item, ids)
     firsts = Column("CalcPeerLines", "first")
-    said = say(lang, "本店 ", "ours ") & number(ours, "#,##0.##")
-    compared = when(is_num(median), say(lang, "，同款中位价 ", ", median ") & number(median, "#,##0.##"))
+    said = say(lang, "本店 ", "ours ") & _yuan(ours)
+    compared = when(is_num(median), say(lang, "，同款中位价 ", ", median ") & _yuan(median))
     since = when(
         call("COUNT", firsts) > 0, say(lang, "；记录始于 ", "; logged since ") & day_text(call("MIN", firsts), lang)
     )
@@ -64,7 +69,7 @@ def finding(lang: Lang) -> Node:
 
 def _theirs(median: Node, lang: Lang) -> Node:
     unknown = say(lang, "还不知道本店价", "our price is unknown")
-    return unknown & when(is_num(median), say(lang, "；同款中位价 ", "; median ") & number(median, "#,##0.##"))
+    return unknown & when(is_num(median), say(lang, "；同款中位价 ", "; median ") & _yuan(median))
 
 
 def dashboard_line(lang: Lang) -> Node:
