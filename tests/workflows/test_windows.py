@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from opsbook.hosts.matching import parts_of
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.history import every_row
-from opsbook.workflows.importing import import_files, missing_for
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.missing import missing_for
 from support import inbox
 from support.facts import NOW, cell, day_number, facts
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -20,11 +21,16 @@ from opsbook.vocabulary.values import day_words, is_number, serial
 from opsbook.workflows.carrying_over import carry_over, check_same
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
-from opsbook.workflows.importing import add_alias, import_files, missing_for
+from opsbook.workflows.importing import add_alias
+from opsbook.workflows.inbox import import_inbox
+from opsbook.workflows.missing import expected_day, missing_for
 from opsbook.workflows.opened import Opened, know_book, language_of, open_book
 from opsbook.workflows.refreshing import cells_of, refresh
 from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
+
+# Told though nothing is wrong.
+NOTES = {"rows-stay", "before-years", "nothing-stored", "same-content", "known-content", "missing-report"}
 
 
 class KeepingHost(Host, Protocol):
@@ -85,7 +91,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
     before = days_sold(opened)
-    report = import_files(opened, [Path(path) for path in words.paths], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    report = _import(opened, words.paths, console, again=True)
     cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
@@ -97,6 +103,11 @@ def run_import(words: Namespace, console: Console) -> int:
     remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
+
+
+def _import(opened: Opened, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
+    now = datetime.now()  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    return import_inbox(opened, [Path(path) for path in paths], now, console.progress, again=again)
 
 
 def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
@@ -149,11 +160,12 @@ def run_daily(words: Namespace, console: Console) -> int:
     _refuse_swapped(words.book, [words.inbox])
     opened = open_file(words.book, console)
     before = days_sold(opened)
-    report = import_files(opened, [Path(words.inbox)], datetime.now(), console.progress)  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    report = _import(opened, [words.inbox], console, again=False)
     cells, kept = refresh_day(opened, newest=True)
     opened.host.save()
     as_of = cells.name("as_of")
-    missing = missing_for(opened, float(as_of)) if isinstance(as_of, int | float) else ()
+    missing = missing_for(opened, expected_day(opened, float(as_of))) if isinstance(as_of, int | float) else ()
+    report = replace(report, issues=(*report.issues, *missing))
     strange = count_strange(opened, cells)
     lines = five_lines(cells, report.all_issues, missing, strange)
     for line in lines:
@@ -187,10 +199,18 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
     }
     if report.moved:
         console.tell("moved-rows", tables=tuple(_counted(report.moved, console)))
-    console.issues(issue for issue in report.issues if issue.code in {"rows-stay", "before-years"})
-    console.tell("import-end", files=len(report.files), issues=report.problems, book=book, **sums)
+    console.issues(issue for issue in report.all_issues if issue.code in NOTES)
+    counts = {"files": len(report.files), "known": report.known, "issues": report.problems, **sums}
+    console.tell("inbox-end" if report.known else "import-end", book=book, **counts)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
     moved = dict(report.moved)
     console.answer(
-        book=book, files=len(report.files), **sums, moved=moved, kept=kept, lines=list(lines), issues=records
+        book=book,
+        files=len(report.files),
+        known=report.known,
+        **sums,
+        moved=moved,
+        kept=kept,
+        lines=list(lines),
+        issues=records,
     )

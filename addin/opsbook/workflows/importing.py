@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from opsbook.importers.registry import IMPORTER
-from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.thresholds import YES
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -15,7 +14,6 @@ from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
 from opsbook.workflows.gathering import Progress, accept, gather
-from opsbook.workflows.history import every_row
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
 from opsbook.workflows.left_out import left_out
 from opsbook.workflows.opened import Opened
@@ -215,17 +213,3 @@ def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, V
         "rejected": file.rejected,
         "issues": words if len(words) <= MOST_WORDS else words[: MOST_WORDS - 1] + "…",
     }
-
-
-def missing_for(opened: Opened, day: float) -> tuple[Issue, ...]:
-    """Reports that have no row for a day."""
-    found = []
-    for table in FACT_TABLES[1:]:
-        if not every_row(opened, table.name, {day}):
-            seen = {
-                "report": REPORT_OF[table.name][opened.lang],
-                "table": table.name,
-                "day": from_serial(day).isoformat(),
-            }
-            found.append(Issue("missing-report", Level.INFO, Where(), seen))
-    return tuple(found)

@@ -71,11 +71,13 @@ class ImportReport:
         files: one by one.
         issues: problems that belong to none of them.
         moved: by table, how many rows left the workbook for its history.
+        known: how many files were imported before and not read again.
     """
 
     files: tuple[FileReport, ...]
     issues: tuple[Issue, ...] = ()
     moved: Mapping[str, int] = field(default_factory=dict)
+    known: int = 0
 
     @property
     def all_issues(self) -> tuple[Issue, ...]:

@@ -57,8 +57,8 @@ def _problems(issues: tuple[Issue, ...], missing: tuple[Issue, ...], strange: in
     parts = []
     serious = sum(issue.level is not Level.INFO for issue in issues)
     if missing:
-        reports = ("、" if lang == "zh" else ", ").join(str(issue.seen["report"]) for issue in missing)
-        parts.append(say("daily-missing", lang, {"reports": reports}))
+        reports = tuple(issue.seen["report"] for issue in missing)
+        parts.append(say("daily-missing", lang, {"day": missing[0].seen["day"], "reports": reports}))
     if serious:
         parts.append(say("daily-issues", lang, {"count": serious}))
     if strange:

@@ -159,7 +159,17 @@ WORKING: dict[str, Message] = {
         "这份导出比已导入的旧，已有的数字没有改，只补了空格。",
         "This export is older than one imported before: figures stay, only blanks were filled.",
     ),
-    "missing-report": _said("{day} 还没有「{report}」的报表。", "There is no {report} report for {day} yet."),
+    "missing-report": _said(
+        "没有 {day} 的「{report}」报表。",
+        "There is no report of {day} for {report}.",
+        "请到 {source} 导出，放进同一个文件夹再运行一次。",
+        "Export it from {source}, put it into the same folder and run again.",
+    ),
+    "same-content": _said("{pairs} 内容相同，只导入一次。", "{pairs} hold the same and count once."),
+    "known-content": _said(
+        "{pairs} 内容相同，前者以前导入过，没有重复计算。",
+        "{pairs} hold the same; the first was imported before, nothing counts twice.",
+    ),
     "rows-hidden": _said(
         "有 {rows} 行被筛选或隐藏，表上方的「筛选合计」没有算进去。",
         "{rows} rows are filtered out or hidden; the filtered totals above the table leave them out.",
@@ -250,6 +260,12 @@ WORKING: dict[str, Message] = {
         "{files} 个文件：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，拒收 {rejected} 行，{issues} 个问题。工作簿：{book}",
         "{files} files: {added} rows added, {updated} updated, {unchanged} unchanged, {rejected} refused, {issues} issues. Workbook: {book}",
     ),
+    "inbox-end": _said(
+        "新读 {files} 个文件，另有 {known} 个以前导入过、内容没变：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，"
+        "拒收 {rejected} 行，{issues} 个问题。工作簿：{book}",
+        "{files} new files, {known} more imported before and unchanged: {added} rows added, {updated} updated, {unchanged} "
+        "unchanged, {rejected} refused, {issues} issues. Workbook: {book}",
+    ),
     "dry-run": _said("只是试算，没有写入。", "A trial only: nothing was written."),
     "refreshed": _said("已重算 {file}，看板日期 {day}。", "Refreshed {file}; the dashboard shows {day}."),
     "day-without-data": _said(
@@ -316,7 +332,7 @@ WORKING: dict[str, Message] = {
     ),
     "daily-no-day": _said("先导入这一天的店铺报表", "import the shop report of this day first"),
     "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
-    "daily-missing": _said("当天还缺：{reports}", "missing for the day: {reports}"),
+    "daily-missing": _said("{day} 还缺：{reports}", "missing for {day}: {reports}"),
     "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
     "daily-strange": _said("有 {count} 格内容可能影响结果", "{count} cells may change results"),
     "daily-no-problems": _said("没有", "none"),

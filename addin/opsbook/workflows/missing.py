@@ -1,0 +1,77 @@
+"""Which reports a day still lacks, and where to export them."""
+
+from collections.abc import Iterator, Mapping
+
+from opsbook.importers.registry import IMPORTERS
+from opsbook.layout.freshness import REPORTS
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY
+from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.workflows.coverage import has_data
+from opsbook.workflows.history import every_row
+from opsbook.workflows.opened import Opened
+
+HABIT = 14  # days back in which a report that came at all is waited for
+TAOBAO = ("生意参谋", "万相台", "淘宝联盟", "淘宝")
+_REPORT = {table.name: (label, source) for table, (_, label, source, _) in zip(FACT_TABLES, REPORTS, strict=True)}
+_IMPORTER = {importer.name: importer for importer in IMPORTERS if importer.table in _REPORT and importer.orders is None}
+
+Row = Mapping[str, Value]
+
+
+def expected_day(opened: Opened, as_of: float) -> float:
+    """The last day that reports were fetched for: the day shown, or a later one that any file tells of and that was over.
+
+    Args:
+        opened: the workbook, after the import.
+        as_of: the last complete day of the shop (serial number).
+    """
+    ends = (_numbers(row, "exported", "last") for row in opened.rows("Imports") if _taken(row))
+    return max((as_of, *(min(exported - 1, last) for exported, last in filter(None, ends))))
+
+
+def _numbers(row: Row, *names: str) -> tuple[float, ...] | None:
+    found = tuple(float(value) for name in names if is_number(value := row[name]) and isinstance(value, int | float))
+    return found if len(found) == len(names) else None
+
+
+def missing_for(opened: Opened, day: float) -> tuple[Issue, ...]:
+    """Name the reports that have no row for a day, with where to export each.
+
+    A shop on 淘宝 is asked for all of them, any other for those that came in the two weeks before.
+
+    Args:
+        opened: the workbook.
+        day: serial number of the day.
+    """
+    return tuple(_missing(opened, day))
+
+
+def _missing(opened: Opened, day: float) -> Iterator[Issue]:
+    last = {_IMPORTER[str(row["kind"])].table: str(row["kind"]) for row in _imported(opened)}
+    taobao = any(kind.startswith(TAOBAO) for kind in last.values())
+    for table, (report, source) in _REPORT.items():
+        if _told(opened, table, day):
+            continue
+        kind = last.get(table, "")
+        if taobao or table == SHOP_DAY.name or any(_told(opened, table, day - back) for back in range(1, HABIT + 1)):
+            at_home = not kind or kind.startswith(TAOBAO)
+            where = source[opened.lang] if at_home else kind.replace(" ", " › ", 1)
+            seen = {"report": report, "table": table, "day": from_serial(day).isoformat(), "source": where}
+            yield Issue("missing-report", Level.INFO, seen=seen)
+
+
+def _imported(opened: Opened) -> Iterator[Row]:
+    """Imported reports, the one made last at the end."""
+    known = filter(_taken, opened.rows("Imports"))
+    return iter(sorted(known, key=lambda row: (_numbers(row, "exported") or (0.0,))[0]))
+
+
+def _taken(row: Row) -> bool:
+    """Whether a report's rows came into the book; those of another shop or year did not."""
+    counts = _numbers(row, "rows", "rejected")
+    return row["kind"] in _IMPORTER and counts is not None and counts[0] > counts[1]
+
+
+def _told(opened: Opened, table: str, day: float) -> bool:
+    return has_data(opened, day) if table == SHOP_DAY.name else bool(every_row(opened, table, {day}))
