@@ -87,6 +87,35 @@ def test_an_open_book_is_left_alone(lock, book, run, tmp_path):
     assert run("import", book, path).code == 0
 
 
+@pytest.mark.parametrize("lock", ["~$book.xlsx", ".~book.xlsx", ".~lock.book.xlsx#"])
+@pytest.mark.parametrize(
+    "words", [["daily", "{in}"], ["import", "{in}"], ["refresh"], ["goal", "--year", "2026", "100"]]
+)
+def test_an_open_book_is_refused_before_the_work(words, lock, book, run, tmp_path, monkeypatch):
+    """No file is read first, and it is refused even where nothing would change."""
+    inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 1, "支付金额": 1}})
+    (tmp_path / lock).write_bytes(b"somebody")
+    monkeypatch.setattr("opsbook.entrypoints.books.import_files", None)  # a call of it would crash
+    answer = run(words[0], book, *(str(tmp_path / "in") if word == "{in}" else word for word in words[1:]))
+    assert (answer.code, answer.out) == (2, "")
+    assert lock in answer.err
+    assert "关闭" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [["check", "{book}"], ["history", "{book}"], ["import", "{book}", "{in}", "--dry-run"]]
+)
+def test_what_only_looks_says_that_an_open_book_may_be_newer(words, book, run, tmp_path):
+    """Looking goes on; unsaved changes are said to be out of sight. Without an owner file nothing is said."""
+    inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 1, "支付金额": 1}})
+    words = [word.format_map({"book": str(book), "in": str(tmp_path / "in")}) for word in words]
+    quiet = run(*words)
+    (tmp_path / "~$book.xlsx").write_bytes(b"somebody")
+    answer = run(*words)
+    assert answer.code == quiet.code != 2
+    assert ("还没保存的改动" in answer.err, "还没保存的改动" in quiet.err) == (True, False)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions elsewhere")
 @pytest.mark.parametrize("what", ["file", "folder"])
 def test_what_is_read_only_is_left_alone(what, book, run, tmp_path):

@@ -32,6 +32,14 @@ def test_history_that_comes_after_the_goals_is_mentioned_once(command, book, run
     assert said == [False, True, False]
 
 
+def test_a_trial_import_reminds_of_nothing_to_run(book, run, tmp_path):
+    """What was not written is no history yet."""
+    run("goal", book, "--year", 2026, 3_650_000)
+    inbox.shop(tmp_path / "in", _days("2026-02-01", FEW_DAYS))
+    assert "--refit" not in run("import", book, tmp_path / "in", "--dry-run").out
+    assert "--refit" in run("import", book, tmp_path / "in").out
+
+
 def test_without_a_goal_there_is_nothing_to_fit(book, run, tmp_path):
     """History comes first as it should: the goal set later knows it."""
     inbox.shop(tmp_path / "in", _days("2026-02-01", FEW_DAYS))

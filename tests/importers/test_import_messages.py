@@ -40,6 +40,7 @@ def test_the_issues_of_a_bad_sheet_can_be_read_aloud(lang):
         ("统计日期", "访客数", "支付金额", "神秘", "联系电话", "支付买家人数"),
         ("2026-06-16", "abc", "-5", "", "", ""),
         ("不是", "1", "1", "", "", ""),
+        ("--", "1", "1", "", "", ""),
         ("2026-06-01 ~ 2026-06-30", "1", "1", "", "", ""),
         ("2026-06-17", "1", "1", "", "", ""),
         ("2026-06-17", "2", "1", "", "", ""),
@@ -48,6 +49,6 @@ def test_the_issues_of_a_bad_sheet_can_be_read_aloud(lang):
     lines = [describe(issue, lang) for issue in parsed.issues]
     assert [issue.code for issue in parsed.issues] == [
         *("renamed-column", "unknown-columns", "personal-columns", "bad-number", "out-of-range"),
-        *("bad-date", "not-daily", "duplicate-row"),
+        *("bad-date", "blank-date", "not-daily", "duplicate-row"),
     ]
     assert all(line.startswith("店铺.csv") and "{" not in line for line in lines)

@@ -12,10 +12,12 @@ from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remi
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
+from opsbook.hosts.opened import check_replaceable, opened_by
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
 from opsbook.layout.freshness import REPORT_OF
 from opsbook.layout.settings_list import YEARS
+from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.values import day_words, is_number, serial
 from opsbook.workflows.carrying_over import carry_over, check_same
@@ -45,7 +47,32 @@ def host_of(book: str | KeepingHost) -> KeepingHost:
 
 
 def open_file(book: str | KeepingHost, console: Console) -> Opened:
-    """Open a workbook and speak its language from then on."""
+    """Open a workbook to change it, and speak its language from then on.
+
+    Raises:
+        FileRefusedError: it could not be saved, for it is read-only or open in another program: told before the work.
+    """
+    opened = _open(book, console)
+    if isinstance(book, str):
+        check_replaceable(Path(book).resolve())
+    return opened
+
+
+def open_to_look(book: str | KeepingHost, console: Console) -> Opened:
+    """Open a workbook that stays as it is, and speak its language from then on."""
+    opened = _open(book, console)
+    note_open(book, console)
+    return opened
+
+
+def note_open(book: str | KeepingHost, console: Console) -> None:
+    """Say that a workbook file is open in a program: what is not saved there cannot be seen."""
+    for program, owner_file in opened_by(Path(book).resolve()) if isinstance(book, str) else ():
+        seen = {"file": Path(book).name, "program": program, "lock": owner_file}
+        console.issues([Issue("book-open-unsaved", Level.INFO, seen=seen)])
+
+
+def _open(book: str | KeepingHost, console: Console) -> Opened:
     host = host_of(book)
     console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
     opened = open_book(host)
@@ -87,7 +114,7 @@ def run_new(words: Namespace, console: Console) -> int:
 def run_import(words: Namespace, console: Console) -> int:
     """Import files into a workbook."""
     _refuse_swapped(words.book, words.paths)
-    opened = open_file(words.book, console)
+    opened = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
     before = days_sold(opened)
@@ -100,7 +127,8 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.dry_run:
         console.tell("dry-run")
     remind(kept, count_strange(opened, cells), console)
-    remind_of_history(opened, before, words.book, console)
+    if not words.dry_run:
+        remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
@@ -134,12 +162,13 @@ def run_refresh(words: Namespace, console: Console) -> int:
         opened.host.write_name("the_day", serial(_day(opened, words.date)))
     cells, kept = refresh_day(opened)
     opened.host.save()
-    shown = day_words(cells.name("the_day"))
+    shown = day_words(cells.name("shown_day"))
     remind(kept, count_strange(opened, cells), console)
     console.tell("refreshed", file=words.book, day=shown)
     known, last = has_data(opened, cells.name("the_day")), day_words(cells.name("as_of"))
     if not known:
-        console.tell("no-data-yet" if last == "–" else "day-without-data", day=shown, last=last)
+        code = "no-data-yet" if last == "–" else "no-day-shown" if shown == "–" else "day-without-data"
+        console.tell(code, day=shown, last=last)
     console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
     return 0
 

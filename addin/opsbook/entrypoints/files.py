@@ -4,7 +4,7 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from opsbook.entrypoints.books import host_of, open_file
+from opsbook.entrypoints.books import host_of, note_open, open_file, open_to_look
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
@@ -96,6 +96,7 @@ def run_check(words: Namespace, console: Console) -> int:
         return 0
     opened = know_book(host_of(words.book))
     console.lang = opened.lang
+    note_open(words.book, console)
     issues: tuple[Issue, ...] = check(opened)
     console.issues(issues, most=None)  # no sheet of the book repeats them
     problems = sum(issue.level is not Level.INFO for issue in issues)
@@ -106,7 +107,7 @@ def run_check(words: Namespace, console: Console) -> int:
 
 def run_verify(words: Namespace, console: Console) -> int:
     """Compare cached values with LibreOffice's."""
-    open_file(words.book, console)
+    open_to_look(words.book, console)
     with console.working("working-verify"):
         result = verify(Path(words.book))
     for one in (*result.own, *result.users)[:SHOWN]:

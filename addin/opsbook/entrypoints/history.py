@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from opsbook.entrypoints.books import open_file
+from opsbook.entrypoints.books import open_to_look
 from opsbook.entrypoints.console import Console
 from opsbook.errors import UsageError
 from opsbook.hosts.row_files import write_row_file
@@ -15,7 +15,7 @@ from opsbook.workflows.past import Span, row_sheet, span, tables_named
 
 def run_history(words: Namespace, console: Console) -> int:
     """Count the rows of each table, or write them into a file."""
-    opened = open_file(words.book, console)
+    opened = open_to_look(words.book, console)
     tables = tables_named(words.table or "")
     first, last = _day(words.first, FIRST_DAY), _day(words.last, LAST_DAY)
     if first > last:

@@ -17,9 +17,8 @@ def check_replaceable(book: Path) -> None:
     """
     if not book.is_file():
         raise FileRefusedError("no-file", file=book.name)
-    for owner_file, program in _owner_files(book):
-        if owner_file.exists():
-            raise FileRefusedError("book-open", file=book.name, program=program, lock=owner_file.name)
+    for program, owner_file in opened_by(book):
+        raise FileRefusedError("book-open", file=book.name, program=program, lock=owner_file)
     if not _writable(book):
         raise FileRefusedError("book-read-only", file=book.name)
     if not _writable(book.parent):
@@ -30,14 +29,14 @@ def check_replaceable(book: Path) -> None:
         raise FileRefusedError("book-open", file=book.name, program="Excel / WPS", lock="-") from None
 
 
-def _owner_files(book: Path) -> list[tuple[Path, str]]:
-    """Files that programs put beside a book while they have it open."""
-    names = {
-        f"~${book.name}": "Excel",
-        f".~{book.name}": "WPS",
-        f".~lock.{book.name}#": "LibreOffice",
+def opened_by(book: Path) -> list[tuple[str, str]]:
+    """Programs that have a book open, by the owner files they put beside it: program and file name."""
+    owner_files = {
+        "Excel": f"~${book.name}",
+        "WPS": f".~{book.name}",
+        "LibreOffice": f".~lock.{book.name}#",
     }
-    return [(book.with_name(name), program) for name, program in names.items()]
+    return [(program, name) for program, name in owner_files.items() if book.with_name(name).exists()]
 
 
 def _writable(path: Path) -> bool:

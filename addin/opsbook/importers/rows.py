@@ -152,7 +152,8 @@ def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
     position = reading.bound.columns["date"][0]
     span = read_span(cell(row, position), day_first=reading.day_first)
     if span is None:
-        reading.report("bad-date", Level.ERROR, reading.where(at, position), value=quote(cell(row, position)))
+        code = "blank-date" if cells.is_missing(cell(row, position)) else "bad-date"
+        reading.report(code, Level.ERROR, reading.where(at, position), value=quote(cell(row, position)))
         return None
     if not span.one_day:
         reading.report_once(

@@ -139,6 +139,13 @@ BOOK: dict[str, Message] = {
             "Save and close it and run again, or use the buttons of the OpsBook tab inside Excel. If it is not open anywhere, delete the lock file. The workbook was not changed.",
         ),
     ),
+    "book-open-unsaved": Message(
+        Label(
+            "「{file}」正在 {program} 中打开（锁文件：{lock}），那里还没保存的改动这里看不到。",
+            "{file} is open in {program} (lock file: {lock}); what is not saved there is not seen here.",
+        ),
+        Label("想看最新的，请先在那里保存。", "To see the newest, save it there first."),
+    ),
     "book-busy": Message(
         Label("另一个 OpsBook 正在保存「{file}」。", "Another OpsBook is saving {file}."),
         Label(

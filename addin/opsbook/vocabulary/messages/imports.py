@@ -236,6 +236,13 @@ _ROWS: dict[str, Message] = {
         Label("「{value}」不是日期，这一行没有导入。", "{value} is no date; the row was not imported."),
         Label("请在源文件里改成 2026-06-18 这样的日期。", "Correct it in the file, such as 2026-06-18."),
     ),
+    "blank-date": Message(
+        Label("日期是空的，这一行没有导入。", "The date is blank; the row was not imported."),
+        Label(
+            "请在源文件里补上日期，如 2026-06-18；不是数据的行请删掉。",
+            "Fill it in, such as 2026-06-18; delete rows that are no data.",
+        ),
+    ),
     "bad-number": Message(
         Label("「{value}」不是数字，这一格没有导入。", "{value} is no number; the cell was not imported."),
         Label("请在源文件里改正后重新导入。", "Correct it in the file and import again."),

@@ -273,8 +273,12 @@ WORKING: dict[str, Message] = {
         "There is no data for {day}; the last whole day with data is {last}.",
     ),
     "no-data-yet": _said(
-        "{day} 还没有数据，其他日子也都没有完整的数据，请先导入报表。",
-        "There is no data for {day} and no whole day of data at all; import the reports first.",
+        "还没有一天有完整的数据，请先导入报表。",
+        "There is no whole day of data yet; import the reports first.",
+    ),
+    "no-day-shown": _said(
+        "「今日看板」的查看日期空着，或者不是日期；请在那里选一天。数据完整的最后一天是 {last}。",
+        "The Dashboard's day is blank or no date; pick one there. The last whole day with data is {last}.",
     ),
     "kept-formulas": _said(
         "有 {count} 格公式被改过，保留了你的内容（opsbook check 可列出）。",
