@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.importers.registry import IMPORTER
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Level
 from opsbook.vocabulary.language import Label
@@ -58,7 +57,7 @@ def summary(parsed: Parsed) -> Summary:
     levels = [issue.level for issue in parsed.issues]
     return Summary(
         kind=parsed.kind,
-        name=IMPORTER[parsed.kind].name if parsed.kind else "",
+        name=parsed.name,
         shop=parsed.shop,
         header_row=parsed.header_row,
         first=days[0] if days else None,
@@ -76,5 +75,5 @@ def summary(parsed: Parsed) -> Summary:
 def _labels(parsed: Parsed) -> dict[str, Label]:
     if not parsed.kind:
         return {}
-    columns = {column.id: column.label for column in TABLE[IMPORTER[parsed.kind].table].columns}
+    columns = {column.id: column.label for column in TABLE[parsed.facts[0].table].columns}
     return {header: columns[name] for header, name in parsed.mapping.items()}

@@ -76,29 +76,29 @@ def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
         for at in range(min(HEADER_WITHIN, len(raw.rows))):
             cells = heading(importer, raw.rows, at)
             wanted = len(importer.needs) + len(importer.marks)
-            found = wanted - len(_gone(importer, cells))
+            found = wanted - len(gone(importer, cells))
             fits = found >= _LEAST_FOUND and found * 2 >= wanted and not never & plain_headers(cells)
             if fits and (best is None or found > best[0]):
                 best = (found, at, importer)
     return _missing(raw, best[1], best[2]) if best else None
 
 
-def _gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
+def gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
     """What an importer needs and a row does not have."""
     columns, _ = find_columns(importer, cells)
     needed = {source.id: source for source in reversed(importer.columns) if source.id in importer.needs}
-    gone = [needed[name] for name in importer.needs if name not in columns]
+    lacking = [needed[name] for name in importer.needs if name not in columns]
     names = plain_headers(cells)
-    return gone + [Source(mark, (mark,)) for mark in importer.marks if plain_header(mark) not in names]
+    return lacking + [Source(mark, (mark,)) for mark in importer.marks if plain_header(mark) not in names]
 
 
 def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
     cells = heading(importer, raw.rows, row)
-    gone, found = _gone(importer, cells), columns_seen(cells)
-    near = near_misses(found, gone)
+    missing, found = gone(importer, cells), columns_seen(cells)
+    near = near_misses(found, missing)
     seen = {
         "kind": importer.name,
-        "missing": tuple(source.headers[0] for source in gone),
+        "missing": tuple(source.headers[0] for source in missing),
         "found": _joined(found) or "—",
         "near": tuple(f"{header} → {name}" for header, name in near) or "—",
     }

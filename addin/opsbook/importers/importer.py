@@ -12,6 +12,8 @@ class Repeat(Enum):
     CORRECTION = "correction"  # equal rows collapse; of different ones the last is taken, and said
     PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
     FIRST = "first"  # the shop's own row stands first, its agents and peers below it
+    APART = "apart"  # a report of one's own: equal rows collapse, different ones mean that a column of its key is missing
+    LOG = "log"  # sightings: every row stands, and what was written down first counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Importer:
         grouped: the header is two rows, groups above their fields.
         foreign: money is in a currency the cells show, and days come as there: month or day first.
         evidence: what the literal rests on: A a real export, B programs that read it every day, C a published sample.
+        about: id without which a row tells of something that has no place in the table.
+        again: a header and a word: rows with it say once more what rows without it say, counted otherwise.
         orders: what makes its rows orders, which are added up to days; None where a row is what it says.
     """
 
@@ -71,6 +75,8 @@ class Importer:
     grouped: bool = False
     foreign: bool = False
     evidence: str = "B"
+    about: str = ""
+    again: tuple[str, str] = ("", "")
     orders: Orders | None = None
 
     @property

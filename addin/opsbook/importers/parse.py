@@ -10,9 +10,11 @@ from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.order_days import read_order_days
 from opsbook.importers.orders import Orders
+from opsbook.importers.own import NOTHING_KNOWN, Known, extended, own_report, with_kept
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
-from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first, take_last
+from opsbook.importers.registry import IMPORTERS
+from opsbook.importers.repeats import add_parts, drop_parents, rename, take_apart, take_first, take_last
 from opsbook.importers.rows import Reading, currencies, read_rows
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -20,16 +22,17 @@ from opsbook.vocabulary.issues import Issue, Level, Where
 _SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 
 
-def parse(raw: RawTable) -> Parsed:
+def parse(raw: RawTable, known: Known = NOTHING_KNOWN) -> Parsed:
     """Turn a sheet into facts for one table.
 
     Args:
         raw: the sheet; never changed.
+        known: what the operator said of the columns of their own reports and of renamed ones.
 
     Returns:
         Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
     """
-    bound = identify(raw)
+    bound = claim(raw, known)
     if isinstance(bound, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (bound,))
     if bound.importer.orders:
@@ -37,6 +40,7 @@ def parse(raw: RawTable) -> Parsed:
     else:
         shops = _shops(raw, bound)
         reading = _read(raw, bound, shops) if bound.importer.stores else _unread(raw, bound)
+        reading.facts = with_kept(raw, bound, reading.facts, known)
     facts = _settle(reading)
     issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
     return Parsed(
@@ -48,7 +52,25 @@ def parse(raw: RawTable) -> Parsed:
         facts=(Facts(bound.importer.table, tuple(facts), bound.importer.orders is not None),),
         rejected=reading.rejected,
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
+        name=bound.importer.name,
     )
+
+
+def claim(raw: RawTable, known: Known = NOTHING_KNOWN) -> Bound | Issue:
+    """Find who reads a sheet: the one export it is, else a report the operator decided on, else a renamed export.
+
+    Args:
+        raw: the sheet.
+        known: what the operator said of columns.
+    """
+    bound = identify(raw)
+    if isinstance(bound, Bound):
+        renamed = identify(raw, (extended(bound.importer, known),)) if bound.importer.id in known else bound
+        return renamed if isinstance(renamed, Bound) else bound
+    if (own := own_report(raw, known)) is not None:
+        return own
+    renamed = identify(raw, [extended(importer, known) for importer in IMPORTERS if importer.id in known])
+    return renamed if isinstance(renamed, Bound) else bound
 
 
 def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
@@ -115,7 +137,13 @@ def _settle(reading: Reading) -> list[Fact]:
     importer, key = reading.bound.importer, reading.table.key
     if importer.repeat is Repeat.PARTS:
         return add_parts(reading.facts, key)
-    facts, issues = (take_first if importer.repeat is Repeat.FIRST else take_last)(reading.facts, key)
+    if importer.repeat is Repeat.LOG:
+        return reading.facts
+    if importer.repeat is Repeat.APART:
+        facts, issues = take_apart(reading.facts, key, reading.raw.rows)
+        reading.rejected += len(reading.facts) if issues else 0
+    else:
+        facts, issues = (take_first if importer.repeat is Repeat.FIRST else take_last)(reading.facts, key)
     reading.issues += issues
     if importer.tree:
         _notice_new_tree(reading, facts)

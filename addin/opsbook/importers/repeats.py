@@ -1,9 +1,10 @@
 """Rows of one file with the same key: corrections, parts, parents of others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from opsbook.importers.normalize import clean
 from opsbook.importers.rows import WHOLE, added
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
@@ -76,7 +77,42 @@ def _sum(one: Fact, other: Fact, key: Sequence[str]) -> Fact:
             values[name] = added((have, value))
         elif have is None:
             values[name] = value
-    return replace(one, values=values)
+    return replace(one, values=values, extra=_both(one.extra, other.extra))
+
+
+def _both(one: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands in extra columns of two parts: whole numbers are added, anything else is told only where both agree."""
+    told: dict[str, Value] = {}
+    for name in {**one, **other}:
+        have, more = one.get(name), other.get(name)
+        if isinstance(have, int) and isinstance(more, int):
+            told[name] = have + more
+        else:
+            told[name] = have if have == more or more is None else more if have is None else None
+    return told
+
+
+def take_apart(
+    facts: Sequence[Fact], key: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[list[Fact], list[Issue]]:
+    """Let equal rows count once; where different rows share a key, something that tells them apart is missing.
+
+    Args:
+        facts: rows in file order.
+        key: ids of the key.
+        rows: every row of the sheet, as the facts were read from them.
+
+    Returns:
+        One row per key; or none, and one issue for the first two rows that differ.
+    """
+    kept: dict[Key, Fact] = {}
+    for fact in facts:
+        first = kept.setdefault(key_of(fact, key), fact)
+        same, other = (list(map(clean, rows[one.where.row - 1])) for one in (first, fact))
+        if same != other:
+            seen = {"key": _named(key_of(fact, key)), "row": first.where.row}
+            return [], [Issue("rows-share-key", Level.ERROR, fact.where, seen)]
+    return list(kept.values()), []
 
 
 def take_last(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], list[Issue]]:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
 from opsbook.importers.bind import Bound
 from opsbook.importers.cells import is_missing
 from opsbook.importers.importer import Repeat
-from opsbook.importers.normalize import clean
+from opsbook.importers.normalize import clean, plain_header
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
@@ -71,16 +71,31 @@ class Totals:
         Args:
             row: cells of a data row.
         """
-        if self.labels and any(_says_total(text) or clean(text) == SHOP_AS_A_WHOLE for text in row):
+        if self.labels and any(says_total(text) or clean(text) == SHOP_AS_A_WHOLE for text in row):
             return True
         first = next((text for at, text in enumerate(row) if clean(text) and at not in self.parts), "")
         places = [*self.dates, *self.ids]
         if self.ids and all(is_missing(cell(row, at)) for at in self.ids):
             places += self.texts
-        return any(map(_says_total, [first, *(cell(row, at) for at in places)]))
+        return any(map(says_total, [first, *(cell(row, at) for at in places)]))
 
 
-def _says_total(text: str) -> bool:
+def says_again(bound: Bound, rows: Sequence[Sequence[str]]) -> Callable[[Sequence[str]], bool]:
+    """Tell the rows that say once more, counted otherwise, what other rows of the sheet say.
+
+    Args:
+        bound: the header.
+        rows: all rows below it; where every one is of the same count, none is left out.
+    """
+    header, word = bound.importer.again
+    at = next((at for at, name in enumerate(bound.headers) if header and plain_header(name) == header), None)
+    if at is None or not any(clean(cell(row, at)) and word not in cell(row, at) for row in rows):
+        return lambda _: False
+    return lambda row: word in cell(row, at)
+
+
+def says_total(text: str) -> bool:
+    """Whether a cell calls its row a total, an average or a peer's line."""
     bare = clean(text)
     # Dates and ids are most of what is asked about; none of them can be a total.
     return not bare[:1].isdecimal() and _TOTAL.fullmatch(unicodedata.normalize("NFKC", bare)) is not None

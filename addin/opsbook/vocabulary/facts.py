@@ -1,7 +1,7 @@
 """Facts on their way from a file into a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.values import Value
@@ -14,10 +14,12 @@ class Fact:
     Args:
         values: value by column id; dates as serial numbers; a column that is absent or None is left alone.
         where: the row it came from.
+        extra: value by name of an extra column that the operator keeps beside the table's own.
     """
 
     values: Mapping[str, Value]
     where: Where
+    extra: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Parsed:
         facts: rows by table.
         rejected: how many data rows were refused.
         issues: problems, in file order.
+        name: what the export is called.
     """
 
     kind: str
@@ -58,3 +61,4 @@ class Parsed:
     facts: tuple[Facts, ...]
     rejected: int
     issues: tuple[Issue, ...]
+    name: str = ""

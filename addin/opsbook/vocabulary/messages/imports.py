@@ -108,8 +108,8 @@ _SHEETS: dict[str, Message] = {
             "This looks like {kind}, but lacks the columns {missing}. Columns found: {found}. Similar: {near}.",
         ),
         Label(
-            "请在后台导出时勾选缺少的指标；如果只是改了名，请把表头改回原名再导入。",
-            "Tick the missing columns when exporting, or restore a renamed header.",
+            "请在后台导出时勾选缺少的指标；如果只是改了名，导入时加 --map 新列名=原列名 确认一次。",
+            "Tick the missing columns when exporting; if one is only renamed, import once with --map NEW=OLD.",
         ),
     ),
     "ambiguous-export": Message(
@@ -174,8 +174,8 @@ _SHEETS: dict[str, Message] = {
             "Column {header} is unknown but resembles {name}; it was not imported.",
         ),
         Label(
-            "如果是同一个指标，请把表头改成「{name}」再导入。",
-            "If it is the same measure, rename the header to {name} and import again.",
+            "如果是同一个指标，导入时加 --map {header}={name} 确认一次，以后都认得。",
+            "If it is the same measure, import once with --map {header}={name}; from then on it is known.",
         ),
     ),
     "unknown-columns": Message(

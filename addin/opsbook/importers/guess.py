@@ -1,0 +1,176 @@
+"""Guess what a column stands for: by its name, by names that mean the same or look alike, and by what stands in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from opsbook.importers.bind import SHOP_HEADERS
+from opsbook.importers.profile import Look, Profile, fits
+from opsbook.importers.scrub import quote
+from opsbook.importers.signature import header_key
+from opsbook.importers.synonyms import COMPARISON, COMPUTED, INDEX, marks, names
+from opsbook.importers.targets import field_named, fields
+from opsbook.vocabulary.language import LANGS, Label
+from opsbook.vocabulary.tables import TABLE
+
+CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
+SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness
+LEAST_ALIKE = 0.75
+KEPT = "+"  # no field: the column is kept as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What one column may stand for.
+
+    Args:
+        header: its name in the file.
+        field: id of the table's column, or `KEPT`; empty where nothing fits.
+        sure: 0 to 1.
+        reason: message code.
+        seen: what the reason names.
+        example: its first filled cell, without people.
+    """
+
+    header: str
+    field: str = ""
+    sure: float = 0.0
+    reason: str = ""
+    seen: Mapping[str, object] | None = None
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the operator said of the columns of a report.
+
+    Args:
+        table: fact table its rows fill.
+        headers: its headers in one spelling.
+        fields: id of the table's column, or `KEPT`, by header in one spelling.
+    """
+
+    table: str
+    headers: frozenset[str]
+    fields: Mapping[str, str]
+
+
+def sureness(sure: float) -> str:
+    """The message code of how sure a guess is.
+
+    >>> [sureness(one) for one in (1.0, 0.95, 0.949, 0.8, 0.799)]
+    ['sure-certain', 'sure-certain', 'sure-likely', 'sure-likely', 'sure-ask']
+    """
+    if sure >= CERTAIN:
+        return "sure-certain"
+    return "sure-likely" if sure >= LIKELY else "sure-ask"
+
+
+def guess_columns(
+    headers: Sequence[str],
+    profiles: Mapping[str, Profile],
+    table: str,
+    said: Remembered | None = None,
+    *,
+    dated: bool = False,
+) -> tuple[Guess, ...]:
+    """Guess every column of a sheet; no two stand for one field.
+
+    Args:
+        headers: names of the columns, left to right.
+        profiles: what stands below each.
+        table: fact table to fill.
+        said: what was said of them before.
+        dated: whether the day is told elsewhere, so that no column has to be it.
+    """
+    found = [_guess(header, profiles[header], table, said) for header in headers]
+    if not dated and all(guess.field != "date" for guess in found):
+        found = _the_only_days(found, profiles)
+    best: dict[str, Guess] = {}
+    for guess in found:
+        if guess.field not in {"", KEPT} and (guess.field not in best or guess.sure > best[guess.field].sure):
+            best[guess.field] = guess
+    return tuple(_alone(guess, best, table) for guess in found)
+
+
+def _alone(guess: Guess, best: Mapping[str, Guess], table: str) -> Guess:
+    """A field goes to the column that is most likely it, the leftmost of equals."""
+    winner = best.get(guess.field)
+    if winner is None or winner is guess:
+        return guess
+    seen = {"name": label(table, guess.field), "other": winner.header}
+    return Guess(guess.header, "", 0.0, "guess-taken", seen, guess.example)
+
+
+def label(table: str, field: str) -> Label:
+    """What the workbook calls a column."""
+    return next(column.label for column in TABLE[table].columns if column.id == field)
+
+
+def _the_only_days(found: Sequence[Guess], profiles: Mapping[str, Profile]) -> list[Guess]:
+    """Where no name says which column is the day, the first that holds days."""
+    at = next((at for at, guess in enumerate(found) if profiles[guess.header].look is Look.DAYS), None)
+    days = {at: replace(found[at], field="date", sure=LOOKS, reason="guess-days")} if at is not None else {}
+    return [days.get(at, guess) for at, guess in enumerate(found)]
+
+
+def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -> Guess:
+    open_guess = Guess(header, example=quote(profile.example))
+    key = header_key(header)
+    if said and said.fields.get(key) and not INDEX.search(header):
+        return replace(open_guess, field=said.fields[key], sure=BEFORE, reason="guess-before")
+    if never := _never(header):
+        return replace(open_guess, reason=never)
+    named = _by_name(open_guess, table)
+    if not named.field:
+        return replace(open_guess, reason=_why_open(key, profile))
+    unit = next(column.unit for column in fields(table) if column.id == named.field)
+    if fits(unit, profile):
+        return named
+    return replace(open_guess, reason="guess-odd", seen={"name": label(table, named.field)})
+
+
+def _never(header: str) -> str:
+    """Why a column is no field whatever it is called; empty where it may be one."""
+    if INDEX.search(header):
+        return "guess-index"
+    if header_key(header) in map(header_key, SHOP_HEADERS):
+        return "guess-shop"
+    return "guess-comparison" if COMPARISON.search(header) else ""
+
+
+def _by_name(guess: Guess, table: str) -> Guess:
+    """By the workbook's own name, by one that means the same, or by one that is spelled much the same."""
+    key = header_key(guess.header)
+    own = field_named(table, guess.header)
+    if own is not None:
+        return replace(guess, field=own.id, sure=SAME, reason="guess-same")
+    known = {name: field for name, field in names(table).items() if any(one.id == field for one in fields(table))}
+    if key in known:
+        meant = {"name": label(table, known[key])}
+        return replace(guess, field=known[key], sure=MEANS, reason="guess-means", seen=meant)
+    if key in COMPUTED:
+        return guess
+    spelled = {header_key(column.label[lang]): column.id for column in fields(table) for lang in LANGS}
+    name, likeness = _most_alike(guess.header, (*spelled, *known))
+    if likeness < LEAST_ALIKE:
+        return guess
+    seen = {"name": name, "likeness": f"{likeness:.0%}"}
+    field = spelled.get(name) or known[name]
+    return replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
+
+
+def _most_alike(header: str, candidates: Sequence[str]) -> tuple[str, float]:
+    """The name that is spelled most alike and means no other figure, and how alike (0 to 1)."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  (slow to load, rarely wanted)
+
+    key, own = header_key(header), marks(header)
+    scored = ((name, fuzz.ratio(key, name) / 100) for name in candidates if marks(name) == own)
+    return max(scored, key=lambda one: one[1], default=("", 0.0))
+
+
+def _why_open(key: str, profile: Profile) -> str:
+    if key in COMPUTED:
+        return "guess-computed"
+    if profile.look is Look.RATES:
+        return "guess-rate"
+    return "guess-words" if profile.look is Look.WORDS else "guess-none"

@@ -1,0 +1,54 @@
+"""Sheets that are a known export but for renamed columns: which export, and which columns they may be."""
+
+from collections.abc import Iterator, Sequence
+
+from opsbook.importers.bind import heading, near_misses, plain_headers
+from opsbook.importers.identify import columns_seen, gone
+from opsbook.importers.importer import Importer
+from opsbook.importers.normalize import clean
+from opsbook.importers.raw import RawTable
+from opsbook.importers.registry import IMPORTER, IMPORTERS
+from opsbook.vocabulary.facts import Parsed
+from opsbook.vocabulary.issues import Issue
+
+LEAST_KNOWN, KNOWN_SHARE = 6, 2 / 3  # headers by which a sheet is a known export all the same
+
+Rename = tuple[str, str, str]  # export, header in the file, the export's own name of the column
+
+
+def nearly(raw: RawTable, issues: Sequence[Issue]) -> tuple[Importer, tuple[str, ...]] | None:
+    """Find the known export that a sheet is but for a column it needs.
+
+    Args:
+        raw: a sheet that nobody claims.
+        issues: why nobody does.
+
+    Returns:
+        The export and the header; None where too few of the headers are the export's.
+    """
+    for issue in issues:
+        if issue.code == "missing-column":
+            importer = next(one for one in IMPORTERS if one.name == issue.seen["kind"])
+            cells = heading(importer, raw.rows, issue.where.row - 1)
+            names = plain_headers([text for text in cells if clean(text)])
+            known = names & _own_names(importer)
+            if len(known) >= LEAST_KNOWN and len(known) >= KNOWN_SHARE * len(names):
+                return importer, cells
+    return None
+
+
+def _own_names(importer: Importer) -> set[str]:
+    names = (name for source in importer.columns for name in source.headers)
+    return plain_headers((*names, *importer.aside, *importer.marks))
+
+
+def renames(raw: RawTable, parsed: Parsed) -> Iterator[Rename]:
+    """The columns of a sheet that look like renamed ones of the export it is, or nearly is."""
+    if parsed.kind in IMPORTER:
+        for issue in parsed.issues:
+            if issue.code == "renamed-column":
+                yield parsed.kind, str(issue.seen["header"]), str(issue.seen["name"])
+    elif not parsed.kind and (near := nearly(raw, parsed.issues)):
+        importer, cells = near
+        for header, name in near_misses(columns_seen(cells), gone(importer, cells)):
+            yield importer.id, header, name

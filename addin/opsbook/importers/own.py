@@ -1,0 +1,162 @@
+"""Reports of one's own, and known exports with a renamed column: read by what the operator said of their columns."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from opsbook.importers import cells
+from opsbook.importers.bind import SHOP_HEADERS, Bound, bind
+from opsbook.importers.identify import HEADER_WITHIN
+from opsbook.importers.importer import Importer, Repeat, Source
+from opsbook.importers.normalize import clean
+from opsbook.importers.people import mask
+from opsbook.importers.profile import Look, profile
+from opsbook.importers.raw import RawTable
+from opsbook.importers.rows import WHOLE
+from opsbook.importers.scrub import is_about_people
+from opsbook.importers.signature import header_key, signature
+from opsbook.importers.totals import cell
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.units import Unit
+from opsbook.vocabulary.values import Value
+
+OWN = "own-"  # kinds of one's own reports begin so
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the operator said of a report's columns.
+
+    Args:
+        name: what the record of imports calls it.
+        table: fact table its rows fill.
+        fields: id of the table's column by header in one spelling.
+        kept: name of an extra column of the table by header in one spelling.
+    """
+
+    name: str
+    table: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+Known = Mapping[str, Decided]  # by signature of an own report, or by id of a known export
+NOTHING_KNOWN: Known = MappingProxyType({})
+
+
+def own_report(raw: RawTable, known: Known) -> Bound | None:
+    """Find the header row of a report the operator has decided on; None where none is."""
+    for at, row in enumerate(raw.rows[:HEADER_WITHIN]):
+        found = known.get(signature(row))
+        if found is not None and found.fields:
+            return bind(_literal(signature(row), found, row), at, row)
+    return None
+
+
+def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
+    """The report as a literal, with the headers as this file spells them."""
+    headers = {key: clean(text) for text in reversed(row) if (key := header_key(text))}
+    columns = tuple(Source(field, (headers[key],)) for key, field in decided.fields.items() if key in headers)
+    ids = {source.id for source in columns}
+    aside = tuple(text for key, text in headers.items() if key not in decided.fields and text not in SHOP_HEADERS)
+    return Importer(
+        id=OWN + name,
+        name=decided.name,
+        table=decided.table,
+        columns=columns,
+        needs=tuple(ids),
+        aside=aside,
+        repeat=Repeat.APART,
+        tree=_tree(decided.table, ids),
+        fixed=tuple(_stand_ins(decided.table, ids)),
+        evidence="",
+    )
+
+
+def _tree(table: str, ids: set[str]) -> tuple[str, ...]:
+    levels = ("source1", "source2", "source3")
+    return levels if table == "SourceDay" and {"source2", "source3"} & ids else ()
+
+
+def _stand_ins(table: str, ids: set[str]) -> Iterator[tuple[str, str]]:
+    """What names a row where a column of the key is not there: the plan its number, a whole channel its parts."""
+    if table in {"PlanDay", "KeywordDay"} and "plan_id" not in ids:
+        yield "plan_id", "{plan}"
+    if table == "SourceDay":
+        yield from ((name, WHOLE) for name in ("source2", "source3") if name not in ids)
+
+
+def extended(importer: Importer, known: Known) -> Importer:
+    """A known export with the names the operator gave to its columns."""
+    decided = known.get(importer.id)
+    if decided is None:
+        return importer
+    columns = list(importer.columns)
+    for key, name in decided.fields.items():
+        at = next((at for at, source in enumerate(columns) if source.id == name), None)
+        if at is None:
+            columns.append(Source(name, (key,)))
+        else:
+            columns[at] = replace(columns[at], headers=(*columns[at].headers, key))
+    return replace(importer, columns=tuple(columns), aside=(*importer.aside, *decided.kept))
+
+
+def kept_columns(bound: Bound, known: Known) -> dict[int, str]:
+    """Positions of the columns that are kept as they are, with the name of the extra column; people's are not."""
+    decided = known.get(bound.importer.id.removeprefix(OWN)) or known.get(bound.importer.id)
+    if decided is None:
+        return {}
+    found: dict[str, int] = {}
+    for at, text in enumerate(bound.headers):
+        if (key := header_key(text)) in decided.kept and clean(text) not in bound.personal:
+            found.setdefault(key, at)
+    return {at: decided.kept[key] for key, at in found.items()}
+
+
+def with_kept(raw: RawTable, bound: Bound, facts: Iterable[Fact], known: Known) -> list[Fact]:
+    """The same facts with the cells of the columns that are kept.
+
+    Args:
+        raw: the sheet.
+        bound: its header.
+        facts: rows read from it.
+        known: what the operator decided.
+    """
+    below = raw.rows[bound.row + 1 :]
+    columns = {at: name for at, name in kept_columns(bound, known).items() if not is_about_people(below, at)}
+    if not columns:
+        return list(facts)
+    looks = {at: profile([cell(row, at) for row in below]).look for at in columns}
+    return [
+        replace(
+            fact, extra={name: _kept(cell(raw.rows[fact.where.row - 1], at), looks[at]) for at, name in columns.items()}
+        )
+        for fact in facts
+    ]
+
+
+def _kept(text: str, look: Look) -> Value:
+    """A cell as its column is: a number, a share, a duration in seconds, or words."""
+    try:
+        if look is Look.RATES:
+            return cells.share(text, points=False)
+        if look is Look.DURATIONS:
+            return cells.seconds(text)
+        if look is Look.NUMBERS:
+            return cells.number(text)
+    except ValueError:
+        pass
+    words = cells.words(text)
+    return mask(words)[:_LONGEST] if words else None
+
+
+def kept_unit(facts: Iterable[Fact], name: str) -> Unit:
+    """What the cells of an extra column are measured in, for its number format."""
+    values = [value for fact in facts if (value := fact.extra.get(name)) is not None]
+    if not values or any(isinstance(value, str) for value in values):
+        return Unit.TEXT
+    numbers = [float(value) for value in values]
+    if all(0 <= number < 1 for number in numbers) and any(number % 1 for number in numbers):
+        return Unit.RATE
+    return Unit.COUNT if all(number.is_integer() for number in numbers) else Unit.RATIO

@@ -1,0 +1,119 @@
+"""What the cells of a column look like, whatever its header says."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from opsbook.importers import cells
+from opsbook.importers.dates import read_span
+from opsbook.importers.normalize import clean
+from opsbook.vocabulary.units import Unit
+
+LOOKED_AT = 200  # filled cells that tell what a column is
+MOST = 0.8  # of them that must agree
+_BARE_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_LONG = re.compile(r"\d{9,}")
+
+
+class Look(Enum):
+    """What most cells of a column are."""
+
+    NOTHING = "nothing"
+    DAYS = "days"
+    NUMBERS = "numbers"
+    RATES = "rates"
+    DURATIONS = "durations"
+    IDS = "ids"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A column below its header.
+
+    Args:
+        look: what most of its cells are.
+        broken: whether most of its numbers have decimals.
+        example: its first filled cell.
+    """
+
+    look: Look
+    broken: bool = False
+    example: str = ""
+
+    @property
+    def tells_figures(self) -> bool:
+        """Whether it holds numbers of any kind."""
+        return self.look in {Look.NUMBERS, Look.RATES, Look.DURATIONS}
+
+
+# What a field of a unit may look like; anything may be words.
+FITS: dict[Unit, frozenset[Look]] = {
+    Unit.DATE: frozenset({Look.DAYS, Look.NUMBERS}),
+    Unit.COUNT: frozenset({Look.NUMBERS}),
+    Unit.AMOUNT: frozenset({Look.NUMBERS}),
+    Unit.PRICE: frozenset({Look.NUMBERS}),
+    Unit.RATE: frozenset({Look.RATES, Look.NUMBERS}),
+    Unit.SECONDS: frozenset({Look.DURATIONS, Look.NUMBERS}),
+    Unit.ID: frozenset({Look.IDS, Look.NUMBERS, Look.WORDS}),
+    Unit.TEXT: frozenset(Look),
+}
+
+
+def fits(unit: Unit, profile: Profile) -> bool:
+    """Whether the cells of a column can be what a field holds; an empty column can be anything."""
+    if profile.look is Look.NOTHING:
+        return True
+    if unit is Unit.COUNT and profile.broken:
+        return False
+    return profile.look in FITS.get(unit, frozenset())
+
+
+def profile(column: Sequence[str]) -> Profile:
+    """Look at the filled cells of a column.
+
+    Args:
+        column: its cells below the header, as text.
+    """
+    filled = [text for text in column if not cells.is_missing(text)][:LOOKED_AT]
+    if not filled:
+        return Profile(Look.NOTHING)
+    found = [_look(text) for text in filled]
+    example = clean(filled[0])
+    for look in (Look.DAYS, Look.IDS, Look.DURATIONS):
+        if found.count(look) >= MOST * len(found):
+            return Profile(look, example=example)
+    rates = found.count(Look.RATES)
+    if rates + found.count(Look.NUMBERS) >= MOST * len(found):
+        numbers = [cells.number(text) for text, look in zip(filled, found, strict=True) if look is Look.NUMBERS]
+        broken = sum(not isinstance(number, int) for number in numbers) * 2 > len(numbers)
+        return Profile(Look.RATES if rates * 2 > len(found) else Look.NUMBERS, broken, example)
+    if found.count(Look.IDS) + found.count(Look.NUMBERS) >= MOST * len(found):
+        return Profile(Look.IDS, example=example)
+    return Profile(Look.WORDS, example=example)
+
+
+def _look(text: str) -> Look:
+    bare = clean(text)
+    # Five bare digits may be a day as Excel counts, but in a report of one's own they are rather an amount.
+    if not _BARE_SERIAL.fullmatch(bare) and read_span(bare) is not None:
+        return Look.DAYS
+    if _LONG.fullmatch(bare):
+        return Look.IDS
+    if cells.has_percent(bare):
+        return Look.RATES if _reads(bare.rstrip("%％")) else Look.WORDS
+    if _reads(bare):
+        return Look.NUMBERS
+    try:
+        cells.seconds(bare)
+    except ValueError:
+        return Look.WORDS
+    return Look.DURATIONS
+
+
+def _reads(text: str) -> bool:
+    try:
+        return cells.number(text) is not None
+    except ValueError:
+        return False

@@ -1,0 +1,193 @@
+"""What the columns of a sheet nobody knows may stand for, with the reason and how sure it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from opsbook.importers.dates import span_in_name, span_in_notes
+from opsbook.importers.guess import Guess, Remembered, guess_columns
+from opsbook.importers.identify import HEADER_WITHIN, header_row
+from opsbook.importers.importer import Importer
+from opsbook.importers.normalize import clean
+from opsbook.importers.profile import Look, Profile, profile
+from opsbook.importers.raw import RawTable
+from opsbook.importers.registry import IMPORTERS
+from opsbook.importers.scrub import is_about_people, is_personal
+from opsbook.importers.signature import header_key, signature
+from opsbook.importers.totals import cell, says_total
+from opsbook.vocabulary.tables import TABLE
+
+_LEAST_COLUMNS = 2
+LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
+_ADS = ("impressions", "clicks", "ad_spend")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet nobody knows, its header found by what stands below it.
+
+    Args:
+        raw: the sheet.
+        row: index of the header row, from 0.
+        headers: names of the columns that are not about people, left to right, each once.
+        profiles: what stands below each of them.
+        personal: names of the columns about people.
+        dated: whether notes above the header or the file's name tell the day.
+    """
+
+    raw: RawTable
+    row: int
+    headers: tuple[str, ...]
+    profiles: Mapping[str, Profile]
+    personal: tuple[str, ...]
+    dated: bool
+
+    @property
+    def signature(self) -> str:
+        """What its report is told by."""
+        return signature(self.raw.rows[self.row])
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a sheet may be.
+
+    Args:
+        sheet: the sheet.
+        table: fact table its rows may fill.
+        guesses: one per column, left to right.
+        missing: ids of key columns that none of its columns may be.
+    """
+
+    sheet: Sheet
+    table: str
+    guesses: tuple[Guess, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def proposed(self) -> tuple[Guess, ...]:
+        """The columns that may be something."""
+        return tuple(guess for guess in self.guesses if guess.field)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    row: int
+    names: tuple[str, ...]
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Columns with figures or days below, named columns, and how far down: notes stand above a header."""
+        told = sum(one.tells_figures or one.look is Look.DAYS for one in self.profiles.values())
+        return told, len(self.names), self.row
+
+
+def look_at(raw: RawTable) -> Sheet | None:
+    """Find the header of a sheet nobody knows.
+
+    Args:
+        raw: the sheet.
+
+    Returns:
+        The sheet with its columns; None where it has no column of figures, or nothing tells the day.
+    """
+    found = max(_candidates(raw), key=lambda one: one.rank, default=None)
+    if found is None:
+        return None
+    below = raw.rows[found.row + 1 :]
+    people = {name for at, name in _named(raw.rows[found.row]) if is_personal(name) or is_about_people(below, at)}
+    profiles = {name: one for name, one in found.profiles.items() if name not in people}
+    dated = (span_in_notes(raw.rows[: found.row]) or span_in_name(raw.file, raw.exported)) is not None
+    if not any(one.tells_figures for one in profiles.values()):
+        return None
+    if not dated and not any(one.look is Look.DAYS for one in profiles.values()):
+        return None
+    personal = tuple(name for name in found.names if name in people)
+    return Sheet(raw, found.row, tuple(profiles), profiles, personal, dated)
+
+
+def _candidates(raw: RawTable) -> Iterator[_Candidate]:
+    """Rows that may be the header: names, no figures, and figures or days below."""
+    for at, cells in enumerate(raw.rows[:HEADER_WITHIN]):
+        names = list(_named(cells))
+        if len(names) < _LEAST_COLUMNS or any(_is_data(name) for _, name in names):
+            continue
+        below = [row for row in raw.rows[at + 1 :] if not any(map(says_total, row))]
+        profiles = {name: profile([cell(row, position) for row in below]) for position, name in names}
+        yield _Candidate(at, tuple(profiles), profiles)
+
+
+def _named(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Position and name of every column, the first of equal names only."""
+    seen: set[str] = set()
+    for at, text in enumerate(cells):
+        key = header_key(text)
+        if key and key not in seen:
+            seen.add(key)
+            yield at, clean(text)
+
+
+def _is_data(text: str) -> bool:
+    return profile([text]).look is not Look.WORDS
+
+
+def propose(raw: RawTable, remembered: Sequence[Remembered] = (), table: str = "") -> Proposal | None:
+    """Say what the columns of a sheet nobody knows may stand for.
+
+    Args:
+        raw: the sheet.
+        remembered: reports the operator decided on; of one that has half of its headers the answers are proposed.
+        table: fact table to fill; empty lets the columns decide.
+
+    Returns:
+        The proposal; None where the sheet has no figures or no day, or is a report that was refused on purpose.
+    """
+    sheet = look_at(raw)
+    if sheet is None:
+        return None
+    said = _most_like(sheet, remembered)
+    if table or said:
+        return _proposal(sheet, table or (said.table if said else ""), said)
+    proposal = next(_fitting(sheet))
+    return None if any(one.table == proposal.table and _refused(one, raw) for one in IMPORTERS) else proposal
+
+
+def _most_like(sheet: Sheet, remembered: Sequence[Remembered]) -> Remembered | None:
+    """The report that shares most headers with a sheet: half of those that either has, at least."""
+    own = frozenset(map(header_key, sheet.headers))
+    scored = [(len(own & one.headers) / len(own | one.headers), one) for one in remembered if one.headers]
+    best = max(scored, key=lambda one: one[0], default=(0.0, None))
+    return best[1] if best[0] >= LEAST_SHARED else None
+
+
+def _refused(importer: Importer, raw: RawTable) -> bool:
+    """Whether a sheet has all an export needs, and a column that says it is another one."""
+    return header_row(importer, raw) is None and header_row(replace(importer, never=()), raw) is not None
+
+
+def _fitting(sheet: Sheet) -> Iterator[Proposal]:
+    """The finest table whose key the sheet has; at last the shop's days."""
+    for table in ("KeywordDay", "PlanDay", "ItemDay", "SourceDay"):
+        proposal = _proposal(sheet, table, None)
+        found = {guess.field for guess in proposal.proposed}
+        if not proposal.missing and (table != "PlanDay" or found & set(_ADS)):
+            yield proposal
+    yield _proposal(sheet, "ShopDay", None)
+
+
+def _proposal(sheet: Sheet, table: str, said: Remembered | None) -> Proposal:
+    guesses = guess_columns(sheet.headers, sheet.profiles, table, said, dated=sheet.dated)
+    return Proposal(sheet, table, guesses, missing_keys(table, {guess.field for guess in guesses}, dated=sheet.dated))
+
+
+def missing_keys(table: str, found: set[str], *, dated: bool) -> tuple[str, ...]:
+    """The key columns of a table that nothing stands for.
+
+    Args:
+        table: a fact table.
+        found: ids of the columns there are.
+        dated: whether the day is told elsewhere.
+    """
+    stand_in = {"plan_id": "plan", "source2": "source1", "source3": "source1"}
+    there = found | ({"date"} if dated else set()) | {name for name, other in stand_in.items() if other in found}
+    return tuple(name for name in TABLE[table].key if name not in there)
