@@ -7,18 +7,18 @@ from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.peer_formulas import COMPARED, watched
 from opsbook.layout.peer_history import COLORS, LINES, history_chart
 from opsbook.layout.peer_sentences import finding
-from opsbook.layout.peer_tables import NEWS_ROWS, PEER_ROWS, PRICE_ROWS, news, peers, prices, seasons
+from opsbook.layout.peer_tables import NEWS_ROWS, PEER_ROWS, PRICE_ROWS, news, peers, prices
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Validation
 from opsbook.layout.price_marks import band_rules, price_rules
-from opsbook.layout.styles import BAND, KINDS, MID, NAVY, SOFT, YOURS_LINE, Look
-from opsbook.layout.tables import draw_table
-from opsbook.layout.verdicts import verdict_rules
+from opsbook.layout.season_board import draw_seasons
+from opsbook.layout.styles import ACCENT, BAND, KINDS, LINE, MID, NAVY, SOFT, TINT, YOURS_LINE, Look
+from opsbook.layout.tables import Drawing, draw_table
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.peer_words import ROLES
 from opsbook.vocabulary.tables import Kind
 
-GRID = {"zh": (76, 132, 228, 88, *(92,) * 6, 84, 84), "en": (84, 148, 228, 96, *(96,) * 6, 84, 84)}
+GRID = {"zh": (60, 120, 268, 84, *(94,) * 6, 80, 80), "en": (68, 132, 260, 84, *(94,) * 6, 80, 80)}
 LAST = 12  # last column of the comparison
 CHART = 6  # column the chart begins in
 TITLE, HEAD = 34, 28  # pixels
@@ -49,6 +49,13 @@ def competitors(lang: Lang, calc: dict[str, Place]) -> Canvas:
     return canvas
 
 
+def _table(canvas: Canvas, row: int, drawing: Drawing) -> Place:
+    """A table on the sheet's own grid: what stands above each other shares its columns."""
+    place = draw_table(canvas, row, 1, drawing)
+    canvas.columns(GRID[canvas.lang], 1)
+    return place
+
+
 def _title(canvas: Canvas, row: int, zh: str, en: str, column: int = 1) -> None:
     canvas.rows([TITLE], row)
     canvas.put(row, column, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY)
@@ -61,7 +68,7 @@ def _beside(canvas: Canvas, row: int, zh: str, en: str) -> None:
 def _watched(canvas: Canvas, row: int, history: Place) -> int:
     """The list on the left, the prices of one item over 13 weeks on the right."""
     _title(canvas, row, "竞店名单", "Who we watch")
-    place = draw_table(canvas, row + 1, 1, peers())
+    place = _table(canvas, row + 1, peers(canvas.lang))
     roles = style(validate="list", source=tuple(label[canvas.lang] for label in ROLES.values()))
     at = place.column["role"]
     canvas.validations.append(Validation((place.first, at, place.last, at), roles))
@@ -100,6 +107,8 @@ def _choice(canvas: Canvas, row: int) -> None:
     named = when(has(titles, chosen), lookup(ids, chosen, titles) & "", first)
     look: Look = {"font_size": 9, "font_color": SOFT, "align": "right", "num_format": "@"}
     canvas.put(row, LAST, when(chosen.equals(""), first, named), name="peer_item_id", **look)
+    shown = when(has(ids, Name("peer_item_id")), lookup(titles, Name("peer_item_id"), ids) & "")
+    canvas.put(row - 1, LAST, shown, name="peer_item_title", **look)
 
 
 def _compared(canvas: Canvas, row: int) -> int:
@@ -111,7 +120,7 @@ def _compared(canvas: Canvas, row: int) -> int:
         "价格指数 = 本店价 ÷ 同款中位价；价格带位置：0% 最便宜，100% 最贵；「低」「高」标出这一行的最低与最高",
         "Index: ours ÷ median of the same style; position: 0% cheapest, 100% dearest; low and high mark the row's ends",
     )
-    place = draw_table(canvas, row + 1, 1, prices())
+    place = _table(canvas, row + 1, prices(canvas.lang))
     canvas.rows([36], row + 1)
     for number in range(1, COMPARED + 1):
         look: Look = {
@@ -137,9 +146,17 @@ def _moved(canvas: Canvas, row: int) -> int:
         "由日志自动比出，最新的在上；全部动态看「竞品日志」",
         "Found in the log, newest first; all of them: Peer log",
     )
-    place = draw_table(canvas, row + 1, 1, news())
+    place = _table(canvas, row + 1, news(canvas.lang))
+    _to_the_edge(canvas, place)
     canvas.rows([14], place.last + 1)
     return place.first + NEWS_ROWS + 1
+
+
+def _to_the_edge(canvas: Canvas, place: Place) -> None:
+    """Lines of a table whose last texts run over, up to where the other tables end."""
+    head = (place.head, place.right + 1, place.head, LAST)
+    canvas.area(head, bg_color=TINT, bottom=2, bottom_color=ACCENT)
+    canvas.area((place.first, place.right + 1, place.last, LAST), bottom=1, bottom_color=LINE)
 
 
 def _seasons(canvas: Canvas, row: int) -> None:
@@ -150,5 +167,4 @@ def _seasons(canvas: Canvas, row: int) -> None:
         "没人上新先等等；上了没起量就观察；上了又起量就现在上。尺度在「设置」",
         "Nobody launched: hold. Launched, not selling: watch. Launched and selling: launch now. Measures: Settings",
     )
-    place = draw_table(canvas, row + 1, 1, seasons())
-    canvas.rules.extend(verdict_rules(place, canvas.lang))
+    draw_seasons(canvas, row + 1, LAST)

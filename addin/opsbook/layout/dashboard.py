@@ -5,8 +5,10 @@ from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cards import draw_cards
 from opsbook.layout.freshness import draw_freshness
 from opsbook.layout.grid import LAST, edges, widths
+from opsbook.layout.heading import link
 from opsbook.layout.lights import chip_rules
 from opsbook.layout.panels import draw_panel, met_panels, why_panels
+from opsbook.layout.peer_sentences import dashboard_line
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Content, PageSetup, Validation
 from opsbook.layout.styles import (
@@ -21,6 +23,7 @@ from opsbook.layout.styles import (
     YOURS,
     YOURS_BG,
     YOURS_LINE,
+    Look,
 )
 from opsbook.layout.urgent import draw_urgent
 from opsbook.layout.words import (
@@ -60,9 +63,10 @@ HEIGHTS = [
     34,
     24,
     *[26] * 6,
+    *(6, 30),
     26,
 ]
-BOTTOM = 54
+PEERS, BOTTOM = 55, 56
 
 
 def dashboard(lang: Lang, calc: dict[str, Place]) -> Canvas:
@@ -226,8 +230,21 @@ def _what_now(canvas: Canvas) -> None:
     _section(canvas, 46, canvas.say("怎么办", "What now?"), said, "dash_now")
     draw_urgent(canvas, 47)
     draw_freshness(canvas, 47)
+    _peers(canvas)
     foot = canvas.say(
         "口径见「使用说明」。金额为支付口径；空白表示当天没有数据，不是 0。",
         "Definitions: Guide. Amounts are paid amounts; blank means no data, not 0.",
     )
     canvas.put(BOTTOM, 1, foot, font_size=9, font_color=FAINT)
+
+
+def _peers(canvas: Canvas) -> None:
+    """How our prices stand beside the peers', and what moved there."""
+    canvas.area((PEERS, 1, PEERS, LAST - 1), bg_color=PAPER)
+    canvas.frame((PEERS, 1, PEERS, LAST - 1))
+    label: Look = {"bg_color": SOFT, "font_color": PAPER, "bold": True, "align": "center"}
+    canvas.put(PEERS, 1, canvas.say("竞店", "Peers"), to=(PEERS, 2), **label)
+    canvas.put(PEERS, 3, dashboard_line(canvas.lang), name="dash_peers", indent=1, align="left")
+    words = canvas.say("竞店 →", "Competitors →")
+    to_sheet = link("go_competitors", words)
+    canvas.put(PEERS, LAST - 2, to_sheet, name="dash_to_peers", font_size=9, font_color=ACCENT, align="right")

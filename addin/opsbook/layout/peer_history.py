@@ -26,7 +26,7 @@ from opsbook.vocabulary.language import Lang
 
 LINES, WEEKS = COMPARED + 1, 13
 ITEM, LOGGED_TO = Name("peer_item_id"), Name("peers_to")
-NAME_LENGTH = {"zh": 6, "en": 12}  # characters of a shop's name that a key has room for
+NAME_LENGTH = {"zh": 4, "en": 7}  # characters of a shop's name that a key has room for
 COLORS = (ACCENT, "#5A6773", "#8A5A00", "#2E7D6B", "#7A5C9E", "#A0527A")
 DASHES = ("solid", "solid", "dash", "square_dot", "long_dash", "dash_dot")
 HEAVY, THIN = 2.5, 1.5
@@ -93,7 +93,7 @@ def history_chart(canvas: Canvas, place: Place, at: tuple[int, int], size: tuple
         kind=("scatter", "straight"),
         series=tuple(_series(place, number) for number in order),
         over=(),
-        x_axis=_axis("m/d", grid=False),
+        x_axis=_axis("m/d", grid=False, major_unit=WEEK),
         y_axis=_axis("#,##0", grid=True),
         at=at,
         size=size,
@@ -113,7 +113,7 @@ def _box(place: Place, column: str) -> Box:
     return place.first, at, place.first + WEEKS - 1, at
 
 
-def _axis(number: str, *, grid: bool) -> Style:
+def _axis(number: str, *, grid: bool, **more: object) -> Style:
     lines = {"visible": grid, "line": {"color": LINE, "width": 0.75}}
     edge = {"none": True} if grid else {"color": RULE, "width": 0.75}
     return style(
@@ -123,4 +123,5 @@ def _axis(number: str, *, grid: bool) -> Style:
         major_tick_mark="none",
         minor_tick_mark="none",
         major_gridlines=lines,
+        **more,
     )

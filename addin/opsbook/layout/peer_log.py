@@ -2,12 +2,13 @@
 
 from opsbook.formulas.node import Column, call
 from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.cells import cell_name
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.lights import day_rules
-from opsbook.layout.peer_tables import events, log, lost, matches
+from opsbook.layout.peer_tables import events, log, lost, matches, seasons
 from opsbook.layout.place import Place
-from opsbook.layout.plan import Style, Validation
-from opsbook.layout.styles import MID
+from opsbook.layout.plan import Rule, Style, Validation
+from opsbook.layout.styles import ACCENT, MID
 from opsbook.layout.tables import Drawing, draw_table
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
@@ -23,8 +24,8 @@ def same_style(lang: Lang) -> Canvas:
     canvas.columns([16])
     place = draw_table(canvas, TOP, 1, matches(lang))
     note = canvas.say(
-        "疑似同款按相似度排好：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。",
-        "Alike items, most alike first: Yes takes one into the comparison, No rules it out. Copies get a complaint status.",
+        "疑似同款按相似度排好：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。价差 = 竞品价 ÷ 本店价 − 1。",
+        "Yes takes a pair into the comparison, No rules it out. Price gap: theirs ÷ ours − 1.",
     )
     _finish(canvas, note, place)
     for name, words in (("same", SAME_STYLE), ("complaint", COMPLAINTS)):
@@ -43,11 +44,12 @@ def peer_log(lang: Lang) -> Canvas:
     logged = draw_table(canvas, TOP, 1, log())
     changed = _beside(canvas, logged, events())
     gone = _beside(canvas, changed, lost())
+    timed = _beside(canvas, gone, seasons())
     note = canvas.say(
         "一天一款一行，只增不改：手填、粘贴、导入都行，本店自己的款也可以记。右边的动态由日志自动比出。",
         "One row per item and day, only ever added: typed, pasted or imported; our own items, too. Events follow from it.",
     )
-    _finish(canvas, note, gone)
+    _finish(canvas, note, timed)
     jumps = (
         ("go_competitors", canvas.say("竞店 →", "Competitors →")),
         ("go_peer_events", canvas.say("动态 →", "Events →")),
@@ -61,8 +63,16 @@ def peer_log(lang: Lang) -> Canvas:
     _log_guards(canvas, logged)
     for place in (logged, changed, gone):
         canvas.rules.extend(day_rules((place.first, place.left, place.last, place.left)))
+    canvas.rules.append(_own_rows(logged))
     canvas.freeze = (logged.first, 0)
     return canvas
+
+
+def _own_rows(place: Place) -> Rule:
+    """Our own items among the others."""
+    at = place.column["shop"]
+    cell = cell_name(place.first, at, column_fixed=True)
+    return Rule((place.first, at, place.last, at), f'AND({cell}<>"",{cell}=shop)', style(bold=True, font_color=ACCENT))
 
 
 def _beside(canvas: Canvas, place: Place, drawing: Drawing) -> Place:

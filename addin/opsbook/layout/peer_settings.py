@@ -9,7 +9,7 @@ PEER_SETTINGS: tuple[Setting, ...] = (
     Setting("peer_jump_floor", Label("销量突增：至少多几件", "Sales jump: at least"), Label("多出来的件数不到它就不算，免得 2 件变 4 件也报", "items it must come to, so that 4 after 2 is none"), 100, "0"),
     Setting("peer_rank_step", Label("排名变动：几位起", "Rank: places"), Label("移动不到这么多位不报", "smaller moves are not told"), 10, "0"),
     Setting("peer_image_distance", Label("主图变更：差几位", "New image: bits"), Label("图片指纹 64 位里差得比它多才算换图", "bits of 64 in which two fingerprints may differ"), 10, "0"),
-    Setting("season_peers", Label("季节：几家起量算到时候", "Season: peers selling"), Label("盯的家数更少时，全部起量才算", "all of them where fewer are watched"), 2, "0"),
+    Setting("season_peers", Label("季节：几家起量才算", "Season: peers selling"), Label("盯的家数更少时，全部起量才算", "all of them where fewer are watched"), 2, "0"),
     Setting("season_sales", Label("季节：月销多少算起量", "Season: sales a month"), Label("一款月销量到它，这家就算起量", "items a month from which one of the goods sells"), 100, "0"),
     Setting("season_weeks", Label("季节：只看近几周", "Season: weeks looked at"), Label("更早看到、后来没再看到的款不算", "what was last seen longer ago does not count"), 3, "0"),
     Setting("style_similarity", Label("疑似同款：标题相似度", "Same style: titles"), Label("到它就列进「同款比对」", "from here on a pair is listed on Same style"), 0.6, "0%"),

@@ -8,11 +8,11 @@ from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.record import Table
 from opsbook.vocabulary.values import Value
 
-PEER_ROWS, PRICE_ROWS, NEWS_ROWS, SEASON_ROWS = 12, 8, 8, 6
+PEER_ROWS, PRICE_ROWS, NEWS_ROWS = 12, 8, 8
 REACH = 20000  # rows that formats and guards of the log cover
 GAP = '+0.0%;"−"0.0%;0.0%'
 NOTHING = Label("", "")
-HEAD = 28
+HEAD = {"zh": 28, "en": 38}  # pixels: English headers take two lines
 
 
 def _blank(table: Table, rows: int) -> tuple[tuple[Value, ...], ...]:
@@ -23,14 +23,22 @@ def _numbered(table: Table, rows: int) -> tuple[tuple[Value, ...], ...]:
     return tuple((number, *(None for _ in table.columns[1:])) for number in range(1, rows + 1))
 
 
-def peers() -> Drawing:
+def peers(lang: Lang) -> Drawing:
     """Who is watched; a list of a dozen is long already."""
     group = Group(NOTHING, ("role", "shop", "note", "since", "link"))
     body = _blank(tables.PEERS, PEER_ROWS)
-    return Drawing(tables.PEERS, (group,), formats={"since": DAY_LONG}, body=body, reach=PEER_ROWS, head_height=HEAD)
+    return Drawing(
+        tables.PEERS,
+        (group,),
+        formats={"since": DAY_LONG},
+        body=body,
+        reach=PEER_ROWS,
+        head_height=HEAD[lang],
+        aligned={"link": "fill"},
+    )
 
 
-def prices() -> Drawing:
+def prices(lang: Lang) -> Drawing:
     """Our items beside the same style at the peers."""
     shops = tuple(f"peer{number}" for number in range(1, 6))
     groups = (
@@ -44,13 +52,14 @@ def prices() -> Drawing:
         price_nodes(),
         formats={"n": "0", "band": "0%"},
         body=_numbered(tables.PEER_PRICES, PRICE_ROWS),
+        aligned={"n": "center"},
         reach=PRICE_ROWS,
-        head_height=HEAD,
+        head_height=HEAD[lang],
         row_height=24,
     )
 
 
-def news() -> Drawing:
+def news(lang: Lang) -> Drawing:
     """The newest events."""
     group = Group(NOTHING, ("n", "shop", "title", "date", "kind", "change", "since", "detail"))
     return Drawing(
@@ -58,17 +67,10 @@ def news() -> Drawing:
         (group,),
         formats={"n": "0", "change": DELTA, "date": DAY, "since": DAY},
         body=_numbered(tables.PEER_NEWS, NEWS_ROWS),
+        aligned={"n": "center"},
         reach=NEWS_ROWS,
-        head_height=HEAD,
+        head_height=HEAD[lang],
     )
-
-
-def seasons() -> Drawing:
-    """When to launch a season's goods."""
-    group = Group(NOTHING, ("season", "first_on", "verdict", "launched", "selling", "evidence"))
-    body = _blank(tables.PEER_SEASONS, SEASON_ROWS)
-    formats = {"launched": "0", "selling": "0", "first_on": DAY_LONG}
-    return Drawing(tables.PEER_SEASONS, (group,), formats=formats, body=body, reach=SEASON_ROWS, head_height=HEAD)
 
 
 def matches(lang: Lang) -> Drawing:
@@ -96,7 +98,12 @@ def log() -> Drawing:
     )
     widths = {"shop": 132, "item_id": 120, "title": 240, "season": 84, "link": 132, "image": 148, "rank": 60}
     return Drawing(
-        tables.PEER_LOG, groups, widths=widths, formats={"date": DAY_LONG, "listed_on": DAY_LONG}, reach=REACH
+        tables.PEER_LOG,
+        groups,
+        widths=widths,
+        formats={"date": DAY_LONG, "listed_on": DAY_LONG},
+        reach=REACH,
+        aligned={"link": "fill"},
     )
 
 
@@ -119,3 +126,14 @@ def lost() -> Drawing:
     )
     widths = {"shop": 148, "item_id": 120}
     return Drawing(tables.PEER_LOST, groups, widths=widths, formats={"date": DAY_LONG}, reach=REACH)
+
+
+def seasons() -> Drawing:
+    """What the peers' launches say about each season."""
+    groups = (
+        Group(Label("季节", "Season"), ("season", "verdict")),
+        Group(Label("依据", "Why"), ("launched", "selling", "first_on", "evidence")),
+    )
+    widths = {"season": 84, "verdict": 92, "evidence": 480}
+    formats = {"launched": "0", "selling": "0", "first_on": DAY_LONG}
+    return Drawing(tables.PEER_SEASONS, groups, widths=widths, formats=formats, reach=REACH)

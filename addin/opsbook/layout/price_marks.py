@@ -9,7 +9,7 @@ from opsbook.layout.plan import Rule
 from opsbook.layout.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
 from opsbook.vocabulary.language import Label, Lang
 
-LOW, HIGH = Label("低", "low"), Label("高", "high")
+LOW, HIGH = Label("低 ", "low "), Label("高 ", "high ")  # the space stands where a program fills none in
 
 
 def lowest(price: Node, prices: tuple[Node, ...]) -> Node:

@@ -63,6 +63,7 @@ class Drawing:
         filtered: whether the table carries filter buttons.
         row_height: pixels of the body rows, when not the sheet's.
         head_height: pixels of a one-line header; units are then left to the band above.
+        aligned: alignment of columns where the usual one does not fit; "fill" keeps long texts in their cell.
         day_bounds: its lights use the lines of the day shown, because its rows lack the base metrics.
     """
 
@@ -78,6 +79,7 @@ class Drawing:
     row_height: int | None = None
     head_height: int | None = None
     day_bounds: bool = False
+    aligned: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
@@ -162,6 +164,7 @@ def _head_style(canvas: Canvas, drawing: Drawing, column: Column, edge: Look) ->
     """The header text stays the exact label; its unit is drawn by the number format, on a second line."""
     suffix = "" if drawing.head_height else unit_suffix(column.unit, canvas.lang)
     align = "right" if column.unit.is_number and column.id not in CENTERED else _text_align(column)
+    align = "center" if drawing.aligned.get(column.id) == "center" else align
     gap = canvas.say("\n", " ")  # a Chinese unit starts its own line; an English one wraps at the space
     number = {"num_format": f'@"{gap}{suffix}"'} if suffix else {}
     placed = figure("@") if align == "right" and not suffix else side(align)
@@ -192,6 +195,8 @@ def _body_style(drawing: Drawing, column: Column, edge: Look) -> Style:
         look = figure(number or "0")
     else:
         look = {**side(_text_align(column)), **({"num_format": number} if number else {})}
+    if column.id in drawing.aligned:
+        look |= {"align": drawing.aligned[column.id]}
     line = YOURS_LINE if column.kind is Kind.YOURS else LINE
     return style(**KINDS[column.kind], **look, bottom=1, bottom_color=line, **edge)
 
