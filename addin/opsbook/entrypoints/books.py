@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import Protocol
 
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.entrypoints.mapping_words import (
+    asked_now,
+    proposal_record,
+    remember,
+    tell_own_reports,
+    tell_proposals,
+    tell_remembered,
+)
+from opsbook.entrypoints.reminders import count_strange, days_sold, offer_peers, remind, remind_of_history
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
@@ -117,13 +125,17 @@ def run_import(words: Namespace, console: Console) -> int:
     opened = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
     if words.shop_alias:
         add_alias(opened, words.shop_alias)
+    remembered = remember(opened, words)
     before = days_sold(opened)
     report = _import(opened, words.paths, console, again=True)
     cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
-    _tell_files(report, console)
+    tell_remembered(console, remembered)
+    tell_files(report, console)
+    tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
+    tell_proposals(console, words.book, report)
     if words.dry_run:
         console.tell("dry-run")
     remind(kept, count_strange(opened, cells), console)
@@ -200,7 +212,9 @@ def run_daily(words: Namespace, console: Console) -> int:
     for line in lines:
         console.line(line)
     console.issues(report.all_issues, notes=False)
+    tell_own_reports(console, report)
     remind(kept, strange, console)
+    tell_proposals(console, words.book, report)
     remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
@@ -233,13 +247,6 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
     console.tell("inbox-end" if report.known else "import-end", book=book, **counts)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
     moved = dict(report.moved)
-    console.answer(
-        book=book,
-        files=len(report.files),
-        known=report.known,
-        **sums,
-        moved=moved,
-        kept=kept,
-        lines=list(lines),
-        issues=records,
-    )
+    asked = [proposal_record(one, console.lang) for one in asked_now(report)]
+    facts = {"moved": moved, "kept": kept, "lines": list(lines), "issues": records, "proposals": asked}
+    console.answer(book=book, files=len(report.files), known=report.known, **sums, **facts)

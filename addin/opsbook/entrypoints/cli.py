@@ -159,6 +159,17 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         _one_of(YEAR, _place("--month", Label("月份，如 2026-12", "month, such as 2026-12"), metavar="YYYY-MM")),
         _place(
             "amount", Label("金额（元），如 38000000 或 3800万", "amount in yuan, such as 38000000"), metavar="AMOUNT"
+        _place(
+            "--map",
+            Label(
+                "文件里的列对应什么字段，可写多次；列=- 不导入，列=+ 留作附加列",
+                "what a column of the file stands for, as often as needed; COLUMN=- leaves it out, COLUMN=+ keeps it",
+            ),
+            metavar="COLUMN=FIELD",
+            action="append",
+            default=[],
+        ),
+        _place("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), metavar="T"),
         ),
         _place(
             "--refit",

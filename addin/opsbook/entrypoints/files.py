@@ -6,13 +6,17 @@ from pathlib import Path
 
 from opsbook.entrypoints.books import host_of, note_open, open_file, open_to_look
 from opsbook.entrypoints.console import Console, issue_record
+from opsbook.entrypoints.mapping_words import BOOK, proposal_record, tell_proposal
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
+from opsbook.importers.nearly import nearly
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
+from opsbook.importers.propose import Proposal, propose
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.workflows.asking import unknown
 from opsbook.workflows.building import build, stale
 from opsbook.workflows.checking import check, repair
 from opsbook.workflows.opened import know_book
@@ -30,11 +34,15 @@ def run_detect(words: Namespace, console: Console) -> int:
         raws, issues = read_file(path)
         parsed = [parse(raw) for raw in raws]
         claimed = any(one.kind for one in parsed)
-        shown = [one for one in parsed if one.kind or not claimed]
-        for one in shown:
-            records.append(_record(mask(path.name), one, console))
+        shown = [(raw, one) for raw, one in zip(raws, parsed, strict=True) if one.kind or not claimed]
+        for raw, one in shown:
+            proposal = None if one.kind or nearly(raw, one.issues) else propose(raw)
+            records.append(_record(mask(path.name), one, proposal, console))
             _tell(mask(path.name), one, console)
-        problems += [*(issue for one in shown for issue in one.issues), *issues]
+            if proposal:
+                tell_proposal(console, BOOK[console.lang], str(path), proposal)
+            problems += unknown(one.issues, proposal) if proposal else one.issues
+        problems += issues
     console.issues(problems)
     console.answer(files=records, issues=[issue_record(issue, console.lang) for issue in problems])
     return 1 if not files or any(issue.level is Level.ERROR for issue in problems) else 0
@@ -68,7 +76,7 @@ def _days(short: Summary) -> str:
     return f"{short.first}" if short.first == short.last else f"{short.first} … {short.last}"
 
 
-def _record(file: str, parsed: Parsed, console: Console) -> dict[str, object]:
+def _record(file: str, parsed: Parsed, proposal: Proposal | None, console: Console) -> dict[str, object]:
     short = summary(parsed)
     return {
         "file": file,
@@ -80,6 +88,7 @@ def _record(file: str, parsed: Parsed, console: Console) -> dict[str, object]:
         "mapping": dict(short.mapping),
         "unknown": list(short.unknown),
         "issues": [issue_record(issue, console.lang) for issue in parsed.issues],
+        **({"proposal": proposal_record(proposal, console.lang)} if proposal else {}),
     }
 
 

@@ -19,7 +19,9 @@ def import_files(click: Click) -> None:
     files = click.dialogs.choose_files(say("choose-exports", click.voice.lang, {}))
     if files:
         with click.change("status-import") as host:
-            run_import(Namespace(book=host, paths=files, shop_alias=None, dry_run=False), click.voice)
+            run_import(
+                Namespace(book=host, paths=files, shop_alias=None, dry_run=False, map=(), table=None), click.voice
+            )
 
 
 def import_inbox(click: Click) -> None:

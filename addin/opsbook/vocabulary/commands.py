@@ -45,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         "import",
         "把导出文件导入工作簿",
         "Import exported files into a workbook",
-        "import BOOK PATH… [--dry-run] [--shop-alias NAME]",
+        "import BOOK PATH… [--dry-run] [--shop-alias NAME] [--map COLUMN=FIELD]… [--table T]",
         "books",
     ),
     _command("refresh", "不导入，只重新计算", "Recompute what a workbook shows", "refresh BOOK [--date D]", "books"),

@@ -7,6 +7,7 @@ from opsbook.hosts.host import Overwritten
 from opsbook.layout.settings_list import YEARS
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE, TABLES
+from opsbook.workflows.mappings import mapping_issues
 from opsbook.workflows.opened import Opened, lost_parts
 from opsbook.workflows.refreshing import cached_of, cells_of, own_events, recalculate_cached
 from opsbook.workflows.strange_cells import strange_cells
@@ -31,6 +32,7 @@ def check(opened: Opened) -> tuple[Issue, ...]:
         *_overwritten(opened.host.overwritten(cached_of(cells))),
         *_filters(opened),
         *own_events(opened).issues,
+        *mapping_issues(opened),
         *_calendar(opened),
     )
 

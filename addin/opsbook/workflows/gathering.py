@@ -8,30 +8,41 @@ from datetime import date
 from pathlib import Path
 
 from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.nearly import nearly, renames
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
+from opsbook.importers.propose import propose
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.mappings import NO_MAPPINGS, Mappings
 from opsbook.workflows.reports import FileReport
 
 Progress = Callable[[int, int, str], None]
 
 
-def gather(paths: Iterable[Path], progress: Progress | None = None) -> list[FileReport]:
-    """Read and parse every file; a damaged one is reported and the good ones go on."""
+def gather(
+    paths: Iterable[Path], progress: Progress | None = None, mappings: Mappings = NO_MAPPINGS
+) -> list[FileReport]:
+    """Read and parse every file; a damaged one is reported and the good ones go on.
+
+    Args:
+        paths: files and folders.
+        progress: told of each file before it is read.
+        mappings: what the operator said of columns.
+    """
     files = find_files(paths)
     found: list[FileReport] = []
     for number, path in enumerate(files, 1):
         if progress:
             progress(number, len(files), mask(path.name))
-        found.append(_one(path))
+        found.append(_one(path, mappings))
     return sorted(found, key=lambda one: (one.exported or date.min, one.name, one.sha256))
 
 
-def _one(path: Path) -> FileReport:
+def _one(path: Path, mappings: Mappings) -> FileReport:
     raws, issues = read_file(path)
-    parsed = tuple(parse(raw) for raw in raws)
+    parsed = tuple(parse(raw, mappings.known) for raw in raws)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
     report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
     claimed = any(one.kind for one in parsed)
@@ -39,6 +50,11 @@ def _one(path: Path) -> FileReport:
         if one.kind or not claimed:
             report.issues.extend(one.issues)
         report.rejected += one.rejected
+    if not claimed:
+        unknown = (raw for raw, one in zip(raws, parsed, strict=True) if nearly(raw, one.issues) is None)
+        found = (propose(raw, mappings.remembered) for raw in unknown)
+        report.proposals = tuple(proposal for proposal in found if proposal)
+    report.renames = tuple(rename for raw, one in zip(raws, parsed, strict=True) for rename in renames(raw, one))
     return report
 
 

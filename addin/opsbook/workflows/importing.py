@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from opsbook.importers.registry import IMPORTER
 from opsbook.layout.thresholds import YES
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -13,9 +12,12 @@ from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
+from opsbook.workflows.asking import ask
+from opsbook.workflows.extra_columns import fill_extras
 from opsbook.workflows.gathering import Progress, accept, gather
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
 from opsbook.workflows.left_out import left_out
+from opsbook.workflows.mappings import read_mappings
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.order_days import OrderDays
 from opsbook.workflows.precedence import Precedence, read_precedence
@@ -42,16 +44,48 @@ def import_files(
     Returns:
         What became of every file.
     """
-    reports = gather(paths, progress)
+    mappings = read_mappings(opened)
+    reports = gather(paths, progress, mappings)
+    ask(opened, mappings, reports)
     taken = [(report, accept(report, shops(opened), years(opened))) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
     ledgers = {table.name: read_ledger(opened, table.name, days) for table in FACT_TABLES}
-    before = read_precedence(opened)
+    before = read_precedence(opened, mappings.told)
+    problems, extras = _lay(opened, taken, ledgers, before)
+    for ledger in ledgers.values():
+        for outcome in ledger.outcomes():
+            _tell(opened, ledger.table, outcome)
+    moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
+    filled = {
+        table: fill_extras(opened, table, [(*one, _is_late(before, *one)) for one in rows])
+        for table, rows in extras.items()
+    }
+    problems += [issue for one in moved.values() for issue in one.issues]
+    problems += [issue for one in filled.values() for issue in one.issues]
+    problems += left_out(reports, years(opened))
+    if not reports:
+        problems.append(Issue("nothing-to-import", Level.WARNING))
+    done = ImportReport(
+        tuple(reports),
+        tuple(problems),
+        {table: one.rows for table, one in moved.items() if one.rows},
+        extras={(table, name): count for table, one in filled.items() for name, count in one.cells.items()},
+    )
+    _record(opened, done, now)
+    return done
+
+
+def _lay(
+    opened: Opened, taken: Iterable[tuple[FileReport, list[Facts]]], ledgers: Mapping[str, Ledger], before: Precedence
+) -> tuple[list[Issue], Mapping[str, list[tuple[FileReport, Fact]]]]:
+    """Lay every row over its table, the shop's days after the plans that tell their spend; rows with extra columns apart."""
     planned = set(plan_sums(ledgers["PlanDay"]))
+    extras: dict[str, list[tuple[FileReport, Fact]]] = {table.name: [] for table in FACT_TABLES}
     shop_facts: list[tuple[FileReport, Fact]] = []
     order_days: list[tuple[FileReport, Fact]] = []
     for report, accepted in taken:
         for facts in accepted:
+            extras[facts.table] += [(report, fact) for fact in facts.rows if fact.extra]
             if facts.orders:
                 order_days += [(report, fact) for fact in facts.rows]
             elif facts.table == "ShopDay":
@@ -65,17 +99,7 @@ def import_files(
     for report, fact in order_days:
         by_orders.lay(report, fact)
     problems = roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
-    for ledger in ledgers.values():
-        for outcome in ledger.outcomes():
-            _tell(opened, ledger.table, outcome)
-    moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
-    problems += [issue for one in moved.values() for issue in one.issues]
-    problems += left_out(reports, years(opened))
-    if not reports:
-        problems.append(Issue("nothing-to-import", Level.WARNING))
-    done = ImportReport(tuple(reports), tuple(problems), {table: one.rows for table, one in moved.items() if one.rows})
-    _record(opened, done, now)
-    return done
+    return problems, extras
 
 
 def _days(accepted: Iterable[Facts]) -> Iterable[float]:
@@ -109,10 +133,15 @@ def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
     day = fact.values["date"]
     if not report.exported or not isinstance(day, int | float) or not report.kind:
         return False
-    older = before.is_older(IMPORTER[report.kind].name, serial(report.exported), float(day))
+    older = before.is_older(report.kind_name, serial(report.exported), float(day))
     if older and all(issue.code != "older-export" for issue in report.issues):
         report.issues.append(Issue("older-export", Level.INFO, Where(report.name)))
     return older
+
+
+def _is_late(before: Precedence, report: FileReport, fact: Fact) -> bool:
+    """Whether a row may only fill blanks: a later export told of its day, or its day was not over yet."""
+    return bool(fact.values.get("partial")) or _is_older(before, report, fact)
 
 
 def _lay_shop(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
@@ -202,7 +231,7 @@ def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, V
         "at": round(serial_time(now) * MINUTES) / MINUTES,
         "file": file.name,
         "sha256": file.sha256,
-        "kind": IMPORTER[file.kind].name if file.kind else "–",
+        "kind": file.kind_name or "–",
         "exported": serial(file.exported) if file.exported else None,
         "first": file.days[0] if file.days else None,
         "last": file.days[1] if file.days else None,

@@ -7,13 +7,12 @@ that tell of one day the larger figure stays, so that no order is added twice an
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from opsbook.importers.registry import IMPORTER
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import SHOP_DAY
 from opsbook.vocabulary.values import Value, from_serial, is_number
 from opsbook.workflows.ledger import BLANK, Ledger
-from opsbook.workflows.precedence import Precedence, columns_told
+from opsbook.workflows.precedence import Precedence
 from opsbook.workflows.reports import FileReport
 
 FIELDS = ("gmv", "orders", "items", "buyers")
@@ -72,7 +71,7 @@ class OrderDays:
             return values
         row, ours = self.row(float(day)), self.only_orders(float(day))
         if report.kind:
-            self.told.setdefault(float(day), set()).update(columns_told(IMPORTER[report.kind]))
+            self.told.setdefault(float(day), set()).update(self.before.told.get(report.kind_name, ()))
         if ours and row.get("partial"):
             return {**{name: "" for name in FIELDS if is_number(row.get(name))}, **values}
         if ours and not fact.values.get("partial"):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from opsbook.importers.importer import Importer
 from opsbook.importers.registry import IMPORTERS
@@ -36,9 +36,15 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
-    """What was imported before, by kind of export."""
+    """What was imported before, by kind of export.
+
+    Args:
+        known: files by what the record calls their kind.
+        told: columns of the shop's day that a kind may tell.
+    """
 
     known: Mapping[str, Sequence[Covered]]
+    told: Mapping[str, frozenset[str]] = field(default_factory=lambda: TOLD)
 
     def is_older(self, kind: str, exported: float, day: float) -> bool:
         """Whether a later export of the same kind has told of a day: then this one may only fill blanks."""
@@ -46,7 +52,7 @@ class Precedence:
 
     def tells(self, day: float, column: str) -> bool:
         """Whether a report of the platform, no list of orders, may have told a figure of the shop's day."""
-        kinds = (kind for kind in self.known if column in TOLD.get(kind, ()))
+        kinds = (kind for kind in self.known if column in self.told.get(kind, ()))
         return any(one.has(day) for kind in kinds for one in self.known[kind])
 
     def has_orders(self, day: float) -> bool:
@@ -54,11 +60,16 @@ class Precedence:
         return any(one.has(day) for kind in ORDERS for one in self.known.get(kind, ()))
 
 
-def read_precedence(opened: Opened) -> Precedence:
-    """What the Imports sheet tells of earlier imports; rows a person emptied tell nothing."""
+def read_precedence(opened: Opened, own: Mapping[str, frozenset[str]]) -> Precedence:
+    """What the Imports sheet tells of earlier imports; rows a person emptied tell nothing.
+
+    Args:
+        opened: the workbook.
+        own: columns of the shop's day that reports of one's own may tell, by what the record calls them.
+    """
     known: dict[str, list[Covered]] = defaultdict(list)
     for row in opened.rows("Imports"):
         days = [float(row[name]) for name in ("exported", "first", "last") if is_number(row[name])]  # type: ignore[arg-type]
         if len(days) == 3:
             known[str(row["kind"])].append(Covered(*days))
-    return Precedence(known)
+    return Precedence(known, {**TOLD, **own})

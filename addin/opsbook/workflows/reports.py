@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from opsbook.importers.nearly import Rename
 from opsbook.importers.people import mask
+from opsbook.importers.propose import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 
@@ -26,6 +28,8 @@ class FileReport:
         rejected: rows that were refused.
         changes: cells that held another figure, old value first, in words.
         other_years: year of each row that the book does not hold.
+        proposals: what the sheets of an unknown file may be.
+        renames: columns that look like renamed ones of a known export.
     """
 
     path: Path
@@ -39,6 +43,8 @@ class FileReport:
     rejected: int = 0
     changes: list[str] = field(default_factory=list)
     other_years: list[int] = field(default_factory=list)
+    proposals: tuple[Proposal, ...] = ()
+    renames: tuple[Rename, ...] = ()
 
     @property
     def name(self) -> str:
@@ -49,6 +55,11 @@ class FileReport:
     def kind(self) -> str:
         """Importer id of the first sheet that was claimed; empty when none was."""
         return next((one.kind for one in self.parsed if one.kind), "")
+
+    @property
+    def kind_name(self) -> str:
+        """What the record of imports calls its kind; empty when none was claimed."""
+        return next((one.name for one in self.parsed if one.kind), "")
 
     @property
     def days(self) -> tuple[float, float] | None:
@@ -71,12 +82,16 @@ class ImportReport:
         files: one by one.
         issues: problems that belong to none of them.
         moved: by table, how many rows left the workbook for its history.
+        strangers: shops that the peer log names for the first time and nobody watches.
+        extras: by table and extra column, how many cells were filled.
         known: how many files were imported before and not read again.
     """
 
     files: tuple[FileReport, ...]
     issues: tuple[Issue, ...] = ()
     moved: Mapping[str, int] = field(default_factory=dict)
+    strangers: tuple[str, ...] = ()
+    extras: Mapping[tuple[str, str], int] = field(default_factory=dict)
     known: int = 0
 
     @property

@@ -17,6 +17,7 @@ from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import FIRST_DAY, Value, serial
 from opsbook.workflows.history import WINDOWS, lay_away
 from opsbook.workflows.ledger import Ledger, Row, in_order
+from opsbook.workflows.mappings import kept_columns
 from opsbook.workflows.opened import Opened
 
 ALWAYS = float("-inf")
@@ -101,6 +102,7 @@ def _held(opened: Opened, ledger: Ledger) -> set[tuple[str, ...]]:
     """Keys of rows that stay whatever their day: somebody typed into them, or two rows share the key."""
     table, body = ledger.table, opened.host.read_table(ledger.table)
     facts = {opened.header(table, column.id) for column in TABLE[table].columns if column.kind is Kind.FACT}
+    facts |= set(kept_columns(opened, table))
     typed = opened.host.own_cells(table, [header for header in body.headers if header not in facts])
     at = [body.headers.index(opened.header(table, name)) for name in ledger.key]
     held, seen = set(), set()

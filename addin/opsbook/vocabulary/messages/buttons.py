@@ -31,6 +31,15 @@ HINTS: dict[str, Label] = {
     "other-shop": Label(
         "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",
         "If they are the same, add the file's spelling to the aliases on Settings and import again.",
+    "renamed-column": Label(
+        "如果是同一个指标，请在「对应」表那一行的「确认」列填「是」，再导入一次。",
+        "If it is the same measure, say Yes beside it on the Mapping sheet and import again.",
+    ),
+    "missing-column": Label(
+        "请在后台导出时勾选缺少的指标；如果只是改了名，请在「对应」表确认（没有那一行就把表头改回原名），再导入一次。",
+        "Tick the missing columns when exporting; if one is only renamed, confirm it on the Mapping sheet (without a row "
+        "there restore the header) and import again.",
+    ),
     ),
     "shop-unnamed": Label(
         "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，填进「设置」的店铺别名。",

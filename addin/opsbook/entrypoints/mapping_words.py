@@ -1,0 +1,177 @@
+"""How proposals and answers about columns are told, and the command that confirms them, ready to copy."""
+
+import os
+import re
+import shlex
+import unicodedata
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from opsbook.entrypoints.console import Console, issue_record
+from opsbook.importers.guess import KEPT, Guess, label, sureness
+from opsbook.importers.people import mask
+from opsbook.importers.propose import Proposal
+from opsbook.importers.targets import SHEET
+from opsbook.importers.trying import as_proposed
+from opsbook.vocabulary.facts import Parsed
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.answering import Remembering, answer, read_answer
+from opsbook.workflows.asking import doubts, field_word, reason
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.reports import FileReport, ImportReport
+
+_UNIT = re.compile(r"\s*[(（](?:元|秒|人)[)）]$")  # headers are found without it, and a shell needs no quotes then
+_PLAIN = re.compile(r"[\w.:\\/=+,@-]+")
+_WIDEST = 36  # of a header; a longer one pushes what follows aside
+BOOK = {"zh": "工作簿.xlsx", "en": "BOOK.xlsx"}  # where a command has none
+
+
+def command_line(words: Sequence[str], *, windows: bool = os.name == "nt") -> str:
+    """A command as its user's shell takes it; on Windows for PowerShell and the command prompt alike.
+
+    >>> command_line(["opsbook", "成交额(元)=支付金额", "a.csv"], windows=True)
+    'opsbook "成交额(元)=支付金额" a.csv'
+    """
+    if not windows:
+        return " ".join(word if _PLAIN.fullmatch(word) else shlex.quote(word) for word in words)
+    return " ".join(word if _PLAIN.fullmatch(word) else '"' + word.replace('"', '\\"') + '"' for word in words)
+
+
+def map_words(proposal: Proposal, lang: Lang) -> list[str]:
+    """The options that confirm a proposal as it is."""
+    table = proposal.table
+    pairs = [
+        (guess.header, KEPT if guess.field == KEPT else label(table, guess.field)[lang]) for guess in proposal.proposed
+    ]
+    return [word for header, field in pairs for word in ("--map", f"{_UNIT.sub('', header)}={field}")]
+
+
+def map_command(book: str, file: str, proposal: Proposal, lang: Lang) -> str:
+    """The command that confirms a proposal, ready to copy."""
+    return command_line(["opsbook", "import", book, file, *map_words(proposal, lang)])
+
+
+def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) -> None:
+    """Say column by column what a sheet may be, what importing it so would give, and how to confirm it."""
+    lang, sheet = console.lang, proposal.sheet
+    console.tell("map-proposal", file=mask(sheet.raw.file), table=SHEET[proposal.table], row=sheet.row + 1)
+    rows = [_row(guess, proposal.table, lang) for guess in proposal.guesses]
+    widths = [min(max(map(_width, column)), _WIDEST) for column in zip(*rows, strict=True)]
+    for row in rows:
+        console.line("    " + "  ".join(_padded(text, size) for text, size in zip(row, widths, strict=True)).rstrip())
+    if sheet.personal:
+        console.tell("map-people", columns=sheet.personal)
+    console.issues(doubts(proposal))
+    if not doubts(proposal):
+        tried = as_proposed(proposal)
+        console.tell("map-try", rows=sum(len(facts.rows) for facts in tried.facts), days=_days(tried))
+        console.tell("map-command", command=map_command(book, file, proposal, lang))
+
+
+def _row(guess: Guess, table: str, lang: Lang) -> tuple[str, str, str, str, str]:
+    to = field_word(table, guess.field, lang) or say("map-open", lang, {})
+    sure = f"{say(sureness(guess.sure), lang, {})} {guess.sure:.0%}" if guess.field else "–"
+    example = say("map-example", lang, {"example": guess.example}) if guess.example else ""
+    return guess.header, f"→ {to}", sure, reason(guess, lang), example
+
+
+def _width(text: str) -> int:
+    """Columns a text takes on screen: a Chinese character two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _padded(text: str, size: int) -> str:
+    return text + " " * max(0, size - _width(text))
+
+
+def _days(parsed: Parsed) -> str:
+    found = sorted(
+        {
+            float(day)
+            for facts in parsed.facts
+            for row in facts.rows
+            if isinstance(day := row.values["date"], int | float)
+        }
+    )
+    days = [f"{from_serial(day)}" for day in (found[:1] + found[-1:])]
+    return " … ".join(dict.fromkeys(days)) or "–"
+
+
+def proposal_record(proposal: Proposal, lang: Lang) -> dict[str, object]:
+    """A proposal for scripts."""
+    return {
+        "file": mask(proposal.sheet.raw.file),
+        "header_row": proposal.sheet.row + 1,
+        "signature": proposal.sheet.signature,
+        "table": proposal.table,
+        "columns": [
+            {
+                "header": guess.header,
+                "field": guess.field,
+                "sure": guess.sure,
+                "reason": reason(guess, lang),
+                "example": guess.example,
+            }
+            for guess in proposal.guesses
+        ],
+        "personal": list(proposal.sheet.personal),
+        "map": map_words(proposal, lang)[1::2],
+        "issues": [issue_record(issue, lang) for issue in doubts(proposal)],
+    }
+
+
+def asked_now(report: ImportReport) -> list[Proposal]:
+    """The proposals of files that wait for an answer."""
+    asked = {"mapping-asked", "mapping-waiting"}
+    files = (file for file in report.files if any(issue.code in asked for issue in file.issues))
+    return [proposal for file in files for proposal in file.proposals]
+
+
+def tell_proposals(console: Console, book: object, report: ImportReport) -> None:
+    """Say what files that wait for an answer may be; in Excel the Mapping sheet shows it."""
+    if isinstance(book, str):
+        waiting = asked_now(report)
+        for file in report.files:
+            for proposal in (one for one in file.proposals if one in waiting):
+                tell_proposal(console, book, str(file.path), proposal)
+
+
+def remember(opened: Opened, words: Namespace) -> list[Remembering]:
+    """Write the answers a command was given into the Mapping sheet.
+
+    Raises:
+        UsageError: one of them cannot be.
+    """
+    if not words.map and not words.table:
+        return []
+    answers = [read_answer(text) for text in words.map]
+    return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")
+
+
+def tell_remembered(console: Console, remembered: Iterable[Remembering]) -> None:
+    """Say what the Mapping sheet holds now, and which answers were others before."""
+    for one in remembered:
+        answers = tuple(f"{header} → {field}" for header, field in one.answers) or ("–",)
+        table = SHEET.get(one.table, TABLE[one.table].name)
+        console.tell("map-remembered", report=one.report, table=table, answers=answers)
+        for header, old, new in one.changed:
+            console.tell("map-changed", header=header, old=old, new=new)
+        if one.left:
+            console.tell("map-left", columns=one.left)
+
+
+def tell_own_reports(console: Console, report: ImportReport) -> None:
+    """Say in one line each which files were read by the Mapping sheet, and which extra columns were filled."""
+    for file in report.files:
+        for table, name in _own(file):
+            console.tell("map-used", file=file.name, report=name, table=SHEET[table])
+    for (table, name), count in report.extras.items():
+        console.tell("extras-filled", name=name, table=SHEET[table], count=count)
+
+
+def _own(file: FileReport) -> Iterable[tuple[str, str]]:
+    return dict.fromkeys((one.facts[0].table, one.name) for one in file.parsed if one.kind.startswith("own-"))

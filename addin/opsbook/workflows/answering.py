@@ -1,0 +1,294 @@
+"""Answers given with a command: which column of a file stands for which field, kept in the Mapping sheet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsbook.errors import UsageError
+from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.bind import Bound
+from opsbook.importers.guess import CERTAIN, KEPT, Guess, label
+from opsbook.importers.nearly import nearly
+from opsbook.importers.normalize import clean
+from opsbook.importers.own import OWN
+from opsbook.importers.parse import claim
+from opsbook.importers.people import mask
+from opsbook.importers.propose import Proposal, missing_keys, propose
+from opsbook.importers.raw import RawTable
+from opsbook.importers.registry import IMPORTER
+from opsbook.importers.scrub import is_personal
+from opsbook.importers.signature import header_key
+from opsbook.importers.targets import SHEET, table_named
+from opsbook.layout.thresholds import NO, YES
+from opsbook.vocabulary.issues import Issue, Where
+from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
+from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.tables import FACT_TABLES, TABLE
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.asking import field_word, proposal_rows, reason, report_name
+from opsbook.workflows.mappings import (
+    Line,
+    Mappings,
+    field_id,
+    is_kept,
+    is_left_out,
+    meant,
+    nearest,
+    read_mappings,
+)
+from opsbook.workflows.opened import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One column of a file and what it stands for.
+
+    Args:
+        header: the column, as the person spelled it.
+        word: a field, `-` or nothing to leave it out, `+` to keep it as it is.
+    """
+
+    header: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """What was written into the Mapping sheet for one report.
+
+    Args:
+        report: what it is called.
+        table: fact table it fills.
+        answers: column and what it stands for, in words, left to right.
+        changed: answers that were another one before: column, old, new.
+        left: columns that are left out.
+    """
+
+    report: str
+    table: str
+    answers: tuple[tuple[str, str], ...]
+    changed: tuple[tuple[str, str, str], ...]
+    left: tuple[str, ...]
+
+
+def read_answer(text: str) -> Answer:
+    """Take `column=field` apart at its last equals sign.
+
+    Raises:
+        UsageError: there is none, or no column before it.
+
+    >>> read_answer("成交额=支付金额")
+    Answer(header='成交额', word='支付金额')
+    """
+    header, sign, word = text.rpartition("=")
+    if not sign or not clean(header):
+        raise UsageError("map-spelling", seen=text)
+    return Answer(clean(header), word.strip())
+
+
+def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], table: str = "") -> list[Remembering]:
+    """Write answers into the Mapping sheet, confirmed.
+
+    Args:
+        opened: the workbook.
+        paths: the files whose columns they name.
+        answers: what the columns stand for; of the others those are taken that are called as the workbook calls them.
+        table: fact table to fill, by its name or its sheet's; empty lets the answers decide.
+
+    Returns:
+        What is remembered now, report by report.
+
+    Raises:
+        UsageError: an answer names no column, no field, a field twice, or makes an amount of an index; or a key is missing.
+    """
+    wanted = _wanted(table)
+    found: dict[str, Remembering] = {}
+    mappings, used = read_mappings(opened), set()
+    headers: list[str] = []
+    for raw in _sheets(paths):
+        done = _renamed(opened, raw, mappings, answers) or _own(opened, raw, mappings, answers, wanted)
+        if done is not None:
+            signature, remembered, keys = done
+            used |= keys
+            found[signature] = remembered
+            mappings = read_mappings(opened)
+        headers += [clean(text) for row in raw.rows[:20] for text in row if clean(text)]
+    for one in answers:
+        if header_key(one.header) not in used:
+            _unknown_column(one, headers)
+    return list(found.values())
+
+
+def _wanted(word: str) -> Table | None:
+    table = table_named(word) if word else None
+    if word and table is None:
+        raise UsageError("unknown-table", seen=word, known=tuple(SHEET[one.name] for one in FACT_TABLES))
+    return table
+
+
+def _sheets(paths: Iterable[Path]) -> Iterator[RawTable]:
+    for path in find_files(paths):
+        yield from read_file(path)[0]
+
+
+def _unknown_column(one: Answer, headers: Sequence[str]) -> None:
+    """Say why an answer fits no column of the files: it is about people, or it is not there.
+
+    Raises:
+        UsageError: always.
+    """
+    there = {header_key(name): name for name in headers}
+    if header_key(one.header) in there and is_personal(one.header):
+        raise UsageError("map-personal", header=one.header)
+    if header_key(one.header) in there:
+        raise UsageError("map-not-needed", header=one.header)
+    near = nearest(one.header, tuple(dict.fromkeys(name for name in headers if not is_personal(name)))) or "–"
+    raise UsageError("map-column", header=one.header, near=near)
+
+
+Done = tuple[str, Remembering, set[str]]  # signature, what is remembered, the headers that were answered
+
+
+def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer]) -> Done | None:
+    """Answers about columns of a known export; None where the sheet is none, or has none of the columns."""
+    bound = claim(raw, mappings.known)
+    if isinstance(bound, Bound):
+        importer = IMPORTER.get(bound.importer.id)
+        headers: Sequence[str] = bound.headers
+        taken = dict(bound.mapping)
+    else:
+        importer, headers = nearly(raw, [bound]) or (None, ())
+        taken = {}
+    if importer is None:
+        return None
+    there = {header_key(text) for text in headers}
+    mine = [one for one in answers if header_key(one.header) in there]
+    if not mine:
+        return None
+    lines = [_line(one, importer.name) for one in mine if not is_left_out(one.word)]
+    meaning = meant(lines, TABLE[importer.table], opened.lang, importer)
+    _refuse(meaning.issues)
+    _refuse_taken(
+        meaning.fields, {header_key(header): (header, name) for header, name in taken.items()}, importer.table
+    )
+    rows: list[dict[str, Value]] = [
+        {
+            "signature": importer.id,
+            "report": importer.name,
+            "table": SHEET[importer.table][opened.lang] if importer.table in SHEET else None,
+            "header": one.header,
+            "field": _word(opened, one, meaning.fields, importer.table),
+            "confirmed": YES[opened.lang],
+            "file": mask(raw.file),
+        }
+        for one in mine
+    ]
+    return importer.id, _write(opened, importer.name, importer.table, rows), {header_key(one.header) for one in mine}
+
+
+def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]], table: str) -> None:
+    """A field that the export has a column for already cannot be another column as well."""
+    for key, name in fields.items():
+        for other, (header, field) in taken.items():
+            if field == name and other != key:
+                raise UsageError("map-twice", field=label(table, name), header=key, other=header)
+
+
+def _own(
+    opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
+) -> Done | None:
+    """Answers about columns of a report of one's own; None where the sheet is known or has none of the columns."""
+    bound = claim(raw, mappings.known)
+    if isinstance(bound, Issue) and nearly(raw, [bound]):
+        return None
+    if isinstance(bound, Bound) and not bound.importer.id.startswith(OWN):
+        return None
+    proposal = propose(raw, mappings.remembered, wanted.name if wanted else "")
+    if proposal is None:
+        return None
+    there = {header_key(name) for name in proposal.sheet.headers}
+    mine = {header_key(one.header): one for one in answers if header_key(one.header) in there}
+    if not mine:
+        return None
+    if wanted is None:
+        proposal = _fitting(raw, proposal, mappings, list(mine.values()))
+    name = mappings.names.get(proposal.sheet.signature) or report_name(mask(raw.file), set(mappings.names.values()))
+    decided = [_decided(guess, mine, proposal) for guess in proposal.guesses]
+    lines = [_line(one, name) for one in decided if one and not is_left_out(one.word)]
+    meaning = meant(lines, TABLE[proposal.table], opened.lang)
+    _refuse(meaning.issues)
+    gone = missing_keys(proposal.table, set(meaning.fields.values()), dated=proposal.sheet.dated)
+    if gone:
+        missing = tuple(label(proposal.table, key) for key in gone)
+        raise UsageError("map-key", report=name, table=SHEET[proposal.table], missing=missing)
+    rows = proposal_rows(proposal, name, mask(raw.file), opened.lang)
+    for row, guess, one in zip(rows, proposal.guesses, decided, strict=True):
+        row["confirmed"] = (YES if one and not is_left_out(one.word) else NO)[opened.lang]
+        if one:
+            row["field"] = _word(opened, one, meaning.fields, proposal.table)
+            row["reason"] = reason(guess, opened.lang) or None
+    return proposal.sheet.signature, _write(opened, name, proposal.table, rows), set(mine)
+
+
+def _fitting(raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]) -> Proposal:
+    """The proposed table, or the first other one that has all the fields that were answered and their key."""
+    names = [proposal.table, *(table.name for table in reversed(FACT_TABLES))]
+    words = [one.word for one in mine if not is_left_out(one.word) and not is_kept(one.word)]
+    for name in names:
+        fields = [field_id(TABLE[name], word) for word in words]
+        other = propose(raw, mappings.remembered, name)
+        if None in fields or other is None:
+            continue
+        certain = {guess.field for guess in other.guesses if guess.sure >= CERTAIN}
+        found = {field for field in fields if field} | certain
+        if not missing_keys(name, found, dated=proposal.sheet.dated):
+            return other
+    return proposal
+
+
+def _decided(guess: Guess, mine: Mapping[str, Answer], proposal: Proposal) -> Answer | None:
+    """What was answered for a column; without an answer, what its name says for certain and nobody else was given."""
+    if (one := mine.get(header_key(guess.header))) is not None:
+        return Answer(guess.header, one.word)
+    given = {field_id(TABLE[proposal.table], other.word) for other in mine.values()}
+    if guess.sure >= CERTAIN and guess.field not in given:
+        return Answer(guess.header, KEPT if guess.field == KEPT else label(proposal.table, guess.field).zh)
+    return None
+
+
+def _line(one: Answer, report: str) -> Line:
+    return Line(Where(), report, "", one.header, one.word, YES.zh)
+
+
+def _refuse(issues: Sequence[Issue]) -> None:
+    for issue in issues:
+        raise UsageError(issue.code, **issue.seen)
+
+
+def _word(opened: Opened, one: Answer, fields: Mapping[str, str], table: str) -> str:
+    """How the sheet writes an answer."""
+    if is_left_out(one.word):
+        return LEAVE_OUT[opened.lang]
+    return field_word(table, KEPT if is_kept(one.word) else fields[header_key(one.header)], opened.lang)
+
+
+def _write(opened: Opened, report: str, table: str, rows: Sequence[Mapping[str, Value]]) -> Remembering:
+    """Put the rows down; what was confirmed otherwise before is told."""
+    before = {
+        (row["signature"], row["header"]): row["field"]
+        for row in opened.rows(MAPPING.name)
+        if row["confirmed"] in {YES.zh, YES.en}
+    }
+    opened.upsert(MAPPING.name, rows)
+    yes = [
+        row for row in rows if row.get("confirmed") == YES[opened.lang] and row.get("field") != LEAVE_OUT[opened.lang]
+    ]
+    changed = [
+        (str(row["header"]), str(old), str(row["field"]))
+        for row in rows
+        if (old := before.get((row["signature"], row["header"]))) and old != row.get("field")
+    ]
+    left = tuple(str(row["header"]) for row in rows if row not in yes)
+    return Remembering(
+        report, table, tuple((str(row["header"]), str(row["field"])) for row in yes), tuple(changed), left
+    )

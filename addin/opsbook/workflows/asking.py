@@ -1,0 +1,150 @@
+"""Ask about reports nobody knows: proposals are written into the Mapping sheet, unconfirmed, once."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from opsbook.importers.guess import KEPT, Guess, label
+from opsbook.importers.people import mask
+from opsbook.importers.propose import Proposal
+from opsbook.importers.registry import IMPORTER
+from opsbook.importers.targets import SHEET
+from opsbook.importers.trying import as_proposed
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.mapping_tables import KEEP, MAPPING
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.mappings import Mappings
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.reports import FileReport
+
+NOT_KNOWN = {"unknown-export", "missing-column", "no-header"}
+_NOISE = re.compile(r"20\d\d(?:[-_.年]?\d{1,2}){1,2}[月日]?(?:[-_]?\d{6})?|\(\d+\)|（\d+）|\d{6,}|[~至到]")
+_EDGES = " -_—.·【】[]()（）"
+
+
+def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> None:
+    """Say of every unknown report what is proposed, what waits or what is wrong; write new proposals down.
+
+    Args:
+        opened: the workbook; its Mapping sheet takes the proposals.
+        mappings: what the sheet says so far.
+        reports: the files; theirs are the issues.
+    """
+    names = set(mappings.names.values())
+    for report in reports:
+        for proposal in report.proposals:
+            told = _state(proposal, mappings)
+            if told is None:
+                told = (_asked(proposal),)
+                name = report_name(report.name, names)
+                names.add(name)
+                opened.upsert(MAPPING.name, proposal_rows(proposal, name, report.name, opened.lang))
+            report.issues = [one for one in report.issues if one.code not in NOT_KNOWN] + list(told)
+        _ask_renamed(opened, report)
+
+
+def _state(proposal: Proposal, mappings: Mappings) -> tuple[Issue, ...] | None:
+    """What the sheet already says of a report; None where it says nothing."""
+    signature, sheet = proposal.sheet.signature, proposal.sheet
+    where = Where(mask(sheet.raw.file), sheet.raw.sheet, sheet.row + 1)
+    name = mappings.names.get(signature, "")
+    if signature in mappings.waiting:
+        seen = {"report": name, "columns": mappings.waiting[signature]}
+        return (Issue("mapping-waiting", Level.ERROR, where, seen),)
+    if signature in mappings.wrong:
+        return (Issue("mapping-wrong", Level.ERROR, where, {"report": name}), *mappings.wrong[signature])
+    if signature in mappings.left_out:
+        return (Issue("report-left-out", Level.INFO, where, {"report": name}),)
+    return None
+
+
+def _asked(proposal: Proposal) -> Issue:
+    sheet = proposal.sheet
+    where = Where(mask(sheet.raw.file), sheet.raw.sheet, sheet.row + 1)
+    found = len(proposal.proposed)
+    seen = {"table": SHEET[proposal.table], "found": found, "open": len(proposal.guesses) - found}
+    return Issue("mapping-asked", Level.ERROR, where, seen)
+
+
+def unknown(issues: Iterable[Issue], proposal: Proposal) -> list[Issue]:
+    """The issues of an unknown sheet, shorter where it can be mapped; what nearly is a known export still says so."""
+    where = Where(mask(proposal.sheet.raw.file), proposal.sheet.raw.sheet, proposal.sheet.row + 1)
+    possible = Issue("mapping-possible", Level.ERROR, where, {"table": SHEET[proposal.table]})
+    return [possible if one.code == "unknown-export" else one for one in issues]
+
+
+def doubts(proposal: Proposal) -> tuple[Issue, ...]:
+    """What would be wrong if everything were as proposed: several rows of one day, a missing number."""
+    missing = tuple(label(proposal.table, name) for name in proposal.missing)
+    if missing:
+        seen = {"report": mask(proposal.sheet.raw.file), "table": SHEET[proposal.table], "missing": missing}
+        return (Issue("map-key", Level.WARNING, Where(), seen),)
+    return tuple(one for one in as_proposed(proposal).issues if one.level is Level.ERROR)
+
+
+def report_name(file: str, taken: Collection[str]) -> str:
+    """What a report is called: its file's name without days, counters and numbers; told apart where the name is taken.
+
+    >>> report_name("店铺每日_2026-06-18 (1).xlsx", {"店铺每日"})
+    '店铺每日 2'
+    """
+    stem = file.rpartition("/")[2].rpartition(".")[0] or file
+    bare = mask(_NOISE.sub("", stem).strip(_EDGES) or stem)
+    name, number = bare, 2
+    while name in taken:
+        name, number = f"{bare} {number}", number + 1
+    return name
+
+
+def proposal_rows(proposal: Proposal, report: str, file: str, lang: Lang) -> list[dict[str, Value]]:
+    """A proposal as rows of the Mapping sheet, nothing confirmed."""
+    return [
+        {
+            "signature": proposal.sheet.signature,
+            "report": report,
+            "table": SHEET[proposal.table][lang],
+            "header": guess.header,
+            "example": guess.example or None,
+            "field": field_word(proposal.table, guess.field, lang) or None,
+            "sure": guess.sure or None,
+            "reason": reason(guess, lang) or None,
+            "file": file,
+        }
+        for guess in proposal.guesses
+    ]
+
+
+def field_word(table: str, name: str, lang: Lang) -> str:
+    """How the sheet writes what a column stands for; empty for nothing."""
+    if name == KEPT:
+        return KEEP[lang]
+    return label(table, name)[lang] if name else ""
+
+
+def reason(guess: Guess, lang: Lang) -> str:
+    """Why a column is proposed to be something, or is not."""
+    return say(guess.reason, lang, guess.seen or {}) if guess.reason else ""
+
+
+def _ask_renamed(opened: Opened, report: FileReport) -> None:
+    """Columns of a known export that seem renamed are proposed too."""
+    known = {(row["signature"], row["header"]) for row in opened.rows(MAPPING.name)}
+    rows: list[dict[str, Value]] = []
+    for kind, header, name in report.renames:
+        importer = IMPORTER[kind]
+        field = next((source.id for source in importer.columns if name in source.headers), "")
+        if field and importer.table in SHEET and (kind, header) not in known:
+            rows.append(
+                {
+                    "signature": kind,
+                    "report": importer.name,
+                    "table": SHEET[importer.table][opened.lang],
+                    "header": header,
+                    "field": label(importer.table, field)[opened.lang],
+                    "reason": say("guess-renamed", opened.lang, {"name": name}),
+                    "file": report.name,
+                }
+            )
+    if rows:
+        opened.upsert(MAPPING.name, rows)

@@ -1,0 +1,284 @@
+"""The Mapping sheet: what the operator said of columns, what still waits for an answer, what cannot be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from opsbook.importers.guess import KEPT, Remembered
+from opsbook.importers.importer import Importer
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.own import Decided, Known
+from opsbook.importers.propose import missing_keys
+from opsbook.importers.registry import IMPORTER
+from opsbook.importers.signature import header_key
+from opsbook.importers.synonyms import INDEX
+from opsbook.importers.targets import SHEET, field_named, fields, table_named
+from opsbook.layout.thresholds import NO, YES
+from opsbook.metrics.columns import headers
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.language import LANGS, Label, Lang
+from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.opened import Opened
+
+BESIDE = Label("（导入）", " (file)")  # behind the name of an extra column that one of ours already has
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet.
+
+    Args:
+        where: its place.
+        report: name of the report.
+        table: what it fills, as written.
+        header: the column in the file.
+        field: what it stands for, as written.
+        confirmed: yes or no, as written.
+    """
+
+    where: Where
+    report: str
+    table: str
+    header: str
+    field: str
+    confirmed: str
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the column is to be imported, once confirmed."""
+        return bool(self.field) and not _is(self.field, LEAVE_OUT)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the operator said yes."""
+        return self.wanted and _is(self.confirmed, YES)
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has said yes or no."""
+        return self.wanted and not self.confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Mappings:
+    """What the sheet says, report by report; reports are named by their signature.
+
+    Args:
+        known: reports and renamed exports that can be read.
+        remembered: own reports, for those that come with changed headers.
+        waiting: columns nobody has answered for.
+        wrong: what keeps a confirmed report from being read.
+        left_out: reports of which every column is left out.
+        names: what each report is called.
+    """
+
+    known: Known
+    remembered: tuple[Remembered, ...] = ()
+    waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Mapping[str, frozenset[str]]:
+        """The columns of the shop's day that own reports may tell, by what the record of imports calls them."""
+        return {one.name: frozenset(one.fields.values()) for one in self.known.values() if one.table == "ShopDay"}
+
+
+NO_MAPPINGS = Mappings({})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What lines with a yes mean together, and what is wrong with them."""
+
+    fields: Mapping[str, str]
+    kept: Mapping[str, str]
+    issues: tuple[Issue, ...]
+
+
+def _is(word: str, label: Label) -> bool:
+    return plain_header(word) in {plain_header(label[lang]) for lang in LANGS}
+
+
+def is_left_out(word: str) -> bool:
+    """Whether a word in the place of a field says that the column is not imported."""
+    return word in {"", "-"} or _is(word, LEAVE_OUT) or _is(word, NO)
+
+
+def is_kept(word: str) -> bool:
+    """Whether a word in the place of a field says that the column is kept as it is."""
+    return word == KEPT or _is(word, KEEP)
+
+
+def read_mappings(opened: Opened) -> Mappings:
+    """Read the sheet; rows somebody deleted are as if they had never been."""
+    by_report: dict[str, list[Line]] = defaultdict(list)
+    for signature, line in _lines(opened):
+        by_report[signature].append(line)
+    known: dict[str, Decided] = {}
+    remembered: list[Remembered] = []
+    waiting, wrong, left_out = {}, {}, set()
+    for signature, lines in by_report.items():
+        agreed = [line for line in lines if line.agreed]
+        importer = IMPORTER.get(signature)
+        table, issues = (TABLE[importer.table], ()) if importer else _table(lines)
+        meaning = meant(agreed, table, opened.lang, importer) if table else Meaning({}, {}, ())
+        issues = (*issues, *meaning.issues)
+        if importer is None and agreed and table and not issues:
+            issues = _lacking(table, meaning, agreed[0], opened.lang)
+        decided = Decided(
+            _kind(lines[0].report, opened.lang), table.name if table else "", meaning.fields, meaning.kept
+        )
+        if issues:
+            wrong[signature] = issues
+        answered = any(line.agreed or line.confirmed or _is(line.field, LEAVE_OUT) for line in lines)
+        waits = tuple(line.header for line in lines if line.waits) or (
+            () if answered else tuple(line.header for line in lines)
+        )
+        if waits:
+            waiting[signature] = waits
+        if importer or (agreed and not issues and not waits):
+            known[signature] = decided
+        if importer is None and not agreed and not waits:
+            left_out.add(signature)
+        if importer is None and agreed and table:
+            remembered.append(_remembered(decided, lines))
+    names = {signature: lines[0].report for signature, lines in by_report.items()}
+    return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names)
+
+
+def _lines(opened: Opened) -> Iterator[tuple[str, Line]]:
+    """Every row that names a report and a column."""
+    body = opened.host.read_table(MAPPING.name)
+    for at, row in enumerate(opened.rows(MAPPING.name), body.first_row):
+        words = {name: _word(row.get(name)) for name in ("report", "table", "header", "field", "confirmed")}
+        signature = _word(row.get("signature"))
+        if signature and words["header"]:
+            yield signature, Line(Where(sheet=body.sheet, row=at), **words)
+
+
+def _word(value: Value) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a header or signature of digits that somebody's Excel made a number of
+    return "" if value is None else str(value).strip()
+
+
+def _kind(report: str, lang: Lang) -> str:
+    return say("own-report", lang, {"report": report or "–"})
+
+
+def _table(lines: Sequence[Line]) -> tuple[Table | None, tuple[Issue, ...]]:
+    """The one table a report fills."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        if line.table:
+            table = table_named(line.table)
+            if table is None:
+                known = tuple(SHEET.values())
+                return None, (Issue("map-table", Level.ERROR, line.where, {"seen": line.table, "known": known}),)
+            found.setdefault(table.name, line)
+    if len(found) > 1:
+        seen = {"report": lines[0].report, "tables": tuple(SHEET[name] for name in found)}
+        return None, (Issue("map-two-tables", Level.ERROR, lines[0].where, seen),)
+    if not found:
+        return None, (Issue("map-no-table", Level.ERROR, lines[0].where, {"report": lines[0].report}),)
+    return TABLE[next(iter(found))], ()
+
+
+def meant(agreed: Iterable[Line], table: Table, lang: Lang, importer: Importer | None = None) -> Meaning:
+    """What confirmed lines mean together.
+
+    Args:
+        agreed: lines with a field.
+        table: fact table they fill.
+        lang: the workbook's language.
+        importer: the known export whose columns they are; None for a report of one's own.
+    """
+    found: dict[str, str] = {}
+    kept: dict[str, str] = {}
+    takers: dict[str, Line] = {}
+    issues: list[Issue] = []
+    for line in agreed:
+        if is_kept(line.field):
+            kept[header_key(line.header)] = column_name(table, line.header, lang)
+            continue
+        name = field_id(table, line.field, importer)
+        if name is None:
+            issues.append(Issue("map-field", Level.ERROR, line.where, unknown_field(table, line, lang)))
+        elif INDEX.search(line.header) and next(one for one in fields(table.name) if one.id == name).unit.is_number:
+            seen = {"header": line.header, "field": line.field}
+            issues.append(Issue("map-index", Level.ERROR, line.where, seen))
+        elif name in takers:
+            seen = {"field": line.field, "header": line.header, "other": takers[name].header}
+            issues.append(Issue("map-twice", Level.ERROR, line.where, seen))
+        else:
+            takers[name] = line
+            found[header_key(line.header)] = name
+    return Meaning(found, kept, tuple(issues))
+
+
+def field_id(table: Table, word: str, importer: Importer | None = None) -> str | None:
+    """The column of a table that a word names; of a known export its own names of columns count too."""
+    column = field_named(table.name, word)
+    if column is not None or importer is None:
+        return column.id if column else None
+    plain = plain_header(word)
+    return next((source.id for source in importer.columns if plain in map(plain_header, source.headers)), None)
+
+
+def unknown_field(table: Table, line: Line, lang: Lang) -> dict[str, object]:
+    """What a message says of a word that names no field."""
+    known = [column.label[lang] for column in fields(table.name)]
+    return {"seen": line.field, "table": SHEET[table.name], "header": line.header, "near": nearest(line.field, known)}
+
+
+def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words most like another."""
+    from rapidfuzz import process  # noqa: PLC0415  (slow to load, rarely wanted)
+
+    return tuple(name for name, _, _ in process.extract(word, known, processor=plain_header, limit=NEAREST))
+
+
+def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Issue, ...]:
+    """What a report needs before its rows can be told apart; its day may stand in the file's name."""
+    gone = missing_keys(table.name, set(meaning.fields.values()), dated=True)
+    if not gone:
+        return ()
+    names = {column.id: column.label[lang] for column in TABLE[table.name].columns}
+    seen = {"report": line.report, "table": SHEET[table.name], "missing": tuple(names[name] for name in gone)}
+    return (Issue("map-key", Level.ERROR, line.where, seen),)
+
+
+def column_name(table: Table, header: str, lang: Lang) -> str:
+    """What an extra column is called: as in the file, unless the table has a column of that name that is ours."""
+    name = clean(header)
+    return name + BESIDE[lang] if name in headers(TABLE[table.name], lang) else name
+
+
+def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
+    answers = {**decided.fields, **dict.fromkeys(decided.kept, KEPT)}
+    return Remembered(decided.table, frozenset(header_key(line.header) for line in lines), answers)
+
+
+def kept_columns(opened: Opened, table: str) -> tuple[str, ...]:
+    """Extra columns of a table that imports fill, in the order of the table."""
+    known = read_mappings(opened).known.values()
+    names = {name for one in known if one.table == table for name in one.kept.values()}
+    return tuple(header for header in opened.host.read_table(table).headers if header in names)
+
+
+def mapping_issues(opened: Opened) -> Iterator[Issue]:
+    """What `check` says of the sheet: rows that cannot be, and reports that wait for an answer."""
+    found = read_mappings(opened)
+    for issues in found.wrong.values():
+        yield from issues
+    sheet = opened.host.read_table(MAPPING.name).sheet
+    for signature, columns in found.waiting.items():
+        seen = {"report": found.names[signature], "columns": columns}
+        yield Issue("mapping-waits", Level.INFO, Where(sheet=sheet), seen)
