@@ -211,10 +211,10 @@ def run_daily(words: Namespace, console: Console) -> int:
     lines = five_lines(cells, report.all_issues, missing, strange)
     for line in lines:
         console.line(line)
-    console.issues(report.all_issues, notes=False)
     tell_own_reports(console, report)
-    remind(kept, strange, console)
+    console.issues(report.all_issues, notes=False)
     tell_proposals(console, words.book, report)
+    remind(kept, strange, console)
     remind_of_history(opened, before, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0

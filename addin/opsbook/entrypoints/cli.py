@@ -135,6 +135,17 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         PATHS,
         _place("--dry-run", Label("只看会改什么，不写", "tell what would change, write nothing"), action="store_true"),
         _place("--shop-alias", Label("认可文件里的这个店名", "accept this shop name in files"), metavar="NAME"),
+        _place(
+            "--map",
+            Label(
+                "文件里的列对应什么字段，可写多次；列=- 不导入，列=+ 留作附加列",
+                "what a column of the file stands for, as often as needed; COLUMN=- leaves it out, COLUMN=+ keeps it",
+            ),
+            metavar="COLUMN=FIELD",
+            action="append",
+            default=[],
+        ),
+        _place("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), metavar="T"),
     ),
     "refresh": (BOOK, _place("--date", Label("看板要看的日期", "the day the dashboard shows"), metavar="YYYY-MM-DD")),
     "daily": (BOOK, _place("inbox", Label("放导出文件的文件夹", "folder with the exports"), metavar="INBOX")),
@@ -159,17 +170,6 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
         _one_of(YEAR, _place("--month", Label("月份，如 2026-12", "month, such as 2026-12"), metavar="YYYY-MM")),
         _place(
             "amount", Label("金额（元），如 38000000 或 3800万", "amount in yuan, such as 38000000"), metavar="AMOUNT"
-        _place(
-            "--map",
-            Label(
-                "文件里的列对应什么字段，可写多次；列=- 不导入，列=+ 留作附加列",
-                "what a column of the file stands for, as often as needed; COLUMN=- leaves it out, COLUMN=+ keeps it",
-            ),
-            metavar="COLUMN=FIELD",
-            action="append",
-            default=[],
-        ),
-        _place("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), metavar="T"),
         ),
         _place(
             "--refit",

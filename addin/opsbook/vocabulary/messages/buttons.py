@@ -22,15 +22,6 @@ TEXTS: dict[str, Label] = {
     ),
 }
 HINTS: dict[str, Label] = {
-    "history-short": Label(
-        "导入去年或近几个月的店铺日报后，按「重拟权重」重新计算。",
-        "Import last year's or recent months' shop reports, then press Refit weights.",
-    ),
-    "not-opsbook": Label("请按「新建」建一本，再把数据导入。", "Press New to make one, and import into it."),
-    "no-shop-name": Label("请再按一次，填上店铺名。", "Press the button again and type the shop's name."),
-    "other-shop": Label(
-        "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",
-        "If they are the same, add the file's spelling to the aliases on Settings and import again.",
     "renamed-column": Label(
         "如果是同一个指标，请在「对应」表那一行的「确认」列填「是」，再导入一次。",
         "If it is the same measure, say Yes beside it on the Mapping sheet and import again.",
@@ -40,6 +31,15 @@ HINTS: dict[str, Label] = {
         "Tick the missing columns when exporting; if one is only renamed, confirm it on the Mapping sheet (without a row "
         "there restore the header) and import again.",
     ),
+    "history-short": Label(
+        "导入去年或近几个月的店铺日报后，按「重拟权重」重新计算。",
+        "Import last year's or recent months' shop reports, then press Refit weights.",
+    ),
+    "not-opsbook": Label("请按「新建」建一本，再把数据导入。", "Press New to make one, and import into it."),
+    "no-shop-name": Label("请再按一次，填上店铺名。", "Press the button again and type the shop's name."),
+    "other-shop": Label(
+        "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",
+        "If they are the same, add the file's spelling to the aliases on Settings and import again.",
     ),
     "shop-unnamed": Label(
         "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，填进「设置」的店铺别名。",
