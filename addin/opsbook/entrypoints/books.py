@@ -16,7 +16,7 @@ from opsbook.entrypoints.mapping_words import (
     tell_proposals,
     tell_remembered,
 )
-from opsbook.entrypoints.reminders import count_strange, days_sold, offer_peers, remind, remind_of_history
+from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
@@ -132,7 +132,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if not words.dry_run:
         opened.host.save()
     tell_remembered(console, remembered)
-    tell_files(report, console)
+    _tell_files(report, console)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
     tell_proposals(console, words.book, report)

@@ -89,7 +89,7 @@ class Ledger:
             blanks: only what is blank so far is filled: a later export had the word before.
             named: the row stands in the file; False where it is worked out from other rows of it.
         """
-        key = _key(self.table, fact)
+        key = row_key(self.table, fact)
         row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))
         laid = self._laid.setdefault(key, _Laid(dict(row)))
         if named and file not in laid.files:
@@ -134,7 +134,7 @@ def _plain(value: Value) -> Value:
     return float(value) if isinstance(value, int | float) and is_number(value) else value
 
 
-def _key(table: str, row: Mapping[str, Value]) -> Key:
+def row_key(table: str, row: Mapping[str, Value]) -> Key:
     """What names a row: its day, then texts, whatever Excel has made of an id."""
     day, *others = TABLE[table].key
     return (_plain(row.get(day)), *(key_part(row.get(name)) for name in others))
@@ -147,7 +147,7 @@ def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Led
     rows: dict[Key, Row] = {}
     for values in zip(*(cells[name] for name in names), strict=True):
         row = dict(zip(names, values, strict=True))
-        key = _key(table, row)
+        key = row_key(table, row)
         if key[0] != "":
             rows[key] = row
     standing = frozenset(map(parts_of, rows))
@@ -155,7 +155,7 @@ def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Led
     past = past_rows(opened, table, {*days, *here})
     for parts, gone in past.items():
         if parts not in standing:
-            rows[_key(table, gone)] = dict(gone)
+            rows[row_key(table, gone)] = dict(gone)
     return Ledger(table, rows, standing, frozenset(past.keys() - standing), standing & past.keys())
 
 
