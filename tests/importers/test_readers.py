@@ -2,20 +2,46 @@
 
 import io
 import os
+import warnings
 import zipfile
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import xlsxwriter
 
-from exports.writers import csv, html, packed, xls, xlsx
+from exports.writers import books, csv, html, packed, xls, xlsx
 from opsbook.errors import FileRefusedError
 from opsbook.hosts import readers, sheets
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.hosts.sniff import OLE, Format, sniff
+from opsbook.importers.parse import parse
 
 ROWS = [["日期", "访客数"], ["2026-06-18", "1,234"]]
 TEXT = (("日期", "访客数"), ("2026-06-18", "1,234"))
+
+
+def locked_xls(rows):
+    """An old workbook with a password: the record that says so stands behind the first one ([MS-XLS] 2.4.117)."""
+    stream = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import xlwt  # noqa: PLC0415 - it warns about itself
+    book = xlwt.Workbook()
+    book.add_sheet("Sheet1").write(0, 0, rows[0][0])
+    plain = book.get_biff_data()
+    first = 4 + int.from_bytes(plain[2:4], "little")
+    locked = plain[:first] + bytes.fromhex("2f00360001000100010000") + b"\7" * 49 + plain[first:]
+    xlwt.CompoundDoc.XlsDoc().save(stream, locked)
+    return stream.getvalue()
+
+
+def xml_book(rows):
+    """A workbook as Excel 2003 wrote it in XML: a blank row and a blank cell are left out."""
+    cells = ["".join(f'<Cell><Data ss:Type="String">{cell}</Data></Cell>' for cell in row) for row in rows]
+    body = "".join(f"<Row>{row}</Row>" for row in cells)
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f'<Worksheet ss:Name="日报"><Table>{body}</Table></Worksheet>'
+    return f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{sheet}</Workbook>'.encode()
 
 
 @pytest.fixture
@@ -47,6 +73,8 @@ def codes(read):
         pytest.param("a.xls", html(ROWS), id="html-named-xls"),
         pytest.param("a.xls", xls(ROWS), id="xls"),
         pytest.param("a.xlsx", xlsx(ROWS), id="xlsx"),
+        pytest.param("a.xls", xml_book(ROWS), id="xml-of-excel-2003"),
+        pytest.param("a.txt", html(ROWS).decode("gb18030").encode("utf-16"), id="html-in-utf-16"),
         pytest.param("a.xls", xlsx(ROWS), id="xlsx-named-xls"),
         pytest.param("a.csv", xls(ROWS), id="xls-named-csv"),
         pytest.param("a.zip", packed(**{"b.csv": csv(ROWS, "gb18030")}), id="zip"),
@@ -68,7 +96,14 @@ def test_the_content_counts_not_the_extension(file, name, data):
         pytest.param("a.xls", OLE + b"\0" * 80, "damaged-file", id="short-xls"),
         pytest.param("a.xlsx", xlsx(ROWS)[:-100], "damaged-file", id="cut-xlsx"),
         pytest.param("a.zip", packed(**{"b.csv": csv(ROWS)})[:-30], "damaged-file", id="cut-zip"),
-        pytest.param("a.csv", b"\x89PNG\0\0\0\r", "damaged-file", id="picture"),
+        pytest.param("a.csv", b"\0\1\2 no text", "damaged-file", id="binary"),
+        pytest.param("a.csv", b"\x89PNG\0\0\0\r", "no-table-file", id="picture"),
+        pytest.param("日报.xls", b"%PDF-1.7 text", "no-table-file", id="pdf"),
+        pytest.param("a.zip", b"Rar!\x1a\7\0", "other-archive", id="rar-named-zip"),
+        pytest.param("a.7z", b"7z\xbc\xaf\x27\x1c", "other-archive", id="7z"),
+        pytest.param("a.csv", "日期,访客数\n2026-06-18,万".encode()[:-1], "damaged-file", id="utf-8-cut-within-a-sign"),
+        pytest.param("a.xls", xml_book(ROWS)[:-30], "damaged-file", id="cut-xml-workbook"),
+        pytest.param("a.xls", locked_xls(ROWS), "password", id="xls-with-a-password"),
         pytest.param(
             "a.csv", "日期,访客数\n".encode("gb18030") + b"\xff\xff", "unknown-encoding", id="neither-encoding"
         ),
@@ -233,6 +268,29 @@ def test_html_spans_keep_columns_in_place(file):
     page = "<table><tr><th colspan=3>标题</th></tr><tr><td>a</td><td><b>b</b></td><td>c</td></tr></table>"
     (table,), _ = read_file(file("a.xls", page.encode()))
     assert table.rows == (("标题", "", ""), ("a", "b", "c"))
+
+
+def test_what_an_xml_workbook_leaves_out_is_blank(file):
+    """Rows and cells that say where they stand leave the others empty; sheets keep their names."""
+    data = xml_book(ROWS).replace(b"<Row>", b'<Row ss:Index="3">', 1).replace(b"<Cell>", b'<Cell ss:Index="2">', 1)
+    (table,), issues = read_file(file("a.xls", data))
+    assert (table.sheet, table.rows, issues) == ("日报", ((), (), ("", *TEXT[0]), TEXT[1]), ())
+
+
+def test_several_reports_in_one_workbook_are_all_read(file):
+    """Every visible sheet with a known report counts, wherever it stands; the others are passed over."""
+    shop = [["统计日期", "访客数", "支付金额"], ["2026-06-18", "10", "99"]]
+    goods = [
+        ["说明：仅供参考"],
+        ["统计日期", "商品ID", "商品访客数", "支付金额"],
+        ["2026-06-18", "600000000001", "7", "5"],
+    ]
+    tables, _ = read_file(file("a.xlsx", books({"封面": [["导出说明", "见下", "备注"]], "乙": goods, "甲": shop})))
+    assert [(table.sheet, parse(table).kind) for table in tables] == [
+        ("封面", ""),
+        ("乙", "sycm-items"),
+        ("甲", "sycm-shop"),
+    ]
 
 
 def test_an_xml_declaration_does_not_hide_a_page(file):

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.sheets import read_workbook
 from opsbook.hosts.sniff import BROKEN_ZIP, Format, sniff
-from opsbook.hosts.text_tables import decode, read_csv, read_html
+from opsbook.hosts.text_tables import decode, read_csv, read_html, read_xml
 from opsbook.importers.dates import exported_on
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
@@ -19,8 +19,8 @@ from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.reasons import why
 
 MOST_BYTES = 200 * 1024 * 1024
-_WORKBOOKS = frozenset({".xls", ".xlsx", ".xlsm"})
-_TABLES = frozenset({*_WORKBOOKS, ".csv", ".txt", ".tsv", ".htm", ".html"})
+_TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})
+_PACKED = frozenset({".zip", ".rar", ".7z", ".gz"})
 _MEGABYTE = 1024 * 1024
 _STEP = re.compile(r"[/\\]")
 _FIRST_ZIP_YEAR = 1981  # 1980-01-01 is what a zip without times says
@@ -30,6 +30,8 @@ _WHY = {
     Format.PROTECTED: "password",
     Format.DAMAGED: "damaged-file",
     Format.OWN: "own-workbook",
+    Format.ARCHIVE: "other-archive",
+    Format.PAGES: "no-table-file",
 }
 
 
@@ -73,7 +75,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             yield from _in_folder(entry)
-        elif entry.suffix.lower() in {*_TABLES, ".zip"} and not _is_own(entry):
+        elif entry.suffix.lower() in _TABLES | _PACKED and not _is_own(entry):
             yield entry
 
 
@@ -133,6 +135,8 @@ def _read_part(part: _Part) -> tuple[RawTable, ...]:
     if kind in {Format.OLE, Format.WORKBOOK}:
         return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_workbook(part.data))
     text = decode(part.data)
+    if kind is Format.XML:
+        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_xml(text))
     tables = read_html(text) if kind is Format.HTML else (read_csv(text),)
     return tuple(RawTable(part.name, "", rows, part.exported) for rows in tables)
 
@@ -159,7 +163,7 @@ def _read_zip(outer: _Part) -> Read:
 def _is_table(info: zipfile.ZipInfo) -> bool:
     steps = _steps(info)
     hidden = any(_is_hidden(step) for step in steps if step not in {".", ".."})
-    return not info.is_dir() and not hidden and PurePosixPath(steps[-1]).suffix.lower() in {*_TABLES, ".zip"}
+    return not info.is_dir() and not hidden and PurePosixPath(steps[-1]).suffix.lower() in _TABLES | _PACKED
 
 
 def _points_outside(info: zipfile.ZipInfo) -> bool:

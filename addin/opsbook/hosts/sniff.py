@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from enum import Enum
 
 # What reading a zip that is cut, altered, encrypted or packed in an odd way can raise.
@@ -15,7 +16,11 @@ BROKEN_ZIP = (
 )
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _HTML = re.compile(rb"<(?:!doctype html|html|table)\b", re.IGNORECASE)
+_XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HEAD = 4096
+_STREAMS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
+_FILE_PASS, _FIRST_RECORDS = 0x2F, 4
 _FREE, _LARGEST_SECTOR = 0xFFFFFFFF, 0xFFFFFFFA
 
 
@@ -28,9 +33,20 @@ class Format(Enum):
     WORKBOOK = "workbook"  # .xlsx, .xlsm
     OWN = "own"  # a workbook of OpsBook
     ZIP = "zip"
+    ARCHIVE = "archive"  # packed in a way we do not unpack: RAR, 7z, gzip
+    PAGES = "pages"  # a picture or a PDF
+    XML = "xml"  # a workbook as Excel 2003 wrote it in XML, often named .xls
     HTML = "html"
     TEXT = "text"
     DAMAGED = "damaged"
+
+
+_STARTS = {
+    OLE: Format.OLE,
+    **dict.fromkeys((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), Format.ARCHIVE),
+    **dict.fromkeys((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), Format.PAGES),
+    **dict.fromkeys((b"PK\x03\x04", b"PK\x05\x06"), Format.ZIP),
+}
 
 
 def sniff(data: bytes) -> Format:
@@ -41,14 +57,20 @@ def sniff(data: bytes) -> Format:
     """
     if not data.strip():
         return Format.EMPTY
-    if data.startswith(OLE):
-        return _kind_of_ole(data)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_zip(data)
+    kind = next((kind for start, kind in _STARTS.items() if data.startswith(start)), Format.TEXT)
+    closer = {Format.OLE: _kind_of_ole, Format.ZIP: _kind_of_zip, Format.TEXT: _kind_of_text}
+    return closer[kind](data) if kind in closer else kind
+
+
+def _kind_of_text(data: bytes) -> Format:
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head[: _HEAD // 2 * 2].decode("utf-16", errors="ignore").encode()
     # UTF-16 (Excel's "Unicode text") is full of zero bytes; anything else with them is no text.
-    head = data[:4096]
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head:
         return Format.DAMAGED
+    if _XML.search(head):
+        return Format.XML
     return Format.HTML if _HTML.search(head) else Format.TEXT
 
 
@@ -67,7 +89,27 @@ def _kind_of_zip(data: bytes) -> Format:
 def _kind_of_ole(data: bytes) -> Format:
     if _ENCRYPTED in data:
         return Format.PROTECTED
-    return Format.OLE if _is_whole(data) else Format.DAMAGED
+    if not _is_whole(data):
+        return Format.DAMAGED
+    return Format.PROTECTED if _FILE_PASS in _first_records(data) else Format.OLE
+
+
+def _first_records(data: bytes) -> Iterator[int]:
+    """The first records of an old workbook: one of them says whether it has a password; the reader library does not tell.
+
+    Source: [MS-CFB] 2.6.1 directory entry; [MS-XLS] 2.1.4 records, 2.4.117 FilePass.
+    """
+    size = 1 << struct.unpack_from("<H", data, 30)[0]
+    entry = next((at for name in _STREAMS if (at := data.find(name)) >= 0), -1)
+    if entry < 0 or len(data) < entry + 128:
+        return
+    at = (struct.unpack_from("<I", data, entry + 116)[0] + 1) * size
+    for _ in range(_FIRST_RECORDS):
+        if at + 4 > len(data):
+            return
+        number, length = struct.unpack_from("<HH", data, at)
+        yield number
+        at += 4 + length
 
 
 def _is_whole(data: bytes) -> bool:

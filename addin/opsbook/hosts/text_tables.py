@@ -10,6 +10,7 @@ from opsbook.errors import FileRefusedError
 from opsbook.hosts.sheets import Rows
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -17,6 +18,8 @@ _DELIMITERS = (",", "\t", ";")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAMPLE_ROWS, _SAMPLE = 20, 200_000  # rows, characters
 _TAB_BEHIND = re.compile(r"\t(?=\"?(?:[,;\r\n]|$))")  # 拼多多 and others write one behind every value
+_EXCEL = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_WIDEST_SHEET = 20_000
 _LONGEST_FIELD = 1_000_000
 _WIDEST_CELL = 100
 
@@ -31,15 +34,17 @@ def decode(data: bytes) -> str:
         The text without BOM: UTF-8, UTF-16 with BOM, else GB18030 (which holds GBK and GB2312).
 
     Raises:
-        FileRefusedError: none of them fits; the message names those that were tried.
+        FileRefusedError: none of them fits; the message names those that were tried. Or the last sign is cut off: then the
+            last row is, too.
     """
     marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
     encodings = (marked,) if marked else ("utf-8", "gb18030")
     for encoding in encodings:
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if error.reason == "unexpected end of data" and not data[: error.start].isascii():
+                raise FileRefusedError("damaged-file") from error
     raise FileRefusedError("unknown-encoding", tried=tuple(name.upper() for name in encodings))
 
 
@@ -101,6 +106,47 @@ def read_html(text: str) -> tuple[Rows, ...]:
     if not tables:
         raise FileRefusedError("page-without-table")
     return tables
+
+
+def read_xml(text: str) -> tuple[tuple[str, Rows], ...]:
+    """Read the sheets of a workbook that Excel 2003 wrote as XML.
+
+    Args:
+        text: the file.
+
+    Returns:
+        Sheet name and rows; cells that are left out are empty.
+
+    Raises:
+        FileRefusedError: it ends before its last sheet does.
+    """
+    from lxml import etree  # noqa: PLC0415  (only an import of such a file needs it)
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        book = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise FileRefusedError("damaged-file") from error
+    sheets = ((sheet.get(f"{_EXCEL}Name", ""), _xml_rows(sheet)) for sheet in book.iter(f"{_EXCEL}Worksheet"))
+    return tuple((name, rows) for name, rows in sheets if rows)
+
+
+def _xml_rows(sheet: "Element") -> Rows:
+    rows: list[tuple[str, ...]] = []
+    for row in sheet.iter(f"{_EXCEL}Row"):
+        cells: list[str] = []
+        for cell in row.iter(f"{_EXCEL}Cell"):
+            cells += [""] * (_place(cell) - 1 - len(cells))
+            cells.append("".join(str(text) for data in cell.iter(f"{_EXCEL}Data") for text in data.itertext()))
+        rows += [()] * (_place(row) - 1 - len(rows))
+        rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _place(element: "Element") -> int:
+    """Where a cell or row says it stands, from 1; 0 for behind the one before."""
+    index = element.get(f"{_EXCEL}Index", "")
+    return min(int(index), _WIDEST_SHEET) if index.isdecimal() else 0
 
 
 def _table_of(row: "HtmlElement") -> "HtmlElement | None":

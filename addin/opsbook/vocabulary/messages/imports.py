@@ -67,6 +67,20 @@ _FILES: dict[str, Message] = {
             "Delete the rows and columns outside the data, or download it again.",
         ),
     ),
+    "other-archive": Message(
+        Label("压缩包是 RAR、7z 或 gz 格式，读不了。", "This archive is RAR, 7z or gz, which cannot be read."),
+        Label(
+            "请先解压，把里面的表格放进来；zip 可以直接导入。",
+            "Unpack it and import the tables; a zip can stay packed.",
+        ),
+    ),
+    "no-table-file": Message(
+        Label("这是图片或 PDF，不是表格。", "This is a picture or a PDF, not a table."),
+        Label(
+            "请到后台导出 Excel 或 CSV；截图里的数字不会被识别。",
+            "Export Excel or CSV from the back-end; pictures are not read.",
+        ),
+    ),
     "nested-zip": Message(
         Label("压缩包里还有压缩包，没有读取。", "A zip inside a zip is not read."),
         Label("请先解压里面这一层，再导入。", "Unpack the inner one and import that."),
