@@ -28,8 +28,10 @@ HEAD = Label(
 - 「OpsBook 指标」一组由 Excel 自己计算，其余由 Python 计算（仅 Windows）。
 - Python 经 xlwings 取数：货币格式（例如 ¥）的单元格，取到的数四舍五入到 4 位小数，金额不受影响；很小的比率请用百分比或常规格式。
   「OpsBook 指标」一组取原数，没有这个限制。
-- 用时（`python benchmarks/udf.py`，2026-11-22，Linux 虚拟机双核，机器同时有别的任务；不含 Excel 和进程间往返，Windows 上每次调用另加往返的时间）：
-  1 万个值选成一片区域调用一次 0.08 秒，逐格调用 1 万次 1.3 秒；VBA 写的指标在 LibreOffice 里分别是 3.0 秒和 9.3 秒，Excel 里没有测过。能选一列就别逐格写。
+- 用时（`python benchmarks/udf.py`，2026-11-22，Linux 虚拟机双核，机器空闲；不含 Excel 和进程间往返，Windows 上每次调用另加往返的时间）：
+  比 xlwings 自己直接调用慢 1%–9%（单次 1.01–1.09 倍，1 万个值选成一片 1.09 倍，逐格 1 万次 1.04 倍）；VBA 写的指标在 LibreOffice 里算 1 万个值，
+  选成一片 4.3 秒，逐格 11.6 秒，Excel 里没有测过。能选一列就别逐格写。
+- 在 Excel 的「插入函数」里，每个参数的说明和分组名是中文（英文版加载项是英文）；函数自己的一句说明存在 VBA 里，只能写英文，中文说明看下面的表。
 - 在 Python 里用同一个名字：`from opsbook.entrypoints.udf import OPS_BRIDGE`。
 """,
     """# OpsBook's worksheet functions
@@ -50,9 +52,12 @@ of them.
 - Excel itself calculates the group OpsBook metrics; Python calculates the others (Windows only).
 - Python reads cells through xlwings: from cells in a currency format (such as ¥) it gets numbers rounded to 4 decimals. Amounts
   do not notice; give small rates a percent or general format. OpsBook metrics read the number itself and have no such limit.
-- Time (`python benchmarks/udf.py`, 2026-11-22, a Linux machine with 2 cores, busy with other work; without Excel and without the
-  trip between two processes that every call makes on Windows): 10,000 values as one range 0.08 s, as 10,000 calls 1.3 s; a
-  metric in VBA, run by LibreOffice, 3.0 s and 9.3 s, in Excel never measured. Prefer one range over many cells.
+- Time (`python benchmarks/udf.py`, 2026-11-22, a Linux machine with 2 cores, otherwise idle; without Excel and without the
+  trip between two processes that every call makes on Windows): 1% to 9% over a bare call through xlwings (single calls 1.01 to
+  1.09 times, 10,000 values as one range 1.09, as 10,000 calls 1.04); a metric in VBA, run by LibreOffice on 10,000 values, 4.3 s
+  as ranges and 11.6 s as 10,000 calls, in Excel never measured. Prefer one range over many cells.
+- Excel's Insert Function dialog shows arguments and groups in the add-in's language; the one sentence about the function itself
+  lives in VBA, which knows no Chinese, and is English in both add-ins.
 - In Python they have the same names: `from opsbook.entrypoints.udf import OPS_BRIDGE`.
 """,
 )

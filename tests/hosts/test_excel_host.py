@@ -75,6 +75,59 @@ def test_rows_out_of_sight_are_told(live):
     assert host.read_table("Day").rows[1][1] == 5.0
 
 
+def test_a_filter_is_taken_off_before_rows_go(live):
+    """Rows a filter hides can be dropped, too; the rows that stay are all in sight then."""
+    sheet = live.sheets["日报"]
+    live.impl.office.hide_rows(*sheet.impl.place, (5, 1, 5, 1))
+    host = ExcelHost(live)
+    assert host.drop_rows("Day", [(46336.0,)], ["日期"]) == 1
+    left = host.read_table("Day")
+    assert ([row[0] for row in left.rows], left.hidden) == ([46338.0, 46337.0], frozenset())
+
+
+def test_a_filtered_table_takes_new_rows_below(live):
+    """New rows go below the last one, hidden or not, and rows out of sight get their figures."""
+    sheet = live.sheets["日报"]
+    live.impl.office.hide_rows(*sheet.impl.place, (6, 1, 6, 1))
+    host = ExcelHost(live)
+    done = host.upsert_rows("Day", ["日期"], _days(46337, 46339))
+    assert (done.added, done.updated) == (1, 1)
+    assert [row[:2] for row in host.read_table("Day").rows[2:]] == [(46337.0, 5.0), (46339.0, 5.0)]
+
+
+@pytest.fixture
+def totalled(excel, tmp_path):
+    """The small book with a totals row below the table that grows."""
+    path = tmp_path / "book.xlsx"
+    print_book(path, totals=True)
+    book = excel.books.open(path)
+    book.impl.on_disk = False
+    yield book
+    book.close()
+
+
+def test_a_totals_row_stays_below_the_rows(totalled):
+    """It is no row of the table; it moves down with new rows and up with rows that go."""
+    host, sheet = ExcelHost(totalled), totalled.sheets["明细"]
+    assert len(host.read_table("Log").rows) == 1
+    host.upsert_rows("Log", KEY, [{"日期": 46338.0, "编号": str(number), "金额": 2.0} for number in range(3)])
+    assert [row[1] for row in host.read_table("Log").rows] == ["0", "1", "2"]
+    assert sheet.range("A5:C5").raw_value == (("合计", None, "到此为止"),)
+    host.drop_rows("Log", [(46338.0, "1")], KEY)
+    assert [row[1] for row in host.read_table("Log").rows] == ["0", "2"]
+    assert sheet.range("A4:C4").raw_value == (("合计", None, "到此为止"),)
+
+
+def test_what_stands_below_a_totals_row_stops_the_table(totalled):
+    """A note in the row where the totals would have to go is named, and nothing is written."""
+    totalled.sheets["明细"].range("B4").value = "我的备注"
+    host = ExcelHost(totalled)
+    with pytest.raises(WorkbookBrokenError) as refused:
+        host.upsert_rows("Log", KEY, [{"日期": 46338.0, "编号": str(number)} for number in range(3)])
+    assert (refused.value.code, refused.value.seen["cell"]) == ("cells-in-the-way", "明细!B4")
+    assert totalled.sheets["明细"].range("A3").raw_value == "合计"
+
+
 def test_a_protected_sheet_is_written_and_protected_again(live):
     """Protection without a password is lifted for our cells only while they are written."""
     sheet = live.sheets["设 置"]

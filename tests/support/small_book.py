@@ -50,15 +50,15 @@ def memory_host():
     return MemoryHost(tables, names)
 
 
-def print_book(path: Path) -> Path:
-    """The same book as a file."""
+def print_book(path: Path, *, totals: bool = False) -> Path:
+    """The same book as a file; with a totals row below the table that grows, when asked."""
     with xlsxwriter.Workbook(path) as book:
         date, money = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "0.00"})
         daily, log, settings = (book.add_worksheet(name) for name in ("日报", "明细", "设 置"))
         calculated = {"访客价值": RATE, "翻倍": MINE}
         _print_table(daily, (2, 0), ("Day", DAY, DAY_ROWS), (date, money), calculated)
         _print_table(daily, (2, 7), ("Side", SIDE, SIDE_ROWS), (date, money))
-        _print_table(log, (0, 0), ("Log", LOG, LOG_ROWS), (date, money))
+        _print_table(log, (0, 0), ("Log", LOG, LOG_ROWS), (date, money), totals=totals)
         daily.set_row(5, 30)
         daily.conditional_format("B4:B6", {"type": "cell", "criteria": ">", "value": 90, "format": money})
         daily.conditional_format("C4:C6", {"type": "data_bar", "data_bar_2010": True})
@@ -81,14 +81,18 @@ def print_book(path: Path) -> Path:
     return path
 
 
-def _print_table(sheet, corner, table, formats, calculated=None):
+def _print_table(sheet, corner, table, formats, calculated=None, *, totals=False):
     (top, left), (name, headers, rows), (date, money) = corner, table, formats
     calculated = calculated or {}
     columns = [
         {"header": header, **({"formula": calculated[header]} if header in calculated else {})} for header in headers
     ]
-    bottom, right = top + len(rows), left + len(headers) - 1
-    sheet.add_table(top, left, bottom, right, {"name": name, "columns": columns, "autofilter": name == "Log"})
+    bottom, right = top + len(rows) + totals, left + len(headers) - 1
+    if totals:
+        columns[0]["total_string"] = "合计"
+        columns[headers.index("文本")]["total_string"] = "到此为止"
+    options = {"name": name, "columns": columns, "autofilter": name == "Log", "total_row": totals}
+    sheet.add_table(top, left, bottom, right, options)
     for row, contents in enumerate(rows, start=top + 1):
         for column, content in enumerate(contents, start=left):
             form = date if column == left else money

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import xlwings as xw
 
 from opsbook.entrypoints.addin_language import addin_language
+from opsbook.entrypoints.log import note_error
 from opsbook.entrypoints.ribbon_click import Click, Voice
 from opsbook.entrypoints.ribbon_data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
 from opsbook.entrypoints.ribbon_dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
@@ -45,12 +46,28 @@ def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None
         book: the workbook to act on; None takes the one from which the button was pressed.
         dialogs: how to ask and tell; None takes Excel's own.
     """
-    book = book or xw.Book.caller()  # first of all: the next worksheet function would be the caller
+    try:
+        book = book or xw.Book.caller()  # first of all: the next worksheet function would be the caller
+    except Exception as error:  # noqa: BLE001 - xlwings has no error of its own for a workbook that is not there
+        _without_book(error, dialogs)
+        return
     voice = Voice(addin_language(), book.app)
     click = Click(book, dialogs or _dialogs(book.app, voice), voice)
     _guarded(ACTIONS[button], click)
     if voice.lines:
         click.dialogs.tell(voice.text())
+
+
+def _without_book(error: Exception, dialogs: Dialogs | None) -> None:
+    """Say that there is no workbook to act on, in whichever Excel is there; without one its macro tells the sentence."""
+    lang = addin_language()
+    said = say("no-workbook", lang, {"id": note_error(error)})
+    app = xw.apps.active if dialogs is None else None
+    if app is not None:
+        dialogs = _dialogs(app, Voice(lang, app))
+    if dialogs is None:
+        raise RuntimeError(said) from None
+    dialogs.tell(said)
 
 
 def _dialogs(app: xw.App, voice: Voice) -> Dialogs:

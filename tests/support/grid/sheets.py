@@ -195,6 +195,9 @@ class Range(base_classes.Range):
         assert (cell_type, value_type) == ("visible", None)
         return [Range(self._sheet, tuple(box)) for box in self._call("visible")]
 
+    def show_rows(self):
+        self._call("show_rows")
+
     @property
     def merge_cells(self):
         return self._call("merged")
@@ -249,12 +252,14 @@ class Tables(base_classes.Tables):
 class Table(base_classes.Table):
     """One table, as it was when it was looked up."""
 
-    name = show_headers = show_totals = range = None
+    name = show_headers = range = None
+    show_autofilter = True
 
     def __init__(self, sheet, name, box, totals):
-        self._sheet, self.name, self.show_headers, self.show_totals = sheet, name, True, totals
+        self._sheet, self.name, self.show_headers, self._totals = sheet, name, True, totals
         self.box = box
         self.range = Range(sheet, box)
+        self._remembered = None
 
     @property
     def parent(self):
@@ -270,10 +275,47 @@ class Table(base_classes.Table):
         top, left, bottom, right = self.box
         return Range(self._sheet, (top + 1, left, bottom - self.show_totals, right))
 
+    @property
+    def show_totals(self):
+        return self._totals
+
+    @show_totals.setter
+    def show_totals(self, shown):
+        """As in Excel: switched off, the row goes and is remembered; switched on, it stands below the last body row."""
+        assert shown != self._totals
+        top, left, bottom, right = self.box
+        below = Range(self._sheet, (bottom + shown, left, bottom + shown, right))
+        if shown:
+            below.raw_value = self._remembered
+        else:
+            self._remembered = below.read()[0]  # words only: LibreOffice spells formulas of a totals row wrongly
+            below.clear_contents()
+        self._totals = shown
+        self._place((top, left, bottom + (1 if shown else -1), right))
+        self._sheet.office.show_totals(self._sheet.place[0], self.name, shown)
+
+    @property
+    def autofilter(self):
+        return AutoFilter(self.data_body_range)
+
     def resize(self, cells):
-        self.box = cells.impl.box
-        self.range = Range(self._sheet, self.box)
-        self._sheet.office.resize(self._sheet.place[0], self.name, self.box)
+        self._place(cells.impl.box)
+
+    def _place(self, box):
+        self.box = box
+        self.range = Range(self._sheet, box)
+        self._sheet.office.resize(self._sheet.place[0], self.name, box)
+
+
+class AutoFilter(base_classes.AutoFilter):
+    """A table's filter; the tests hide rows as a filter does."""
+
+    def __init__(self, body):
+        self._body = body
+
+    def clear(self, field=None):
+        assert field is None
+        self._body.show_rows()
 
 
 class Names(base_classes.Names):

@@ -208,6 +208,9 @@ class Calc:
     def hide_rows(self, doc, sheet, box):
         self._range(doc, sheet, box).Rows.IsVisible = False
 
+    def show_rows(self, doc, sheet, box):
+        self._range(doc, sheet, box).Rows.IsVisible = True
+
     def visible(self, doc, sheet, box):
         """Boxes of cells in sight."""
         return [self._box(area) for area in self._range(doc, sheet, box).queryVisibleCells().RangeAddresses]
@@ -259,6 +262,9 @@ class Calc:
         area = one.DataArea
         area.StartRow, area.StartColumn, area.EndRow, area.EndColumn = (number - 1 for number in box)
         one.DataArea = area
+
+    def show_totals(self, doc, table, shown):
+        self.docs[doc].DatabaseRanges.getByName(table).TotalsRow = shown
 
     # places
 

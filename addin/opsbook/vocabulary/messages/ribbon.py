@@ -74,6 +74,10 @@ RIBBON: dict[str, Message] = {
         "工作簿里可能已经写入了一部分，还没有保存：不保存就关闭，即回到原样。改动前的备份：{path}",
         "A part may have been written into the workbook, but not saved: close it without saving to be back where you were. Backup from before: {path}",
     ),
+    "no-workbook": _said(
+        "没有可以操作的工作簿。请先打开一本工作簿（空白的也行），再点这个按钮。日志编号 {id}",
+        "There is no workbook to act on. Open one first (a blank one will do) and press the button again. Log id {id}",
+    ),
     "button-crash": _said(
         "程序出错（{kind}）。请把日志编号 {id} 发给维护者。",
         "The program failed ({kind}). Tell the maintainers the log id {id}.",
