@@ -38,6 +38,22 @@ Public Sub OpsSheetGoToDate()
     RunInAddin "OpsButtonGoToDate"
 End Sub
 
+Public Sub OpsSheetPeersAdd()
+    RunInAddin "OpsButtonPeersAdd"
+End Sub
+
+Public Sub OpsSheetPeersLog()
+    RunInAddin "OpsButtonPeersLog"
+End Sub
+
+Public Sub OpsSheetPeersImport()
+    RunInAddin "OpsButtonPeersImport"
+End Sub
+
+Public Sub OpsSheetPeersReport()
+    RunInAddin "OpsButtonPeersReport"
+End Sub
+
 Public Sub OpsSheetNew()
     RunInAddin "OpsButtonNew"
 End Sub

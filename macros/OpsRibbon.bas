@@ -38,6 +38,22 @@ Public Sub OpsGoToDate(control As IRibbonControl)
     OpsButtonGoToDate
 End Sub
 
+Public Sub OpsPeersAdd(control As IRibbonControl)
+    OpsButtonPeersAdd
+End Sub
+
+Public Sub OpsPeersLog(control As IRibbonControl)
+    OpsButtonPeersLog
+End Sub
+
+Public Sub OpsPeersImport(control As IRibbonControl)
+    OpsButtonPeersImport
+End Sub
+
+Public Sub OpsPeersReport(control As IRibbonControl)
+    OpsButtonPeersReport
+End Sub
+
 Public Sub OpsNew(control As IRibbonControl)
     OpsButtonNew
 End Sub
@@ -104,6 +120,22 @@ End Sub
 
 Public Sub OpsButtonGoToDate()
     RunButton "go_to_date"
+End Sub
+
+Public Sub OpsButtonPeersAdd()
+    RunButton "peers_add"
+End Sub
+
+Public Sub OpsButtonPeersLog()
+    RunButton "peers_log"
+End Sub
+
+Public Sub OpsButtonPeersImport()
+    RunButton "peers_import"
+End Sub
+
+Public Sub OpsButtonPeersReport()
+    RunButton "peers_report"
 End Sub
 
 Public Sub OpsButtonNew()

@@ -11,7 +11,7 @@ import pytest
 from opsbook.entrypoints.cli import main
 from opsbook.entrypoints.console import locale_language
 from opsbook.vocabulary.commands import COMMAND, COMMANDS
-from support import inbox
+from support import inbox, peer_files
 from support.books import SHOP
 from support.sources import ROOT
 
@@ -30,11 +30,11 @@ def _help(monkeypatch, capsys, language, *words):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself_in_both_languages(name, monkeypatch, capsys):
     """-h says what the command does and what every option means, in the locale's language."""
-    zh = _help(monkeypatch, capsys, "zh_CN.UTF-8", name)
-    en = _help(monkeypatch, capsys, "en_US.UTF-8", name)
+    zh = _help(monkeypatch, capsys, "zh_CN.UTF-8", *name.split())
+    en = _help(monkeypatch, capsys, "en_US.UTF-8", *name.split())
     assert COMMAND[name].label.zh in "".join(zh.split("\n"))
     assert COMMAND[name].label.en.replace(" ", "") in "".join(en.split())
-    assert not CHINESE.search(en.replace("3800万", ""))
+    assert not CHINESE.search(re.sub("3800万|秋冬", "", en))
     options = r"^  (-\S+|[A-Z]+\b)"
     assert re.findall(options, zh, re.MULTILINE) == re.findall(options, en, re.MULTILINE)
 
@@ -43,7 +43,7 @@ def test_every_command_explains_itself_in_both_languages(name, monkeypatch, caps
 def test_the_top_lists_every_command(language, monkeypatch, capsys):
     """-h without a command lists all of them; no words at all print the same and end with 0."""
     listed = _help(monkeypatch, capsys, language)
-    assert all(re.search(rf"^    {name}\s", listed, re.MULTILINE) for name in NAMES)
+    assert all(re.search(rf"^    {name.split()[0]}\s", listed, re.MULTILINE) for name in NAMES)
     assert main([]) == 0
     assert capsys.readouterr().out == listed
 
@@ -58,6 +58,16 @@ def test_language_follows_the_locale(lang, expected, monkeypatch):
     monkeypatch.delenv("LC_MESSAGES", raising=False)
     monkeypatch.setenv("LANG", lang)
     assert locale_language() == expected
+
+
+@pytest.mark.parametrize("language", ["zh_CN.UTF-8", "en_US.UTF-8"])
+def test_a_family_of_commands_lists_its_verbs(language, monkeypatch, capsys):
+    """The first word alone explains its verbs, as -h does, and ends with 0."""
+    listed = _help(monkeypatch, capsys, language, "peers")
+    verbs = [name.split()[1] for name in NAMES if " " in name]
+    assert re.findall(r"^    (\w+)\s", listed, re.MULTILINE) == verbs
+    assert main(["peers"]) == 0
+    assert capsys.readouterr().out == listed
 
 
 @pytest.mark.parametrize(("lang", "chinese"), [("zh", True), ("en", False)])
@@ -85,6 +95,10 @@ def words(book, tmp_path):
         "check": [book],
         "build": ["--check", "--out", ROOT / "templates"],
         "history": [book],
+        "peers add": [book, "某店"],
+        "peers log": [book, "--shop", "某店", "--item", "700000000001", "--price", 199],
+        "peers import": [book, peer_files.log(tmp_path / "peers", [peer_files.seen("2026-03-18")])],
+        "peers report": [book],
         "addin": ["build", "--out", tmp_path / "built"],
     }
 
@@ -92,12 +106,12 @@ def words(book, tmp_path):
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in {"verify", "demo"}])
 def test_json_is_one_object_and_quiet_is_silent(name, words, run):
     """--json prints one JSON object and nothing else; --quiet prints nothing when there is no problem."""
-    answer = run(name, *words[name], "--json")
+    answer = run(*name.split(), *words[name], "--json")
     assert answer.code == 0
     assert isinstance(json.loads(answer.out), dict)
     if name == "new":
         words[name][0] = words[name][0].with_name("m.xlsx")
-    silent = run(name, *words[name], "--quiet")
+    silent = run(*name.split(), *words[name], "--quiet")
     assert (silent.code, silent.out) == (0, "")
 
 

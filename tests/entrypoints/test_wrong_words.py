@@ -19,6 +19,9 @@ CASES = {
     "an unknown option": ("daily b.xlsx in --foo x", "unknown-words", ["「--foo x」"]),
     "a word too many": ("refresh b.xlsx c.xlsx", "unknown-words", ["「c.xlsx」"]),
     "an unknown command": ("nonsense", "unknown-command", ["「nonsense」", "daily、goal"]),
+    "a verb is missing": ("peers add", "missing-words", ["BOOK（", "SHOP（"]),
+    "an unknown verb": ("peers watch", "unknown-command", ["「watch」", "add、log"]),
+    "a verb's word too many": ("peers report b.xlsx c.xlsx", "unknown-words", ["「c.xlsx」"]),
     "an unknown language": ("demo --lang fr", "not-a-choice", ["「fr」", "zh、en"]),
     "a year in words": ("new b.xlsx --shop x --year soon", "not-whole", ["--year", "「soon」"]),
     "an option without its value": ("refresh b.xlsx --date", "word-without-value", ["--date"]),
@@ -31,9 +34,12 @@ def test_wrong_words_are_refused_in_chinese(typed, code, named, run):
     """Exit 2; what is wrong, the command's usage and its help are named, and none of the parser's English is left."""
     answer = run(*typed.split())
     assert (answer.code, answer.out) == (2, "")
-    command = typed.split()[0]
-    called = next((f"opsbook {one.usage}" for one in COMMANDS if one.id == command), "opsbook COMMAND …")
-    more = "opsbook --help" if code == "unknown-command" else f"opsbook {command} --help"
+    command = next((one.id for one in COMMANDS if f"{typed} ".startswith(f"{one.id} ")), typed.split()[0])
+    family = {"peers": "opsbook peers VERB …"}
+    called = next(
+        (f"opsbook {one.usage}" for one in COMMANDS if one.id == command), family.get(command, "opsbook COMMAND …")
+    )
+    more = "opsbook --help" if command == "nonsense" else f"opsbook {command} --help"
     assert [word for word in [*named, called, more] if word not in answer.err] == []
     assert not re.search("argument|invalid|expected|required|unrecognized|error", answer.err)
     assert json.loads(run(*typed.split(), "--json").out)["error"] == code

@@ -6,7 +6,7 @@ Folders end in `-built` to say so: tests/exports/<platform>/<case>-built/<file a
 
 from pathlib import Path
 
-from exports import marketplaces, orders, services
+from exports import competitors, generic, marketplaces, orders, services
 from exports.writers import Rows, csv, html, packed, xls, xlsx
 
 HERE = Path(__file__).parent
@@ -154,9 +154,11 @@ TREE = [
 
 TAB, BLANK = "\t", [""]
 CASES: dict[str, tuple[str, bytes]] = {
+    **competitors.CASES,
     **marketplaces.CASES,
     **orders.CASES,
     **services.CASES,
+    **generic.CASES,
     "sycm/shop-2025": (
         "店铺-整体-全部历史-分日-所有终端.xlsx",
         xlsx(

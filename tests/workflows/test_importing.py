@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from exports.writers import packed
 from opsbook.vocabulary.issues import Level
-from opsbook.workflows.importing import add_alias, import_files
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.own_shop import add_alias
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number, facts, row, told

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from opsbook.demo.ad_export import ad_exports
 from opsbook.demo.item_export import item_exports
+from opsbook.demo.peer_export import peer_exports
 from opsbook.demo.shop_export import shop_exports
 from opsbook.demo.source_export import source_exports
 
@@ -15,8 +16,8 @@ def write_inbox(folder: Path) -> tuple[Path, ...]:
         folder: where the files go; made if missing, files of the same names are replaced.
 
     Returns:
-        The files, shop reports first, then sources, items and ads, each oldest first.
+        The files, shop reports first, then sources, items, ads and competitors, each oldest first.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    exports = (*shop_exports(), *source_exports(), *item_exports(), *ad_exports())
+    exports = (*shop_exports(), *source_exports(), *item_exports(), *ad_exports(), *peer_exports())
     return tuple(export.write(folder) for export in exports)

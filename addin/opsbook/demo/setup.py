@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from opsbook.demo.catalogue import HERO
+from opsbook.demo.peers import COPYCAT, DAYS, HOTEL, LEADER, NEIGHBOUR
 from opsbook.demo.story import LAST_DAY, PLATFORM, SHOP
 from opsbook.demo.typed import typed_rows
 from opsbook.vocabulary.values import Value, serial
@@ -15,12 +16,15 @@ __all__ = [
     "COST_RATE",
     "DAY_LOCKS",
     "EVENTS",
+    "JUDGED",
     "LAST_DAY",
     "MAIN_ITEM",
     "MONTH_LOCKS",
+    "PEERS",
     "PLATFORM",
     "SHOP",
     "TARGETS",
+    "WATCHED_SINCE",
     "YEAR",
     "YEAR_GOAL",
     "typed_rows",
@@ -87,3 +91,19 @@ EVENTS: tuple[Mapping[str, Value], ...] = (
     *_event("双12", "预热", (12, 8), (12, 11)),
     *_event("双12", "爆发", (12, 12), (12, 12)),
 )
+
+# Who is watched and why; roles and judgements by their ids in `opsbook.vocabulary.peer_words`.
+PEERS: tuple[tuple[str, str, str], ...] = (
+    (LEADER, "leader", "类目前 10，上新快"),
+    (HOTEL, "leader", "客单高，视觉可学"),
+    (NEIGHBOUR, "alike", "同价位，大促必跟价"),
+    (COPYCAT, "alike", "10 月底起抄标题和主图"),
+)
+WATCHED_SINCE = DAYS[0]
+
+# Our item, the shop, its item: whether it is the same style, and how far the complaint has come.
+JUDGED: Mapping[tuple[str, str, str], tuple[str, str]] = {
+    (HERO.id, NEIGHBOUR, "684120337756"): ("yes", ""),
+    (HERO.id, COPYCAT, "695530128864"): ("yes", "filed"),
+    (HERO.id, HOTEL, "688240175562"): ("yes", ""),
+}

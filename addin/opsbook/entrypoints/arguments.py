@@ -17,7 +17,7 @@ _REFUSED: tuple[tuple[str, str], ...] = (
     (r"unrecognized arguments: (?P<seen>.*)", "unknown-words"),
     (r"the following arguments are required: (?P<names>.*)", "missing-words"),
     (r"one of the arguments (?P<options>.*) is required", "one-word-of"),
-    (r"argument COMMAND: invalid choice: (?P<seen>.*?) \(choose from (?P<choices>.*)\)", "unknown-command"),
+    (r"argument (?:COMMAND|VERB): invalid choice: (?P<seen>.*?) \(choose from (?P<choices>.*)\)", "unknown-command"),
     (r"argument (?P<name>.*?): invalid choice: (?P<seen>.*?) \(choose from (?P<choices>.*)\)", "not-a-choice"),
     (r"argument (?P<name>.*?): invalid int value: (?P<seen>.*)", "not-whole"),
     (r"argument (?P<name>.*?): expected (?:one|at least one) argument", "word-without-value"),

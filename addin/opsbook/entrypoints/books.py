@@ -16,7 +16,7 @@ from opsbook.entrypoints.mapping_words import (
     tell_proposals,
     tell_remembered,
 )
-from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.entrypoints.reminders import count_strange, days_sold, offer_peers, remind, remind_of_history
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
@@ -31,10 +31,10 @@ from opsbook.vocabulary.values import day_words, is_number, serial
 from opsbook.workflows.carrying_over import carry_over, check_same
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.creating import prepare
-from opsbook.workflows.importing import add_alias
 from opsbook.workflows.inbox import import_inbox
 from opsbook.workflows.missing import expected_day, missing_for
 from opsbook.workflows.opened import Opened, know_book, language_of, open_book
+from opsbook.workflows.own_shop import add_alias
 from opsbook.workflows.refreshing import cells_of, refresh
 from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
@@ -132,7 +132,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if not words.dry_run:
         opened.host.save()
     tell_remembered(console, remembered)
-    _tell_files(report, console)
+    tell_files(report, console)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
     tell_proposals(console, words.book, report)
@@ -141,6 +141,7 @@ def run_import(words: Namespace, console: Console) -> int:
     remind(kept, count_strange(opened, cells), console)
     if not words.dry_run:
         remind_of_history(opened, before, words.book, console)
+    offer_peers(report.strangers, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
@@ -216,6 +217,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     tell_proposals(console, words.book, report)
     remind(kept, strange, console)
     remind_of_history(opened, before, words.book, console)
+    offer_peers(report.strangers, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
 
@@ -227,7 +229,8 @@ def _counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
             yield say("moved-table", console.lang, {"report": REPORT_OF[table], "count": count})
 
 
-def _tell_files(report: ImportReport, console: Console) -> None:
+def tell_files(report: ImportReport, console: Console) -> None:
+    """Say what became of every file."""
     for file in report.files:
         counts = {"added": file.added, "updated": file.updated, "unchanged": file.unchanged, "rejected": file.rejected}
         console.tell("file-line", file=file.name, **counts)

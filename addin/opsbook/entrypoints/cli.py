@@ -6,12 +6,13 @@ import gc
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
 from opsbook import __version__
 from opsbook.entrypoints.arguments import Group, Parser
 from opsbook.entrypoints.console import Console, locale_language
 from opsbook.errors import FileRefusedError, OpsbookError, UsageError
-from opsbook.vocabulary.commands import COMMAND, COMMANDS
+from opsbook.vocabulary.commands import COMMAND, COMMANDS, Command
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.reasons import why
 
@@ -39,8 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         Console(lang, as_json="--json" in given).fail(error)
         return CANNOT_RUN
-    if not words.command:
-        top.print_help()
+    if words.command not in COMMAND:
+        commands.get(words.command, top).print_help()
         return DONE
     console = Console(lang, quiet=words.quiet, as_json=words.json)
     atexit.register(gc.freeze)  # nor does the end of the process look for any
@@ -80,16 +81,39 @@ def parser(lang: Lang) -> tuple[Parser, Mapping[str, Parser]]:
     top.place("--version", Label("显示版本号", "show the version"), action="version", version=f"opsbook {__version__}")
     top.set_defaults(command="", quiet=False, json=False)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    known: dict[str, Parser] = {}
+    places: dict[str, _Place] = {"": commands}
     for command in COMMANDS:
-        words, called = command.label[lang], f"opsbook {command.usage}"
-        one = commands.add_parser(command.id, help=words, description=words, lang=lang, called=called)
-        for add in OPTIONS[command.id]:
-            add(one, None)
-        one.place("--json", Label("以 JSON 输出", "answer in JSON"), action="store_true")
-        one.place("--quiet", Label("只说问题", "say problems only"), action="store_true")
-    return top, commands.choices
+        family = command.id.rpartition(" ")[0]
+        if family not in places:
+            known[family] = _parser(commands, family, FAMILIES[family][lang], lang, f"opsbook {family} VERB …")
+            places[family] = known[family].add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+        known[command.id] = _command(places[family], command, lang)
+    return top, known
 
 
+class _Place(Protocol):
+    """What commands are added to: the program itself, or the first word of several commands."""
+
+    def add_parser(self, name: str, **more: Any) -> Parser:  # noqa: ANN401 - as `argparse` has it
+        """Add one."""
+
+
+def _parser(place: _Place, word: str, meaning: str, lang: Lang, called: str) -> Parser:
+    return place.add_parser(word, help=meaning, description=meaning, lang=lang, called=called)
+
+
+def _command(place: _Place, command: Command, lang: Lang) -> Parser:
+    one = _parser(place, command.id.rpartition(" ")[2], command.label[lang], lang, f"opsbook {command.usage}")
+    for add in OPTIONS[command.id]:
+        add(one, None)
+    one.set_defaults(command=command.id)
+    one.place("--json", Label("以 JSON 输出", "answer in JSON"), action="store_true")
+    one.place("--quiet", Label("只说问题", "say problems only"), action="store_true")
+    return one
+
+
+FAMILIES = {"peers": Label("竞店：关注、记录、导入、动态", "Competitors: watch, log, import, report")}
 PURPOSE = Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")
 Add = Callable[[Parser, Group | None], None]
 
@@ -179,6 +203,45 @@ OPTIONS: dict[str, tuple[Add, ...]] = {
                 "running month only the days left",
             ),
             action="store_true",
+        ),
+    ),
+    "peers add": (
+        BOOK,
+        _place("shop", Label("竞店的店铺名", "the competitor's shop name"), metavar="SHOP"),
+        _place("--role", Label("角色：标杆 或 同类", "role: leader or alike"), metavar="ROLE"),
+        _place("--link", Label("店铺链接", "link of the shop"), metavar="URL"),
+        _place("--since", Label("从哪天开始关注，不写为今天", "watched since; today without"), metavar="YYYY-MM-DD"),
+        _place("--note", Label("备注", "a note"), metavar="T"),
+    ),
+    "peers log": (
+        BOOK,
+        _place("--shop", Label("竞店的店铺名", "the competitor's shop name"), required=True, metavar="S"),
+        _place(
+            "--item", Label("商品 ID，链接里的那串数字", "item id: the digits in its link"), required=True, metavar="ID"
+        ),
+        _place("--date", Label("哪天看到的，不写为今天", "the day it was seen; today without"), metavar="YYYY-MM-DD"),
+        _place("--price", Label("券后价（元）", "price after coupons, yuan"), metavar="P"),
+        _place("--list-price", Label("标价（元）", "list price, yuan"), metavar="P"),
+        _place(
+            "--sales", Label("月销量（件），可写 1.2万", "items sold in 30 days"), metavar="N", dest="monthly_sales"
+        ),
+        _place("--reviews", Label("评价数", "reviews"), metavar="N"),
+        _place("--rank", Label("榜单或搜索里排第几", "place in the ranking or search"), metavar="N"),
+        _place("--title", Label("标题", "title"), metavar="T"),
+        _place("--link", Label("商品链接", "link of the item"), metavar="URL"),
+        _place("--listed-on", Label("上架日期", "first day on sale"), metavar="DATE"),
+        _place("--season", Label("季节标签，如 秋冬", "season tag, such as 秋冬"), metavar="T"),
+        _place("--image", Label("主图文件，用来比对换图和同款", "file of the main image"), metavar="FILE"),
+    ),
+    "peers import": (
+        BOOK,
+        _place("paths", Label("竞品日志、流失竞店文件或文件夹", "files or folders"), metavar="PATH", nargs="+"),
+        _place("--dry-run", Label("只看会改什么，不写", "tell what would change, write nothing"), action="store_true"),
+    ),
+    "peers report": (
+        BOOK,
+        _place(
+            "--since", Label("从哪天起，不写为最近 7 天", "first day; the last 7 days without"), metavar="YYYY-MM-DD"
         ),
     ),
     "detect": (PATHS,),

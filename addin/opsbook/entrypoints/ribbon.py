@@ -10,6 +10,7 @@ from opsbook.entrypoints.ribbon_click import Click, Voice
 from opsbook.entrypoints.ribbon_data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
 from opsbook.entrypoints.ribbon_dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
 from opsbook.entrypoints.ribbon_goals import lock_day, refit, set_goal
+from opsbook.entrypoints.ribbon_peers import peers_add, peers_import, peers_log, peers_report
 from opsbook.entrypoints.ribbon_workbook import about, check, clean_copy, doctor, new, verify
 from opsbook.errors import OpsbookError
 from opsbook.hosts.excel_api import MAC
@@ -28,6 +29,10 @@ ACTIONS: Mapping[str, Action] = {
     "lock_day": lock_day,
     "dashboard": dashboard,
     "go_to_date": go_to_date,
+    "peers_add": peers_add,
+    "peers_log": peers_log,
+    "peers_import": peers_import,
+    "peers_report": peers_report,
     "new": new,
     "check": check,
     "verify": verify,

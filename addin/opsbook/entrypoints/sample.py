@@ -1,6 +1,7 @@
 """The demo command: a sample inbox in the real formats, and a workbook filled from it."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from opsbook.errors import FileRefusedError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.templates import template_path
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.values import serial
+from opsbook.vocabulary.peer_words import COMPLAINTS, ROLES, SAME_STYLE
+from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.creating import prepare
 from opsbook.workflows.goal_setting import set_year_goal
 from opsbook.workflows.importing import import_files
@@ -66,3 +68,22 @@ def _type_in(opened: Opened) -> None:
     opened.upsert("GoalMonth", targets)
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": lock} for month, lock in setup.MONTH_LOCKS.items()])
     opened.upsert("GoalDay", [{"date": serial(day), "lock": lock} for day, lock in setup.DAY_LOCKS.items()])
+    _watch(opened)
+
+
+def _watch(opened: Opened) -> None:
+    """Whom the operator watches, and what they said of items that look alike."""
+    lang, since = opened.lang, serial(setup.WATCHED_SINCE)
+    peers: list[Mapping[str, Value]] = [
+        {"shop": shop, "role": ROLES[role][lang], "since": since, "note": note} for shop, role, note in setup.PEERS
+    ]
+    judged: list[Mapping[str, Value]] = [
+        {
+            **dict(zip(("item_id", "shop", "peer_item_id"), pair, strict=True)),
+            "same": SAME_STYLE[same][lang],
+            "complaint": COMPLAINTS[state][lang] if state else None,
+        }
+        for pair, (same, state) in setup.JUDGED.items()
+    ]
+    opened.upsert("Peers", peers)
+    opened.upsert("PeerMatches", judged)

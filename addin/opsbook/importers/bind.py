@@ -32,7 +32,7 @@ class Bound:
         unknown: headers that nobody knows, left to right; none of them personal.
         personal: headers of columns with people's data.
         repeated: bound headers that come again further right (生意参谋: 整体 first, then 无线).
-        shop: position of the column with the shop's name, None without one.
+        shop: position of the column with the own shop's name, None without one.
         headers: the header, one name per column.
     """
 
@@ -118,7 +118,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
     others = [header for position, header in enumerate(headers) if header and position not in used]
     unknown = [name for name in others if plain_header(name) not in known and not _COMPARISON.search(name)]
     counts = Counter(map(plain_header, cells))
-    shop = next((at for at, cell in enumerate(cells) if plain_header(cell) in SHOP_HEADERS), None)
+    named = (at for at, cell in enumerate(cells) if plain_header(cell) in SHOP_HEADERS and at not in used)
     return Bound(
         importer=importer,
         row=row,
@@ -128,7 +128,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
         unknown=tuple(dict.fromkeys(name for name in unknown if not is_personal(name))),
         personal=tuple(dict.fromkeys(name for name in others if is_personal(name))),
         repeated=tuple(headers[position] for position in sorted(used) if counts[plain_header(cells[position])] > 1),
-        shop=shop,
+        shop=next(named, None),
         headers=tuple(cells),
     )
 

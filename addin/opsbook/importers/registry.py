@@ -6,6 +6,7 @@ from opsbook.importers import (
     jd,
     pdd,
     pdd_orders,
+    peers,
     service,
     shopify_orders,
     sycm,
@@ -23,6 +24,7 @@ IMPORTERS: tuple[Importer, ...] = (
     *(pdd.TRADE, pdd.GOODS, pdd.SERVICE, pdd.ADS),
     *(douyin.ADS, douyin.ITEMS),
     *(amazon.SHOP, amazon.ITEMS),
+    *(peers.LOG, peers.LOST, peers.LOST_BY_HAND),
     *(taobao_orders.LIST, taobao_orders.ITEMS, pdd_orders.LIST, shopify_orders.LIST),
 )
 IMPORTER: dict[str, Importer] = {importer.id: importer for importer in IMPORTERS}

@@ -1,6 +1,6 @@
 """The rows below a header: facts and what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.importers import cells
@@ -10,7 +10,7 @@ from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.scrub import hide_in_id, quote
-from opsbook.importers.totals import Totals, cell, named_in
+from opsbook.importers.totals import Totals, cell, named_in, says_again
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE, Table
@@ -18,6 +18,7 @@ from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, serial
 
 DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
+SIGHTINGS = frozenset({"PeerLog"})  # a row is one look, not the sum of a day: words alone say something
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
@@ -84,8 +85,9 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
     reading.points = dict(_rate_columns(reading))
     reading.day_first = _day_first(reading)
     totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
+    said_again = says_again(bound, raw.rows[bound.row + 1 :])
     for at, row in enumerate(raw.rows[bound.row + 1 :], bound.row + 1):
-        if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row):
+        if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row) and not said_again(row):
             _read_row(reading, at, row)
     return reading
 
@@ -177,7 +179,7 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     """Keep a row that has numbers and a whole key."""
     for name in reading.bound.importer.tree[1:]:
         values[name] = values[name] or WHOLE
-    if all(isinstance(value, str | None) for name, value in values.items() if name != "date"):
+    if not _says_something(reading, values):
         return
     gone = next((name for name in reading.table.key if values.get(name) is None), None)
     if gone is not None:
@@ -187,13 +189,23 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     made = reading.raw.exported
     partial = made is not None and day.first >= made
-    if day.first == made:
+    if day.first == made and reading.table.name not in SIGHTINGS:
         reading.report_once("partial-day", Level.INFO, reading.where(at), date=f"{day.first}")
-    elif partial:
+    elif partial and day.first != made:
         reading.report_once("future-day", Level.WARNING, reading.where(at), date=f"{day.first}", made=f"{made}")
     if any(column.id == "partial" for column in reading.table.columns):
         kept["partial"] = partial or None
     reading.facts.append(Fact(kept, reading.where(at)))
+
+
+def _says_something(reading: Reading, values: Mapping[str, Value]) -> bool:
+    """Whether a row holds a number, or of a sighting anything at all, and is about what the table holds."""
+    about = reading.bound.importer.about
+    if about and values.get(about) is None:
+        return False
+    if reading.table.name in SIGHTINGS:
+        return any(value is not None for name, value in values.items() if name not in reading.table.key)
+    return any(not isinstance(value, str | None) for name, value in values.items() if name != "date")
 
 
 def _read_column(reading: Reading, at: int, row: Sequence[str], name: str, unit: Unit) -> Value:
@@ -214,6 +226,10 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
     text = cell(row, position)
     if unit in _TEXT:
         return _TEXT[unit](text)
+    if unit is Unit.DATE:
+        return _read_other_date(reading, at, position, text)
+    if reading.table.name in SIGHTINGS:
+        text = clean(text).removesuffix("+")  # pages show 1.2万+
     try:
         value = _read_number(text, unit, points=reading.points.get(position, False))
     except ValueError:
@@ -224,6 +240,14 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         reading.report(code, Level.WARNING, reading.where(at, position), value=quote(text))
         return None
     return value
+
+
+def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Value:
+    """A date beside the row's own day, such as the day an item was listed."""
+    day = read_span(text, day_first=reading.day_first)
+    if day is None and not cells.is_missing(text):
+        reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote(text))
+    return None if day is None else serial(day.first)
 
 
 def _kept_words(text: str) -> str | None:

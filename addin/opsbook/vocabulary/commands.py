@@ -10,7 +10,7 @@ class Command:
     """One command.
 
     Args:
-        id: its word on the command line.
+        id: its word on the command line; two words where the second names a part of the work.
         label: what it does, in one sentence.
         usage: how it is called, after `opsbook`.
         run: module and function that carry it out.
@@ -69,6 +69,31 @@ COMMANDS: tuple[Command, ...] = (
         "All rows of the workbook and its history: counted, or as a file",
         "history BOOK [--table T] [--from D] [--to D] [-o FILE]",
         "history",
+    ),
+    Command(
+        "peers add",
+        Label("关注一家竞店，或改它的角色、链接、备注", "Watch a competing shop, or change its role, link or note"),
+        "peers add BOOK SHOP [--role ROLE] [--link URL] [--since D] [--note T]",
+        "opsbook.entrypoints.peers:run_add",
+    ),
+    Command(
+        "peers log",
+        Label("手工记一条竞品：价格、销量、标题", "Write down one competing item: price, sales, title"),
+        "peers log BOOK --shop S --item ID [--date D] [--price P] [--list-price P] [--sales N] [--reviews N] [--rank N] "
+        "[--title T] [--link URL] [--listed-on D] [--season T] [--image FILE]",
+        "opsbook.entrypoints.peers:run_log",
+    ),
+    Command(
+        "peers import",
+        Label("导入竞品日志或流失竞店文件", "Import files of competing items or lost customers"),
+        "peers import BOOK PATH… [--dry-run]",
+        "opsbook.entrypoints.peers:run_import",
+    ),
+    Command(
+        "peers report",
+        Label("竞店动态、价格、上新时机、同款", "What competitors did: events, prices, season, look-alikes"),
+        "peers report BOOK [--since D]",
+        "opsbook.entrypoints.peers_report:run_report",
     ),
     _command(
         "detect",

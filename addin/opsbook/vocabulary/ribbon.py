@@ -55,6 +55,12 @@ GROUPS: tuple[Group, ...] = (
         Button("dashboard", Label("今日看板", "Dashboard"), Label("转到今日看板", "Go to the dashboard"), Label("不改任何内容。", "Changes nothing."), "ChartInsert", large=True),
         Button("go_to_date", Label("查看日期", "Go to date"), Label("看板切到指定日期", "Show another day on the dashboard"), Label("卡片、图表和灯随日期变化。", "Cards, charts and lights follow the date."), "FunctionsDateTimeInsertGallery"),
     )),
+    Group("peers", Label("竞店", "Competitors"), (
+        Button("peers_add", Label("关注竞店", "Watch shop"), Label("把一家竞店加进名单，或改它的角色", "Add a shop to those you watch, or change its role"), Label("建议 3–5 家：两家标杆，其余同类。", "3 to 5 are advised: two leaders, the rest alike."), "FindDialog", large=True, command="peers add"),
+        Button("peers_log", Label("记一条", "Log an item"), Label("手工记下今天看到的一个竞品", "Write down a competing item as seen today"), Label("也可以直接在「竞品日志」里填行，再点「刷新」。", "Rows typed into the peer log count, too: press Refresh."), "ReviewNewComment", command="peers log"),
+        Button("peers_import", Label("导入日志", "Import log"), Label("选择竞品日志或流失竞店文件并导入", "Choose files of competing items or lost customers"), Label("同一天同一商品先记的不改，缺的补上。", "What was logged first stays; blanks are filled."), "GetExternalDataFromOtherSources", command="peers import"),
+        Button("peers_report", Label("竞店动态", "Report"), Label("近 7 天的动态、价格、上新时机和同款", "Events of 7 days, prices, season and look-alikes"), Label("只报告，不改工作簿。", "Tells only; changes nothing."), "ChartTypeLineInsertGallery", command="peers report"),
+    )),
     Group("workbook", Label("工作簿", "Workbook"), (
         Button("new", Label("新建", "New"), Label("从模板新建一本运营工作簿", "Make a new operations workbook from the template"), Label("店铺名称和年份当场填写。", "Asks for the shop's name and the year."), "FileNew", large=True, command="new"),
         Button("check", Label("检查", "Check"), Label("检查公式、名称和填写内容", "Check formulas, names and what was typed"), Label("只列出问题，不改工作簿。", "Lists problems; changes nothing."), "ErrorChecking", command="check"),

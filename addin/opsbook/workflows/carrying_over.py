@@ -9,15 +9,17 @@ from opsbook.layout.settings_list import SETTINGS
 from opsbook.metrics.columns import headers
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST, PEER_MATCHES, PEERS
 from opsbook.vocabulary.record import Kind
 from opsbook.vocabulary.tables import EVENTS, FACT_TABLES, IMPORTS, MAPPING, SHOP_DAY, TABLE, THRESHOLDS
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.gathering import same_shop
 from opsbook.workflows.goal_setting import refit_weights
 from opsbook.workflows.history import every_row
-from opsbook.workflows.importing import add_alias, shops, years
+from opsbook.workflows.importing import years
 from opsbook.workflows.ledger import read_ledger
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.own_shop import add_alias, shops
 from opsbook.workflows.refreshing import refresh
 from opsbook.workflows.reports import FileReport
 from opsbook.workflows.windows import write_rows
@@ -47,7 +49,7 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     """Fill a new workbook with what an old one knows; nothing is saved here, the old one stays as it is.
 
     Facts of the new workbook's two years come along with the cells their operator typed, the record of imports,
-    thresholds, settings, events and mappings; goals do not, but the new weights are fitted on what was sold.
+    thresholds, settings, events, mappings and competitors; goals do not, but the new weights are fitted on what was sold.
 
     Args:
         new: a workbook just prepared.
@@ -62,12 +64,13 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     before, year = years(new)
     first, last = serial(date(before, 1, 1)), serial(date(year, 12, 31))
     _settings(new, old)
+    new.upsert(MAPPING.name, _typed(old, MAPPING.name))  # before the facts: their extra columns are known by it
     there = set(old.host.tables())
     carried = {table.name: _facts(new, old, table.name, first, last) for table in FACT_TABLES if table.name in there}
     if not any(carried.values()):
         raise UsageError("from-other-years", found=int(old.number("year") or 0), own=year)
     new.upsert(EVENTS.name, _typed(old, EVENTS.name))
-    new.upsert(MAPPING.name, _typed(old, MAPPING.name))
+    _competitors(new, old, first, last)
     known = {row["key"] for row in new.rows(THRESHOLDS.name)}
     new.upsert(THRESHOLDS.name, (_lines(row) for row in _typed(old, THRESHOLDS.name) if row["key"] in known))
     new.upsert(IMPORTS.name, (row for row in _typed(old, IMPORTS.name) if _reaches(row, first)))
@@ -82,6 +85,17 @@ def _settings(new: Opened, old: Opened) -> None:
             new.host.write_name(one.name, old.setting(one.name))
     if not same_shop(old.text("shop"), new.text("shop")):
         add_alias(new, old.text("shop"))
+
+
+def _competitors(new: Opened, old: Opened, first: float, last: float) -> None:
+    """Who is watched, what was seen of them in the new workbook's years, and what the operator said of look-alikes."""
+    for table in (PEER_LOG, PEER_LOST):
+        if table.name in old.host.tables():
+            _facts(new, old, table.name, first, last)
+    new.upsert(PEERS.name, _typed(old, PEERS.name))
+    yours = [column.id for column in PEER_MATCHES.columns if column.kind is Kind.YOURS]
+    judged = (row for row in _typed(old, PEER_MATCHES.name) if any(row[name] not in {None, ""} for name in yours))
+    new.upsert(PEER_MATCHES.name, ({name: row[name] for name in (*PEER_MATCHES.key, *yours)} for row in judged))
 
 
 def _facts(new: Opened, old: Opened, table: str, first: float, last: float) -> int:

@@ -8,6 +8,7 @@ from opsbook.goals.own_events import OwnEvents
 from opsbook.hosts.host import Host
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_tables import PEER_EVENTS, PEER_LOG, PEER_LOST, PEER_MATCHES
 from opsbook.vocabulary.tables import FACT_TABLES, IMPORTS, MAPPING, TABLE
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened, open_book
@@ -31,7 +32,7 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     opened = open_book(host)
     for name, value in (("shop", shop), ("year", year), ("the_day", None), ("year_goal", None)):
         host.write_name(name, value)
-    for table in (*FACT_TABLES[1:], IMPORTS, MAPPING):
+    for table in (*FACT_TABLES[1:], IMPORTS, MAPPING, PEER_LOG, PEER_EVENTS, PEER_MATCHES, PEER_LOST):
         _keep(opened, table.name, ())
     own = own_events(opened)
     fitted = fit((), year, own)

@@ -67,10 +67,10 @@ def _fingerprint(path: Path) -> str:
 
 def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> list[Facts]:
     """The facts of a file that belong into this book: of this shop, of its two years; the rest becomes issues."""
-    known = {_plain(shop) for shop in shops if shop}
+    known = {plain_shop(shop) for shop in shops if shop}
     taken: list[Facts] = []
     for one in report.parsed:
-        if one.shop and known and _plain(one.shop) not in known:
+        if one.shop and known and plain_shop(one.shop) not in known:
             other = Issue("other-shop", Level.ERROR, Where(report.name), {"found": mask(one.shop), "own": shops[0]})
             report.issues.extend(() if other in report.issues else (other,))  # a zip may hold thirty such files
             report.rejected += sum(len(facts.rows) for facts in one.facts)
@@ -79,16 +79,32 @@ def accept(report: FileReport, shops: Sequence[str], years: tuple[int, int]) -> 
     return taken
 
 
+def only(report: FileReport, accepted: Sequence[Facts], tables: Collection[str]) -> list[Facts]:
+    """The facts for some tables; of another report it is told that it was left out.
+
+    Args:
+        report: the file.
+        accepted: what could be imported of it.
+        tables: names of the tables wanted; empty for all.
+    """
+    wanted = [facts for facts in accepted if not tables or facts.table in tables]
+    if len(wanted) < len(accepted):
+        seen = {"file": report.name, "kind": report.kind_name}
+        report.issues.append(Issue("not-peers-file", Level.WARNING, Where(report.name), seen))
+        report.rejected += sum(len(facts.rows) for facts in accepted) - sum(len(facts.rows) for facts in wanted)
+    return wanted
+
+
 def same_shop(one: str, other: str) -> bool:
     """Whether two spellings name one shop: width, case and spaces do not matter.
 
     >>> same_shop("我的 店ABC", "我的店abc")
     True
     """
-    return _plain(one) == _plain(other)
+    return plain_shop(one) == plain_shop(other)
 
 
-def _plain(shop: str) -> str:
+def plain_shop(shop: str) -> str:
     """A shop's name without the differences that do not matter."""
     return "".join(unicodedata.normalize("NFKC", shop).split()).casefold()
 

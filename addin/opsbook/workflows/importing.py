@@ -1,6 +1,7 @@
 """Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,29 +10,37 @@ from opsbook.layout.thresholds import YES
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.tables import FACT_TABLES, TABLE
+from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
+from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
 from opsbook.workflows.asking import ask
 from opsbook.workflows.extra_columns import fill_extras
-from opsbook.workflows.gathering import Progress, accept, gather
+from opsbook.workflows.gathering import Progress, accept, gather, only
 from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
 from opsbook.workflows.left_out import left_out
 from opsbook.workflows.mappings import read_mappings
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.order_days import OrderDays
+from opsbook.workflows.own_shop import shops
+from opsbook.workflows.peer_log import lay_sightings, unwatched
 from opsbook.workflows.precedence import Precedence, read_precedence
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
 from opsbook.workflows.windows import write_rows
 
+ORDERS = ""  # no table's name
+LAID_APART = frozenset({SHOP_DAY.name, PEER_LOG.name})  # by rules of their own
 MINUTES = 24 * 60  # of a day
 MOST_WORDS = 2000  # of issues in one Imports cell
-ALIAS_MARKS = "、;；,，\n"
 
 
 def import_files(
-    opened: Opened, paths: Iterable[Path], now: datetime, progress: Progress | None = None
+    opened: Opened,
+    paths: Iterable[Path],
+    now: datetime,
+    progress: Progress | None = None,
+    tables: Collection[str] = (),
 ) -> ImportReport:
     """Read files and write what they say into the fact tables; nothing is saved here.
 
@@ -40,66 +49,69 @@ def import_files(
         paths: files and folders.
         now: when this happens, for the Imports sheet.
         progress: told of each file before it is read.
+        tables: names of the only tables to be filled; empty for all.
 
     Returns:
         What became of every file.
     """
     mappings = read_mappings(opened)
     reports = gather(paths, progress, mappings)
-    ask(opened, mappings, reports)
-    taken = [(report, accept(report, shops(opened), years(opened))) for report in reports]
+    if not tables:
+        ask(opened, mappings, reports)
+    taken = [(report, only(report, accept(report, shops(opened), years(opened)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
-    ledgers = {table.name: read_ledger(opened, table.name, days) for table in FACT_TABLES}
+    ledgers = {table.name: read_ledger(opened, table.name, days) for table in (*FACT_TABLES, PEER_LOG, PEER_LOST)}
     before = read_precedence(opened, mappings.told)
-    problems, extras = _lay(opened, taken, ledgers, before)
+    by_table = _by_table(taken)
+    problems = _lay(opened, ledgers, by_table, before)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(opened, ledger.table, outcome)
     moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
     filled = {
-        table: fill_extras(opened, table, [(*one, _is_late(before, *one)) for one in rows])
-        for table, rows in extras.items()
+        table.name: fill_extras(opened, table.name, [(*one, _is_late(before, *one)) for one in by_table[table.name]])
+        for table in FACT_TABLES
     }
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in filled.values() for issue in one.issues]
     problems += left_out(reports, years(opened))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
-    done = ImportReport(
-        tuple(reports),
-        tuple(problems),
-        {table: one.rows for table, one in moved.items() if one.rows},
-        extras={(table, name): count for table, one in filled.items() for name, count in one.cells.items()},
-    )
+    gone = {table: one.rows for table, one in moved.items() if one.rows}
+    strangers = unwatched(opened, ledgers[PEER_LOG.name].fresh())
+    extras = {(table, name): count for table, one in filled.items() for name, count in one.cells.items()}
+    done = ImportReport(tuple(reports), tuple(problems), gone, strangers, extras)
     _record(opened, done, now)
     return done
 
 
 def _lay(
-    opened: Opened, taken: Iterable[tuple[FileReport, list[Facts]]], ledgers: Mapping[str, Ledger], before: Precedence
-) -> tuple[list[Issue], Mapping[str, list[tuple[FileReport, Fact]]]]:
-    """Lay every row over its table, the shop's days after the plans that tell their spend; rows with extra columns apart."""
+    opened: Opened,
+    ledgers: Mapping[str, Ledger],
+    by_table: Mapping[str, list[tuple[FileReport, Fact]]],
+    before: Precedence,
+) -> list[Issue]:
+    """Lay every row over its table, the shop's days after the plans that tell their spend."""
     planned = set(plan_sums(ledgers["PlanDay"]))
-    extras: dict[str, list[tuple[FileReport, Fact]]] = {table.name: [] for table in FACT_TABLES}
-    shop_facts: list[tuple[FileReport, Fact]] = []
-    order_days: list[tuple[FileReport, Fact]] = []
-    for report, accepted in taken:
-        for facts in accepted:
-            extras[facts.table] += [(report, fact) for fact in facts.rows if fact.extra]
-            if facts.orders:
-                order_days += [(report, fact) for fact in facts.rows]
-            elif facts.table == "ShopDay":
-                shop_facts += [(report, fact) for fact in facts.rows]
-            else:
-                for fact in facts.rows:
-                    ledgers[facts.table].lay(fact.values, report, blanks=_is_older(before, report, fact))
+    for table, ledger in ledgers.items():
+        for report, fact in by_table[table] if table not in LAID_APART else ():
+            ledger.lay(fact.values, report, blanks=_is_older(before, report, fact))
     sums = plan_sums(ledgers["PlanDay"])
     by_orders = OrderDays(ledgers["ShopDay"], before, YES[opened.lang])
-    _lay_shop(by_orders, [(*one, _is_older(before, *one)) for one in shop_facts], sums)
-    for report, fact in order_days:
+    _lay_shop(by_orders, [(*one, _is_older(before, *one)) for one in by_table[SHOP_DAY.name]], sums)
+    for report, fact in by_table[ORDERS]:
         by_orders.lay(report, fact)
-    problems = roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
-    return problems, extras
+    lay_sightings(opened, ledgers[PEER_LOG.name], by_table[PEER_LOG.name])
+    return roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
+
+
+def _by_table(taken: Iterable[tuple[FileReport, Iterable[Facts]]]) -> Mapping[str, list[tuple[FileReport, Fact]]]:
+    """The rows of all files by what they fill, oldest export first; days added up from orders stand by themselves."""
+    found: dict[str, list[tuple[FileReport, Fact]]] = defaultdict(list)
+    for report, accepted in taken:
+        for facts in accepted:
+            found[ORDERS if facts.orders else facts.table] += [(report, fact) for fact in facts.rows]
+    return found
 
 
 def _days(accepted: Iterable[Facts]) -> Iterable[float]:
@@ -108,24 +120,10 @@ def _days(accepted: Iterable[Facts]) -> Iterable[float]:
     return (day for day in days if isinstance(day, int | float))
 
 
-def shops(opened: Opened) -> Sequence[str]:
-    """The names this book's shop goes by."""
-    aliases = opened.text("shop_aliases")
-    for mark in ALIAS_MARKS:
-        aliases = aliases.replace(mark, "\n")
-    return [opened.text("shop"), *(alias.strip() for alias in aliases.split("\n") if alias.strip())]
-
-
 def years(opened: Opened) -> tuple[int, int]:
     """Last year and this year of the book."""
     year = int(opened.number("year") or 0)
     return year - 1, year
-
-
-def add_alias(opened: Opened, alias: str) -> None:
-    """Accept another spelling of the shop's name from now on."""
-    if alias not in shops(opened):
-        opened.host.write_name("shop_aliases", "、".join([*shops(opened)[1:], alias]))
 
 
 def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:

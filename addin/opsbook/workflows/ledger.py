@@ -113,8 +113,20 @@ class Ledger:
                 for name in laid.by
                 if not same(laid.before.get(name), row.get(name))
             }
-            fresh = not any(is_number(laid.before.get(name)) for name in laid.by)
-            yield Outcome(key, fresh, moved, {name: laid.by[name] for name in moved}, tuple(laid.files))
+            yield Outcome(
+                key, self._is_fresh(key, laid), moved, {name: laid.by[name] for name in moved}, tuple(laid.files)
+            )
+
+    def _is_fresh(self, key: Key, laid: _Laid) -> bool:
+        """Whether a row is new, or one of the calendar's days without figures so far."""
+        if TABLE[self.table].fixed:
+            return not any(is_number(laid.before.get(name)) for name in laid.by)
+        parts = parts_of(key)
+        return parts not in self.standing and parts not in self.past
+
+    def fresh(self) -> Iterator[Row]:
+        """The rows that were laid and did not stand before."""
+        return (self.rows[key] for key, laid in self._laid.items() if self._is_fresh(key, laid))
 
     def changed(self) -> dict[Key, Mapping[str, Value]]:
         """The cells that differ from before, with those of the key, by row."""

@@ -12,6 +12,7 @@ from opsbook.metrics.columns import labels
 from opsbook.vocabulary.tables import TABLES
 from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.opened import Opened, named_inputs
+from opsbook.workflows.peer_results import write_peers
 from opsbook.workflows.weekdays import write_weekdays
 
 OTHERS = {"zh": "其他", "en": "Others"}
@@ -84,10 +85,11 @@ def own_events(opened: Opened) -> OwnEvents:
 
 
 def write_results(opened: Opened) -> None:
-    """What formulas cannot do: names of the weekdays and of the days' events, the five sources that matter."""
+    """What formulas cannot do: names of the weekdays and of the days' events, the five sources that matter, competitors."""
     write_weekdays(opened)
     _write_events(opened)
     _write_sources(opened)
+    write_peers(opened)
 
 
 def _write_events(opened: Opened) -> None:

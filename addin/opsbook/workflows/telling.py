@@ -5,6 +5,7 @@ from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.values import day_words, is_number
+from opsbook.workflows.peer_telling import with_peers
 
 SIGNS = {1: "▲", 0: "●", -1: "▼"}
 
@@ -28,7 +29,7 @@ def five_lines(
             {"day": day_words(cells.name("the_day")), "light": _light(cells), "text": _text(cells, "dash_status_text")},
         ),
         say("daily-pace", lang, {"text": _text(cells, "dash_month")}),
-        say("daily-change", lang, {"text": _text(cells, "dash_bridge")}),
+        say("daily-change", lang, {"text": with_peers(cells, _text(cells, "dash_bridge"))}),
         say("daily-action", lang, {"text": _action(cells, lang)}),
         say("daily-problems", lang, {"text": _problems(issues, missing, strange, lang)}),
     )

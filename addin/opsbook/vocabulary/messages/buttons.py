@@ -16,6 +16,15 @@ TEXTS: dict[str, Label] = {
         "Goals are still split by general weights. There is history enough now to split the months that have not begun by "
         "the shop's own: press Refit weights.",
     ),
+    "offer-peers": Label(
+        "日志里有 {count} 家店不在竞店名单里，想关注就按「关注竞店」：{shops}",
+        "{count} shops of the log are not watched; press Watch shop to watch them: {shops}",
+    ),
+    "offer-peer": Label("  {shop}", "  {shop}"),
+    "peers-no-log": Label(
+        "竞品日志还是空的：按「记一条」或「导入日志」开始。",
+        "The peer log is empty: begin with Log an item or Import log.",
+    ),
     "more-issues": Label(
         "……另有 {count} 条。导入的问题「导入记录」里都有。",
         "… and {count} more; those of an import are all on the Imports sheet.",
@@ -36,6 +45,7 @@ HINTS: dict[str, Label] = {
         "Import last year's or recent months' shop reports, then press Refit weights.",
     ),
     "not-opsbook": Label("请按「新建」建一本，再把数据导入。", "Press New to make one, and import into it."),
+    "not-peers-file": Label("请用「导入文件」导入它。", "Import it with Import files."),
     "no-shop-name": Label("请再按一次，填上店铺名。", "Press the button again and type the shop's name."),
     "other-shop": Label(
         "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",

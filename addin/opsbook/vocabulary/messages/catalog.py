@@ -18,6 +18,7 @@ from opsbook.vocabulary.messages.history import HISTORY
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.mapping import MAPPING
 from opsbook.vocabulary.messages.orders import ORDERS
+from opsbook.vocabulary.messages.peers import PEERS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.ribbon import RIBBON
 from opsbook.vocabulary.messages.working import WORKING
@@ -34,6 +35,7 @@ CATALOG: dict[str, Message] = {
     **IMPORTS,
     **MAPPING,
     **ORDERS,
+    **PEERS,
     **RIBBON,
     **WORKING,
 }

@@ -46,6 +46,16 @@ RIBBON: dict[str, Message] = {
     "ask-amount": _said("目标多少元？可写 38000000 或 3800万", "How many yuan? Such as 38000000"),
     "ask-shop": _said("店铺名（与导出文件里的一致）", "The shop's name, as the exports write it"),
     "ask-year": _said("哪一年的工作簿？", "The workbook is for which year?"),
+    "choose-peer-files": _said(
+        "选择竞品日志或流失竞店文件（可多选）", "Choose files of competing items or lost customers"
+    ),
+    "ask-peer": _said("关注哪家竞店？写店铺名", "Which shop do you want to watch? Its name"),
+    "ask-role": _said("它是 标杆 还是 同类？", "Is it a leader, or alike?"),
+    "ask-peer-shop": _said("哪家竞店的商品？写店铺名", "Whose item is it? The shop's name"),
+    "ask-item": _said("商品链接，或商品 ID", "The item's link, or its id"),
+    "ask-price": _said("券后价多少元？", "Its price after coupons, in yuan?"),
+    "ask-sales": _said("月销量多少件？没看到就留空", "Items sold in 30 days? Leave it blank if not seen"),
+    "ask-title": _said("标题？没变就留空", "Its title? Leave it blank if unchanged"),
     "offer-new": _said(
         "「{file}」不是 OpsBook 工作簿，没有改动它。要新建一本吗？",
         "{file} is not an OpsBook workbook and was not changed. Make a new one?",
@@ -54,6 +64,7 @@ RIBBON: dict[str, Message] = {
     "status-import": _said("OpsBook 正在导入……", "OpsBook is importing …"),
     "status-refresh": _said("OpsBook 正在刷新……", "OpsBook is refreshing …"),
     "status-goal": _said("OpsBook 正在分解目标……", "OpsBook is working the goals out …"),
+    "status-peers": _said("OpsBook 正在比对竞品日志……", "OpsBook is comparing the peer log …"),
     "status-check": _said("OpsBook 正在检查……", "OpsBook is checking …"),
     "status-copy": _said("OpsBook 正在保存副本……", "OpsBook is saving a copy …"),
     # what was done

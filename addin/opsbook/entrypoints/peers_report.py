@@ -1,0 +1,127 @@
+"""The command that tells what competitors did."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from opsbook.competitors.lost import LostTo
+from opsbook.entrypoints.books import open_to_look, refresh_day
+from opsbook.entrypoints.console import Console
+from opsbook.errors import UsageError
+from opsbook.importers.dates import read_day
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.values import Value, day_words, is_number
+from opsbook.workflows.peer_news import detail
+from opsbook.workflows.peer_report import PeerReport, peer_report
+from opsbook.workflows.refreshing import cells_of
+
+LONGEST = 18  # characters of a title
+MOST = 20  # lines of one kind; all of them stand on the sheet
+Row = Mapping[str, Value]
+DATED = {"date", "since", "first_on", "seen"}
+
+
+def run_report(words: Namespace, console: Console) -> int:
+    """Tell events, prices, seasons, look-alikes and customers lost; the workbook stays as it is."""
+    since = read_day(words.since) if words.since else None
+    if words.since and since is None:
+        raise UsageError("bad-day", seen=words.since)
+    opened = open_to_look(words.book, console)
+    # rows typed or pasted since the last refresh count, too; an open workbook shows its own and is left alone
+    cells = refresh_day(opened)[0] if isinstance(words.book, str) else cells_of(opened)
+    report = peer_report(opened, cells, since)
+    if report.first is None:
+        console.tell("peers-no-log")
+    else:
+        _tell_events(report, console)
+        _tell("price-head", "price-none", [_price(row, console.lang) for row in report.prices], console)
+        _tell("season-head", "season-none", [say("season-line", console.lang, row) for row in report.seasons], console)
+        _tell("copycat-head", "copycat-none", [_alike(row, console.lang) for row in report.alike], console)
+    if report.lost:
+        _tell("lost-head", "", [_lost(one, console.lang) for one in report.lost], console)
+    console.answer(book=words.book, **_record(report))
+    return 0
+
+
+def _tell_events(report: PeerReport, console: Console) -> None:
+    if not report.events:
+        console.tell("peers-quiet", first=report.first)
+        return
+    console.tell("peers-head", first=report.first, count=len(report.events))
+    _tell("", "", [_event(row, console.lang) for row in report.events], console)
+
+
+def _tell(head: str, nothing: str, lines: Sequence[str], console: Console) -> None:
+    """A heading and its lines, or that there is nothing."""
+    if head and (lines or nothing):
+        console.tell(head if lines else nothing)
+    for line in lines[:MOST]:
+        console.line(f"  {line}")
+    if len(lines) > MOST:
+        console.tell("more-rows", count=len(lines) - MOST)
+
+
+def _event(row: Row, lang: Lang) -> str:
+    named = {"day": day_words(row["date"])[5:], "shop": row["shop"], "kind": row["kind"], "title": _short(row["title"])}
+    changed, since = detail(row["before"], row["after"]), day_words(row["since"])
+    text = say("peer-event", lang, named)
+    text += say("peer-event-change", lang, {"change": changed}) if changed else ""
+    text += say("peer-event-size", lang, {"size": _share(row["change"], "+.1%")}) if is_number(row["change"]) else ""
+    return text + (say("peer-event-since", lang, {"since": since[5:]}) if since != "–" else "")
+
+
+def _price(row: Row, lang: Lang) -> str:
+    prices = [row[f"peer{number}"] for number in range(1, 6)]
+    figures = {name: f"{row[name]:,.10g}" for name in ("ours", "median") if is_number(row[name])}
+    seen = {"title": _short(row["title"]), "index": f"{row['index']:.2f}", "shops": sum(map(is_number, prices))}
+    return say("price-line", lang, {"ours": "–", "median": "–", **figures, **seen})
+
+
+def _alike(row: Row, lang: Lang) -> str:
+    parts = {
+        "image": ("copycat-image", "likeness", _share(row["image_likeness"], ".0%")),
+        "gap": ("copycat-gap", "gap", _share(row["gap"], "+.1%")),
+        "status": ("copycat-status", "status", row["complaint"] or ""),
+    }
+    more = {name: say(code, lang, {one: value}) if value else "" for name, (code, one, value) in parts.items()}
+    named = {"title": _short(row["title"]), "shop": row["shop"], "peer_title": _short(row["peer_title"])}
+    return say("copycat-line", lang, {**named, "similarity": _share(row["similarity"], ".0%") or "–", **more})
+
+
+def _lost(one: LostTo, lang: Lang) -> str:
+    seen = {
+        "shop": one.shop,
+        "watched": say("lost-watched", lang, {}) if one.watched else "",
+        "amount": "–" if one.amount is None else say("lost-amount", lang, {"amount": f"{one.amount:,.0f}"}),
+        "users": "" if one.users is None else say("lost-users", lang, {"users": f"{one.users:,.0f}"}),
+    }
+    return say("lost-line", lang, seen)
+
+
+def _share(value: Value, form: str) -> str:
+    return format(value, form).replace("-", "−") if isinstance(value, int | float) and is_number(value) else ""
+
+
+def _short(title: Value) -> str:
+    """A title as far as a line has room for it."""
+    text = str(title or "–")
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _record(report: PeerReport) -> dict[str, object]:
+    """The report for scripts: shares 0 to 1, days as texts."""
+    return {
+        "since": report.first,
+        "events": _dated(report.events),
+        "prices": _dated(report.prices),
+        "seasons": _dated(report.seasons),
+        "alike": _dated(report.alike),
+        "lost": [asdict(one) for one in report.lost],
+    }
+
+
+def _dated(rows: Iterable[Row]) -> list[dict[str, object]]:
+    return [
+        {name: (day_words(value) if name in DATED and value else value) for name, value in row.items()} for row in rows
+    ]

@@ -1,0 +1,52 @@
+"""Buttons of the group Competitors: watch a shop, write an item down, import a log, tell what happened."""
+
+from argparse import Namespace
+
+from opsbook.entrypoints.peers import run_add, run_import, run_log
+from opsbook.entrypoints.peers_report import run_report
+from opsbook.entrypoints.ribbon_click import Click, LookingHost
+from opsbook.hosts.excel_quiet import quiet
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.peer_words import ROLES
+
+NOT_ASKED = ("list_price", "reviews", "rank", "link", "listed_on", "season", "image", "date")
+
+
+def peers_add(click: Click) -> None:
+    """Watch a shop."""
+    click.open()
+    shop = click.ask("ask-peer", "")
+    role = click.ask("ask-role", ROLES["alike"][click.voice.lang]) if shop else None
+    if shop and role:
+        with click.change("status-peers") as host:
+            run_add(Namespace(book=host, shop=shop, role=role, link=None, since=None, note=None), click.voice)
+
+
+def peers_log(click: Click) -> None:
+    """Write one item down as it was seen today."""
+    click.open()
+    shop = click.ask("ask-peer-shop", "")
+    item = click.ask("ask-item", "") if shop else None
+    if not shop or not item:
+        return
+    seen = {"price": click.ask("ask-price", ""), "monthly_sales": click.ask("ask-sales", "")}
+    seen["title"] = click.ask("ask-title", "")
+    with click.change("status-peers") as host:
+        blank = dict.fromkeys(NOT_ASKED)
+        run_log(Namespace(book=host, shop=shop, item=item, **seen, **blank), click.voice)
+
+
+def peers_import(click: Click) -> None:
+    """Choose files of competing items or lost customers and import them."""
+    click.open()
+    files = click.dialogs.choose_files(say("choose-peer-files", click.voice.lang, {}))
+    if files:
+        with click.change("status-peers") as host:
+            run_import(Namespace(book=host, paths=files, dry_run=False), click.voice)
+
+
+def peers_report(click: Click) -> None:
+    """Tell what competitors did; the workbook is left unsaved."""
+    click.open(LookingHost)
+    with quiet(click.book.app, say("status-peers", click.voice.lang, {})):
+        run_report(Namespace(book=click.host, since=None), click.voice)

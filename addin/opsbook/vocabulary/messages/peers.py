@@ -1,0 +1,159 @@
+"""Messages about competitors: who is watched, what was seen, what it means."""
+
+from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.messages.record import Message
+
+
+def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:
+    return Message(Label(zh, en), Label(hint_zh, hint_en))
+
+
+_WATCHING: dict[str, Message] = {
+    "peer-added": _said(
+        "已关注竞店「{shop}」（{role}），现在共 {count} 家", "Watching {shop} ({role}); {count} shops now"
+    ),
+    "peer-changed": _said("「{shop}」的{column}：{old} → {new}", "{column} of {shop}: {old} → {new}"),
+    "peer-same": _said(
+        "「{shop}」已经在竞店名单里，没有改动；现在共 {count} 家",
+        "{shop} is watched already, nothing was changed; {count} shops now",
+    ),
+    "peers-few": _said(
+        "现在只关注了 {count} 家，样本偏少：建议 3–5 家，两家标杆，其余同类。",
+        "Only {count} shops are watched, which tells little: 3 to 5 are advised, two leaders and the rest similar.",
+    ),
+    "peers-many": _said(
+        "现在关注了 {count} 家，日志会越记越吃力：建议留 3–5 家，两家标杆，其余同类。",
+        "{count} shops are watched, which is a lot to keep up: 3 to 5 are advised, two leaders and the rest similar.",
+    ),
+    "bad-role": _said(
+        "角色「{seen}」认不出。",
+        "The role {seen} is not known.",
+        "请写 {choices}。",
+        "Write {choices}.",
+    ),
+    "no-peer-name": _said("没有写店铺名。", "No shop was named.", "请写竞店的店铺名。", "Name the competitor's shop."),
+    "own-shop-as-peer": _said(
+        "「{shop}」是本店，不能当竞店关注。",
+        "{shop} is your own shop and no competitor.",
+        "请写竞店的店铺名。",
+        "Name the competitor's shop.",
+    ),
+    "offer-peers": _said(
+        "日志里有 {count} 家店不在竞店名单里：{shops}。想关注就运行：",
+        "{count} shops of the log are not watched: {shops}. To watch them, run:",
+    ),
+    "offer-peer": _said("  {command}", "  {command}"),
+}
+
+_LOGGING: dict[str, Message] = {
+    "sighting-added": _said("已记录：{day} {shop} {item}，{figures}", "Logged: {day} {shop} {item}, {figures}"),
+    "sighting-filled": _said(
+        "{day} {shop} {item} 已有记录，补上：{figures}", "{day} {shop} {item} was logged before; filled in: {figures}"
+    ),
+    "sighting-same": _said(
+        "{day} {shop} {item} 已经这样记过，没有改动", "{day} {shop} {item} is logged just so; nothing was changed"
+    ),
+    "sighting-empty": _said(
+        "这一条什么也没记：价格、销量、标题等至少写一样。",
+        "Nothing was seen: give a price, sales, a title or the like.",
+        "例如加上 --price 199。",
+        "Such as --price 199.",
+    ),
+    "bad-figure": _said(
+        "{name} 不能写「{seen}」。",
+        "{name} cannot be {seen}.",
+        "请写数字，如 199、1.2万。",
+        "Write a number such as 199.",
+    ),
+    "bad-item-id": _said(
+        "商品 ID「{seen}」不是数字串。",
+        "The item id {seen} is not made of digits.",
+        "商品链接里 id= 后面的那串数字就是。",
+        "It is the digits after id= in the item's link.",
+    ),
+    "log-kept": _said(
+        "有 {count} 条当天已经记过、数值却不同，保留先记的：{examples}。",
+        "{count} sightings were logged before with other values; the first ones stay: {examples}.",
+        "先记的有误时，请直接在「竞品日志」里改那一格，再刷新。",
+        "Where the first is wrong, correct its cell in the peer log and refresh.",
+    ),
+    "not-peers-file": _said(
+        "「{file}」是{kind}，不是竞品日志，没有导入。",
+        "{file} is {kind}, no peer log, and was not imported.",
+        "请用 opsbook import 导入它。",
+        "Import it with opsbook import.",
+    ),
+    "image-unreadable": _said(
+        "图片「{file}」认不了：{why}。",
+        "The image {file} cannot be used: {why}.",
+        "请另存为 jpg 或 png 再试。",
+        "Save it as jpg or png and try again.",
+    ),
+    "bad-other-date": _said(
+        "「{value}」不是日期，这一格没有导入。",
+        "{value} is no date; the cell was not imported.",
+        "请在源文件里改成 2026-09-18 这样的日期。",
+        "Correct it in the file, such as 2026-09-18.",
+    ),
+}
+
+_REPORT: dict[str, Message] = {
+    "peers-head": _said("竞店动态（{first} 起，{count} 条）：", "Events since {first}: {count}"),
+    "peers-quiet": _said("{first} 起没有竞店动态。", "No events since {first}."),
+    "peers-no-log": _said(
+        "竞品日志还是空的。用 opsbook peers log 记一条，或 opsbook peers import 导入文件。",
+        "The peer log is empty. Write a sighting with opsbook peers log, or import a file with opsbook peers import.",
+    ),
+    "peer-event": _said("{day} {shop} {kind}「{title}」", "{day} {shop}, {kind}: {title}"),
+    "peer-event-change": _said(" {change}", " {change}"),
+    "peer-event-size": _said("（{size}）", " ({size})"),
+    "peer-event-since": _said("，原值自 {since}", ", the old one since {since}"),
+    "price-head": _said("价格（本店价 ÷ 同款中位价）：", "Price (ours over the median of the same style):"),
+    "price-line": _said(
+        "「{title}」本店 {ours}，同款中位 {median}，指数 {index}（{shops} 家）",
+        "{title}: ours {ours}, median {median}, index {index} ({shops} shops)",
+    ),
+    "price-none": _said("还没有能比价的同款。", "No item has a peer's price to compare with."),
+    "season-head": _said("上新时机：", "Season:"),
+    "season-line": _said("{season} → {verdict}：{evidence}", "{season} → {verdict}: {evidence}"),
+    "season-none": _said("日志里没有季节标签，说不了上新时机。", "The log has no season tags to tell by."),
+    "copycat-head": _said("像本店同款的竞品：", "Items that look like ours:"),
+    "copycat-line": _said(
+        "「{title}」← {shop}「{peer_title}」：标题相似 {similarity}{image}{gap}{status}",
+        "{title} ← {shop} {peer_title}: titles alike {similarity}{image}{gap}{status}",
+    ),
+    "copycat-image": _said("，主图相似 {likeness}", ", images alike {likeness}"),
+    "copycat-gap": _said("，价差 {gap}", ", price gap {gap}"),
+    "copycat-status": _said("，投诉：{status}", ", complaint: {status}"),
+    "copycat-none": _said("没有发现同款。", "No look-alikes found."),
+    "lost-head": _said("流失去向：", "Customers lost to:"),
+    "lost-line": _said("{shop}{watched}：{amount}{users}", "{shop}{watched}: {amount}{users}"),
+    "lost-amount": _said("{amount} 元", "{amount} CNY"),
+    "lost-users": _said("，{users} 人", ", {users} customers"),
+    "lost-watched": _said("（已关注）", " (watched)"),
+    "more-rows": _said("  ……另有 {count} 条，见工作簿", "  … and {count} more in the workbook"),
+    "peers-imported": _said(
+        "{files} 个文件：记录 {added} 条，补全 {updated} 条，未变 {unchanged} 条，拒收 {rejected} 条，{issues} 个问题。工作簿：{book}",
+        "{files} files: {added} logged, {updated} filled in, {unchanged} unchanged, {rejected} refused, {issues} issues. "
+        "Workbook: {book}",
+    ),
+}
+
+_WORDS: dict[str, Message] = {
+    "evidence-none": _said(
+        "关注的 {watched} 家竞店都还没有上新", "none of the {watched} watched shops has launched it yet"
+    ),
+    "evidence-launched": _said(
+        "{watched} 家竞店中 {count} 家已上新（{shops}），最早 {first}",
+        "{count} of {watched} watched shops have launched it ({shops}), the first on {first}",
+    ),
+    "evidence-slow": _said("，都还没有单款月销过 {sales} 的", ", none with an item above {sales} sold a month"),
+    "evidence-selling": _said(
+        "，{count} 家有单款月销过 {sales}（{shops}）", ", {count} with an item above {sales} sold a month ({shops})"
+    ),
+    "evidence-too-few": _said("，不足 {peers} 家", ", fewer than {peers}"),
+    "daily-peers": _said("{text}；竞店：{kinds}（{shops}）", "{text}; competitors: {kinds} ({shops})"),
+    "daily-peers-many": _said("{shop}等 {count} 家", "{shop} and others, {count} shops"),
+}
+
+PEERS: dict[str, Message] = {**_WATCHING, **_LOGGING, **_REPORT, **_WORDS}

@@ -1,0 +1,96 @@
+"""What the operator says of competitors by hand: whom to watch, and one sighting at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsbook.errors import UsageError
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Where
+from opsbook.vocabulary.values import Value
+from opsbook.workflows.gathering import plain_shop
+from opsbook.workflows.ledger import read_ledger
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.own_shop import is_own
+from opsbook.workflows.peer_log import lay_sightings
+from opsbook.workflows.peer_reading import watched
+from opsbook.workflows.reports import FileReport
+from opsbook.workflows.windows import write_rows
+
+FEWEST, MOST = 3, 5  # peers that are advised
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What became of a wish to watch a shop.
+
+    Args:
+        shop: as the list spells it.
+        fresh: it was not watched before.
+        changes: column id, old and new value of what was changed.
+        count: how many shops are watched now.
+    """
+
+    shop: str
+    fresh: bool
+    changes: tuple[tuple[str, Value, Value], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What became of a sighting.
+
+    Args:
+        fresh: the log had nothing of that item and day.
+        written: cells that were written, by column id.
+        issues: cells that said something else before and stay.
+    """
+
+    fresh: bool
+    written: Mapping[str, Value]
+    issues: tuple[Issue, ...]
+
+
+def watch(opened: Opened, shop: str, told: Mapping[str, Value], today: float) -> Watching:
+    """Watch a shop, or change what is written of one that is watched already.
+
+    Args:
+        opened: the workbook.
+        shop: its name; another spelling of a watched shop is that shop.
+        told: cells by column id, those that the operator named.
+        today: since when a new one is watched where that was not told.
+
+    Raises:
+        UsageError: no name, or it is our own shop.
+    """
+    if not shop.strip():
+        raise UsageError("no-peer-name")
+    if is_own(opened)(shop):
+        raise UsageError("own-shop-as-peer", shop=shop)
+    known = {plain_shop(name): name for name in reversed(watched(opened))}
+    name = known.get(plain_shop(shop), shop.strip())
+    row = next((row for row in opened.rows("Peers") if row["shop"] == name), {})
+    changes = tuple((column, row.get(column), value) for column, value in told.items() if row.get(column) != value)
+    if changes or not row:
+        opened.upsert("Peers", [{"shop": name, **({} if row else {"since": today}), **told}])
+    return Watching(name, not row, changes if row else (), len(watched(opened)))
+
+
+def write_sighting(opened: Opened, values: Mapping[str, Value]) -> Logged:
+    """Write one sighting into the log.
+
+    Args:
+        opened: the workbook.
+        values: cells by column id, day as a serial number; None where nothing was noted.
+
+    Raises:
+        UsageError: nothing but day, shop and item was noted.
+    """
+    ledger, source = read_ledger(opened, "PeerLog"), FileReport(Path(), "")
+    if all(values[name] is None for name in values if name not in ledger.key):
+        raise UsageError("sighting-empty")
+    lay_sightings(opened, ledger, [(source, Fact(values, Where()))])
+    (outcome,) = ledger.outcomes()
+    write_rows(opened, ledger)
+    return Logged(outcome.fresh, {name: new for name, (_, new) in outcome.moved.items()}, tuple(source.issues))

@@ -1,0 +1,70 @@
+"""Our own items, as far as they are compared with competitors'."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from opsbook.competitors.same_style import OwnItem
+from opsbook.competitors.snapshot import Snapshot
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_reading import number_of, words
+
+DAYS = 7  # of traffic that is compared
+MOST = 40  # items with most traffic that look-alikes are sought for
+
+
+@dataclass(slots=True)
+class _Sums:
+    """An item over the newest days."""
+
+    title: str = ""
+    visitors: float = 0
+    gmv: float = 0
+    pieces: float = 0
+
+
+def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
+    """The items with most visitors in the newest week of item data.
+
+    Args:
+        opened: the workbook.
+        seen: sightings of our own items in the peer log, for their images.
+
+    Returns:
+        Most visitors first; the price is what was paid a piece.
+    """
+    images = {row.item_id: row.image for row in sorted(seen, key=lambda row: row.day) if row.image is not None}
+    found = [
+        OwnItem(
+            item_id=item,
+            title=one.title or None,
+            price=one.gmv / one.pieces if one.pieces else None,
+            traffic=one.visitors,
+            image=images.get(item),
+        )
+        for item, one in _newest_week(opened).items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-(one.traffic or 0), one.item_id))[:MOST])
+
+
+def _newest_week(opened: Opened) -> dict[str, _Sums]:
+    cells = opened.columns("ItemDay")
+    rows = zip(*(cells[name] for name in ("date", "item_id", "title", "visitors", "gmv", "items")), strict=True)
+    dated = sorted(
+        (
+            (day, words(item), words(title), visitors, gmv, pieces)
+            for date, item, title, visitors, gmv, pieces in rows
+            if (day := number_of(date)) is not None
+        ),
+        key=lambda row: row[0],
+    )
+    first = dated[-1][0] - DAYS + 1 if dated else 0
+    sums: dict[str, _Sums] = defaultdict(_Sums)
+    for day, item, title, visitors, gmv, pieces in dated:
+        if day >= first and item:
+            one = sums[item]
+            one.title = title or one.title
+            one.visitors += number_of(visitors) or 0
+            one.gmv += number_of(gmv) or 0
+            one.pieces += number_of(pieces) or 0
+    return sums

@@ -1,0 +1,96 @@
+"""Write sightings of competitors down: what was logged first stays, what it left blank is filled, and nothing twice."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from opsbook.competitors.image_hash import image_mark, read_image_mark
+from opsbook.competitors.lost import unwatched as strangers
+from opsbook.errors import FileRefusedError
+from opsbook.hosts.images import image_hash
+from opsbook.metrics.columns import labels
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Unit
+from opsbook.vocabulary.values import Value, day_words
+from opsbook.workflows.ledger import BLANK, Ledger, row_key, same
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.own_shop import is_own
+from opsbook.workflows.peer_reading import shop_names, watched, words
+from opsbook.workflows.reports import FileReport
+
+NAMED = 2  # sightings a sentence names
+_UNITS = {column.id: column.unit for column in TABLE["PeerLog"].columns}
+
+
+def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
+    """Lay rows of files over the peer log; a cell that says something stays as it is, and who contradicts it is told.
+
+    Args:
+        opened: the workbook.
+        ledger: its peer log.
+        sightings: rows with their files, in the order they count.
+    """
+    names, kept = shop_names(opened), defaultdict[FileReport, list[str]](list)
+    for report, fact in sightings:
+        values = {**fact.values, "shop": names.of(words(fact.values["shop"]))}
+        standing = ledger.rows.get(row_key(ledger.table, values), {})
+        values["image"] = _fingerprinted(report, fact.where, values.get("image"), standing.get("image"))
+        if clash := next(_clashes(opened, standing, values), ""):
+            day, shop, item = (values[name] for name in ledger.key)
+            kept[report].append(f"{day_words(day)} {shop} {item} {clash}")
+        ledger.lay(values, report, blanks=True)
+        if _adds_fingerprint(standing.get("image"), values["image"]):
+            ledger.lay({name: values[name] for name in (*ledger.key, "image")}, report)
+    for report, said in kept.items():
+        seen = {"count": len(said), "examples": tuple(said[:NAMED])}
+        report.issues.append(Issue("log-kept", Level.WARNING, Where(report.name), seen))
+
+
+def _clashes(opened: Opened, standing: Mapping[str, Value], values: Mapping[str, Value]) -> Iterator[str]:
+    """Cells of a sighting that say something else than the log, in words."""
+    for name, value in values.items():
+        old = standing.get(name)
+        if value is None or old in BLANK or same(old, value) or (name == "image" and _same_image(old, value)):
+            continue
+        yield f"{labels(opened.lang)('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
+
+
+def unwatched(opened: Opened, rows: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
+    """The shops of some sightings that are neither watched nor our own, in the order they come."""
+    own, names = is_own(opened), shop_names(opened)
+    shops = dict.fromkeys(names.of(words(row["shop"])) for row in rows)
+    return strangers((shop for shop in shops if not own(shop)), watched(opened))
+
+
+def spoken(column: str, value: Value) -> str:
+    """A cell of the log as a sentence says it."""
+    if _UNITS[column] is Unit.DATE:
+        return day_words(value)
+    return f"{value:,.10g}" if isinstance(value, int | float) else str(value)
+
+
+def _same_image(one: Value, other: Value) -> bool:
+    """Whether two cells mean one picture: the same name, and no other fingerprint."""
+    (name, image), (other_name, other_image) = read_image_mark(words(one)), read_image_mark(words(other))
+    return name == other_name and (image is None or other_image is None or image == other_image)
+
+
+def _adds_fingerprint(old: Value, new: Value) -> bool:
+    known, taken = read_image_mark(words(old)), read_image_mark(words(new))
+    return known[0] == taken[0] and known[0] is not None and known[1] is None and taken[1] is not None
+
+
+def _fingerprinted(report: FileReport, where: Where, cell: Value, standing: Value) -> Value:
+    """The image cell with the picture's fingerprint, where the file lies beside the export."""
+    name, image = read_image_mark(words(cell))
+    if name is None or image is not None or read_image_mark(words(standing))[1] is not None:
+        return cell
+    file = report.path.parent / name
+    if not file.is_file():
+        return cell
+    try:
+        return image_mark(name, image_hash(file))
+    except FileRefusedError as problem:
+        report.issues.append(Issue(problem.code, Level.WARNING, where, problem.seen))
+        return cell

@@ -1,0 +1,73 @@
+"""Competitors' items that look like ours, for the operator to judge."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
+from opsbook.competitors.snapshot import Log
+from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_news import newest_titles
+from opsbook.workflows.peer_reading import words
+from opsbook.workflows.peer_rows import Row, replace_rows
+from opsbook.workflows.peer_rules import style_rule
+
+ANYTHING = StyleRule(similarity=0, image_likeness=0)
+JUDGEMENTS = ("same", "complaint", "note")
+
+Pair = tuple[str, str, str]  # our item, the shop, its item
+
+
+def write_matches(
+    opened: Opened, log: Log, items: Sequence[OwnItem], gone: Collection[tuple[str, str]]
+) -> frozenset[str]:
+    """Write the pairs that look alike; one that the operator judged stays whatever its titles say now.
+
+    Args:
+        opened: the workbook.
+        log: what was seen of competitors.
+        items: our own items.
+        gone: shop and item of those off sale.
+
+    Returns:
+        Our items that stand in a pair the operator has not refused.
+    """
+    found = candidates(items, log, style_rule(opened), gone) if log and items else ()
+    known = {(one.item_id, one.shop, one.peer_item_id) for one in found}
+    judged = {_pair(row) for row in opened.rows("PeerMatches") if _is_judged(row)} - known
+    replace_rows(opened, "PeerMatches", _rows((*found, *_compared(judged, items, log)), log, items))
+    kept = [row for row in opened.rows("PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    return frozenset(words(row["item_id"]) for row in kept)
+
+
+def _is_judged(row: Row) -> bool:
+    return any(words(row[name]) for name in JUDGEMENTS)
+
+
+def _pair(row: Row) -> Pair:
+    return words(row["item_id"]), words(row["shop"]), words(row["peer_item_id"])
+
+
+def _compared(pairs: Collection[Pair], items: Sequence[OwnItem], log: Log) -> Iterator[Match]:
+    """How alike the pairs are, however little that is."""
+    if not pairs:
+        return
+    ours, theirs = {pair[0] for pair in pairs}, {pair[1:] for pair in pairs}
+    own = [one for one in items if one.item_id in ours]
+    seen = [row for row in log if (row.shop, row.item_id) in theirs]
+    for match in candidates(own, seen, ANYTHING):
+        if (match.item_id, match.shop, match.peer_item_id) in pairs:
+            yield match
+
+
+def _rows(matches: Sequence[Match], log: Log, items: Sequence[OwnItem]) -> Iterator[Row]:
+    ours, titles = {one.item_id: one.title for one in items}, newest_titles(log)
+    for match in matches:
+        yield {
+            "item_id": match.item_id,
+            "title": ours[match.item_id],
+            "shop": match.shop,
+            "peer_item_id": match.peer_item_id,
+            "peer_title": titles.get((match.shop, match.peer_item_id)),
+            "similarity": match.similarity,
+            "image_likeness": match.image_likeness,
+        }

@@ -1,0 +1,90 @@
+"""Events of competitors as rows of their tables: all of them, and the newest in words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from opsbook.competitors.events import PeerEvent
+from opsbook.competitors.snapshot import Log
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_words import EVENT_KINDS
+from opsbook.vocabulary.values import Value, serial
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_rows import Row, replace_rows
+
+DAYS = 7  # of news
+KINDS = tuple(EVENT_KINDS)  # what matters most stands first
+Titles = Mapping[tuple[str, str], str]
+
+
+def write_events(opened: Opened, events: Sequence[PeerEvent], log: Log) -> None:
+    """Write every event, and the news of the newest week of the log.
+
+    Args:
+        opened: the workbook.
+        events: what follows from the log.
+        log: what was seen.
+    """
+    replace_rows(opened, "PeerEvents", (_event_row(one, opened.lang) for one in events))
+    last = max((row.day for row in log), default=date.min)
+    places = [number for number in opened.columns("PeerNews")["n"] if number]
+    news = newest(events, last)[: len(places)]
+    titles = newest_titles(log)
+    rows = [_news_row(one, titles, opened.lang) for one in news]
+    blank: list[Row] = [_NOTHING] * (len(places) - len(rows))
+    opened.upsert("PeerNews", ({"n": place, **row} for place, row in zip(places, (*rows, *blank), strict=True)))
+
+
+def newest(events: Sequence[PeerEvent], last: date, days: int = DAYS) -> list[PeerEvent]:
+    """The events of the days up to one, newest first, on each day prices first.
+
+    Args:
+        events: any.
+        last: the last of the days.
+        days: how many.
+    """
+    found = [one for one in events if last - timedelta(days - 1) <= one.day <= last] if last > date.min else []
+    return sorted(found, key=lambda one: (-one.day.toordinal(), KINDS.index(one.kind), one.shop, one.item_id))
+
+
+def newest_titles(log: Log) -> Titles:
+    """What every item was called last, by shop and item."""
+    return {(row.shop, row.item_id): row.title for row in sorted(log, key=lambda row: row.day) if row.title}
+
+
+def _event_row(event: PeerEvent, lang: Lang) -> Row:
+    return {
+        "date": serial(event.day),
+        "shop": event.shop,
+        "item_id": event.item_id,
+        "kind": EVENT_KINDS[event.kind][lang],
+        "before": event.before,
+        "after": event.after,
+        "change": event.change,
+        "since": serial(event.since) if event.since else None,
+    }
+
+
+_NOTHING: Row = dict.fromkeys(("shop", "title", "date", "kind", "change", "since", "detail"), "")
+
+
+def _news_row(event: PeerEvent, titles: Titles, lang: Lang) -> Row:
+    title = titles.get((event.shop, event.item_id), event.item_id)
+    row = {name: value for name, value in _event_row(event, lang).items() if name in _NOTHING}
+    said = {**row, "title": title, "detail": detail(event.before, event.after)}
+    return {name: "" if value is None else value for name, value in said.items()}
+
+
+def detail(before: Value, after: Value) -> str:
+    """What an event changed: 119 → 99, or one of both where there is no other.
+
+    >>> detail(1280, 99.5), detail(None, 249), detail(None, None)
+    ('1,280 → 99.5', '→ 249', '')
+    """
+    shown = f"{_spoken(before)} → {_spoken(after)}".strip()
+    return "" if shown == "→" else shown
+
+
+def _spoken(value: Value) -> str:
+    if value is None or value == "":
+        return ""
+    return f"{value:,.10g}" if isinstance(value, int | float) else str(value)

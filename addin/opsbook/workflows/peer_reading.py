@@ -1,0 +1,94 @@
+"""The competitor ledger as it stands in a workbook: who is watched, what was seen, from where on it matters."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from opsbook.competitors.image_hash import read_image_mark
+from opsbook.competitors.snapshot import Snapshot
+from opsbook.hosts.matching import key_part
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value, from_serial, is_number
+from opsbook.workflows.gathering import plain_shop
+from opsbook.workflows.opened import Opened
+
+
+class ShopNames:
+    """One spelling for each shop: that of the list of peers, else the one met first.
+
+    Args:
+        known: names whose spelling counts, best first.
+
+    >>> ShopNames(["慕棉 家纺"]).of("慕棉家纺")
+    '慕棉 家纺'
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._spelled: dict[str, str] = {}
+        self._seen: dict[str, str] = {}  # thousands of rows name the same few shops
+        for name in known:
+            self.of(name)
+
+    def of(self, name: str) -> str:
+        """The spelling of a shop's name."""
+        if name not in self._seen:
+            self._seen[name] = self._spelled.setdefault(plain_shop(name), name.strip())
+        return self._seen[name]
+
+
+def watched(opened: Opened) -> tuple[str, ...]:
+    """The shops of the list of peers, top first."""
+    names = (words(shop) for shop in opened.columns("Peers")["shop"])
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def shop_names(opened: Opened) -> ShopNames:
+    """The spellings of shops that the workbook knows."""
+    logged = dict.fromkeys(words(shop) for shop in opened.columns("PeerLog")["shop"])
+    return ShopNames((*watched(opened), *(name for name in logged if name)))
+
+
+def words(value: Value) -> str:
+    """A cell as text; digits typed as a number are digits."""
+    return key_part(value).strip() if not isinstance(value, bool) else ""
+
+
+def day_of(value: Value) -> date | None:
+    """A cell as a day; None when it holds none."""
+    known = is_number(value) and isinstance(value, int | float) and FIRST_DAY <= value <= LAST_DAY
+    return from_serial(float(value)) if known and value is not None else None
+
+
+def number_of(value: Value) -> float | None:
+    """A cell as a number; None when it holds none."""
+    return value if isinstance(value, int | float) and is_number(value) else None
+
+
+def read_log(opened: Opened, names: ShopNames) -> tuple[Snapshot, ...]:
+    """Everything seen, in sheet order; rows without day, shop or item are passed over, and so are cells of a wrong kind.
+
+    Args:
+        opened: the workbook.
+        names: how shops are spelled.
+    """
+    return tuple(found for row in opened.rows("PeerLog") if (found := _snapshot(row, names)) is not None)
+
+
+def _snapshot(row: Mapping[str, Value], names: ShopNames) -> Snapshot | None:
+    day, shop, item = day_of(row["date"]), words(row["shop"]), words(row["item_id"])
+    if day is None or not shop or not item:
+        return None
+    name, image = read_image_mark(words(row["image"]))
+    return Snapshot(
+        day=day,
+        shop=names.of(shop),
+        item_id=item,
+        title=words(row["title"]) or None,
+        list_price=number_of(row["list_price"]),
+        price=number_of(row["price"]),
+        monthly_sales=number_of(row["monthly_sales"]),
+        reviews=number_of(row["reviews"]),
+        rank=number_of(row["rank"]),
+        listed_on=day_of(row["listed_on"]),
+        season=words(row["season"]) or None,
+        image=image,
+        image_name=name,
+    )

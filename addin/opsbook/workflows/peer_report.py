@@ -1,0 +1,95 @@
+"""What is to be told of competitors: events, prices, seasons, look-alikes, customers lost."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from opsbook.competitors.lost import Loss, LostTo, lost_to
+from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
+from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.values import Value, is_number
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_news import DAYS
+from opsbook.workflows.peer_reading import day_of, number_of, shop_names, watched, words
+
+Row = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class PeerReport:
+    """What the ledger says.
+
+    Args:
+        first: the first day of the events; None while the log is empty.
+        events: rows of PeerEvents from that day on, newest first, with the item's title.
+        prices: rows of PeerPrices that have a price index.
+        seasons: rows of PeerSeasons.
+        alike: rows of PeerMatches that the operator has not refused.
+        lost: to whom customers were lost, over all days of the workbook.
+    """
+
+    first: date | None
+    events: Sequence[Row]
+    prices: Sequence[Row]
+    seasons: Sequence[Row]
+    alike: Sequence[Row]
+    lost: Sequence[LostTo]
+
+
+def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerReport:
+    """Gather what is to be told.
+
+    Args:
+        opened: the workbook, its results written.
+        cells: the same, calculated.
+        since: the first day of events; None takes the newest week of the log.
+    """
+    log = rows_of(cells, "PeerLog")
+    titles = {(words(row["shop"]), words(row["item_id"])): row["title"] for row in _by_day(log) if row["title"]}
+    last = max((day for row in log if (day := day_of(row["date"]))), default=None)
+    first = since or (last - timedelta(DAYS - 1) if last else None)
+    events = [
+        {**row, "title": titles.get((words(row["shop"]), words(row["item_id"])), row["item_id"])}
+        for row in reversed(_by_day(rows_of(cells, "PeerEvents")))
+        if first and (day := day_of(row["date"])) and day >= first
+    ]
+    alike = [row for row in rows_of(cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    return PeerReport(
+        first if last else None,
+        events,
+        [row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
+        rows_of(cells, "PeerSeasons"),
+        alike,
+        _lost(opened, cells),
+    )
+
+
+def rows_of(cells: BookCells, table: str) -> list[Row]:
+    """Rows of a table with what their formulas show, placeholders left out."""
+    names = [column.id for column in TABLE[table].columns]
+    columns = [cells.column(table, name) for name in names]
+    rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+    named = [name for name in TABLE[table].key if name != "n"] or ["item_id"]
+    return [row for row in rows if all(row[name] not in {None, ""} for name in named)]
+
+
+def _by_day(rows: Iterable[Row]) -> list[Row]:
+    """Oldest first; rows without a day count as oldest."""
+    return sorted(rows, key=lambda row: number_of(row["date"]) or 0)
+
+
+def _lost(opened: Opened, cells: BookCells) -> tuple[LostTo, ...]:
+    names = shop_names(opened)
+    losses = [
+        Loss(
+            day,
+            words(row["peer"]) or names.of(words(row["shop"])),
+            words(row["item_id"]),
+            number_of(row["lost_users"]),
+            number_of(row["lost_amount"]),
+        )
+        for row in rows_of(cells, "PeerLost")
+        if (day := day_of(row["date"])) is not None
+    ]
+    return lost_to(losses, watched(opened))

@@ -1,0 +1,43 @@
+"""From where on a change at competitors matters, as the operator set it."""
+
+from opsbook.competitors.event import EventRule
+from opsbook.competitors.same_style import StyleRule
+from opsbook.competitors.season import SeasonRule
+from opsbook.workflows.opened import Opened
+
+
+def _set(opened: Opened, name: str, otherwise: float) -> float:
+    """A setting; what it began with where its cell is gone, blank or no number from 0 up."""
+    value = opened.number(name) if opened.has(name) else None
+    return otherwise if value is None or value < 0 else value
+
+
+def event_rule(opened: Opened) -> EventRule:
+    """What counts as an event."""
+    start = EventRule()
+    return EventRule(
+        absent=max(1, round(_set(opened, "peer_absent", start.absent))),
+        jump=_set(opened, "peer_jump", start.jump),
+        jump_floor=_set(opened, "peer_jump_floor", start.jump_floor),
+        rank_step=round(_set(opened, "peer_rank_step", start.rank_step)),
+        image_distance=round(_set(opened, "peer_image_distance", start.image_distance)),
+    )
+
+
+def season_rule(opened: Opened) -> SeasonRule:
+    """From where on it is time to launch."""
+    start = SeasonRule()
+    return SeasonRule(
+        peers=round(_set(opened, "season_peers", start.peers)),
+        sales=_set(opened, "season_sales", start.sales),
+        weeks=round(_set(opened, "season_weeks", start.weeks)),
+    )
+
+
+def style_rule(opened: Opened) -> StyleRule:
+    """From where on two items look alike."""
+    start = StyleRule()
+    return StyleRule(
+        similarity=_set(opened, "style_similarity", start.similarity),
+        image_likeness=_set(opened, "style_image", start.image_likeness),
+    )

@@ -1,0 +1,57 @@
+"""The season board in words: what to do about each season, and why."""
+
+from collections.abc import Iterator
+
+from opsbook.competitors.season import SeasonAdvice, SeasonRule, season_board
+from opsbook.competitors.snapshot import Log
+from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.peer_words import VERDICTS
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_reading import watched
+from opsbook.workflows.peer_rows import Row
+from opsbook.workflows.peer_rules import season_rule
+
+
+def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
+    """Advise on every season that the log names, as of its newest day.
+
+    Args:
+        opened: the workbook.
+        log: what was seen of competitors.
+    """
+    if not log:
+        return
+    peers, rule = watched(opened), season_rule(opened)
+    for advice in season_board(log, peers, rule, max(row.day for row in log)):
+        yield {
+            "season": advice.season,
+            "launched": len(advice.launched),
+            "selling": len(advice.selling),
+            "first_on": serial(advice.first_on) if advice.first_on else None,
+            "verdict": VERDICTS[advice.verdict][opened.lang],
+            "evidence": evidence(advice, len(peers), rule, opened.lang),
+        }
+
+
+def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang) -> str:
+    """Say what an advice rests on, the shops by name.
+
+    Args:
+        advice: of one season.
+        peers: how many shops are watched.
+        rule: from where on it is time.
+        lang: language to speak.
+    """
+    if not advice.launched:
+        return say("evidence-none", lang, {"watched": peers})
+    first = advice.first_on.isoformat() if advice.first_on else "–"
+    count = len(advice.launched)
+    text = say("evidence-launched", lang, {"watched": peers, "count": count, "shops": advice.launched, "first": first})
+    sales = f"{rule.sales:,.0f}"
+    if not advice.selling:
+        return text + say("evidence-slow", lang, {"sales": sales})
+    seen = {"count": len(advice.selling), "sales": sales, "shops": advice.selling}
+    text += say("evidence-selling", lang, seen)
+    return text + (say("evidence-too-few", lang, {"peers": rule.peers}) if advice.verdict == "watch" else "")

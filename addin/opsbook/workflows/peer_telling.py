@@ -1,0 +1,39 @@
+"""One clause of the morning's lines: what competitors have done since the day shown."""
+
+from collections import Counter
+
+from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.peer_words import EVENT_KINDS
+
+
+def with_peers(cells: BookCells, text: str) -> str:
+    """Add to a sentence what competitors have done since the day shown; nothing where they did nothing.
+
+    Args:
+        cells: the workbook as calculated.
+        text: the sentence.
+    """
+    found = _since(cells, cells.name("shown_day"))
+    if not found:
+        return text
+    lang = cells.lang
+    order = {label[lang]: at for at, label in enumerate(EVENT_KINDS.values())}
+    kinds = Counter(kind for _, kind in found)
+    told = tuple(
+        f"{kind} {kinds[kind]}" for kind in sorted(kinds, key=lambda kind: (order.get(kind, len(order)), kind))
+    )
+    (first, _), *others = Counter(shop for shop, _ in found).most_common()
+    shops = say("daily-peers-many", lang, {"shop": first, "count": len(others) + 1}) if others else first
+    return say("daily-peers", lang, {"text": text, "kinds": told, "shops": shops})
+
+
+def _since(cells: BookCells, day: object) -> list[tuple[str, str]]:
+    """Shop and kind of every event from a day on."""
+    events = cells.facts["PeerEvents"]
+    rows = zip(events["date"], events["shop"], events["kind"], strict=True)
+    return [
+        (str(shop), str(kind))
+        for seen, shop, kind in rows
+        if isinstance(seen, int | float) and isinstance(day, int | float) and seen >= day
+    ]

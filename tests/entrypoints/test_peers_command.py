@@ -1,0 +1,243 @@
+"""`opsbook peers add|log|import|report`, in both languages, and what the other commands say of competitors."""
+
+import json
+from datetime import date
+
+import pytest
+
+from opsbook.hosts.files import FilesHost
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.opened import open_book
+from support import inbox
+from support.books import SHOP
+from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
+
+DAY, NEXT = "2026-03-18", "2026-03-25"
+TODAY = date(2026, 3, 27)
+
+
+@pytest.fixture(autouse=True)
+def _calendar(monkeypatch):
+    """What the user's calendar says."""
+    monkeypatch.setattr("opsbook.entrypoints.peers.today", lambda: serial(TODAY))
+
+
+def _rows(book, table):
+    opened = open_book(FilesHost(book))
+    return [row for row in opened.rows(table) if row.get("shop")]
+
+
+def _peer(book, shop=LEADER):
+    return next(row for row in _rows(book, "Peers") if row["shop"] == shop)
+
+
+def test_a_shop_is_watched_from_today_on(book, run):
+    """Role, link and note stand in the list; the day is today's; fewer than three shops are advised against."""
+    answer = run("peers", "add", book, LEADER, "--role", "标杆", "--link", "https://example.com", "--note", "上新快")
+    assert answer.code == 0
+    assert answer.out.splitlines() == [
+        f"已关注竞店「{LEADER}」（标杆），现在共 1 家",
+        "现在只关注了 1 家，样本偏少：建议 3–5 家，两家标杆，其余同类。",
+    ]
+    row = _peer(book)
+    assert (row["role"], row["link"], row["note"]) == ("标杆", "https://example.com", "上新快")
+    assert row["since"] == serial(TODAY)
+
+
+def test_the_same_shop_twice_is_changed_where_asked(book, run):
+    """Another spelling is the same shop; only what the command names changes, old and new are said."""
+    run("peers", "add", book, LEADER, "--role", "leader", "--note", "上新快")
+    spelled = f"{LEADER[:2]} {LEADER[2:]}"
+    answer = run("peers", "add", book, spelled, "--role", "同类", "--since", "2026/3/1")
+    assert answer.out.splitlines()[:2] == [
+        f"「{LEADER}」的角色：标杆 → 同类",
+        f"「{LEADER}」的关注日期：{TODAY} → 2026-03-01",
+    ]
+    (row,) = _rows(book, "Peers")
+    assert (row["role"], row["note"]) == ("同类", "上新快")
+    before = book.read_bytes()
+    assert "没有改动" in run("peers", "add", book, LEADER).out
+    assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize(("count", "advised"), [(2, "样本偏少"), (3, ""), (5, ""), (6, "越记越吃力")])
+def test_three_to_five_are_advised_and_nothing_is_refused(count, advised, book, run):
+    """Outside three to five shops a sentence says so; all of them are watched."""
+    for number in range(count):
+        answer = run("peers", "add", book, f"竞店{number}")
+    assert answer.code == 0
+    assert len(_rows(book, "Peers")) == count
+    assert (advised in answer.out) if advised else ("建议" not in answer.out)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "named"),
+    [
+        pytest.param(["add", " "], "no-peer-name", "没有写店铺名", id="no name"),
+        pytest.param(["add", SHOP], "own-shop-as-peer", SHOP, id="our own shop"),
+        pytest.param(["add", "某店", "--role", "老大"], "bad-role", "标杆、同类", id="unknown role"),
+        pytest.param(["add", "某店", "--since", "上周"], "bad-day", "上周", id="no date"),
+        pytest.param(["log", "--shop", "某店", "--item", "abc"], "bad-item-id", "abc", id="no item id"),
+        pytest.param(["log", "--shop", "某店", "--item", SHEETS], "sighting-empty", "至少写一样", id="nothing seen"),
+        pytest.param(
+            ["log", "--shop", "某店", "--item", SHEETS, "--price", "面议"], "bad-figure", "券后价", id="no number"
+        ),
+        pytest.param(["log", "--shop", "某店", "--item", SHEETS, "--price", "0"], "bad-figure", "「0」", id="free"),
+        pytest.param(
+            ["log", "--shop", "某店", "--item", SHEETS, "--image", "没有.jpg"],
+            "image-unreadable",
+            "没有.jpg",
+            id="no image",
+        ),
+        pytest.param(["report", "--since", "上周"], "bad-day", "上周", id="report from no date"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(words, code, named, book, run):
+    """Exit 2, what was seen and what to write; the workbook stays as it is."""
+    before = book.read_bytes()
+    verb, *more = words
+    answer = run("peers", verb, book, *more)
+    assert answer.code == 2
+    assert named in answer.err
+    assert json.loads(run("peers", verb, book, *more, "--json").out)["error"] == code
+    assert book.read_bytes() == before
+
+
+def test_one_sighting_is_written_down(book, run):
+    """Figures as people write them, the item from its link, the day as asked; a blank is filled later, a figure stays."""
+    link = f"https://item.example.com/item.htm?spm=1&id={SHEETS}"
+    first = run(
+        "peers", "log", book, "--shop", LEADER, "--item", link, "--date", DAY, "--price", "￥199", "--title", "四件套"
+    )
+    assert first.out.splitlines() == [f"已记录：{DAY} {LEADER} {SHEETS}，标题 四件套、链接 {link}、券后价 199"]
+    filled = run(
+        "peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--date", DAY, "--sales", "1.2万+", "--price", "199"
+    )
+    assert filled.out.splitlines() == [f"{DAY} {LEADER} {SHEETS} 已有记录，补上：月销量 12,000"]
+    same = run("peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--date", DAY, "--price", "199")
+    assert (same.code, same.out.splitlines()) == (0, [f"{DAY} {LEADER} {SHEETS} 已经这样记过，没有改动"])
+    other = run("peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--date", DAY, "--price", "189")
+    assert other.code == 1
+    assert "券后价 199 ≠ 189" in other.err
+    (row,) = _rows(book, "PeerLog")
+    assert (row["price"], row["monthly_sales"], row["link"]) == (199, 12000, link)
+
+
+def test_a_sighting_is_of_today_unless_told(book, run):
+    """Without --date it is the user's own today."""
+    run("peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--price", "199")
+    assert _rows(book, "PeerLog")[0]["date"] == serial(TODAY)
+
+
+@pytest.fixture
+def files(tmp_path):
+    """Two looks at two shops, and a loss."""
+    rows = [
+        seen(DAY),
+        seen(NEXT, price=179, 标题="四件套"),
+        seen(DAY, RIVAL, QUILT, 300),
+        seen(NEXT, RIVAL, QUILT, 320),
+    ]
+    return log(tmp_path / "in", rows), lost(tmp_path / "in", DAY, "2200000001", QUILT, 1234)
+
+
+def test_files_of_competitors_are_imported(files, book, run, tmp_path):
+    """What was logged is counted and shops nobody watches are offered; another report stays out and is named."""
+    shop = inbox.shop(tmp_path / "in", {DAY: {"支付金额": 1000}})
+    run("peers", "add", book, LEADER)
+    answer = run("peers", "import", book, tmp_path / "in")
+    assert answer.code == 1
+    assert f"「{shop.name}」是生意参谋 店铺整体，不是竞品日志，没有导入。" in answer.err
+    assert f"日志里有 1 家店不在竞店名单里：{RIVAL}。想关注就运行：\n  opsbook peers add {book} {RIVAL}\n" in answer.out
+    assert answer.out.splitlines()[-1].startswith("3 个文件：记录 5 条，补全 0 条，未变 0 条，拒收 1 条，1 个问题。")
+    assert len(_rows(book, "PeerLog")) == 4
+    assert run("peers", "import", book, *files).code == 0
+
+
+def test_a_dry_run_writes_nothing(files, book, run):
+    """Counts and offers as they would be; the workbook keeps its bytes."""
+    before = book.read_bytes()
+    answer = run("peers", "import", book, *files, "--dry-run", "--json")
+    told = json.loads(answer.out)
+    assert (told["added"], told["not_watched"]) == (5, [LEADER, RIVAL])
+    assert book.read_bytes() == before
+
+
+@pytest.mark.usefixtures("files")
+def test_the_log_is_recognised_among_other_exports(book, run, tmp_path):
+    """`import` and `daily` know the log in the inbox; the third line tells what competitors did since the day shown."""
+    inbox.shop(tmp_path / "in", {NEXT: {"支付金额": 1000, "访客数": 20}})
+    answer = run("daily", book, tmp_path / "in")
+    assert answer.out.splitlines()[2].endswith(f"；竞店：涨价 1、降价 1（{LEADER}等 2 家）")
+    assert f"  opsbook peers add {book} {RIVAL}" in answer.out
+    later = inbox.shop(tmp_path / "later", {"2026-03-26": {"支付金额": 1000, "访客数": 20}})
+    assert "竞店：" not in run("daily", book, later.parent).out
+
+
+def test_the_report_tells_everything_at_once(files, book, run, tmp_path):
+    """Events with old and new figures, prices, seasons, look-alikes, losses; --since widens it; nothing is written."""
+    ours = {"商品名称": "小棉袄四件套", "商品访客数": 900, "支付金额": 5000, "支付件数": 20}
+    run("import", book, *files, inbox.items(tmp_path / "in", DAY, {"600000000001": ours}))
+    before = book.read_bytes()
+    lines = run("peers", "report", book).out.splitlines()
+    assert lines[:3] == [
+        "竞店动态（2026-03-19 起，2 条）：",
+        f"  03-25 {RIVAL} 涨价「{QUILT}」 300 → 320（+6.7%），原值自 03-18",
+        f"  03-25 {LEADER} 降价「四件套」 199 → 179（−10.1%），原值自 03-18",
+    ]
+    assert lines[-2:] == ["流失去向：", "  2200000001：1,234 元"]
+    told = json.loads(run("peers", "report", book, "--since", DAY, "--json").out)
+    assert told["since"] == DAY
+    assert [(event["kind"], event["after"]) for event in told["events"]] == [("涨价", 320), ("降价", 179)]
+    assert told["events"][0]["date"] == NEXT
+    assert book.read_bytes() == before
+
+
+def test_an_empty_log_says_how_to_begin(book, run):
+    """Without a sighting the report names the two ways to begin."""
+    answer = run("peers", "report", book)
+    assert "opsbook peers log" in answer.out
+    assert "opsbook peers import" in answer.out
+
+
+def test_the_demo_tells_its_story(demo, run):
+    """Three months of two leaders and two look-alikes: what moved, when to launch, who copies, where customers go."""
+    told = json.loads(run("peers", "report", demo, "--since", "2026-08-20", "--json").out)
+    kinds = {event["kind"] for event in told["events"]}
+    assert kinds >= {
+        "涨价",
+        "降价",
+        "优惠变化",
+        "上新",
+        "下架",
+        "重新上架",
+        "销量突增",
+        "标题变更",
+        "主图变更",
+        "排名上升",
+    }
+    assert {row["season"]: row["verdict"] for row in told["seasons"]} == {
+        "秋冬": "现在上",
+        "冬季": "观察",
+        "夏季": "先等等",
+    }
+    copied = next(row for row in told["alike"] if row["complaint"])
+    assert (copied["shop"], copied["complaint"]) == ("木槿生活旗舰店", "已投诉")
+    assert copied["similarity"] > 0.85
+    assert [one["watched"] for one in told["lost"]] == [True, True, True, False]
+
+
+def test_in_english_everything_is_english(new_file, run, tmp_path, monkeypatch):
+    """Roles, events, advice and the report speak the workbook's language."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    book = tmp_path / "en.xlsx"
+    book.write_bytes(new_file("en").read_bytes())
+    run("peers", "add", book, "Leader shop", "--role", "标杆")
+    assert _peer(book, "Leader shop")["role"] == "Leader"
+    lines = log(tmp_path / "en", [seen(DAY, "Leader shop"), seen(NEXT, "Leader shop", price=179)])
+    run("peers", "import", book, lines)
+    answer = run("peers", "report", book)
+    assert answer.out.splitlines()[:2] == [
+        "Events since 2026-03-19: 1",
+        f"  03-25 Leader shop, Price down: {SHEETS} 199 → 179 (−10.1%), the old one since 03-18",
+    ]

@@ -1,0 +1,312 @@
+"""The competitor ledger in a workbook: what is logged stays, and everything else follows from it."""
+
+from dataclasses import replace
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from opsbook.hosts.memory import MemoryCell
+from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.refreshing import refresh
+from support import inbox
+from support.books import SHOP
+from support.facts import NOW, day_number, facts, told
+from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
+
+WEEKS = ("2026-03-05", "2026-03-12", "2026-03-19", "2026-03-26")
+OURS = "600000000001"
+
+
+def _poured(opened, *paths):
+    report = import_files(opened, paths, NOW)
+    refresh(opened)
+    return report
+
+
+def _events(opened, *columns):
+    rows = (row for row in opened.rows("PeerEvents") if row["kind"])
+    return [tuple(row[column] for column in columns or ("item_id", "kind")) for row in rows]
+
+
+def _counts(report):
+    return [(file.added, file.updated, file.unchanged, file.rejected) for file in report.files]
+
+
+def _ledger(opened):
+    """Everything the log and what follows from it say."""
+    return facts(opened, "PeerLog", "PeerEvents", "PeerSeasons", "PeerMatches", "PeerNews")
+
+
+def test_a_log_and_what_follows_from_it_survive_a_save(shelf, tmp_path):
+    """Sightings stand in the log, a price that fell is an event with old and new price, its share and since when."""
+    rows = [seen(day, price=price) for day, price in zip(WEEKS[:3], (199, 199, 179.1), strict=True)]
+    assert _counts(_poured(shelf.opened, log(tmp_path, rows))) == [(3, 0, 0, 0)]
+    opened = shelf.kept()
+    assert [row["price"] for row in opened.rows("PeerLog")] == [199, 199, 179.1]
+    (event,) = [row for row in opened.rows("PeerEvents") if row["kind"]]
+    assert (event["shop"], event["item_id"], event["kind"]) == (LEADER, SHEETS, "降价")
+    assert (event["before"], event["after"], event["since"]) == (199, 179.1, day_number(WEEKS[0]))
+    assert event["change"] == pytest.approx(-0.1)
+    (news,) = [row for row in opened.rows("PeerNews") if row["kind"]]
+    assert (news["detail"], from_serial(news["date"]).isoformat()) == ("199 → 179.1", WEEKS[2])
+
+
+def test_the_same_data_twice_raises_nothing_twice(shelf, tmp_path):
+    """A file again, and its rows in another file of another order, leave log and events as they are."""
+    rows = [seen(day, price=price) for day, price in zip(WEEKS[:3], (199, 179, 189), strict=True)]
+    first = log(tmp_path, rows)
+    _poured(shelf.opened, first)
+    before = _ledger(shelf.kept())
+    again = _poured(shelf.opened, first, log(tmp_path, [*reversed(rows), rows[0]], name="又一份"))
+    assert _ledger(shelf.kept()) == before
+    assert _counts(again) == [(0, 0, 3, 0)] * 2
+    assert told(again) == []
+
+
+def test_what_was_logged_first_stays_and_blanks_are_filled(shelf, tmp_path):
+    """A second figure for the same cell is told with both figures; a cell that was blank takes what comes later."""
+    _poured(shelf.opened, log(tmp_path, [seen(WEEKS[0], price=199)]))
+    other = log(tmp_path, [seen(WEEKS[0], price=189, 月销量=50)], name="又一份")
+    report = _poured(shelf.opened, other)
+    (row,) = [row for row in shelf.kept().rows("PeerLog") if row["shop"]]
+    assert (row["price"], row["monthly_sales"]) == (199, 50)
+    assert _counts(report) == [(0, 1, 0, 0)]
+    (issue,) = [issue for issue in report.all_issues if issue.code == "log-kept"]
+    assert issue.seen == {"count": 1, "examples": (f"{WEEKS[0]} {LEADER} {SHEETS} 券后价 199 ≠ 189",)}
+
+
+def test_files_in_any_order_give_one_ledger(memory_book, tmp_path):
+    """Weekly files, imported one by one in every order, end in the same log and the same events."""
+    files = [
+        log(tmp_path, [seen(day, price=100 + 10 * at), seen(day, RIVAL, QUILT, 300 - at)], name=f"第{at}周", made=day)
+        for at, day in enumerate(WEEKS[:3])
+    ]
+    found = []
+    for order in permutations(files):
+        opened = memory_book()
+        for file in order:
+            _poured(opened, file)
+        found.append(_ledger(opened))
+    assert found[1:] == found[:-1]
+    assert len([kind for kind in found[0]["PeerEvents"] if kind[3]]) == 4
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(gone=st.sets(st.sampled_from(WEEKS[1:3])), copies=st.integers(1, 3))
+def test_a_gap_is_no_event_and_copies_are_none(memory_book, tmp_path_factory, gone, copies):
+    """Weeks without a look, and rows that stand several times, raise nothing while the figures stay as they were."""
+    rows = [seen(day, 月销量=300, 排名=5, 标题="四件套") for day in WEEKS if day not in gone]
+    opened = memory_book()
+    _poured(opened, log(tmp_path_factory.mktemp("gaps"), rows * copies))
+    assert _events(opened) == []
+
+
+def test_a_shop_spelled_otherwise_is_the_same_shop(memory_book, tmp_path):
+    """Width and spaces do not make another shop: the log keeps the spelling of the list of peers."""
+    opened = memory_book()
+    opened.upsert("Peers", [{"shop": LEADER}])
+    _poured(opened, log(tmp_path, [seen(WEEKS[0], f" {LEADER[:2]} {LEADER[2:]}"), seen(WEEKS[1], price=99)]))
+    assert {row["shop"] for row in opened.rows("PeerLog")} == {LEADER}
+    assert _events(opened) == [(SHEETS, "降价")]
+
+
+def _with_column(opened, table, header):
+    """A column of the operator's own at the right of a table in memory."""
+    body = opened.host._tables[table]
+    rows = [[*row, MemoryCell()] for row in body.rows]
+    opened.host._tables[table] = replace(body, headers=(*body.headers, header), rows=rows)
+
+
+def test_rows_pasted_by_hand_count_like_imported_ones(memory_book):
+    """Pasted rows are compared by the next refresh; ids and figures typed as numbers are what they look like."""
+    opened = memory_book()
+    for day, price in zip(WEEKS[:2], (199.0, 219.0), strict=True):
+        opened.upsert("PeerLog", [{"date": day_number(day), "shop": LEADER, "item_id": float(SHEETS), "price": price}])
+    refresh(opened)
+    assert _events(opened) == [(SHEETS, "涨价")]
+
+
+def test_cells_of_a_wrong_kind_are_passed_over(memory_book):
+    """A row without a day, and a price in words, say nothing and stop nothing."""
+    opened = memory_book()
+    row = {"shop": LEADER, "item_id": SHEETS}
+    opened.upsert("PeerLog", [{"date": "上周", **row, "price": 1.0}])
+    opened.upsert(
+        "PeerLog",
+        [
+            {"date": day_number(day), **row, "price": price}
+            for day, price in zip(WEEKS, (199.0, "面议", 199.0, 189.0), strict=True)
+        ],
+    )
+    refresh(opened)
+    assert _events(opened, "kind", "since") == [("降价", day_number(WEEKS[0]))]
+
+
+def test_an_event_that_follows_no_longer_goes(memory_book):
+    """After a price is corrected by hand its events go; a column of the operator's stays beside the events that stay."""
+    opened = memory_book()
+    rows = [
+        {"date": day_number(day), "shop": LEADER, "item_id": item, "price": price}
+        for item, prices in ((SHEETS, (199.0, 99.0)), (QUILT, (300.0, 280.0)))
+        for day, price in zip(WEEKS[:2], prices, strict=True)
+    ]
+    opened.upsert("PeerLog", rows)
+    refresh(opened)
+    _with_column(opened, "PeerEvents", "跟进")
+    body = opened.host._tables["PeerEvents"]
+    at = [[cell.value for cell in row] for row in body.rows]
+    quilt = next(row for row, values in zip(body.rows, at, strict=True) if QUILT in values)
+    quilt[-1].value = "已跟价"
+    opened.upsert("PeerLog", [{**rows[1], "price": 199.0}])
+    refresh(opened)
+    assert _events(opened) == [(QUILT, "降价")]
+    assert opened.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
+
+
+def test_an_event_somebody_wrote_beside_stays(memory_book):
+    """What the operator noted is never lost, also where the event follows from the log no longer."""
+    opened = memory_book()
+    rows = [
+        {"date": day_number(day), "shop": LEADER, "item_id": SHEETS, "price": price}
+        for day, price in zip(WEEKS[:2], (199.0, 99.0), strict=True)
+    ]
+    opened.upsert("PeerLog", rows)
+    refresh(opened)
+    _with_column(opened, "PeerEvents", "跟进")
+    opened.host._tables["PeerEvents"].rows[0][-1].value = "已跟价"
+    opened.upsert("PeerLog", [{**rows[1], "price": 199.0}])
+    refresh(opened)
+    assert opened.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
+
+
+@pytest.fixture
+def ours(memory_book, tmp_path):
+    """A book with an item of ours that sells for 250 a piece."""
+    opened = memory_book()
+    opened.upsert("Peers", [{"shop": LEADER, "role": "标杆"}, {"shop": RIVAL, "role": "同类"}])
+    figures = {"商品名称": "小棉袄水洗棉四件套纯色床单被套", "商品访客数": 900, "支付金额": 5000, "支付件数": 20}
+    _poured(opened, inbox.items(tmp_path / "ours", WEEKS[2], {OURS: figures}))
+    return opened
+
+
+def _pairs(opened):
+    return {row["peer_item_id"]: row for row in opened.rows("PeerMatches") if row["peer_item_id"]}
+
+
+def test_look_alikes_are_offered_and_compared(ours, tmp_path):
+    """A copied title stands beside our item with its likeness, and its price in the comparison."""
+    copied = seen(WEEKS[2], RIVAL, QUILT, 200, 标题="水洗棉四件套纯色床单被套 新款包邮")
+    other = seen(WEEKS[2], RIVAL, SHEETS, 99, 标题="荞麦枕头护颈枕芯")
+    _poured(ours, log(tmp_path, [copied, other]))
+    assert list(_pairs(ours)) == [QUILT]
+    (first, *_) = ours.rows("PeerPrices")
+    assert (first["item_id"], first["ours"], first["median"], first["index"]) == (OURS, 250, 200, 1.25)
+
+
+def test_a_judged_pair_is_never_dropped(ours, tmp_path):
+    """A complaint stays although the titles differ by now; a refused pair compares with nothing; others may go."""
+    rows = [
+        seen(WEEKS[0], RIVAL, item, 200, 标题="水洗棉四件套纯色床单被套") for item in (QUILT, SHEETS, "700000000003")
+    ]
+    _poured(ours, log(tmp_path, rows))
+    key = {"item_id": OURS, "shop": RIVAL}
+    ours.upsert("PeerMatches", [{**key, "peer_item_id": QUILT, "complaint": "已投诉"}])
+    ours.upsert("PeerMatches", [{**key, "peer_item_id": SHEETS, "same": "否"}])
+    later = [seen(WEEKS[1], RIVAL, item, 200, 标题="荞麦枕头护颈枕芯") for item in (QUILT, SHEETS, "700000000003")]
+    _poured(ours, log(tmp_path, later, name="后来"))
+    pairs = _pairs(ours)
+    assert {item: (row["complaint"], row["same"]) for item, row in pairs.items()} == {
+        QUILT: ("已投诉", None),
+        SHEETS: (None, "否"),
+    }
+    assert pairs[QUILT]["peer_title"] == "荞麦枕头护颈枕芯"
+    assert pairs[QUILT]["similarity"] < 0.2
+
+
+def test_own_items_in_the_log_are_no_competitors(ours, tmp_path):
+    """Our own sightings give our price and raise no event, and nobody is asked to watch us."""
+    rows = [seen(WEEKS[1], SHOP, OURS, 240), seen(WEEKS[2], SHOP, OURS, 230)]
+    report = _poured(ours, log(tmp_path, [*rows, seen(WEEKS[2], 标题="水洗棉四件套纯色床单被套", price=230)]))
+    assert _events(ours) == []
+    assert report.strangers == ()
+    assert ours.rows("PeerPrices")[0]["ours"] == 230
+
+
+def test_shops_nobody_watches_are_offered_once(ours, tmp_path):
+    """A shop that is not in the list is logged and named; the same file again does not name it."""
+    file = log(tmp_path, [seen(WEEKS[0], "路人店"), seen(WEEKS[0])])
+    assert _poured(ours, file).strangers == ("路人店",)
+    assert _poured(ours, file).strangers == ()
+    assert {row["shop"] for row in ours.rows("PeerLog")} == {"路人店", LEADER}
+
+
+@pytest.mark.parametrize(
+    ("sales", "verdict", "evidence"),
+    [
+        pytest.param(
+            (20, 30),
+            "观察",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，都还没有单款月销过 100 的",
+            id="launched but slow",
+        ),
+        pytest.param(
+            (150, 30),
+            "观察",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，1 家有单款月销过 100（{LEADER}），不足 2 家",
+            id="one of two sells",
+        ),
+        pytest.param(
+            (150, 100),
+            "现在上",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，2 家有单款月销过 100（{LEADER}、{RIVAL}）",
+            id="launched and selling",
+        ),
+    ],
+)
+def test_the_season_board_says_why(ours, tmp_path, sales, verdict, evidence):
+    """Launched but slow: watch; launched and selling: launch; the peers behind it are named."""
+    rows = [
+        seen(WEEKS[2], shop, item, 月销量=sold, 季节标签="春夏", 上架日期="2026-02-20")
+        for shop, item, sold in zip((LEADER, RIVAL), (SHEETS, QUILT), sales, strict=True)
+    ]
+    _poured(ours, log(tmp_path, rows))
+    (row,) = [row for row in ours.rows("PeerSeasons") if row["season"]]
+    assert (row["season"], row["verdict"], row["evidence"]) == ("春夏", verdict, evidence)
+
+
+def test_a_season_nobody_launched_waits(ours, tmp_path):
+    """Last year's goods are no launch: hold."""
+    _poured(ours, log(tmp_path, [seen(WEEKS[2], 月销量=500, 季节标签="夏季", 上架日期="2025-04-01")]))
+    (row,) = [row for row in ours.rows("PeerSeasons") if row["season"]]
+    assert (row["verdict"], row["evidence"]) == ("先等等", "关注的 2 家竞店都还没有上新")
+
+
+def test_losses_find_their_peer(ours, tmp_path):
+    """The export knows sellers by number only: an item of the log tells which peer it is; an unknown one stays unknown."""
+    _poured(ours, log(tmp_path, [seen(WEEKS[0], RIVAL, QUILT)]))
+    files = [lost(tmp_path / item, WEEKS[1], "2200000001", item, 120) for item in (QUILT, SHEETS)]
+    _poured(ours, *files)
+    found = {row["item_id"]: (row["shop"], row["lost_amount"], row["peer"]) for row in ours.rows("PeerLost")}
+    assert found == {QUILT: ("2200000001", 120, RIVAL), SHEETS: ("2200000001", 120, None)}
+
+
+def _picture(path, seed):
+    """A picture of coarse spots; another seed is another picture."""
+    spots = Image.frombytes("L", (8, 8), Random(seed).randbytes(64))
+    spots.resize((128, 128)).save(path)
+    return path.name
+
+
+def test_another_picture_is_an_event(ours, tmp_path):
+    """Images that lie beside the file leave their fingerprint in the log; a different one is told by its name."""
+    names = [_picture(tmp_path / name, seed) for name, seed in (("旧.png", 1), ("旧2.png", 1), ("新.png", 2))]
+    rows = [seen(day, 主图=name) for day, name in zip(WEEKS, names, strict=False)]
+    _poured(ours, log(tmp_path, rows))
+    assert [row["image"].split(" #")[0] for row in ours.rows("PeerLog")] == names
+    assert _events(ours, "kind", "before", "after") == [("主图变更", "旧.png", "新.png")]
+    assert _poured(ours, log(tmp_path, rows, name="又一份")).all_issues == ()
