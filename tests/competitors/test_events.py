@@ -38,6 +38,18 @@ def _two(before, after):
             {"list_price": 299}, {"list_price": 269}, [("price_down", 299, 269, -0.1003, on(0))], id="list price alone"
         ),
         pytest.param(
+            {"list_price": 299},
+            {"list_price": 269, "price": 199},
+            [("price_down", 299, 269, -0.1003, on(0))],
+            id="not known before what was paid",
+        ),
+        pytest.param(
+            {"list_price": 299, "price": 199},
+            {"list_price": 329},
+            [("price_up", 299, 329, 0.1003, on(0))],
+            id="not known now what is paid",
+        ),
+        pytest.param(
             {"price": 199, "list_price": 299}, {"price": 199, "list_price": 399}, [], id="nobody pays a list price"
         ),
         pytest.param({"price": 199.0}, {"price": 199.004}, [], id="less than a cent"),
@@ -46,6 +58,7 @@ def _two(before, after):
         pytest.param({"price": 199}, {"price": 0}, [], id="0 is a blank in disguise"),
         pytest.param({"price": 0}, {"price": 199}, [], id="nothing to compare with"),
         pytest.param({"price": 199}, {"price": float("nan")}, [], id="no number"),
+        pytest.param({"price": 199}, {"price": float("inf")}, [], id="endless"),
     ],
 )
 def test_prices(before, after, events):
@@ -68,7 +81,10 @@ def test_a_price_stands_from_the_day_it_was_first_seen():
         pytest.param("冬季牛奶绒四件套", "秋季牛奶绒四件套珊瑚绒", ("冬", "秋 珊瑚绒"), id="two pieces came"),
         pytest.param("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4", ("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4"), id="scattered letters"),
         pytest.param("碎花连衣裙法式", "法式碎花连衣裙", ("碎花连衣裙法式", "法式碎花连衣裙"), id="words moved"),
-        pytest.param("水洗棉四件套", "北欧羊毛地毯", ("水洗棉四件套", "北欧羊毛地毯"), id="another title"),
+        pytest.param("水洗棉四件套", "水洗羊毛地毯", ("水洗棉四件套", "水洗羊毛地毯"), id="most of it new"),
+        pytest.param(
+            "冬被纯棉四件套", "纯棉四件套被罩", ("冬被纯棉四件套", "纯棉四件套被罩"), id="half of what went moved"
+        ),
     ],
 )
 def test_a_new_title_names_its_words(before, after, told):
@@ -156,6 +172,13 @@ def test_settings_decide_what_is_an_event():
     assert _told(log) == []
     sensitive = EventRule(jump=0.1, jump_floor=1, rank_step=1, image_distance=0)
     assert [one[0] for one in _told(log, sensitive)] == ["image", "rank_up", "sales_jump"]
+
+
+def test_with_every_limit_at_nought_the_same_is_still_no_event():
+    """Nothing that stands still has changed."""
+    same = {"monthly_sales": 0, "rank": 5, "image": 3, "price": 9}
+    rule = EventRule(jump=0, jump_floor=0, rank_step=0, image_distance=0)
+    assert _told([seen(0, **same), seen(1, **same)], rule) == []
 
 
 def test_an_event_says_whose_it_is():

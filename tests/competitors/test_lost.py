@@ -22,6 +22,13 @@ def test_losses_are_added_up_by_shop():
     )
 
 
+def test_the_largest_amount_comes_first():
+    """Then the most customers, then names."""
+    told = {"丙": (1, 100), "乙": (9, 50), "甲": (3, 50), "丁": (3, 50), "戊": (None, None)}
+    losses = [Loss(on(0), shop, None, users, amount) for shop, (users, amount) in told.items()]
+    assert [one.shop for one in lost_to(losses, ())] == ["丙", "乙", *sorted(["甲", "丁"]), "戊"]
+
+
 @pytest.mark.parametrize(
     ("losses", "sums"),
     [

@@ -59,6 +59,12 @@ def test_items_that_are_off_sale_are_no_candidates():
     assert [one.shop for one in candidates([OwnItem("9", OURS)], log, RULE, gone)] == ["木槿"]
 
 
+def test_the_newest_picture_counts():
+    """A look without one leaves the last one, and likeness counts from the limit on."""
+    log = [seen(0, "素里", "1", image=2**64 - 1), seen(1, "素里", "1", image=2**16 - 1), seen(2, "素里", "1")]
+    assert _found([OwnItem("9", image=0)], log, StyleRule(image_likeness=0.75)) == [("9", "素里", "1")]
+
+
 def test_the_newest_title_counts():
     """A copy that gave the title up is none; a look without a title leaves the last one."""
     log = [seen(0, "素里", "1", title=COPY), seen(3, "素里", "1", title=OTHER)]

@@ -95,6 +95,7 @@ def test_the_newest_figure_counts():
     """An item that sold and sells no more is slow; a look without a figure leaves the last one."""
     log = [_goods(10, "慕棉", 500, listed=9), _goods(15, "慕棉", 40), _goods(20, "慕棉", season=None)]
     assert _board(log)[0] == SeasonAdvice("秋冬", ("慕棉",), (), on(9), "watch")
+    assert _board([log[0], log[2]])[0].selling == ("慕棉",)
 
 
 @pytest.mark.parametrize(("watched", "verdict"), [(("慕棉",), "launch"), (("慕棉", "眠山"), "watch")])
@@ -109,6 +110,7 @@ def test_settings_decide():
     assert _board(log)[0].verdict == "watch"
     assert _board(log, rule=SeasonRule(peers=1, sales=50))[0].verdict == "launch"
     assert _board(log, rule=SeasonRule(weeks=2))[0].verdict == "hold"
+    assert _board(log, rule=SeasonRule(peers=0))[0].verdict == "watch"
 
 
 def test_seasons_to_act_on_come_first():

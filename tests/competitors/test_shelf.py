@@ -35,6 +35,12 @@ def test_what_was_listed_before_the_shop_was_watched_is_no_launch(listed_on, lau
     assert [one[0] for one in _told(log)] == ["launched"] * launched
 
 
+def test_what_was_listed_since_the_shop_is_watched_is_a_launch():
+    """Even where other snapshots came between."""
+    log = [*shelf(0, [1]), *shelf(5, [1]), *shelf(9, [1]), *shelf(9, [2], listed_on=on(3))]
+    assert _told(log) == [("launched", 9, "2", on(3))]
+
+
 @pytest.mark.parametrize(
     ("known", "new", "launches"),
     [(1, 3, 3), (1, 4, 0), (5, 5, 5), (5, 6, 0)],
@@ -51,6 +57,12 @@ def test_an_item_missing_from_two_snapshots_is_off_sale():
     log = [*shelf(0, [1, 2], price=159), *shelf(3, [1, 2]), *shelf(5, [1]), *shelf(8, [1]), *shelf(9, [1])]
     assert _told(log) == [("delisted", 8, "2", on(3))]
     assert [(e.before, e.after) for e in events_of(log, EventRule())] == [(159, None)]
+
+
+def test_an_item_off_sale_is_told_with_its_list_price_where_no_other_is_known():
+    """What buyers paid was never noted."""
+    log = [row for day, items in enumerate([(1, 2), (1,), (1,)]) for row in shelf(day, items, list_price=299)]
+    assert [(e.kind, e.before) for e in events_of(log, EventRule())] == [("delisted", 299)]
 
 
 @pytest.mark.parametrize(("absent", "day"), [(1, 5), (2, 8), (3, 9), (4, None)])
@@ -74,6 +86,18 @@ def test_an_item_that_returns_is_back():
         ("delisted", 100, None, None, on(0)),
         ("back", 100, 90, -0.1, on(1)),
         ("price_down", 100, 90, -0.1, on(0)),
+    ]
+
+
+def test_what_is_back_begins_anew():
+    """Missing once more is no event, missing twice is one, each since its own first day."""
+    held = [[1, 2], [1], [1, 2], [1], [1], [1, 2], [1], [1, 2], [1], [1], [1, 2]]
+    log = [row for day, items in enumerate(held) for row in shelf(day, items)]
+    assert _told(log) == [
+        ("delisted", 4, "2", on(2)),
+        ("back", 5, "2", on(3)),
+        ("delisted", 9, "2", on(7)),
+        ("back", 10, "2", on(8)),
     ]
 
 
@@ -126,6 +150,14 @@ def test_a_shop_with_a_new_name_is_the_same_shop():
         ("price_down", "素里家居", "1", on(0)),
         ("price_down", "素里家居", "2", on(0)),
         ("launched", "素里家居", "3", on(3)),
+    ]
+
+
+def test_half_of_the_items_tell_a_shop_under_a_new_name():
+    """However many others there are of one kind."""
+    log = [*shelf(0, [2, 3], price=100), *shelf(3, [0, 1], "素里家居"), *shelf(3, [2, 3], "素里家居", price=90)]
+    assert [(e.kind, e.item_id[-1]) for e in events_of(log, EventRule())] == [
+        *(("launched", "0"), ("launched", "1"), ("price_down", "2"), ("price_down", "3")),
     ]
 
 

@@ -12,7 +12,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
-    """From where on a change is an event; every figure is a setting.
+    """From where on a change is an event.
 
     Args:
         absent: snapshots of its shop in a row an item must be missing from to count as taken off sale.

@@ -78,14 +78,14 @@ def _back(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
 
 
 def _prices(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
-    """What buyers pay counts; a list price that moves while they pay the same is no event: nobody pays it."""
+    """What buyers pay counts, the list price only where that is unknown: nobody pays a list price that moves alone."""
     paid, listed = noted(row.price), noted(row.list_price)
     old_paid, old_listed = known.price, known.list_price
     same_list = listed is not None and old_listed is not None and _same_cents(listed, old_listed.value)
     if paid is not None and old_paid is not None:
         if not _same_cents(paid, old_paid.value):
             yield _priced(row, old_paid, paid, "coupon" if same_list else None)
-    elif paid is None and listed is not None and old_listed is not None and not same_list:
+    elif listed is not None and old_listed is not None and not same_list:
         yield _priced(row, old_listed, listed, None)
     known.price = _stands(old_paid, paid, row.day, _same_cents)
     known.list_price = _stands(old_listed, listed, row.day, _same_cents)
