@@ -61,6 +61,8 @@ FORMULAS = [
     call("MATCH", SORT, KIND, 0), call("INDEX", KIND, call("MAX", 1, NUMBER)), call("LARGE", COLUMN_A, 3), call("SMALL", COLUMN_A, 3),
     call("SUBTOTAL", 109, COLUMN_A), call("SUBTOTAL", 101, COLUMN_B), call("SUBTOTAL", 103, COLUMN_A), call("SUM", COLUMN_A),
     call("SUMPRODUCT", call("MAX", is_num(COLUMN_A) * KIND.differs(SORT) * DAY)), call("SUMPRODUCT", DAY, DAY),
+    call("SUMPRODUCT", call("MAX", KIND.equals(SORT) * is_num(COLUMN_A) * (DAY <= TODAY) * DAY)), call("ROWS", KIND),
+    call("SUMPRODUCT", call("MAX", (KIND & "").equals(SORT) * (99999 - DAY))), call("MEDIAN", COLUMN_A), call("MEDIAN", A, B, 1),
 ]  # fmt: skip
 """Left out where LibreOffice differs from Excel on purpose: truth values among numbers, digits equal to a number criterion."""
 

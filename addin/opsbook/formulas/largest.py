@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from opsbook.formulas.cells import Cells, Compile, Reading, RowIndex
 from opsbook.formulas.coerce import joined, parse_number
-from opsbook.formulas.node import Binary, Call, Column, Literal, Node
+from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Node, Position
 from opsbook.formulas.operators import COMPARISONS
+from opsbook.formulas.scalars import NUMERIC
 from opsbook.vocabulary.values import Value
 
 _ERRORS = frozenset({"#n/a", "#value!", "#div/0!", "#num!", "#ref!", "#name?", "#null!"})  # as an index holds them
@@ -48,7 +49,8 @@ def largest_product(node: Call, compiled: Compile, reading: Reading) -> Reading:
     factors = list(_factors(node))
     tables = {column.table for factor in factors for column in _columns(factor)}
     finds = [find for factor in factors if (find := _find(factor, compiled)) is not None]
-    if not finds or len(tables) != 1:
+    inside = {table for factor in factors for table in _looked_into(factor)}
+    if not finds or len(tables) != 1 or tables & inside:
         return reading
     (table,), spoiled = tables, _spoiled(factors)
 
@@ -80,14 +82,29 @@ def _split(node: Node) -> Iterator[Node]:
 
 
 def _columns(node: Node) -> Iterator[Column]:
+    """Columns a part is worked out over cell by cell; a look-up or a conditional sum takes columns but gives one value."""
     if isinstance(node, Column):
         yield node
     elif isinstance(node, Binary):
         yield from _columns(node.left)
         yield from _columns(node.right)
+    elif isinstance(node, Call) and (node.function == "ISNUMBER" or node.function in NUMERIC):
+        yield from (column for argument in node.arguments for column in _columns(argument))
+
+
+def _looked_into(node: Node) -> Iterator[str]:
+    """Tables that a part looks into for one value, the formula's own row included."""
+    if isinstance(node, Cell | Position):
+        yield node.table
+    elif isinstance(node, Binary):
+        yield from _looked_into(node.left)
+        yield from _looked_into(node.right)
     elif isinstance(node, Call):
         for argument in node.arguments:
-            yield from _columns(argument)
+            if isinstance(argument, Column):
+                yield from () if node.function == "ISNUMBER" or node.function in NUMERIC else (argument.table,)
+            else:
+                yield from _looked_into(argument)
 
 
 def _find(factor: Node, compiled: Compile) -> Find | None:

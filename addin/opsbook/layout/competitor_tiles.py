@@ -4,7 +4,7 @@ from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, tiles
-from opsbook.layout.peer_formulas import SPOILED, WEEK
+from opsbook.layout.peer_formulas import LOGGED_TO, SPOILED, WEEK
 from opsbook.layout.peer_sentences import counted_events, price_index, shops_watched
 from opsbook.layout.styles import DAY_LONG, RATIO
 from opsbook.layout.words import say
@@ -12,7 +12,6 @@ from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
 
 FEW, MANY = 3, 5
-LOGGED_TO = Name("peers_to")
 
 
 def draw_peer_tiles(canvas: Canvas, row: int) -> None:

@@ -11,6 +11,7 @@ from opsbook.vocabulary.peer_words import SAME_STYLE
 COMPARED = 5  # peers beside our price
 WEEK = 7
 OWN_SHOP = Name("shop")
+LOGGED_TO, DAYS_KEPT = Name("peers_to"), call("SUM", Name("peer_price_days"))  # SUM: a text there is no limit
 SPOILED = Name("peer_strange_days") > 0  # a text among the log's dates would make every look-up an error
 
 
@@ -55,6 +56,11 @@ def price_on(shop: Node, item: Node, day: Node) -> Node:
     return call("AVERAGEIFS", prices, *wanted)
 
 
+def _fresh(day: Node) -> Node:
+    """Whether a price of a day still counts: goods that were not seen again may be gone."""
+    return either(DAYS_KEPT.equals(0), day > LOGGED_TO - DAYS_KEPT)
+
+
 def own_price(item: Node) -> Node:
     """Our price: the newest the log has under our shop's name, else what a piece brought in the newest week of items."""
     logged = newest_seen(OWN_SHOP, item)
@@ -63,7 +69,8 @@ def own_price(item: Node) -> Node:
     sold = call("SUMIFS", Column("ItemDay", "items"), *week)
     piece = when(sold > 0, call("ROUND", call("SUMIFS", Column("ItemDay", "gmv"), *week) / sold, 2))
     else_sold = when(is_num(last), piece)
-    return when(either(item.equals(""), SPOILED), "", when(logged > 0, price_on(OWN_SHOP, item, logged), else_sold))
+    price = when(logged > 0, when(_fresh(logged), price_on(OWN_SHOP, item, logged), else_sold), else_sold)
+    return when(either(item.equals(""), SPOILED), "", price)
 
 
 def taken(item: Node, shop: Node, column: str) -> Node:
@@ -98,15 +105,15 @@ def match_nodes(lang: Lang) -> dict[str, Node]:
     newest = newest_seen(shop, theirs)
     score = row("PeerMatches", "score")
     said = row("PeerMatches", "same")
-    confirmed = when(said.equals(SAME_STYLE["yes"][lang]), 2, 0)
-    ranked = call("ROUND", confirmed + call("SUM", row("PeerMatches", "similarity")), 4)  # as text in a criterion
+    first = when(said.equals(SAME_STYLE["yes"][lang]), 2, 0) + call("COUNT", price)
+    ranked = call("ROUND", first + call("SUM", row("PeerMatches", "similarity")), 4)  # it becomes text in a criterion
     rivals = (Column("PeerMatches", "item_id"), item, Column("PeerMatches", "shop"), shop)
     better = call("COUNTIFS", *rivals, Column("PeerMatches", "score"), ">" & score)
     known = both(item.differs(""), shop.differs(""), theirs.differs(""))
     return {
         "ours": own_price(item),
         "seen": when(either(shop.equals(""), theirs.equals(""), SPOILED), "", when(newest > 0, newest)),
-        "price": when(is_num(seen), price_on(shop, theirs, seen)),
+        "price": when(is_num(seen), when(_fresh(seen), price_on(shop, theirs, seen))),
         "gap": when(both(is_num(price), is_num(ours)), when(ours > 0, price / ours - 1)),
         "score": when(known, when(said.equals(SAME_STYLE["no"][lang]), "", ranked)),
         "pick": when(is_num(score), when(better.equals(0), item & "|" & shop)),

@@ -8,6 +8,7 @@ from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.peer_formulas import (
     COMPARED,
+    LOGGED_TO,
     OWN_SHOP,
     SPOILED,
     WEEK,
@@ -25,7 +26,7 @@ from opsbook.layout.styles import ACCENT, FONT, LINE, RULE, SOFT
 from opsbook.vocabulary.language import Lang
 
 LINES, WEEKS = COMPARED + 1, 13
-ITEM, LOGGED_TO = Name("peer_item_id"), Name("peers_to")
+ITEM = Name("peer_item_id")
 NAME_LENGTH = {"zh": 4, "en": 7}  # characters of a shop's name that a key has room for
 COLORS = (ACCENT, "#5A6773", "#8A5A00", "#2E7D6B", "#7A5C9E", "#A0527A")
 DASHES = ("solid", "solid", "dash", "square_dot", "long_dash", "dash_dot")

@@ -16,7 +16,7 @@ EVENT_ROWS = 12
 PEERS_TOP = TOP + len(GENERAL) + 2
 COUNTED = (
     *("window_items", "window_plans", "window_keywords", "backups"),
-    *("peer_absent", "peer_rank_step", "peer_image_distance", "season_peers", "season_weeks"),
+    *("peer_absent", "peer_rank_step", "peer_image_distance", "peer_price_days", "season_peers", "season_weeks"),
 )
 SHARES = ("cost_rate", "style_similarity", "style_image")
 FIGURES = ("peer_jump", "peer_jump_floor", "season_sales")
