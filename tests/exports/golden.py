@@ -8,10 +8,13 @@ from pathlib import Path
 
 from opsbook.hosts.readers import read_file
 from opsbook.importers.parse import parse
+from opsbook.importers.propose import Proposal, propose
+from opsbook.importers.trying import as_proposed
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.values import from_serial
+from opsbook.workflows.asking import reason
 
 HERE = Path(__file__).parent
 LONG_AFTER = 1_800_000_000  # January 2027: samples are older than their file times
@@ -40,7 +43,24 @@ def read_sample(case: Path) -> str:
         "unreadable": [_issue(issue) for issue in issues],
         "sheets": [_parsed(parse(table)) for table in tables],
     }
+    if case.parent.name == "generic":
+        answer["proposals"] = [_proposed(proposal) for table in tables if (proposal := propose(table))]
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def _proposed(proposal: Proposal) -> dict[str, object]:
+    """What nobody knows: one column on one line, then what it would give."""
+    columns = [
+        f"{guess.header} = {guess.field or '-'} {guess.sure:.2f} {reason(guess, 'zh')} [{guess.example}]"
+        for guess in proposal.guesses
+    ]
+    return {
+        "table": proposal.table,
+        "header_row": proposal.sheet.row + 1,
+        "columns": columns,
+        "personal": proposal.sheet.personal,
+        "read": _parsed(as_proposed(proposal)),
+    }
 
 
 def _parsed(parsed: Parsed) -> dict[str, object]:

@@ -12,7 +12,7 @@ from opsbook.importers.normalize import clean
 from opsbook.importers.people import mask
 from opsbook.importers.profile import Look, profile
 from opsbook.importers.raw import RawTable
-from opsbook.importers.rows import WHOLE
+from opsbook.importers.rows import SIGHTINGS, WHOLE
 from opsbook.importers.scrub import is_about_people
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell
@@ -67,7 +67,7 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
         columns=columns,
         needs=tuple(ids),
         aside=aside,
-        repeat=Repeat.APART,
+        repeat=Repeat.LOG if decided.table in SIGHTINGS else Repeat.APART,
         tree=_tree(decided.table, ids),
         fixed=tuple(_stand_ins(decided.table, ids)),
         evidence="",
@@ -151,9 +151,9 @@ def _kept(text: str, look: Look) -> Value:
     return mask(words)[:_LONGEST] if words else None
 
 
-def kept_unit(facts: Iterable[Fact], name: str) -> Unit:
+def kept_unit(cells: Iterable[Value]) -> Unit:
     """What the cells of an extra column are measured in, for its number format."""
-    values = [value for fact in facts if (value := fact.extra.get(name)) is not None]
+    values = [value for value in cells if value is not None]
     if not values or any(isinstance(value, str) for value in values):
         return Unit.TEXT
     numbers = [float(value) for value in values]

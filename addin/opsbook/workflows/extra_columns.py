@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.host import TableRows
+from opsbook.hosts.host import Key, TableRows
 from opsbook.hosts.matching import parts_of
 from opsbook.importers.own import kept_unit
 from opsbook.metrics.columns import columns
@@ -59,7 +59,7 @@ def fill_extras(opened: Opened, table: str, laid: Laid) -> Filled:
         return Filled()
     issues, added = [], []
     for name in list(names):
-        problem, new = _prepare(opened, table, name, [fact for _, fact, _ in laid])
+        problem, new = _prepare(opened, table, name, [fact.extra.get(name) for _, fact, _ in laid])
         if problem:
             issues.append(problem)
             del names[name]
@@ -68,12 +68,31 @@ def fill_extras(opened: Opened, table: str, laid: Laid) -> Filled:
     return Filled(_write(opened, table, list(names), laid) if names else {}, tuple(added), tuple(issues))
 
 
-def _prepare(opened: Opened, table: str, name: str, facts: Sequence[Fact]) -> tuple[Issue | None, bool]:
+def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
+    """Write cells of extra columns that come with their rows, from the history or an older workbook.
+
+    Args:
+        opened: the workbook, the rows themselves already written.
+        table: a fact table.
+        rows: cells by header, by the key of their row; a column there is no room for is left out.
+    """
+    names = dict.fromkeys(name for row in rows.values() for name, value in row.items() if value not in BLANK)
+    ready = [name for name in names if not _prepare(opened, table, name, [row.get(name) for row in rows.values()])[0]]
+    keys = [opened.header(table, name) for name in TABLE[table].key]
+    cells = [
+        {**dict(zip(keys, key, strict=True)), **{name: row[name] for name in ready if row.get(name) not in BLANK}}
+        for key, row in rows.items()
+    ]
+    if ready:
+        opened.host.upsert_rows(table, keys, cells)
+
+
+def _prepare(opened: Opened, table: str, name: str, values: Sequence[Value]) -> tuple[Issue | None, bool]:
     """Make sure that there is a column of that name to write into; whether it is new."""
     body = opened.host.read_table(table)
     if name not in body.headers:
         try:
-            opened.host.add_column(table, name, _like(opened, table, name, facts))
+            opened.host.add_column(table, name, _like(opened, table, values))
         except WorkbookBrokenError as problem:
             if problem.code != "no-column-free":
                 raise
@@ -86,11 +105,10 @@ def _prepare(opened: Opened, table: str, name: str, facts: Sequence[Fact]) -> tu
     return None, False
 
 
-def _like(opened: Opened, table: str, name: str, facts: Sequence[Fact]) -> str:
+def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
     """The column whose formats suit a new one: of the same unit, a fact rather than a formula."""
-    unit = kept_unit(facts, name)
-    figures = (value for fact in facts if isinstance(value := fact.extra.get(name), int | float))
-    most = max(map(abs, figures), default=0)
+    unit = kept_unit(values)
+    most = max((abs(value) for value in values if isinstance(value, int | float)), default=0)
     wanted = _LIKE[Unit.AMOUNT if unit is Unit.RATIO and most >= LARGE else unit]
     known = columns(TABLE[table])
     for facts_only in (True, False):

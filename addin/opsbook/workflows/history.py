@@ -1,6 +1,6 @@
 """Every row of a table, whether it still stands in the workbook or went to its history."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from opsbook.hosts.history import Parts
 from opsbook.hosts.host import Key
@@ -8,6 +8,7 @@ from opsbook.hosts.matching import parts_of, stored_value
 from opsbook.vocabulary.record import Kind
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value
+from opsbook.workflows.mappings import kept_columns
 from opsbook.workflows.opened import Opened, Rows
 
 WINDOWS = {"ItemDay": "window_items", "PlanDay": "window_plans", "KeywordDay": "window_keywords"}  # settings
@@ -32,16 +33,26 @@ def every_row(opened: Opened, table: str, days: Collection[float] | None = None)
 
 
 def own_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
-    """Rows that stand in the workbook, by key as text; placeholders are left out."""
+    """Rows that stand in the workbook, by key as text; placeholders are left out, extra columns go by their headers."""
     cells = opened.columns(table)
     facts = (column.id for column in TABLE[table].columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]
-    rows = (dict(zip(names, row, strict=True)) for row in zip(*(cells[name] for name in names), strict=True))
+    cells = {**{name: cells[name] for name in names}, **_kept_cells(opened, table)}
+    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
     return {
         parts_of(row.get(name) for name in TABLE[table].key): row
         for row in rows
         if row["date"] not in {None, ""} and (days is None or row["date"] in days)
     }
+
+
+def _kept_cells(opened: Opened, table: str) -> Mapping[str, Sequence[Value]]:
+    """Cells of the extra columns that imports fill, by header."""
+    kept = kept_columns(opened, table)
+    if not kept:
+        return {}
+    body = opened.host.read_table(table)
+    return {header: [row[body.headers.index(header)] for row in body.rows] for header in kept}
 
 
 def past_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:

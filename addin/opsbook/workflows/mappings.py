@@ -268,6 +268,8 @@ def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
 
 def kept_columns(opened: Opened, table: str) -> tuple[str, ...]:
     """Extra columns of a table that imports fill, in the order of the table."""
+    if MAPPING.name not in opened.host.tables():
+        return ()  # a workbook from before there were mappings
     known = read_mappings(opened).known.values()
     names = {name for one in known if one.table == table for name in one.kept.values()}
     return tuple(header for header in opened.host.read_table(table).headers if header in names)

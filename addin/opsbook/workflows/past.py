@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from opsbook.errors import UsageError
 from opsbook.hosts.row_files import RowSheet
+from opsbook.importers.own import kept_unit
 from opsbook.layout.freshness import REPORT_OF
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.record import Kind, Table
 from opsbook.vocabulary.tables import FACT_TABLES
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.history import every_row, own_rows
+from opsbook.workflows.mappings import kept_columns
 from opsbook.workflows.opened import Opened, Rows
 
 WRITTEN_AHEAD = {"date", "weekday", "event"}  # a day of the shop has them before anything is known of it
@@ -69,8 +71,10 @@ def _known(row: Mapping[str, Value], first: float, last: float) -> bool:
 
 
 def row_sheet(opened: Opened, table: Table, first: float, last: float) -> RowSheet:
-    """The same rows as a file shows them, under the workbook's headers."""
+    """The same rows as a file shows them, under the workbook's headers, the extra columns last."""
     columns = [column for column in table.columns if column.kind is not Kind.FORMULA]
-    rows = [[row.get(column.id) for column in columns] for row in known_rows(opened, table, first, last)]
-    headers = tuple(column.label[opened.lang] for column in columns)
-    return RowSheet(REPORT_OF[table.name][opened.lang], headers, tuple(column.unit for column in columns), rows)
+    known, kept = known_rows(opened, table, first, last), kept_columns(opened, table.name)
+    rows = [[row.get(name) for name in (*(column.id for column in columns), *kept)] for row in known]
+    headers = (*(column.label[opened.lang] for column in columns), *kept)
+    units = (*(column.unit for column in columns), *(kept_unit(row.get(name) for row in known) for name in kept))
+    return RowSheet(REPORT_OF[table.name][opened.lang], headers, units, rows)

@@ -15,7 +15,8 @@ from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.record import Kind
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import FIRST_DAY, Value, serial
-from opsbook.workflows.history import WINDOWS, lay_away
+from opsbook.workflows.extra_columns import put_extras
+from opsbook.workflows.history import WINDOWS, lay_away, own_rows
 from opsbook.workflows.ledger import Ledger, Row, in_order
 from opsbook.workflows.mappings import kept_columns
 from opsbook.workflows.opened import Opened
@@ -55,11 +56,25 @@ def write_rows(opened: Opened, ledger: Ledger) -> Moved:
         else:
             here[key] = ledger.rows[key]
     if here:
-        opened.upsert(ledger.table, in_order(here))
+        opened.upsert(ledger.table, in_order({key: _own(ledger.table, row) for key, row in here.items()}))
+        put_extras(
+            opened, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.table, row))}
+        )
     lay_away(opened, ledger.table, past)
     history.drop(ledger.table, (parts for key in here if (parts := parts_of(key)) in ledger.past))
     history.drop(ledger.table, ledger.twice)
     return _let_go(opened, ledger, first)
+
+
+def _own(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The cells of the table's own columns."""
+    ids = {column.id for column in TABLE[table].columns}
+    return {name: value for name, value in row.items() if name in ids}
+
+
+def _extra(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The cells of extra columns, which come with a row from elsewhere."""
+    return {name: value for name, value in row.items() if name not in _own(table, row)}
 
 
 def first_day(opened: Opened, ledger: Ledger) -> float:
@@ -84,7 +99,12 @@ def _let_go(opened: Opened, ledger: Ledger, first: float) -> Moved:
     if not old:
         return Moved()
     held = _held(opened, ledger)
-    gone = {key: row for key, row in old.items() if parts_of(key) not in held}
+    standing = own_rows(opened, ledger.table)
+    gone = {
+        key: {**row, **_extra(ledger.table, standing.get(parts_of(key), {}))}
+        for key, row in old.items()
+        if parts_of(key) not in held
+    }
     headers = [opened.header(ledger.table, name) for name in ledger.key]
     try:
         opened.host.drop_rows(ledger.table, list(gone), headers)

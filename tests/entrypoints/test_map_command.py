@@ -1,0 +1,133 @@
+"""A report nobody knows on the command line, from the question to the figure, in both languages and in Excel."""
+
+import json
+import shlex
+
+import pytest
+
+from opsbook.entrypoints.cli import main
+from opsbook.entrypoints.mapping_words import command_line
+from opsbook.hosts.files import FilesHost
+from opsbook.workflows.opened import open_book
+from support.facts import cell, day_number
+
+DAY = "2026-03-18"
+TEXT = '每日数据,\n日期,成交额（元）,UV,交易指数,关注人数\n2026-03-18,"1,200.5",30,99,7\n合计,"1,200.5",30,99,7\n'
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "每日 经营_20260401_093000.csv"
+    path.write_text(TEXT, encoding="gb18030")
+    return path
+
+
+def _command(out):
+    """The command that an answer offers, as a shell takes it apart."""
+    (line,) = [line.strip() for line in out.splitlines() if line.strip().startswith("opsbook import")]
+    return shlex.split(line)[1:]
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "remembered", "used"),
+    [
+        (
+            "zh",
+            "认不出是哪种报表",
+            "记住了「每日 经营」的对应，填到「日报」",
+            "按「对应」表的「自定义 每日 经营」填到「日报」",
+        ),
+        (
+            "en",
+            "No known report",
+            "Remembered for 每日 经营, which fills Daily",
+            "read as Own: 每日 经营 of the Mapping sheet",
+        ),
+    ],
+)
+def test_a_report_is_refused_confirmed_and_read(lang, asked, remembered, used, file, new_file, run, tmp_path):
+    """The refusal offers a command; run as it stands it imports the figures; the next file needs nothing."""
+    book = tmp_path / "店 铺.xlsx"
+    book.write_bytes(new_file(lang).read_bytes())
+    refused = run("import", book, file)
+    assert (refused.code, asked in refused.err) == (1, True)
+    assert cell(open_book(FilesHost(book)), "ShopDay", DAY, "gmv") is None
+    confirmed = run(*_command(refused.out), "--map", "关注人数=+")
+    assert (confirmed.code, confirmed.err) == (0, "")
+    assert remembered in confirmed.out
+    opened = open_book(FilesHost(book))
+    figures = [cell(opened, "ShopDay", DAY, name) for name in ("gmv", "visitors")]
+    assert figures == [1200.5, 30]
+    body = opened.host.read_table("ShopDay")
+    assert [row[-1] for row in body.rows if row[0] == day_number(DAY)] == [7]
+    later = file.with_name("次日_20260401_093000.csv")
+    later.write_text(TEXT.replace("03-18", "03-19"), encoding="utf-8")
+    answer = run("import", book, later)
+    assert (answer.code, used in answer.out) == (0, True)
+    assert run("check", book).code == 0
+
+
+def test_detect_proposes_with_reasons(file, run):
+    """Field, how sure, why and an example per column; a placeholder stands for the workbook."""
+    answer = run("detect", file)
+    assert answer.code == 1
+    lines = [line.split() for line in answer.out.splitlines() if line.startswith("    ")]
+    assert [
+        "成交额（元）",
+        "→",
+        "支付金额",
+        "很可能",
+        "90%",
+        "常见的另一个叫法，即「支付金额」",
+        "例：1,200.5",
+    ] in lines
+    assert ["交易指数", "→", "（不导入）", "–", "指数不是金额或人数，不对应", "例：99"] in lines
+    assert _command(answer.out)[1] == "工作簿.xlsx"
+    assert "--map" in answer.out
+
+
+def test_scripts_get_the_proposal(file, run):
+    """The JSON holds every guess and the words that confirm it."""
+    (record,) = json.loads(run("detect", file, "--json").out)["files"]
+    proposal = record["proposal"]
+    assert (proposal["table"], proposal["header_row"]) == ("ShopDay", 2)
+    assert proposal["map"] == ["日期=日期", "成交额=支付金额", "UV=访客数"]
+    assert [column["field"] for column in proposal["columns"]] == ["date", "gmv", "visitors", "", ""]
+
+
+def test_a_dry_run_remembers_nothing(file, book, run):
+    """Answers are tried and told; the file stays as it was."""
+    before = book.read_bytes()
+    answer = run("import", book, file, "--map", "成交额=支付金额", "--dry-run")
+    assert (answer.code, book.read_bytes() == before) == (0, True)
+    assert "新增 1 行" in answer.out
+
+
+def test_a_wrong_answer_is_refused_before_anything(file, book, run):
+    """Exit 2, the nearest names, and not a byte written."""
+    before = book.read_bytes()
+    answer = run("import", book, file, "--map", "成交金=支付金额")
+    assert (answer.code, book.read_bytes() == before) == (2, True)
+    assert "最接近的：成交额（元）" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("windows", "said"),
+    [
+        (False, "opsbook import a.xlsx '每日 (1).csv' --map 'a&b=支付金额' --map UV=+"),
+        (True, 'opsbook import a.xlsx "每日 (1).csv" --map "a&b=支付金额" --map UV=+'),
+    ],
+    ids=["posix", "windows"],
+)
+def test_a_command_can_be_copied(windows, said):
+    """What a shell would take apart stands in the quotes of that shell."""
+    words = ["opsbook", "import", "a.xlsx", "每日 (1).csv", "--map", "a&b=支付金额", "--map", "UV=+"]
+    assert command_line(words, windows=windows) == said
+
+
+def test_the_option_explains_itself(capsys, monkeypatch):
+    """Its help names leaving out and keeping."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with pytest.raises(SystemExit):
+        main(["import", "-h"])
+    assert "列=+" in capsys.readouterr().out.replace("\n", "").replace(" ", "")

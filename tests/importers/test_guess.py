@@ -1,0 +1,203 @@
+"""What a column may stand for: names, other names, near names, and what stands in it; how sure each makes."""
+
+import pytest
+
+from opsbook.importers.guess import guess_columns, sureness
+from opsbook.importers.profile import Look, profile
+from opsbook.importers.propose import look_at, propose
+from opsbook.importers.raw import RawTable
+from opsbook.importers.signature import signature
+from opsbook.importers.synonyms import marks
+
+NUMBERS = ["1", "2"]
+
+
+def _guess(header, cells=NUMBERS, table="ShopDay"):
+    return guess_columns([header], {header: profile(cells)}, table, dated=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "field", "sure"),
+    [
+        pytest.param("ShopDay", "支付金额", "gmv", 1.0, id="the same name"),
+        pytest.param("ShopDay", " 支付金额（元） ", "gmv", 1.0, id="the same name with a unit"),
+        pytest.param("ShopDay", "gmv", "gmv", 1.0, id="the id"),
+        pytest.param("ShopDay", "Ad spend", "ad_spend", 1.0, id="the English name"),
+        pytest.param("ShopDay", "成交金额", "gmv", 0.9, id="another name"),
+        pytest.param("PlanDay", "成交金额", "ad_gmv", 0.9, id="another name means another thing among ads"),
+        pytest.param("PlanDay", "交易额", "ad_gmv", 0.9, id="a name of ads"),
+        pytest.param("ShopDay", "交易额", "", 0.0, id="a name of ads alone is none of the shop's"),
+        pytest.param("ShopDay", "支付总金额", "gmv", 0.8, id="nearly spelled: 4 of 4 and 5 letters, 8/9"),
+        pytest.param("ShopDay", "支付的金额数", "gmv", 0.72, id="spelled alike: 8/10"),
+        pytest.param("ShopDay", "本店支付的金额", "", 0.0, id="just too far: 8/11"),
+    ],
+)
+def test_a_name_makes_it_more_or_less_sure(table, header, field, sure):
+    """Own names are certain, other names likely, near names as likely as they are alike; 3 of 4 letters at least."""
+    guess = _guess(header, table=table)
+    assert (guess.field, round(guess.sure, 2)) == (field, sure)
+
+
+@pytest.mark.parametrize(
+    ("header", "table"),
+    [
+        ("新访客数", "ShopDay"),
+        ("无线端访客数", "ShopDay"),
+        ("搜索引导访客数", "ItemDay"),
+        ("支付新客买家数", "SourceDay"),
+        ("下单金额", "ItemDay"),
+        ("申请退款金额", "ShopDay"),
+        ("成交花费", "PlanDay"),
+        ("咨询人数", "ShopDay"),
+        ("净成交金额", "PlanDay"),
+        ("间接成交金额", "PlanDay"),
+        ("加购件数", "ShopDay"),
+        ("支付转化率", "ShopDay"),
+        ("目标支付金额", "ShopDay"),
+        ("累计支付金额", "ShopDay"),
+    ],
+)
+def test_another_figure_is_never_guessed(header, table):
+    """A part, another step, another unit: a name that differs by such a word stands for nothing but itself."""
+    guess = _guess(header, table=table)
+    assert guess.field in {"", "order_amount"}
+    assert guess.field == "" or header == "下单金额"
+
+
+@pytest.mark.parametrize("header", ["交易指数", "流量人气", "搜索热度", "Price index"])
+def test_an_index_is_no_field(header):
+    """An index is left open and says why."""
+    guess = _guess(header)
+    assert (guess.field, guess.reason) == ("", "guess-index")
+
+
+@pytest.mark.parametrize(
+    ("sure", "code"),
+    [
+        (1.0, "sure-certain"),
+        (0.95, "sure-certain"),
+        (0.9499, "sure-likely"),
+        (0.8, "sure-likely"),
+        (0.7999, "sure-ask"),
+    ],
+)
+def test_how_sure_has_three_words(sure, code):
+    """Certain from 95 %, likely from 80 %, a question below."""
+    assert sureness(sure) == code
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        pytest.param("访客数", ["12.5%", "3%"], id="people that are rates"),
+        pytest.param("访客数", ["0.5", "0.25"], id="people in halves"),
+        pytest.param("支付金额", ["高", "低"], id="money that is words"),
+        pytest.param("日期", ["周一", "周二"], id="days that are words"),
+    ],
+)
+def test_cells_that_contradict_the_name_leave_it_open(header, cells):
+    """A name is not enough: its cells must be able to be it."""
+    guess = _guess(header, cells)
+    assert (guess.field, guess.reason) == ("", "guess-odd")
+
+
+def test_two_columns_never_stand_for_one_field():
+    """The surer takes it, of equals the left one; the other names who has it."""
+    found = guess_columns(
+        ["成交额", "支付金额", "销售额"], dict.fromkeys(["成交额", "支付金额", "销售额"], profile(NUMBERS)), "ShopDay"
+    )
+    assert [guess.field for guess in found] == ["", "gmv", ""]
+    assert found[0].seen["other"] == "支付金额"
+
+
+@pytest.mark.parametrize(
+    ("cells", "look"),
+    [
+        pytest.param(["", "-", "--"], Look.NOTHING, id="blank"),
+        pytest.param(["2026-06-18", "20260619", "2026年6月20日"], Look.DAYS, id="days"),
+        pytest.param(["1,234", "￥5", "1.2万", "3.0"], Look.NUMBERS, id="numbers"),
+        pytest.param(["45678", "45679"], Look.NUMBERS, id="five digits are an amount, not a serial day"),
+        pytest.param(["4.5%", "3％"], Look.RATES, id="rates"),
+        pytest.param(["1分05秒", "00:01:05"], Look.DURATIONS, id="durations"),
+        pytest.param(["601234567890", "601234567891"], Look.IDS, id="ids"),
+        pytest.param(["1", "2", "3", "4", "无"], Look.NUMBERS, id="4 of 5 are enough"),
+        pytest.param(["1", "2", "3", "无", "无"], Look.WORDS, id="3 of 5 are not"),
+    ],
+)
+def test_a_column_looks_like_most_of_its_cells(cells, look):
+    """Four in five of the filled cells decide."""
+    assert profile(cells).look is look
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["日期", "成交额"], ["成交额（元）", " 日期", "", "日期"], True),
+        (["日期", "UV"], ["日期", "ｕｖ"], True),
+        (["日期", "访客数(2026-06-18)"], ["日期", "访客数(2026-06-19)"], True),
+        (["日期", "成交额"], ["日期", "成交金额"], False),
+        (["日期", "成交额"], ["日期", "成交额", "UV"], False),
+    ],
+    ids=["order and unit", "width and case", "a day in a header", "renamed", "added"],
+)
+def test_a_report_is_known_by_its_headers(one, other, same):
+    """Order, spelling, repeats and days do not matter; a column more, less or renamed does."""
+    assert (signature(one) == signature(other)) is same
+
+
+def test_marks_fold_words_for_people_and_for_paying():
+    """买家, 客户 and 用户 are people; 支付, 成交 and 付款 are one step."""
+    assert marks("支付买家数") == marks("成交客户数") == marks("付款人数")
+    assert marks("支付买家数") != marks("支付件数")
+
+
+def _raw(*rows, file="x.csv"):
+    return RawTable(file, "", tuple(map(tuple, rows)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "table"),
+    [
+        (_raw(["日期", "支付金额"], ["2026-06-18", "5"]), "ShopDay"),
+        (_raw(["日期", "渠道", "支付金额"], ["2026-06-18", "直播", "5"]), "SourceDay"),
+        (_raw(["日期", "商品ID", "支付金额"], ["2026-06-18", "601234567890", "5"]), "ItemDay"),
+        (_raw(["日期", "计划", "花费"], ["2026-06-18", "甲", "5"]), "PlanDay"),
+        (_raw(["日期", "计划", "支付金额"], ["2026-06-18", "甲", "5"]), "ShopDay"),
+        (_raw(["日期", "计划", "关键词", "花费"], ["2026-06-18", "甲", "裙", "5"]), "KeywordDay"),
+        (_raw(["商品ID", "销量"], ["601234567890", "5"], file="商品_2026-06-18.csv"), "ItemDay"),
+        (_raw(["日期：2026-06-18"], ["渠道", "UV"], ["直播", "5"]), "SourceDay"),
+    ],
+    ids=["days", "channels", "items", "plans", "plans without ads", "keywords", "day in the name", "day in a note"],
+)
+def test_the_key_columns_choose_the_table(raw, table):
+    """The finest table whose key the sheet has; the shop's days where it has none."""
+    assert propose(raw).table == table
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        _raw(["渠道", "UV"], ["直播", "5"]),
+        _raw(["日期", "备注"], ["2026-06-18", "好"]),
+        _raw(["2026-06-18", "5"], ["2026-06-19", "6"]),
+        _raw(),
+    ],
+    ids=["no day", "no figure", "no header", "nothing"],
+)
+def test_without_day_figure_or_header_nothing_is_proposed(raw):
+    """A table needs a header, a day and a figure."""
+    assert propose(raw) is None
+
+
+def test_columns_about_people_are_not_shown():
+    """By their header or by what stands in them they stay out of the proposal, examples and all."""
+    raw = _raw(["日期", "UV", "联系电话", "备用"], ["2026-06-18", "5", "1", "13800001234"])
+    sheet = look_at(raw)
+    assert (sheet.headers, sheet.personal) == (("日期", "UV"), ("联系电话", "备用"))
+    assert "13800001234" not in repr(propose(raw).guesses)
+
+
+def test_a_report_that_was_refused_on_purpose_is_not_proposed():
+    """A sheet with all an export needs and a column that says it is another one is left alone."""
+    head = ["日期", "计划ID", "展现量", "点击量", "花费", "人群名字"]
+    assert propose(_raw(head, ["2026-06-18", "7012345678", "10", "1", "5", "示例"])) is None

@@ -1,0 +1,258 @@
+"""The Mapping sheet: asked once, answered there or with the command, used from then on; nothing of the user's is lost."""
+
+import csv
+
+import pytest
+
+from opsbook.errors import UsageError
+from opsbook.vocabulary.issues import Level
+from opsbook.workflows.answering import Answer, answer, read_answer
+from opsbook.workflows.checking import check
+from opsbook.workflows.importing import import_files
+from opsbook.workflows.mappings import read_mappings
+from support import inbox
+from support.facts import NOW, cell, told
+
+HEAD = ("日期", "成交额", "UV", "关注人数")
+DAY = "2026-03-18"
+ROW = (DAY, "1,200", "30", "7")
+
+
+def _file(folder, *rows, head=HEAD, name="每日.csv"):
+    folder.mkdir(exist_ok=True)
+    path = folder / name.replace(".csv", "_20260401_093000.csv")  # made when its days were over, whatever day it is
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *rows])
+    return path
+
+
+def _import(opened, *paths):
+    return import_files(opened, paths, NOW)
+
+
+def _rows(opened):
+    return {row["header"]: row for row in opened.rows("Mapping") if row["header"]}
+
+
+def _say(opened, **changes):
+    """Type into the sheet: field and confirmed by header."""
+    signature = next(row["signature"] for row in opened.rows("Mapping") if row["header"] in changes)
+    opened.upsert(
+        "Mapping",
+        [
+            {"signature": signature, "header": header, "field": field, "confirmed": confirmed}
+            for header, (field, confirmed) in changes.items()
+        ],
+    )
+
+
+def _answers(*pairs):
+    return [Answer(*pair) for pair in pairs]
+
+
+def test_an_unknown_report_is_asked_about_once(shelf, tmp_path):
+    """A proposal per column, nothing confirmed, nothing imported; the same file again adds no row and waits."""
+    file = _file(tmp_path / "in", ROW)
+    asked = _import(shelf.opened, file)
+    rows = _rows(shelf.kept())
+    assert told(asked) == ["mapping-asked"]
+    assert [(row["field"], row["confirmed"], row["table"]) for row in rows.values()] == [
+        ("日期", None, "日报"),
+        ("支付金额", None, "日报"),
+        ("访客数", None, "日报"),
+        (None, None, "日报"),
+    ]
+    assert told(_import(shelf.opened, file)) == ["mapping-waiting"]
+    assert len(_rows(shelf.opened)) == len(HEAD)
+    assert cell(shelf.opened, "ShopDay", DAY, "gmv") is None
+
+
+def test_confirmed_in_the_sheet_it_is_imported(shelf, tmp_path):
+    """With a yes beside every field the file goes in, and later files of the same headers in any order do too."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "是"), UV=("", "否"))
+    report = _import(shelf.kept(), file)
+    assert told(report) == []
+    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), cell(shelf.opened, "ShopDay", DAY, "visitors")) == (1200, None)
+    later = _file(
+        tmp_path / "in", ("1", "2026-03-19", "", "900"), head=("UV", "日期", "关注人数", "成交额(元)"), name="次日.csv"
+    )
+    assert told(_import(shelf.opened, later)) == []
+    assert cell(shelf.opened, "ShopDay", "2026-03-19", "gmv") == 900
+    assert {row["kind"] for row in shelf.opened.rows("Imports") if row["added"]} == {"自定义 每日"}
+
+
+def test_a_field_without_an_answer_keeps_it_waiting(shelf, tmp_path):
+    """As long as one proposed field has neither yes nor no, nothing is imported and the column is named."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "是"))
+    (issue,) = [one for one in _import(shelf.opened, file).all_issues if one.level is Level.ERROR]
+    assert (issue.code, issue.seen["columns"]) == ("mapping-waiting", ("UV",))
+    assert "mapping-waits" in [one.code for one in check(shelf.opened)]
+
+
+def test_a_report_with_a_no_everywhere_is_left_alone(shelf, tmp_path):
+    """Then its files are neither imported nor a problem."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    _say(shelf.opened, **dict.fromkeys(HEAD, ("不导入", None)))
+    report = _import(shelf.opened, file)
+    assert (told(report), [issue.code for issue in report.all_issues]) == ([], ["report-left-out"])
+
+
+def test_deleted_rows_are_gone(shelf, tmp_path):
+    """A deleted row's column is left out; with all rows deleted the report is asked about again."""
+    file = _file(tmp_path / "in", ROW)
+    answer(shelf.opened, [file], _answers(("成交额", "支付金额"), ("UV", "访客数")))
+    key = next(row["signature"] for row in _rows(shelf.opened).values())
+    keys = ["签名", "文件里的列"]
+    shelf.opened.host.drop_rows("Mapping", [(key, "UV")], keys)
+    assert told(_import(shelf.kept(), file)) == []
+    assert cell(shelf.opened, "ShopDay", DAY, "visitors") is None
+    shelf.opened.host.drop_rows("Mapping", [(key, header) for header in HEAD], keys)
+    assert told(_import(shelf.kept(), file)) == ["mapping-asked"]
+
+
+def test_a_changed_header_asks_again_with_the_old_answers(shelf, tmp_path):
+    """A renamed column makes another report; what was said of the others is proposed as certain."""
+    answer(shelf.opened, [_file(tmp_path / "in", ROW)], _answers(("成交额", "下单金额"), ("关注人数", "+")))
+    changed = _file(tmp_path / "in", ROW, head=("日期", "成交额", "来电", "关注人数"), name="新.csv")
+    assert told(_import(shelf.opened, changed)) == ["mapping-asked"]
+    fresh = {row["header"]: row for row in shelf.opened.rows("Mapping") if row["report"] == "新"}
+    assert [(row["field"], row["confirmed"]) for row in fresh.values()] == [
+        ("日期", None),
+        ("下单金额", None),
+        (None, None),
+        ("留作附加列", None),
+    ]
+    assert fresh["成交额"]["reason"] == "上次确认过"
+
+
+def test_an_answer_takes_own_names_along(shelf, tmp_path):
+    """Columns that are called as in the workbook need no answer; others without one are left out."""
+    (one,) = answer(shelf.opened, [_file(tmp_path / "in", ROW)], _answers(("成交额", "GMV")))
+    assert (one.table, one.answers) == ("ShopDay", (("日期", "日期"), ("成交额", "支付金额")))
+    assert one.left == ("UV", "关注人数")
+
+
+def test_a_changed_answer_is_told(shelf, tmp_path):
+    """Another answer for a confirmed column names the old and the new one."""
+    file = _file(tmp_path / "in", ROW)
+    answer(shelf.opened, [file], _answers(("成交额", "支付金额")))
+    (one,) = answer(shelf.opened, [file], _answers(("成交额", "下单金额")))
+    assert one.changed == (("成交额", "支付金额", "下单金额"),)
+
+
+def test_the_answers_choose_the_table(shelf, tmp_path):
+    """Fields that only another table has, with its key, fill that one."""
+    file = _file(tmp_path / "in", (DAY, "601234567890", "5"), head=("日期", "款式码", "量"))
+    (one,) = answer(shelf.opened, [file], _answers(("款式码", "商品ID"), ("量", "支付件数")))
+    assert one.table == "ItemDay"
+    assert told(_import(shelf.opened, file)) == []
+    assert cell(shelf.opened, "ItemDay", DAY, "items") == 5
+
+
+@pytest.mark.parametrize(
+    ("pairs", "table", "code", "named"),
+    [
+        ((("成交金额", "支付金额"),), "", "map-column", "成交额"),
+        ((("成交额", "支付金"),), "", "map-field", "支付金额"),
+        ((("成交额", "支付转化率"),), "", "map-field", "支付"),
+        ((("成交额", "访客数"), ("UV", "访客数")), "", "map-twice", "UV"),
+        ((("交易指数", "支付金额"),), "", "map-index", "交易指数"),
+        ((("联系电话", "+"),), "", "map-personal", "联系电话"),
+        ((("成交额", "支付金额"),), "商品", "map-key", "商品ID"),
+        ((("成交额", "支付金额"),), "月报", "unknown-table", "日报"),
+    ],
+    ids=["column", "field", "formula", "twice", "index", "people", "key", "table"],
+)
+def test_an_answer_that_cannot_be_is_refused(shelf, tmp_path, pairs, table, code, named):
+    """Nothing is written, and the refusal names what is meant perhaps."""
+    file = _file(tmp_path / "in", (*ROW, "9", "1"), head=(*HEAD, "交易指数", "联系电话"))
+    with pytest.raises(UsageError) as refused:
+        answer(shelf.opened, [file], _answers(*pairs), table)
+    assert refused.value.code == code
+    assert named in repr(refused.value.seen)
+    assert _rows(shelf.opened) == {}
+
+
+@pytest.mark.parametrize("text", ["成交额", "=支付金额", "", " =+"])
+def test_an_answer_has_a_column_and_a_sign(text):
+    """Without a column or an equals sign it is refused."""
+    with pytest.raises(UsageError) as refused:
+        read_answer(text)
+    assert refused.value.code == "map-spelling"
+
+
+def test_an_answer_is_parted_at_its_last_sign():
+    """A header may hold an equals sign itself."""
+    assert read_answer("a=b=支付金额") == Answer("a=b", "支付金额")
+    assert read_answer("UV=") == Answer("UV", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"成交额": ("成交", "是")}, "map-field"),
+        ({"UV": ("支付金额", "是")}, "map-twice"),
+        ({"日期": ("", "否"), "UV": ("商品ID", "是")}, "map-field"),
+    ],
+    ids=["no field", "twice", "of another table"],
+)
+def test_a_confirmed_row_that_cannot_be_is_told(shelf, tmp_path, changes, code):
+    """The import refuses the file with the row's place, and check lists it."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    given = {"日期": ("日期", "是"), "成交额": ("支付金额", "是"), "UV": ("访客数", "是")} | changes
+    _say(shelf.opened, **given)
+    assert told(_import(shelf.opened, file))[:2] == ["mapping-wrong", code]
+    (issue,) = [one for one in check(shelf.opened) if one.code == code]
+    assert issue.where.sheet == "对应"
+    assert issue.where.row > 0
+
+
+def test_two_tables_in_one_report_are_told(shelf, tmp_path):
+    """A report fills one sheet."""
+    file = _file(tmp_path / "in", ROW)
+    answer(shelf.opened, [file], _answers(("成交额", "支付金额")))
+    signature = next(row["signature"] for row in _rows(shelf.opened).values())
+    shelf.opened.upsert("Mapping", [{"signature": signature, "header": "UV", "table": "商品"}])
+    assert [issue.code for issue in read_mappings(shelf.opened).wrong[signature]] == ["map-two-tables"]
+
+
+def test_a_renamed_column_of_a_known_export_is_confirmed_once(shelf, tmp_path):
+    """It is proposed when the rest is imported; with a yes it counts for every later file of that export."""
+    figures = {"访客数": 20, "支付金额": 300, "支付买家人数": 6}
+    export = inbox.shop(tmp_path / "in", {DAY: figures})
+    assert told(_import(shelf.opened, export)) == ["renamed-column"]
+    assert [(row["report"], row["field"]) for row in _rows(shelf.opened).values()] == [
+        ("生意参谋 店铺整体", "支付买家数")
+    ]
+    assert cell(shelf.opened, "ShopDay", DAY, "buyers") is None
+    shelf.opened.upsert("Mapping", [{"signature": "sycm-shop", "header": "支付买家人数", "confirmed": "是"}])
+    assert told(_import(shelf.kept(), export)) == []
+    assert cell(shelf.opened, "ShopDay", DAY, "buyers") == 6
+
+
+def test_a_needed_column_that_was_renamed_is_answered_with_the_command(shelf, tmp_path):
+    """An export that misses what it needs is itself again once the new name is known."""
+    rest = dict.fromkeys(("浏览量", "跳失率", "平均停留时长", "加购人数", "下单金额", "下单买家数"), 1)
+    export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, **rest}})
+    text = export.read_text("utf-8-sig").replace("支付金额", "实际到账")
+    export.write_text(text, encoding="utf-8-sig")
+    assert told(_import(shelf.opened, export)) == ["missing-column"]
+    (one,) = answer(shelf.opened, [export], _answers(("实际到账", "支付金额")))
+    assert (one.report, one.answers) == ("生意参谋 店铺整体", (("实际到账", "支付金额"),))
+    report = _import(shelf.opened, export)
+    assert (told(report), report.files[0].kind) == ([], "sycm-shop")
+    assert cell(shelf.opened, "ShopDay", DAY, "gmv") == 300
+
+
+def test_a_column_the_export_has_already_cannot_be_another(shelf, tmp_path):
+    """支付金额 is in the file: no other column of it can be it too."""
+    export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, "实际到账": 6}})
+    with pytest.raises(UsageError) as refused:
+        answer(shelf.opened, [export], _answers(("实际到账", "支付金额")))
+    assert refused.value.code == "map-twice"
