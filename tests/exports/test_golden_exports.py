@@ -1,4 +1,8 @@
-"""Every sample export gives the facts and issues that were reviewed."""
+"""Every sample export gives the facts and issues that were reviewed.
+
+`PYTHONPATH=tests python tests/exports/build.py` builds the samples, `PYTHONPATH=addin:tests python tests/exports/record.py` writes
+what they give today into their expected.json: the difference is reviewed line by line, then committed with what caused it.
+"""
 
 import pytest
 

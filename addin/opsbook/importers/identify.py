@@ -108,7 +108,7 @@ def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
 def _nobody(raw: RawTable, importers: Sequence[Importer]) -> Issue:
     rows = ((at, columns_seen(cells)) for at, cells in enumerate(raw.rows[:HEADER_WITHIN]))
     at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), _narrow(raw))
-    kinds = tuple(importer.name for importer in importers)
+    kinds = tuple(dict.fromkeys(importer.platform for importer in importers))
     if not found:
         return Issue("no-header", Level.ERROR, Where(raw.file, raw.sheet), {"kinds": kinds})
     return Issue(

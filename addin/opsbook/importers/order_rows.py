@@ -196,15 +196,18 @@ def _notice_made(found: OrderList, row: Sequence[str]) -> None:
 
 def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
     """Read money and pieces of a paid order; whether it can be counted."""
-    columns = found.reading.bound.columns
-    try:
-        order.amount, order.items = (_figure(found.cell(row, name)) for name in ("gmv", "items"))
-        lacks = "gmv" in columns and order.amount is None
-    except ValueError:
-        lacks = True
-    if lacks:
-        found.reading.report("order-figure", Level.ERROR, found.reading.where(order.row))
-    return not lacks
+    figures: dict[str, float | None] = {}
+    for name in ("gmv", "items"):
+        try:
+            figures[name] = _figure(found.cell(row, name))
+            lacks = name == "gmv" and name in found.reading.bound.columns and figures[name] is None
+        except ValueError:
+            lacks = True
+        if lacks:
+            found.reading.report("order-figure", Level.ERROR, found.where(order.row, name))
+            return False
+    order.amount, order.items = figures["gmv"], figures["items"]
+    return True
 
 
 def _figure(text: str) -> float | None:

@@ -101,8 +101,8 @@ _FILES: dict[str, Message] = {
 _SHEETS: dict[str, Message] = {
     "unknown-export": Message(
         Label(
-            "认不出这是什么报表。看到的列：{found}。目前支持：{kinds}。",
-            "No known export. Columns found: {found}. Known: {kinds}.",
+            "认不出这是什么报表。看到的列：{found}。目前认识 {kinds} 的常用报表。",
+            "No known export. Columns found: {found}. Known are the usual reports of {kinds}.",
         ),
         Label(
             "请从后台直接导出，不要改表头；如果平台改版了，请把列名反馈给我们。",
@@ -111,8 +111,8 @@ _SHEETS: dict[str, Message] = {
     ),
     "no-header": Message(
         Label(
-            "认不出这是什么报表：没有找到写着「统计日期」「访客数」这类列名的表头。目前支持：{kinds}。",
-            "No known export: no header row with names such as 统计日期 or 访客数 was found. Known: {kinds}.",
+            "认不出这是什么报表：没有找到写着「统计日期」「访客数」这类列名的表头。目前认识 {kinds} 的常用报表。",
+            "No known export: no header row with names such as 统计日期 or 访客数 was found. Known are the usual reports of {kinds}.",
         ),
         Label("请从后台直接导出，保留表头。", "Export it from the back-end and keep its header row."),
     ),

@@ -1,0 +1,205 @@
+"""Rows and cells that are left out, and what is imported with a word on it."""
+
+from damaged import DAY, ITEM_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, shop, text
+
+ROWS: tuple[Case, case, ...] = (
+    case(
+        "bad-date",
+        "店铺日报.csv",
+        shop(DAY, ("十一月十日", "9", "8")),
+        ("不是日期的日期", "a date that is none"),
+        ("其他行照常导入。", "The other rows are imported."),
+    ),
+    case(
+        "blank-date",
+        "店铺日报.csv",
+        shop(DAY, ("", "9", "8")),
+        ("没有日期的行", "a row without a date"),
+        ("不知道记在哪一天。", "Nothing says which day it is of."),
+    ),
+    case(
+        "bad-number",
+        "店铺日报.csv",
+        shop(("2026-11-09", "约1200", "8600")),
+        ("不是数字的数", "a figure that is none"),
+        ("只空这一格，工作簿里原有的数不动。", "Only this cell is left out; what the workbook holds stays."),
+    ),
+    case(
+        "out-of-range",
+        "店铺日报.csv",
+        shop((*DAY, "150%"), also=("跳失率",)),
+        ("负数、超过 100% 的比率", "negative, or a rate above 100%"),
+        ("这样的数会让指标出错。", "Such a figure would spoil the metrics."),
+    ),
+    case(
+        "too-large-number",
+        "店铺日报.csv",
+        shop(("2026-11-09", "1200", "9" * 15)),
+        ("大得离谱的数", "a figure far too large"),
+        ("多半多了几位，或粘进了编号。", "Digits too many, or an id in the wrong column."),
+    ),
+    case(
+        "damaged-id",
+        "商品.csv",
+        text(ITEM_HEAD, ("2026-11-09", "6.01235E+11", "四件套", "12", "99")),
+        ("被 Excel 改坏的编号", "an id that Excel damaged"),
+        (
+            "用 Excel 打开 CSV 再保存，长编号的后几位就没了，找不回来。",
+            "Opening a CSV in Excel and saving it drops the last digits for good.",
+        ),
+    ),
+    case(
+        "missing-key",
+        "商品.csv",
+        text(ITEM_HEAD, ("2026-11-09", "", "四件套", "12", "99")),
+        ("没有编号的行", "a row without an id"),
+        ("不知道记在哪个商品上。", "Nothing says which item it is of."),
+    ),
+    case(
+        "duplicate-row",
+        "店铺日报.csv",
+        shop(DAY, ("2026-11-09", "1300", "8600")),
+        ("同一天两行、数不同", "one day twice, with other figures"),
+        ("完全相同的两行算一行，不会说。", "Two equal rows count as one, silently."),
+    ),
+    case(
+        "row-below-own",
+        "业绩询单.csv",
+        text(("日期", "询单人数", "最终付款人数"), ("2026-11-09", "90", "40"), ("2026-11-09", "60", "30")),
+        ("本店下面的客服、同行", "agents and peers below the shop"),
+        ("加进去就重复算了。", "Adding them would count people twice."),
+    ),
+    case(
+        "slipped-row",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD, ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1", "多出来的")
+        ),
+        ("错位的订单", "an order that has slipped"),
+        (
+            "地址里的逗号把一格变成了两格；内容不会显示。",
+            "A comma in an address made two cells of one; nothing of it is shown.",
+        ),
+    ),
+    case(
+        "order-time",
+        "ExportOrderList202611120905.csv",
+        text(TAOBAO_HEAD, ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "昨天", "1")),
+        ("读不出付款时间的订单", "an order paid at no time"),
+        ("不知道记在哪一天。", "Nothing says which day it is of."),
+    ),
+    case(
+        "order-figure",
+        "ExportOrderList202611120905.csv",
+        text(TAOBAO_HEAD, ("3100000000000001", "", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1")),
+        ("没有金额的已付款订单", "a paid order without an amount"),
+        ("当成 0 会让这一天偏小。", "Taken for 0 it would make the day too small."),
+    ),
+    case(
+        "spoilt-day",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD,
+            ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
+            ("3.1E+15", "20", SOLD, "2026-11-09 11:00:00", "2026-11-09 11:01:00", "1"),
+        ),
+        ("有坏订单的一天", "a day with an order that was lost"),
+        ("少一笔的合计是错的，不如没有。", "A sum that lacks an order is wrong; none is better."),
+    ),
+)
+
+NOTES: tuple[Case, case, ...] = (
+    case(
+        "partial-day",
+        "店铺日报_20261109_153000.csv",
+        WHOLE,
+        ("当天下午导出的当天", "today, exported this afternoon"),
+        ("记为「部分日」，不当作完整的一天去比目标。", "Marked as partial; it is not judged by its goal."),
+    ),
+    case(
+        "future-day",
+        "店铺日报_20261101_093000.csv",
+        WHOLE,
+        ("比下载还晚的日子", "a day after the download"),
+        ("多半是日期写错了。", "The date is wrong, most likely."),
+    ),
+    case(
+        "edge-day",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD,
+            *(
+                (f"310000000000000{at}", "10", SOLD, f"2026-11-0{at} 10:00:00", f"2026-11-0{at} 10:01:00", "1")
+                for at in (7, 8, 9)
+            ),
+        ),
+        ("订单报表的头一天", "the first day of a list of orders"),
+        ("前一天下单、当天付款的可能不在里面。", "Orders made the day before and paid then may be missing."),
+    ),
+    case(
+        "late-payments",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD,
+            *(
+                (f"310000000000000{at}", "10", SOLD, f"2026-11-0{at} 10:00:00", f"2026-11-0{at} 10:01:00", "1")
+                for at in (6, 7)
+            ),
+            ("3100000000000008", "10", SOLD, "2026-11-07 23:00:00", "2026-11-08 00:10:00", "1"),
+        ),
+        ("只有晚付款的一天", "a day of late payments only"),
+        ("那天自己的订单不在这个文件里。", "The day's own orders are not in this file."),
+    ),
+    case(
+        "renamed-column",
+        "店铺日报.csv",
+        shop((*DAY, "70"), also=("支付买家人数",)),
+        ("像是改了名的列", "a column that may be renamed"),
+        ("不会自己猜着写进去。", "It is not filled on a guess."),
+    ),
+    case(
+        "unknown-columns",
+        "店铺日报.csv",
+        shop((*DAY, "7"), also=("种草指数",)),
+        ("多出来的列", "further columns"),
+        ("指数、人气不是金额和人数，从不当作它们。", "An index is never taken for an amount or for people."),
+    ),
+    case(
+        "personal-columns",
+        "店铺日报.csv",
+        shop((*DAY, "某人"), also=("收货人姓名",)),
+        ("客人的信息", "people's data"),
+        (
+            "在门口就丢掉，工作簿、历史、日志里都没有。",
+            "Dropped at the door: neither workbook nor history nor log has it.",
+        ),
+    ),
+    case(
+        "repeated-columns",
+        "店铺日报.csv",
+        shop((*DAY, "900"), also=("访客数",)),
+        ("重名的列", "columns of one name"),
+        ("生意参谋先列整体，再列无线端。", "The platform lists the whole first, then the mobile part."),
+    ),
+    case(
+        "foreign-money",
+        "BusinessReport-2026-11-12.csv",
+        text(("Date", "Ordered Product Sales", "Units Ordered", "Sessions - Total"), ("11/09/26", "$38.00", "2", "90")),
+        ("外币", "foreign money"),
+        ("不换算：汇率每天不同，该由你定。", "Not converted: the rate is yours to choose."),
+    ),
+    case(
+        "new-source-tree",
+        "来源.csv",
+        text(SOURCE_HEAD, ("2026-11-09", "经营优势", "搜索", "手淘搜索", "10", "20", "20")),
+        ("新版流量来源", "the new tree of sources"),
+        ("平台改了渠道的分法。", "The platform divides its channels anew."),
+    ),
+    case(
+        "cut-off",
+        "商品_2026-11-09_2026-11-09.csv",
+        text(ITEM_HEAD, ("2026-11-09", "601234567890", "四件套", "12", "99")) + b"\r\n" * 100_000,
+        ("十万行的文件", "a file of 100,000 rows"),
+        ("平台一个文件最多十万行，后面的悄悄不给。", "The platform stops at 100,000 rows and does not say so."),
+    ),
+)
