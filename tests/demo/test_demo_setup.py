@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from opsbook.demo import setup
+from opsbook.entrypoints.sample import in_words
 from opsbook.goals.own_events import read_own_events
 from opsbook.goals.promotions import EVENTS, PHASES
 from opsbook.vocabulary.tables import TABLE, Kind
@@ -69,6 +70,14 @@ def test_events_are_usable():
     assert (own.issues, len(own.promotions)) == ((), len(setup.EVENTS))
     assert {event.event for event in own.promotions} <= set(EVENTS)
     assert {event.phase for event in own.promotions} <= set(PHASES)
+
+
+def test_events_speak_the_workbooks_language():
+    """In an English book a promotion and its phase have their English names; in a Chinese one nothing changes."""
+    assert [in_words(event, "zh") for event in setup.EVENTS] == list(setup.EVENTS)
+    named = {(one["event"], one["phase"]) for one in (in_words(event, "en") for event in setup.EVENTS)}
+    assert ("Double 11", "burst") in named
+    assert all("".join(words).isascii() for words in named)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

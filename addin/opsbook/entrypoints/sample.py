@@ -9,6 +9,8 @@ from opsbook.demo import setup, write_inbox
 from opsbook.entrypoints.books import refresh_day
 from opsbook.entrypoints.console import Console
 from opsbook.errors import FileRefusedError
+from opsbook.goals import promotions
+from opsbook.goals.own_events import known_label
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.templates import template_path
 from opsbook.vocabulary.language import Lang
@@ -60,7 +62,7 @@ def _type_in(opened: Opened) -> None:
     """What the shop's operator has typed: costs, targets, locks, events, notes."""
     opened.host.write_name("cost_rate", setup.COST_RATE)
     opened.host.write_name("main_item", setup.MAIN_ITEM)
-    opened.upsert("Events", setup.EVENTS)
+    opened.upsert("Events", [in_words(row, opened.lang) for row in setup.EVENTS])
     opened.upsert("ShopDay", [{"date": day, **row} for day, row in setup.typed_rows().items()])
     targets = [
         {"month": serial(month), "target_cvr": cvr, "target_aov": aov} for month, (cvr, aov) in setup.TARGETS.items()
@@ -69,6 +71,12 @@ def _type_in(opened: Opened) -> None:
     opened.upsert("GoalMonth", [{"month": serial(month), "lock": lock} for month, lock in setup.MONTH_LOCKS.items()])
     opened.upsert("GoalDay", [{"date": serial(day), "lock": lock} for day, lock in setup.DAY_LOCKS.items()])
     _watch(opened)
+
+
+def in_words(event: Mapping[str, Value], lang: Lang) -> Mapping[str, Value]:
+    """A promotion with its names in the workbook's language."""
+    named = known_label(str(event["event"]), promotions.EVENTS), known_label(str(event["phase"]), promotions.PHASES)
+    return {**event, "event": named[0][lang], "phase": named[1][lang]}
 
 
 def _watch(opened: Opened) -> None:

@@ -18,7 +18,7 @@ from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Direction, Unit
 
 LAST = 7
-WIDTHS = {"zh": [16, 136, 412, 116, 108, 248, 320, 16], "en": [16, 208, 400, 116, 108, 300, 440, 16]}
+WIDTHS = {"zh": [16, 136, 412, 116, 108, 248, 320, 16], "en": [16, 208, 384, 140, 112, 300, 440, 16]}
 FROM = {SYCM: Label("生意参谋", "Sycm"), ADS: Label("万相台", "Wanxiangtai"), OPERATOR: Label("自己填写", "typed in")}
 ARROWS = {
     Direction.UP: Label("越高越好", "higher"),
@@ -75,7 +75,7 @@ def _marks(canvas: Canvas, row: int) -> int:
         canvas.rows([28], row + offset)
         canvas.put(row + offset, 1, sample, border=1, border_color=line, **KINDS[kind], **figure(number))
         canvas.put(row + offset, 2, body[canvas.lang], indent=1)
-    words_of = canvas.say('"▲达标";"▼未达";"●留意"', '"▲ met";"▼ low";"● near"')
+    words_of = canvas.say('"▲达标";"▼越线";"●留意"', '"▲ met";"▼ red";"● near"')
     for offset, (light, body) in enumerate(LIGHT_LINES):
         canvas.put(
             row + offset, 4, light, num_format=words_of, align="center", font_size=9, bottom=5, bottom_color=PAPER

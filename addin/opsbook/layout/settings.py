@@ -36,7 +36,7 @@ def settings(lang: Lang) -> Canvas:
     _heading(canvas, top, "自己的活动与放假安排", "Your own events and days off")
     hint = canvas.say(
         "大促日历自带；平台改期、店庆、节假日调休写在这里，优先于自带日历。系数是平日的倍数，可空。",
-        "Big promotions are built in. Moved dates, shop days and days off go here and win. Lift: times an ordinary day, may be blank.",
+        "Rows here win over the built-in promotions and days off. Lift: times an ordinary day, or blank.",
     )
     canvas.put(top, 3, hint, font_size=9, font_color=SOFT)
     place = draw_table(canvas, top + 1, 1, _events())

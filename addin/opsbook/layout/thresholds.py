@@ -77,7 +77,7 @@ def thresholds(lang: Lang) -> Canvas:
 def _drawing(canvas: Canvas) -> Drawing:
     lang = canvas.lang
     arrows = canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"')
-    lights = canvas.say('"▲ 达标";"▼ 未达";"● 留意"', '"▲ met";"▼ low";"● near"')
+    lights = canvas.say('"▲ 达标";"▼ 越线";"● 留意"', '"▲ met";"▼ red";"● near"')
     return Drawing(
         THRESHOLDS,
         GROUPS,
