@@ -23,14 +23,11 @@ from opsbook.hosts.host import Host
 from opsbook.hosts.opened import check_replaceable, opened_by
 from opsbook.hosts.templates import template_path
 from opsbook.layout.calculate import BookCells
-from opsbook.layout.freshness import REPORT_OF
-from opsbook.layout.settings_list import YEARS
+from opsbook.layout.reports import REPORT_OF
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import day_words, is_number, serial
-from opsbook.workflows.carrying_over import carry_over, check_same
+from opsbook.vocabulary.values import YEARS, day_words, is_number, serial
 from opsbook.workflows.coverage import has_data
-from opsbook.workflows.creating import prepare
 from opsbook.workflows.inbox import import_inbox
 from opsbook.workflows.missing import expected_day, missing_for
 from opsbook.workflows.opened import Opened, know_book, language_of, open_book
@@ -91,6 +88,9 @@ def _open(book: str | KeepingHost, console: Console) -> Opened:
 
 def run_new(words: Namespace, console: Console) -> int:
     """Make a workbook from a template."""
+    from opsbook.workflows.carrying_over import carry_over, check_same  # noqa: PLC0415 brings the calendars, slow to load
+    from opsbook.workflows.creating import prepare  # noqa: PLC0415
+
     if not YEARS[0] <= words.year <= YEARS[1]:
         raise UsageError("bad-year", seen=words.year)
     if not words.shop.strip():

@@ -8,7 +8,7 @@ from opsbook.entrypoints.books import open_to_look
 from opsbook.entrypoints.console import Console
 from opsbook.errors import UsageError
 from opsbook.hosts.row_files import write_row_file
-from opsbook.layout.freshness import REPORT_OF
+from opsbook.layout.reports import REPORT_OF
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, day_words, serial
 from opsbook.workflows.past import Span, row_sheet, span, tables_named
 

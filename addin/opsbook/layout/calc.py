@@ -37,6 +37,7 @@ from opsbook.vocabulary.calc_tables import (
     CALC_MONTH,
     CALC_SOURCE,
     CALC_URGENT,
+    SOURCES,
 )
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
@@ -45,7 +46,6 @@ from opsbook.vocabulary.tables import SHOP_DAY, Table
 
 NOTHING = Label("", "")
 DAYS_BACK, LIST_LENGTH = 30, 60
-SOURCES = 6  # five largest and the rest
 # a day without a typed cost falls back to the cost rate: sums of a week would mix both; attainment is not a mean
 NO_WEEK = {"gross_margin", "net_margin", "uv_profit", "breakeven_roi", "attainment"}
 LOOKED_UP = {"attainment", "goal", "target_cvr", "target_aov"}  # their row already knows

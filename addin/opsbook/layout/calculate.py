@@ -7,41 +7,17 @@ from functools import cache
 from opsbook.formulas.cells import RowIndex, index_rows, shown
 from opsbook.formulas.columns import compile_column
 from opsbook.formulas.node import Node
-from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
-from opsbook.layout.book import plan_book
-from opsbook.metrics.columns import labels
+from opsbook.layout.working_plan import Formulas, working_plan
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.values import Value
 
 Calculate = Callable[["BookCells", int], list[Value]]
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
-    """Every formula of a workbook in one language.
-
-    Args:
-        columns: by (table, column id), one tree for all rows or one per row.
-        names: by defined name of the one cell that holds it.
-    """
-
-    columns: Mapping[tuple[str, str], Node | tuple[Node, ...]]
-    names: Mapping[str, Node]
-
-
-@cache
 def formulas_of(lang: Lang) -> Formulas:
-    """Collect the formulas of the plan."""
-    book = plan_book(lang)
-    tables = [table for sheet in book.sheets for table in sheet.tables]
-    columns = {
-        (table.name, column.id): column.node for table in tables for column in table.columns if column.node is not None
-    }
-    cells = [
-        cell for sheet in book.sheets for cell in sheet.cells.values() if cell.name and isinstance(cell.content, Node)
-    ]
-    return Formulas(columns, {cell.name: cell.content for cell in cells if isinstance(cell.content, Node)})
+    """The formulas of the plan."""
+    return working_plan(lang).formulas
 
 
 @cache
@@ -56,18 +32,14 @@ def _of_each(nodes: tuple[Node, ...]) -> Calculate:
     return lambda cells, height: [shown(readings[min(row, len(readings) - 1)], cells, row) for row in range(height)]
 
 
-@cache
 def column_texts(lang: Lang, table: str, column: str) -> str | tuple[str, ...]:
     """Formula text of a column, as a file stores it; one per row where rows differ."""
-    node = formulas_of(lang).columns[table, column]
-    header = labels(lang)
-    return tuple(text(one, header) for one in node) if isinstance(node, tuple) else text(node, header)
+    return formulas_of(lang).column_texts[table, column]
 
 
-@cache
 def name_text(lang: Lang, name: str) -> str:
     """Formula text of a named cell."""
-    return text(formulas_of(lang).names[name], labels(lang))
+    return formulas_of(lang).name_texts[name]
 
 
 @dataclass(slots=True)

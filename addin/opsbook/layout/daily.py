@@ -8,10 +8,10 @@ from opsbook.layout.place import Place
 from opsbook.layout.reading import is_net, ratio, row
 from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.thresholds import YES
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.metrics.registry import METRIC
+from opsbook.vocabulary.answers import YES
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import SHOP_DAY
 

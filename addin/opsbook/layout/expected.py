@@ -1,22 +1,22 @@
 """What every input cell must hold: read off the plan's units and validations, so that nothing is said twice."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from opsbook.formulas.node import Node
 from opsbook.layout.book import plan_book
 from opsbook.layout.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
-from opsbook.layout.settings_list import SETTINGS, YEARS
-from opsbook.layout.thresholds import NO, YES
-from opsbook.layout.wanted import Wanted
+from opsbook.layout.settings_list import SETTINGS
+from opsbook.layout.wanted import Expected, Wanted
 from opsbook.metrics.registry import METRIC
 from opsbook.rules.assess import ON_WORDS
 from opsbook.rules.defaults import SCOPE
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import TABLE, Kind
 from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, YEARS, Value
 
 # Rows of Events are read, and judged, by the goals; the others are written anew by every refresh.
 SELF_CHECKED = {"Events", "PeerEvents", "PeerNews"}
@@ -27,19 +27,6 @@ LABELS: dict[str, Label] = {
     "peer_item": Label("看哪一款", "Our item"),
     "year_goal": Label("年目标", "Year goal"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the input cells of one sheet must hold.
-
-    Args:
-        names: by defined name.
-        columns: by table and column id; formula columns are left out.
-    """
-
-    names: Mapping[str, Wanted]
-    columns: Mapping[str, Mapping[str, Wanted]]
 
 
 @cache

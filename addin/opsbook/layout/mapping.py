@@ -8,7 +8,7 @@ from opsbook.layout.place import Place
 from opsbook.layout.plan import Rule, Style, Validation
 from opsbook.layout.styles import SOFT, WARN, WARN_BG, YOURS_LINE
 from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.thresholds import NO, YES
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
 from opsbook.vocabulary.tables import FACT_TABLES

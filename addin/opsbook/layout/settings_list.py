@@ -9,7 +9,6 @@ from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
 
 VERSION = "0.1.0"
-YEARS = (2000, 2099)  # a book may be of
 GOAL_MEASURES = (FIELD["gmv"].label, METRIC["net_gmv"].label)
 
 

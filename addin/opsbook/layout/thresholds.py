@@ -14,13 +14,12 @@ from opsbook.metrics.registry import METRIC
 from opsbook.rules.defaults import SCOPE, UNIT_WORD, Threshold
 from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
 from opsbook.rules.lights import bound_, is_on_, light
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.fields import FIELD
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.tables import THRESHOLDS
 from opsbook.vocabulary.values import Value
 
-YES = Label("是", "Yes")
-NO = Label("否", "No")
 GROUPS = (
     Group(Label("指标", "Metric"), ("metric", "scope", "direction")),
     Group(Label("绿线（达标）", "Green line (met)"), ("green", "green_base")),

@@ -1,7 +1,7 @@
 """What one input cell must hold to count, and what is wrong with a value that does not."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from opsbook.vocabulary.values import ErrorValue, Value, is_number
@@ -91,3 +91,16 @@ class Wanted:
 def _plain(value: Value) -> Value:
     """Texts are compared as formulas compare them: without case."""
     return value.lower() if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the input cells of one sheet must hold.
+
+    Args:
+        names: by defined name.
+        columns: by table and column id; formula columns are left out.
+    """
+
+    names: Mapping[str, Wanted]
+    columns: Mapping[str, Mapping[str, Wanted]]

@@ -56,6 +56,7 @@ CALC_DAYS = Table(
     ),
     fixed=True,
 )
+SOURCES = 6  # rows of it: the five largest and the rest
 CALC_SOURCE = Table(
     "CalcSource",
     ("n",),

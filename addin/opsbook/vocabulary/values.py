@@ -13,6 +13,7 @@ class ErrorValue(str):
 
 
 _EPOCH = date(1899, 12, 30)
+YEARS = (2000, 2099)  # a book may be of
 LAST_SERIAL = 2_958_465  # Excel's 9999-12-31
 _NUMBER = (int, float)  # as a tuple: `int | float` would be built anew in each of a million calls
 

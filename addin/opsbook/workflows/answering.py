@@ -19,7 +19,7 @@ from opsbook.importers.registry import IMPORTER
 from opsbook.importers.scrub import is_personal
 from opsbook.importers.signature import header_key
 from opsbook.importers.targets import SHEET, table_named
-from opsbook.layout.thresholds import NO, YES
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
 from opsbook.vocabulary.record import Table

@@ -4,11 +4,14 @@ import zipfile
 from pathlib import Path
 
 from opsbook.hosts.template import print_book
+from opsbook.hosts.templates import plan_path
 from opsbook.layout.book import plan_book
 from opsbook.layout.dump import dump
+from opsbook.layout.printed_plan import printed
 from opsbook.layout.ribbon import custom_ui
 from opsbook.layout.vba_help import argument_help, function_groups
 from opsbook.layout.vba_modules import modules
+from opsbook.layout.working_plan import drawn_plan
 from opsbook.vocabulary.language import LANGS, Lang
 
 
@@ -32,7 +35,9 @@ def build(folder: Path) -> tuple[Path, ...]:
         book, text = folder / template_name(lang), folder / f"opsbook-{lang}.txt"
         print_book(plan_book(lang), book)
         text.write_text(dump(plan_book(lang)), encoding="utf-8", newline="\n")
-        written += [book, text]
+        plan = plan_path(folder, lang)
+        plan.write_text(printed(drawn_plan(lang)), encoding="utf-8", newline="\n")
+        written += [book, text, plan]
     return (*written, *_write_macros(_macros(folder)))
 
 

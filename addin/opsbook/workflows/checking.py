@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from opsbook.goals.calendar import calendar_notes
 from opsbook.hosts.host import Overwritten
-from opsbook.layout.settings_list import YEARS
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE, TABLES
+from opsbook.vocabulary.values import YEARS
 from opsbook.workflows.mappings import mapping_issues
 from opsbook.workflows.opened import Opened, lost_parts
 from opsbook.workflows.refreshing import cached_of, cells_of, own_events, recalculate_cached

@@ -7,7 +7,6 @@ from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Key, TableRows
 from opsbook.hosts.matching import parts_of
 from opsbook.importers.own import kept_unit
-from opsbook.metrics.columns import columns
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.record import Kind
@@ -107,6 +106,8 @@ def _prepare(opened: Opened, table: str, name: str, values: Sequence[Value]) -> 
 
 def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
     """The column whose formats suit a new one: of the same unit, a fact rather than a formula."""
+    from opsbook.metrics.columns import columns  # noqa: PLC0415 - metrics take time to load, and new columns are rare
+
     unit = kept_unit(values)
     most = max((abs(value) for value in values if isinstance(value, int | float)), default=0)
     wanted = _LIKE[Unit.AMOUNT if unit is Unit.RATIO and most >= LARGE else unit]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from opsbook.layout.thresholds import YES
+from opsbook.vocabulary.answers import YES
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe

@@ -13,8 +13,8 @@ from opsbook.importers.registry import IMPORTER
 from opsbook.importers.signature import header_key
 from opsbook.importers.synonyms import INDEX
 from opsbook.importers.targets import SHEET, field_named, fields, table_named
-from opsbook.layout.thresholds import NO, YES
-from opsbook.metrics.columns import headers
+from opsbook.layout.working_plan import working_plan
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import LANGS, Label, Lang
 from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING
@@ -258,7 +258,7 @@ def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Is
 def column_name(table: Table, header: str, lang: Lang) -> str:
     """What an extra column is called: as in the file, unless the table has a column of that name that is ours."""
     name = clean(header)
-    return name + BESIDE[lang] if name in headers(TABLE[table.name], lang) else name
+    return name + BESIDE[lang] if name in working_plan(lang).headers[table.name].values() else name
 
 
 def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from opsbook.importers.registry import IMPORTERS
-from opsbook.layout.freshness import REPORTS
+from opsbook.layout.reports import REPORTS
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY
 from opsbook.vocabulary.values import Value, from_serial, is_number

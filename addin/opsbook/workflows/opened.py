@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from opsbook.errors import WorkbookBrokenError
-from opsbook.formulas.node import Node
 from opsbook.hosts.host import Host, Upserted
-from opsbook.layout.book import plan_book
-from opsbook.metrics.columns import columns, headers, labels
+from opsbook.hosts.templates import know_plan
+from opsbook.layout.working_plan import WorkingPlan, working_plan
 from opsbook.vocabulary.language import LANGS, Lang
 from opsbook.vocabulary.tables import TABLE, TABLES, Table
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
@@ -25,16 +24,21 @@ class Opened:
     host: Host
     lang: Lang
 
+    @property
+    def plan(self) -> WorkingPlan:
+        """The working part of the plan in the workbook's language."""
+        return working_plan(self.lang)
+
     def header(self, table: str, column: str) -> str:
         """Header of a column in the workbook."""
-        return labels(self.lang)(table, column)
+        return self.plan.headers[table][column]
 
     def columns(self, table: str) -> Mapping[str, Sequence[Value]]:
         """Body cells of every known column, by column id; a column that is gone is left out."""
         body = self.host.read_table(table)
         turned = zip(*body.rows, strict=True) if body.rows else repeat(())
         cells = dict(zip(body.headers, turned, strict=False))
-        return {one.id: cells[header] for one in columns(TABLE[table]) if (header := one.label[self.lang]) in cells}
+        return {column: cells[header] for column, header in self.plan.headers[table].items() if header in cells}
 
     def rows(self, table: str) -> Rows:
         """Body rows of a table by column id, formulas with the values they show."""
@@ -103,7 +107,9 @@ def know_book(host: Host) -> Opened:
     lang = host.read_name("opsbook_lang")
     if lang not in LANGS:
         raise WorkbookBrokenError("unknown-language", seen=lang)
-    return Opened(host, "zh" if lang == "zh" else "en")
+    opened = Opened(host, "zh" if lang == "zh" else "en")
+    know_plan(opened.lang)
+    return opened
 
 
 def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
@@ -115,16 +121,16 @@ def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
     for table in TABLES:
         if table.name in found:
             yield from _lost_headers(opened, table)
-    for sheet in plan_book(opened.lang).sheets:
-        names = (cell.name for cell in sheet.cells.values() if cell.name)
-        yield from (WorkbookBrokenError("missing-name", name=name) for name in names if not opened.has(name))
+    lost_names = (name for name in opened.plan.names if not opened.has(name))
+    yield from (WorkbookBrokenError("missing-name", name=name) for name in lost_names)
 
 
 def _lost_headers(opened: Opened, table: Table) -> Iterator[WorkbookBrokenError]:
     body = opened.host.read_table(table.name)
-    gone = tuple(header for header in headers(table, opened.lang) if header not in body.headers)
+    headers = opened.plan.headers[table.name].values()
+    gone = tuple(header for header in headers if header not in body.headers)
     if gone:
-        own = tuple(header for header in body.headers if header not in headers(table, opened.lang)) or "–"
+        own = tuple(header for header in body.headers if header not in headers) or "–"
         yield WorkbookBrokenError("missing-headers", sheet=body.sheet, table=table.name, headers=gone, own=own)
 
 
@@ -140,5 +146,4 @@ def strange_days(opened: Opened) -> Iterator[WorkbookBrokenError]:
 
 def named_inputs(opened: Opened) -> dict[str, Value]:
     """Values of the named cells that hold no formula of ours."""
-    cells = (cell for sheet in plan_book(opened.lang).sheets for cell in sheet.cells.values())
-    return {cell.name: opened.setting(cell.name) for cell in cells if cell.name and not isinstance(cell.content, Node)}
+    return {name: opened.setting(name) for name in opened.plan.inputs}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from opsbook.errors import UsageError
 from opsbook.hosts.row_files import RowSheet
 from opsbook.importers.own import kept_unit
-from opsbook.layout.freshness import REPORT_OF
+from opsbook.layout.reports import REPORT_OF
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.record import Kind, Table
 from opsbook.vocabulary.tables import FACT_TABLES

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from opsbook.goals.events import event_label
 from opsbook.goals.own_events import OwnEvents, read_own_events
 from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten
-from opsbook.layout.calc import SOURCES
 from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
-from opsbook.metrics.columns import labels
+from opsbook.layout.working_plan import working_plan
+from opsbook.vocabulary.calc_tables import SOURCES
 from opsbook.vocabulary.tables import TABLES
 from opsbook.vocabulary.values import Value, from_serial
 from opsbook.workflows.opened import Opened, named_inputs
@@ -39,7 +39,7 @@ def cached_of(cells: BookCells) -> Cached:
 
 def opened_header(cells: BookCells, table: str, column: str) -> str:
     """Header of a column in the workbook's language."""
-    return labels(cells.lang)(table, column)
+    return working_plan(cells.lang).headers[table][column]
 
 
 def _column(cells: BookCells, table: str, column: str) -> Sequence[FormulaCell]:

@@ -8,8 +8,7 @@ from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
 from opsbook.hosts.showing import spoken
 from opsbook.layout.calculate import BookCells
-from opsbook.layout.expected import Expected, expected
-from opsbook.layout.wanted import Wanted
+from opsbook.layout.wanted import Expected, Wanted
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
@@ -34,7 +33,7 @@ def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) 
         One issue per cell, in sheet order.
     """
     found: list[Issue] = []
-    for sheet in expected(opened.lang):
+    for sheet in opened.plan.expected:
         placed = [*_of_names(opened, sheet, facts), *_of_tables(opened, sheet, facts)]
         if shown is not None and "GoalMonth" in sheet.columns:
             placed += _contradictions(opened, shown)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from opsbook.errors import GoalRefusedError
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.showing import spoken
-from opsbook.layout.expected import expected
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.opened import Opened
 
@@ -23,7 +22,7 @@ def refuse_strange_locks(opened: Opened, table: str, counts: Callable[[Value], b
     Raises:
         GoalRefusedError: naming the cells and what stands in them.
     """
-    wanted = next(sheet.columns[table]["lock"] for sheet in expected(opened.lang) if table in sheet.columns)
+    wanted = next(sheet.columns[table]["lock"] for sheet in opened.plan.expected if table in sheet.columns)
     body, columns = opened.host.read_table(table), opened.columns(table)
     at = body.first_column + body.headers.index(opened.header(table, "lock"))
     first = columns["month" if table == "GoalMonth" else "date"]

@@ -1,0 +1,92 @@
+"""What commands need of the plan while they work: headers, named cells, formulas, and what inputs must hold.
+
+Drawing the whole plan only to get at its formulas takes longer than calculating them. `opsbook build` therefore prints this
+part of it beside the templates, and whoever opens a workbook makes it known here; without it the plan is drawn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from opsbook.formulas.node import Node
+from opsbook.layout.wanted import Expected
+from opsbook.vocabulary.language import Lang
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Formulas:
+    """Every formula of a workbook in one language.
+
+    Args:
+        columns: by (table, column id), one tree for all rows or one per row.
+        names: by defined name of the one cell that holds it.
+        column_texts: formula text of each column as a file stores it; one per row where rows differ.
+        name_texts: formula text of each named cell.
+    """
+
+    columns: Mapping[tuple[str, str], Node | tuple[Node, ...]]
+    names: Mapping[str, Node]
+    column_texts: Mapping[tuple[str, str], str | tuple[str, ...]]
+    name_texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingSheet:
+    """What a sheet carries: its title, its tables, and the defined names of its single cells."""
+
+    title: str
+    tables: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorkingPlan:
+    """The working part of the plan, in one language.
+
+    Args:
+        sheets: in the order of the tabs.
+        headers: header by column id, in reading order, by table.
+        formulas: what calculates.
+        expected: what input cells must hold, in the order of the sheets.
+    """
+
+    sheets: tuple[WorkingSheet, ...]
+    headers: Mapping[str, Mapping[str, str]]
+    formulas: Formulas
+    expected: tuple[Expected, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Defined names of single cells, in the order of the sheets."""
+        return tuple(name for sheet in self.sheets for name in sheet.names)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Names of the cells that hold no formula of ours."""
+        return tuple(name for name in self.names if name not in self.formulas.names)
+
+
+_known: dict[Lang, WorkingPlan] = {}
+
+
+def know(lang: Lang, plan: WorkingPlan) -> None:
+    """Take a printed plan for the drawn one: `opsbook build --check` makes sure that they are the same."""
+    _known.setdefault(lang, plan)
+
+
+def is_known(lang: Lang) -> bool:
+    """Whether a printed plan was taken."""
+    return lang in _known
+
+
+def working_plan(lang: Lang) -> WorkingPlan:
+    """The working part of the plan."""
+    return _known.get(lang) or drawn_plan(lang)
+
+
+@cache
+def drawn_plan(lang: Lang) -> WorkingPlan:
+    """The working part of the plan, drawn."""
+    from opsbook.layout.drawn_plan import draw_plan  # noqa: PLC0415 seldom needed, slow to load
+
+    return draw_plan(lang)
