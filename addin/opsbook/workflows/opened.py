@@ -1,13 +1,13 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.templates import know_plan
-from opsbook.layout.working_plan import WorkingPlan, working_plan
+from opsbook.layout.working_plan import WorkingPlan, WorkingSheet, working_plan
 from opsbook.vocabulary.language import LANGS, Lang
 from opsbook.vocabulary.tables import TABLE, TABLES, Table
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
@@ -113,8 +113,12 @@ def know_book(host: Host) -> Opened:
 
 
 def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
-    """Tables, headers and names of ours that are gone, all of them."""
+    """Sheets that are gone; else tables, headers and names of ours that are gone, all of them."""
     found = set(opened.host.tables())
+    sheets = tuple(sheet.title for sheet in opened.plan.sheets if _is_gone(opened, sheet, found))
+    if sheets:  # what stood on them, and what the sheets that came with them added elsewhere, goes without saying
+        yield WorkbookBrokenError("missing-sheets", sheets=sheets)
+        return
     lost = tuple(table.name for table in TABLES if table.name not in found)
     if lost:
         yield WorkbookBrokenError("missing-tables", tables=lost)
@@ -123,6 +127,13 @@ def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
             yield from _lost_headers(opened, table)
     lost_names = (name for name in opened.plan.names if not opened.has(name))
     yield from (WorkbookBrokenError("missing-name", name=name) for name in lost_names)
+
+
+def _is_gone(opened: Opened, sheet: WorkingSheet, found: Container[str]) -> bool:
+    """Whether nothing of a sheet with tables is left: deleted, or unknown to the version that made the workbook."""
+    if not sheet.tables or any(table in found for table in sheet.tables):
+        return False
+    return not any(map(opened.has, sheet.names))
 
 
 def _lost_headers(opened: Opened, table: Table) -> Iterator[WorkbookBrokenError]:

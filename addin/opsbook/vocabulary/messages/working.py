@@ -28,6 +28,14 @@ WORKING: dict[str, Message] = {
         "请从 .opsbook 文件夹里的备份恢复，或撤销删除。",
         "Restore a backup from the .opsbook folder, or undo the deletion.",
     ),
+    "missing-sheets": _said(
+        "工作簿里没有这些工作表：{sheets}。没有写入任何内容。",
+        "The workbook has no sheets {sheets}. Nothing was written.",
+        "旧版 OpsBook 做的工作簿没有它们：用 opsbook new 新工作簿.xlsx --shop 店铺名 --year 年份 --from 这本工作簿 搬到新版，"
+        "原来的一本不会改动。如果是误删了，请从 .opsbook 文件夹里的备份恢复。",
+        "Workbooks of older versions lack them: opsbook new NEW.xlsx --shop NAME --year YYYY --from THIS.xlsx carries "
+        "everything over and leaves the old one as it is. If they were deleted, restore a backup from the .opsbook folder.",
+    ),
     "missing-headers": _said(
         "「{sheet}」的表 {table} 里找不到列：{headers}；多出来的列：{own}。没有写入任何内容。",
         "Table {table} on {sheet} lacks the columns {headers}; its extra columns are {own}. Nothing was written.",
