@@ -38,9 +38,10 @@ def run_detect(words: Namespace, console: Console) -> int:
         for raw, one in shown:
             proposal = None if one.kind or nearly(raw, one.issues) else propose(raw)
             records.append(_record(mask(path.name), one, proposal, console))
-            _tell(mask(path.name), one, console)
             if proposal:
                 tell_proposal(console, BOOK[console.lang], str(path), proposal)
+            else:
+                _tell(mask(path.name), one, console)
             problems += unknown(one.issues, proposal) if proposal else one.issues
         problems += issues
     console.issues(problems)

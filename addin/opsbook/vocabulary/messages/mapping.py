@@ -14,7 +14,7 @@ _GUESSES: dict[str, Message] = {
     "guess-renamed": Message(Label("像是「{name}」改了名", "looks like {name} renamed")),
     "guess-days": Message(Label("值是日期", "its cells are dates")),
     "guess-index": Message(
-        Label("指数不是金额或人数，不对应", "an index is no amount and no number of people: never mapped")
+        Label("指数不是金额或人数，不对应", "an index is no amount: never mapped")
     ),
     "guess-comparison": Message(Label("是对比变化，不导入", "a comparison: not imported")),
     "guess-computed": Message(Label("工作簿自己会算，不用导入", "the workbook works it out itself")),
