@@ -13,7 +13,7 @@ import pytest
 
 from opsbook.entrypoints.cli import main
 from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
+from opsbook.workflows.opened import know_book, open_book
 from support.plan_host import copied, plan_host
 
 SHOP, YEAR = "小棉袄家居店", 2026
@@ -126,7 +126,8 @@ class MemoryShelf:
 def memory_book(new_file):
     """A new book in memory; every call gives a fresh one."""
     made = plan_host("zh", FilesHost(new_file("zh")))
-    return lambda: open_book(copied(made))
+    open_book(made)  # it has all its parts: copies need not be searched again
+    return lambda: know_book(copied(made))
 
 
 @pytest.fixture(params=["memory", "files"])

@@ -1,17 +1,11 @@
-"""A pytest plugin: one live LibreOffice as xlwings' program, for tests of what drives Excel."""
+"""A pytest plugin: the live LibreOffice of a session as xlwings' program, for tests of what drives Excel."""
 
 import pytest
 
-from support import office
-
 
 @pytest.fixture(scope="session")
-def excel():
-    """xlwings' app over a LibreOffice of this session's own."""
-    if office.missing():
-        pytest.skip(office.missing())
-    from support.grid import Office, start  # noqa: PLC0415 - only tests that drive Excel pay for it
+def excel(libreoffice):
+    """xlwings' app over LibreOffice."""
+    from support.grid import start  # noqa: PLC0415 - only tests that drive Excel pay for it
 
-    line = Office()
-    yield start(line)
-    line.stop()
+    return start(libreoffice)

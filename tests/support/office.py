@@ -5,7 +5,6 @@ LibreOffice; in CI (`OPSBOOK_CI=1`) a missing LibreOffice fails them.
 """
 
 import functools
-import json
 import os
 import shutil
 import subprocess
@@ -15,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-RECALC = Path(__file__).parent / "vendor" / "recalc.py"
 SYSTEM_PYTHON = Path("/usr/bin/python3")  # the only one that sees the distribution's python3-uno
 PATIENCE_SECONDS = 180
 
@@ -52,14 +50,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def recalc(tmp_path_factory: pytest.TempPathFactory) -> Recalc:
-    """Recalculate a workbook through LibreOffice's API; the answer lists every formula, `errors` and `changed`."""
+def libreoffice():
+    """The line to the one LibreOffice of this session: another one would cost seconds to start."""
+    if missing():
+        pytest.skip(missing())
+    from support.grid import Office  # noqa: PLC0415 - only tests that need LibreOffice pay for it
 
-    def run(path: Path) -> dict:
-        answer = tmp_path_factory.mktemp("recalc") / "answer.json"
-        command = [sys.executable, RECALC, path, "--json", answer]
-        process = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
-        assert answer.exists(), process.stderr[-2000:]
-        return json.loads(answer.read_text(encoding="utf-8"))
+    line = Office()
+    yield line
+    line.stop()
 
-    return run
+
+@pytest.fixture(scope="session")
+def recalc(libreoffice) -> Recalc:
+    """Recalculate a workbook: how many `formulas` it has, and lists of `errors` and of what has `changed`."""
+    return lambda path: libreoffice.recalculate(str(path))

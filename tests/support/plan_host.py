@@ -49,8 +49,23 @@ def _text(text, at):
 
 def copied(host: MemoryHost) -> MemoryHost:
     """The same book again; changing one leaves the other alone."""
-    tables = {
-        name: replace(table, rows=[[MemoryCell(cell.value, cell.formula) for cell in row] for row in table.rows])
-        for name, table in host._tables.items()
-    }
-    return MemoryHost(tables, {name: replace(one, cell=replace(one.cell)) for name, one in host._names.items()})
+    names = {name: replace(one, cell=replace(one.cell)) for name, one in host._names.items()}
+    copy = MemoryHost({}, names)
+    copy._tables = _Tables(host._tables)
+    return copy
+
+
+class _Tables(dict):
+    """Tables of another book, each copied when it is first asked for: few tests touch more than three."""
+
+    def __init__(self, tables):
+        super().__init__(dict.fromkeys(tables))
+        self._given = tables
+
+    def __getitem__(self, name):
+        table = super().__getitem__(name)
+        if table is None:
+            given = self._given[name]
+            rows = [[MemoryCell(cell.value, cell.formula) for cell in row] for row in given.rows]
+            table = self[name] = replace(given, rows=rows)
+        return table

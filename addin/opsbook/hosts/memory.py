@@ -51,7 +51,8 @@ class MemoryName:
     address: str = "A1"
 
 
-Spot = tuple[MemoryCell, str, str, FormulaCell, OwnedPlace]
+Place = tuple[str, str, int, int]  # table, header, row and column; or a name alone
+Spot = tuple[MemoryCell, FormulaCell, Place]
 
 
 class MemoryHost:
@@ -137,9 +138,9 @@ class MemoryHost:
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`."""
         kept: list[Overwritten] = []
-        for cell, sheet, address, owned, place in self._spots(cached):
+        for cell, owned, place in self._spots(cached):
             if _holds_other(cell, owned):
-                kept.append(_report(cell, sheet, address, owned, place))
+                kept.append(self._report(cell, owned, place))
             else:
                 cell.formula = owned.text if cell.formula is None else cell.formula
                 cell.value = cell.value if shows(cell.value, owned.value) else owned.value
@@ -147,12 +148,12 @@ class MemoryHost:
 
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
-        return [_report(*spot) for spot in self._spots(cached) if _holds_other(spot[0], spot[3])]
+        return [self._report(*spot) for spot in self._spots(cached) if _holds_other(*spot[:2])]
 
     def restore(self, cached: Cached) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
         replaced = self.overwritten(cached)
-        for cell, _, _, owned, _ in self._spots(cached):
+        for cell, owned, _ in self._spots(cached):
             if _holds_other(cell, owned):
                 cell.formula, cell.value = owned.text, owned.value
         return replaced
@@ -185,26 +186,25 @@ class MemoryHost:
     def _spots(self, cached: Cached) -> Iterator[Spot]:
         for (name, header), cells in cached.columns.items():
             table = self._table(name)
-            column = self._body(name).column(header)
+            column = Body(name, table.headers, (), ()).column(header)
             for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
-                yield (
-                    row[column],
-                    table.sheet,
-                    cell_name(table.first_row + at, table.first_column + column),
-                    owned,
-                    OwnedPlace(name, header, at),
-                )
+                yield row[column], owned, (name, header, at, column)
         for name, owned in cached.names.items():
-            named = self._name(name)
-            yield named.cell, named.sheet, named.address, owned, OwnedPlace(name=name)
+            yield self._name(name).cell, owned, (name, "", 0, 0)
+
+    def _report(self, cell: MemoryCell, owned: FormulaCell, spot: Place) -> Overwritten:
+        name, header, at, column = spot
+        if header:
+            table = self._table(name)
+            sheet, address = table.sheet, cell_name(table.first_row + at, table.first_column + column)
+            place = OwnedPlace(name, header, at)
+        else:
+            (sheet, address), place = self.locate(name), OwnedPlace(name=name)
+        found = spoken(cell.value) if cell.formula is None else f"={cell.formula}"
+        return Overwritten(sheet, address, f"={owned.text}", found, place)
 
 
 def _holds_other(cell: MemoryCell, owned: FormulaCell) -> bool:
     if cell.formula is None:
         return cell.value is not None
     return not same_formula(cell.formula, owned.text)
-
-
-def _report(cell: MemoryCell, sheet: str, address: str, owned: FormulaCell, place: OwnedPlace) -> Overwritten:
-    found = spoken(cell.value) if cell.formula is None else f"={cell.formula}"
-    return Overwritten(sheet, address, f"={owned.text}", found, place)

@@ -19,6 +19,7 @@ from recalc import Office, pv  # imports uno, which makes the following modules
 from com.sun.star.lang import Locale
 from com.sun.star.sheet.CellDeleteMode import UP
 from com.sun.star.sheet.CellInsertMode import DOWN
+from calculating import recalculated
 # isort: on
 
 BOOLEAN, DATES, TEXT_FORMAT = 1024, 2 | 4, 256  # com.sun.star.util.NumberFormat
@@ -30,14 +31,19 @@ ERRORS = {
     502: "#NUM!", 503: "#NUM!", 524: "#REF!", 504: "#REF!", 519: "#VALUE!",
 }  # fmt: skip
 ENGLISH = Locale("en", "US", "")
+NAMES, TABLES = object(), object()  # what is kept beside the places of names
 
 
 class Calc:
-    """The calls the engine may make."""
+    """The calls the engine may make.
+
+    Every object LibreOffice hands out costs a millisecond or two, a property of it a tenth: objects are kept, and so is
+    where names and tables stand, until cells move.
+    """
 
     def __init__(self):
         self.office, self.docs, self.numbers = Office(), {}, itertools.count(1)
-        self.formats = {}
+        self.formats, self.sheets, self.placed = {}, {}, {}
 
     # workbooks
 
@@ -51,10 +57,21 @@ class Calc:
         return number
 
     def close(self, doc):
+        for key in [key for key in self.sheets if key[0] == doc]:
+            del self.sheets[key]
+        self.placed.pop(doc, None)
         self.docs.pop(doc).close(True)
 
     def save(self, doc, path):
         self.docs[doc].storeToURL(Path(path).as_uri(), (pv("FilterName", FILTERS[Path(path).suffix]),))
+
+    def recalculate(self, path):
+        """What every formula of a file gives, and where the file shows something else."""
+        document = self.office.open(path)
+        try:
+            return recalculated(document)
+        finally:
+            document.close(True)
 
     def calculate(self, doc):
         self.docs[doc].calculate()
@@ -90,6 +107,8 @@ class Calc:
         cells = self._range(doc, sheet, box)
         rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
         top, left = box[0] - 1, box[1] - 1
+        if all(value is not None for row in rows for value in row):  # neither an empty text nor an error
+            return rows, self._typed(doc, sheet, cells, rows, (top, left))
         for row, column in self._places(cells.queryFormulaCells(FORMULA_TEXTS)):
             if rows[row - top][column - left] is None:
                 rows[row - top][column - left] = ""
@@ -103,11 +122,12 @@ class Calc:
         (top, left), dates = corner, []
         if not any(isinstance(value, float) for row in rows for value in row):
             return dates
-        for format_range in self._each(cells.getUniqueCellFormatRanges()):
-            kind, code = self._format(doc, format_range.getByIndex(0).NumberFormat) if format_range.Count else (0, "")
+        for key, format_range in self._formatted(cells):
+            kind, code = self._format(doc, key)
             if not kind & (DATES | BOOLEAN) and code != "General":
                 continue
-            for row, column in self._places(format_range):
+            everywhere = ((top + at, left + over) for at, row in enumerate(rows) for over in range(len(row)))
+            for row, column in everywhere if format_range is None else self._places(format_range):
                 value = rows[row - top][column - left]
                 if not isinstance(value, float):
                     continue
@@ -116,6 +136,13 @@ class Calc:
                 elif value in (0.0, 1.0) and (kind & BOOLEAN or self._says_truth(doc, sheet, row, column)):
                     rows[row - top][column - left] = bool(value)
         return dates
+
+    def _formatted(self, cells):
+        """Number formats and where they are used; the one format of all cells is told at once."""
+        if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
+            return [(cells.NumberFormat, None)]
+        ranges = (one for one in self._each(cells.getUniqueCellFormatRanges()) if one.Count)
+        return [(one.getByIndex(0).NumberFormat, one) for one in ranges]
 
     def _format(self, doc, key):
         """Kind and code of a number format; a key never changes its meaning."""
@@ -166,9 +193,11 @@ class Calc:
 
     def delete_up(self, doc, sheet, box):
         self._sheet(doc, sheet).removeRange(self._range(doc, sheet, box).RangeAddress, UP)
+        self.placed.pop(doc, None)
 
     def insert_down(self, doc, sheet, box):
         self._sheet(doc, sheet).insertCells(self._range(doc, sheet, box).RangeAddress, DOWN)
+        self.placed.pop(doc, None)
 
     def number_format(self, doc, sheet, box):
         """The format all cells share; None when they differ."""
@@ -247,33 +276,52 @@ class Calc:
 
     def place_named(self, doc, name):
         """Sheet and box of a name; None when it is no place."""
-        cells = self.docs[doc].NamedRanges.getByName(name).getReferredCells()
-        return (cells.Spreadsheet.Name, self._box(cells.RangeAddress)) if cells is not None else None
+        placed = self._placed(doc)
+        if name not in placed:
+            cells = placed[NAMES].getByName(name).getReferredCells()
+            placed[name] = (cells.Spreadsheet.Name, self._box(cells.RangeAddress)) if cells is not None else None
+        return placed[name]
 
     def tables(self, doc, sheet):
         """Name, box and whether there is a totals row, by position."""
-        ranges, number = self.docs[doc].DatabaseRanges, self._sheet(doc, sheet).RangeAddress.Sheet
-        found = [ranges.getByName(name) for name in ranges.ElementNames if not name.startswith("__")]
-        mine = [one for one in found if one.DataArea.Sheet == number]
-        return [(one.Name, self._box(one.DataArea), bool(one.TotalsRow)) for one in mine]
+        placed = self._placed(doc)
+        if TABLES not in placed:
+            ranges = self.docs[doc].DatabaseRanges
+            found = [ranges.getByName(name) for name in ranges.ElementNames if not name.startswith("__")]
+            placed[TABLES] = [(one.DataArea, one.Name, bool(one.TotalsRow)) for one in found]
+        number = self._sheet(doc, sheet).RangeAddress.Sheet
+        return [(name, self._box(area), totals) for area, name, totals in placed[TABLES] if area.Sheet == number]
+
+    def _placed(self, doc):
+        """Ranges, and where names and tables stand; forgotten when cells move."""
+        if doc not in self.placed:
+            self.placed[doc] = {NAMES: self.docs[doc].NamedRanges}
+        return self.placed[doc]
 
     def resize(self, doc, table, box):
+        self.placed.pop(doc, None)
         one = self.docs[doc].DatabaseRanges.getByName(table)
         area = one.DataArea
         area.StartRow, area.StartColumn, area.EndRow, area.EndColumn = (number - 1 for number in box)
         one.DataArea = area
 
     def show_totals(self, doc, table, shown):
+        self.placed.pop(doc, None)
         self.docs[doc].DatabaseRanges.getByName(table).TotalsRow = shown
 
     # places
 
     def _sheet(self, doc, sheet):
-        return self.docs[doc].Sheets.getByName(sheet)
+        if (doc, sheet) not in self.sheets:
+            self.sheets[doc, sheet] = self.docs[doc].Sheets.getByName(sheet)
+        return self.sheets[doc, sheet]
 
     def _range(self, doc, sheet, box):
-        top, left, bottom, right = box
-        return self._sheet(doc, sheet).getCellRangeByPosition(left - 1, top - 1, right - 1, bottom - 1)
+        placed, (top, left, bottom, right) = self._placed(doc), box
+        if (sheet, box) not in placed:
+            cells = self._sheet(doc, sheet).getCellRangeByPosition(left - 1, top - 1, right - 1, bottom - 1)
+            placed[sheet, box] = cells
+        return placed[sheet, box]
 
     @staticmethod
     def _box(address):
