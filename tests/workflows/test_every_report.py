@@ -1,0 +1,84 @@
+"""Laws of every known report in a workbook: order, copies and overlaps of files do not matter."""
+
+import os
+import shutil
+from functools import lru_cache
+
+import pytest
+
+from exports.golden import LONG_AFTER, cases, sample
+from exports.writers import csv
+from opsbook.hosts.readers import read_file
+from opsbook.importers.bind import Bound
+from opsbook.importers.identify import identify
+from opsbook.importers.importer import Repeat
+from opsbook.importers.normalize import clean
+from opsbook.importers.parse import parse
+from opsbook.importers.registry import IMPORTERS
+from opsbook.workflows.inbox import import_inbox
+from support.facts import NOW, facts
+
+STORED = [importer for importer in IMPORTERS if importer.stores]
+EVERY = pytest.mark.parametrize("importer", STORED, ids=lambda importer: importer.id)
+
+
+@lru_cache(maxsize=1)
+def _samples():
+    """By report, the sheet of its samples that tells most, and what its header means."""
+    found = {}
+    for sheet in (sheet for case in cases() for sheet in read_file(sample(case))[0]):
+        bound = identify(sheet)
+        if isinstance(bound, Bound):
+            rows = sum(len(one.rows) for one in parse(sheet).facts)
+            found.setdefault(bound.importer.id, []).append((rows, sheet.file, sheet, bound))
+    return {name: max(sheets, key=lambda one: one[:2])[2:] for name, sheets in found.items()}
+
+
+def _halves(sheet, bound):
+    """Rows of two files that overlap: by whole days where the rows of a day belong together."""
+    head, below = sheet.rows[: bound.row + 1], [row for row in sheet.rows[bound.row + 1 :] if any(map(clean, row))]
+    together = bound.importer.repeat is not Repeat.CORRECTION or bound.importer.tree or bound.importer.orders
+    at = bound.columns["date"][0] if "date" in bound.columns else None
+    days = [clean(row[at])[:10] if at is not None and at < len(row) else "" for row in below]
+    known = list(dict.fromkeys(days))
+    if not together:
+        cut = len(below) // 2
+        return [(*head, *below[: cut + 1]), (*head, *below[cut:])]
+    cut = len(known) // 2
+    kept = ({*known[: cut + 1]}, {*known[cut:]})
+    return [(*head, *(row for row, day in zip(below, days, strict=True) if day in part)) for part in kept]
+
+
+def _file(folder, sheet, rows):
+    folder.mkdir()
+    path = folder / f"{sheet.file.split('/')[-1].rsplit('.', 1)[0]}.csv"
+    path.write_bytes(csv([list(row) for row in rows]))
+    os.utime(path, (LONG_AFTER, LONG_AFTER))
+    return path
+
+
+def _book(memory_book, sheet, table, *runs):
+    """The facts of a new book of the sheet's shop after some runs of files."""
+    opened = memory_book()
+    if shop := parse(sheet).shop:
+        opened.host.write_name("shop", shop)
+    for paths in runs:
+        import_inbox(opened, paths, NOW, again=True)
+    return facts(opened, "ShopDay", table)
+
+
+@EVERY
+def test_copies_overlaps_and_their_order_do_not_matter(importer, memory_book, tmp_path):
+    """The whole file, again, beside a copy, or as two overlapping files in either order: the book holds the same."""
+    sheet, bound = _samples()[importer.id]
+    whole = _file(tmp_path / "whole", sheet, sheet.rows)
+    first, second = (
+        _file(tmp_path / name, sheet, rows) for name, rows in zip("ab", _halves(sheet, bound), strict=True)
+    )
+    copy = shutil.copy2(whole, tmp_path / f"copy {whole.name}")
+    empty, once, again = (
+        _book(memory_book, sheet, importer.table, *runs) for runs in ((), ([whole],), ([whole, copy], [whole]))
+    )
+    assert empty != once == again
+    if not importer.orders:  # the edges of a list of orders are partial days
+        assert _book(memory_book, sheet, importer.table, [second], [first]) == once
