@@ -72,9 +72,10 @@ def open_to_look(book: str | KeepingHost, console: Console) -> Opened:
 
 def note_open(book: str | KeepingHost, console: Console) -> None:
     """Say that a workbook file is open in a program: what is not saved there cannot be seen."""
-    for program, owner_file in opened_by(Path(book).resolve()) if isinstance(book, str) else ():
-        seen = {"file": Path(book).name, "program": program, "lock": owner_file}
-        console.issues([Issue("book-open-unsaved", Level.INFO, seen=seen)])
+    if isinstance(book, str):
+        path = Path(book).resolve()
+        seen = [{"file": path.name, "program": program, "lock": lock} for program, lock in opened_by(path)]
+        console.issues(Issue("book-open-unsaved", Level.INFO, seen=one) for one in seen)
 
 
 def _open(book: str | KeepingHost, console: Console) -> Opened:

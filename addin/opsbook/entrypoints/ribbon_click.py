@@ -12,6 +12,7 @@ from opsbook.entrypoints.console import Console
 from opsbook.entrypoints.log import note_error
 from opsbook.entrypoints.ribbon_dialogs import Dialogs
 from opsbook.hosts.excel import ExcelHost
+from opsbook.hosts.excel_api import file_of
 from opsbook.hosts.excel_quiet import quiet
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import ON_BUTTONS, say
@@ -110,11 +111,8 @@ class Click:
     @property
     def folder(self) -> Path:
         """Where the workbook lies; the home folder when it has no file."""
-        try:
-            folder = Path(self.book.fullname).parent
-        except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place in the cloud
-            return Path.home()
-        return folder if folder.is_absolute() else Path.home()
+        path = file_of(self.book)
+        return Path.home() if path is None else path.parent
 
     @contextmanager
     def change(self, code: str) -> Iterator[ExcelHost]:

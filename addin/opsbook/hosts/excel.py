@@ -9,7 +9,7 @@ import xlwings as xw
 from opsbook.errors import FileRefusedError, WorkbookBrokenError
 from opsbook.hosts import excel_formulas
 from opsbook.hosts.addresses import cell_name, target
-from opsbook.hosts.excel_api import cell_values, counts_from_1904, read_only
+from opsbook.hosts.excel_api import cell_values, counts_from_1904, file_of, read_only
 from opsbook.hosts.excel_cells import write_cells
 from opsbook.hosts.excel_columns import widen
 from opsbook.hosts.excel_rows import drop, grow
@@ -195,12 +195,8 @@ class ExcelHost:
         return self._names[name]
 
     def _path(self) -> Path:
-        """The workbook's file; a workbook in the cloud that is not synchronised has none, and its name is no path."""
-        try:
-            path = Path(self.book.fullname)
-        except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place it cannot translate
-            path = Path(self.book.name)
-        if not path.is_file():
+        path = file_of(self.book)
+        if path is None:
             raise FileRefusedError("book-without-file", file=self.book.name)
         return path
 
@@ -219,11 +215,8 @@ class ExcelHost:
 
 def _store(book: xw.Book) -> Store:
     """Where the past of an open workbook lies; one without a file has none, and cannot be saved either."""
-    try:
-        path = Path(book.fullname)
-    except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place it cannot translate
-        return MemoryStore()
-    return history_of(path) if path.is_file() else MemoryStore()
+    path = file_of(book)
+    return MemoryStore() if path is None else history_of(path)
 
 
 def _body(table: LiveTable, key: Sequence[str]) -> Body:

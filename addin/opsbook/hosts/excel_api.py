@@ -65,6 +65,15 @@ def _plain_on_mac(value: object) -> Value:
     return ErrorValue(text) if text in ERROR_NAMES.values() else text
 
 
+def file_of(book: xw.Book) -> Path | None:
+    """The file of an open workbook; None when it was never saved or lies in a cloud that is not synchronised."""
+    try:
+        path = Path(book.fullname)
+    except Exception:  # noqa: BLE001 - xlwings has no error of its own for a place it cannot translate
+        return None
+    return path if path.is_file() else None
+
+
 def read_only(book: xw.Book) -> bool:
     """Whether Excel opened the workbook for reading only."""
     return bool(book.api.read_only.get() if MAC else book.api.ReadOnly)
