@@ -40,7 +40,9 @@ def main() -> None:
             run(*OPSBOOK, "demo", folder / lang, "--lang", lang)
         english, chinese = (openpyxl.load_workbook(folder / lang / "OpsBook-demo.xlsx") for lang in ("en", "zh"))
         titles = dict(zip(chinese.sheetnames, english.sheetnames, strict=True))
-        views = [view for sheet in chinese for view in views_of(sheet, titles[sheet.title].lower(), folder)]
+        views = [
+            view for sheet in chinese for view in views_of(sheet, titles[sheet.title].lower().replace(" ", "-"), folder)
+        ]
         picture(folder / "zh" / "OpsBook-demo.xlsx", views)
         picture(folder / "en" / "OpsBook-demo.xlsx", [view_of(english.worksheets[0], "dashboard-en", folder)])
 

@@ -45,7 +45,7 @@ def competitors(lang: Lang, calc: dict[str, Place]) -> Canvas:
     row = _moved(canvas, row)
     _seasons(canvas, row)
     canvas.freeze = (1, 0)
-    printed(canvas)
+    printed(canvas, tall=1)
     return canvas
 
 
@@ -58,7 +58,7 @@ def _table(canvas: Canvas, row: int, drawing: Drawing) -> Place:
 
 def _title(canvas: Canvas, row: int, zh: str, en: str, column: int = 1) -> None:
     canvas.rows([TITLE], row)
-    canvas.put(row, column, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY)
+    canvas.put(row, column, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY, indent=int(column > 1))
 
 
 def _beside(canvas: Canvas, row: int, zh: str, en: str) -> None:
@@ -76,19 +76,19 @@ def _watched(canvas: Canvas, row: int, history: Place) -> int:
     _choice(canvas, row + 1)
     for number in range(1, LINES + 1):
         key = lookup(Column("CalcPeerLines", "key"), number, Column("CalcPeerLines", "n"))
-        look: Look = {"font_size": 9, "bold": number == 1, "font_color": COLORS[number - 1]}
+        look: Look = {"font_size": 9, "bold": number == 1, "font_color": COLORS[number - 1], "indent": 1}
         canvas.put(row + 2, CHART + number - 1, key, name=f"peer_key_{number}", **look)
-    canvas.put(row + 3, CHART, finding(canvas.lang), name="peer_finding", font_size=9, font_color=SOFT)
+    canvas.put(row + 3, CHART, finding(canvas.lang), name="peer_finding", font_size=9, font_color=SOFT, indent=1)
     height = (PEER_ROWS - 2) * canvas.row_height
     width = canvas.right_edge(LAST) - canvas.right_edge(CHART - 1)
-    canvas.charts.append(history_chart(canvas, history, (row + 4, CHART), (width - 8, height)))
+    canvas.charts.append(history_chart(canvas, history, (row + 4, CHART), (width - 12, height)))
     canvas.rows([14], place.last + 1)
     return place.last + 2
 
 
 def _choice(canvas: Canvas, row: int) -> None:
     """A drop-down of our items; without a choice the first of the comparison."""
-    canvas.put(row, CHART, canvas.say("看哪一款", "Our item"), font_size=9, font_color=SOFT)
+    canvas.put(row, CHART, canvas.say("看哪一款", "Our item"), font_size=9, font_color=SOFT, indent=1)
     box = (row, CHART + 1, row, LAST - 2)
     canvas.put(*box[:2], None, to=box[2:], name="peer_item", align="left", indent=1, **KINDS[Kind.YOURS])
     canvas.frame(box, YOURS_LINE)
