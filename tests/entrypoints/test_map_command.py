@@ -4,10 +4,13 @@ import json
 import re
 import shlex
 import shutil
+from argparse import Namespace
 
 import pytest
 
+from opsbook.entrypoints.books import run_import
 from opsbook.entrypoints.cli import main
+from opsbook.entrypoints.console import Console
 from opsbook.entrypoints.mapping_words import command_line
 from opsbook.hosts.files import FilesHost
 from opsbook.workflows.opened import open_book
@@ -112,6 +115,23 @@ def test_a_wrong_answer_is_refused_before_anything(file, book, run):
     answer = run("import", book, file, "--map", "成交金=支付金额")
     assert (answer.code, book.read_bytes() == before) == (2, True)
     assert "最接近的：成交额（元）" in answer.err
+
+
+def test_in_excel_the_sheet_asks(file, book, capsys):
+    """Without a command line the refusal names the Mapping sheet, shows no command, and the proposal stands there."""
+    host, voice = FilesHost(book), Console("zh")
+    words = Namespace(book=host, paths=[str(file)], shop_alias=None, dry_run=False, map=(), table=None)
+    assert run_import(words, voice) == 1
+    said = capsys.readouterr()
+    assert "「对应」表" in said.err
+    assert "--map" not in said.out + said.err
+    assert [row["field"] for row in open_book(host).rows("Mapping")] == ["日期", "支付金额", "访客数", None, None]
+
+
+def test_a_table_alone_says_nothing(file, book, run):
+    """--table without --map is refused with what to do."""
+    answer = run("import", book, file, "--table", "日报")
+    assert (answer.code, "--map" in answer.err) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def read_sample(case: Path) -> str:
         "sheets": [_parsed(parse(table)) for table in tables],
     }
     if case.parent.name == "generic":
+        answer["sheets"] = [[issue.code for issue in parse(table).issues] for table in tables]
         answer["proposals"] = [_proposed(proposal) for table in tables if (proposal := propose(table))]
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 

@@ -71,6 +71,18 @@ def test_a_name_of_ours_gets_a_name_of_its_own(shelf, tmp_path):
     assert _column(shelf.opened, "ShopDay", "备注") == {}
 
 
+def test_capitals_make_no_other_column(shelf, tmp_path):
+    """Excel allows no two headers that differ by capitals only: a column of that name is the one."""
+    shelf.opened.host.add_column("ShopDay", "VIP数", "访客数")
+    _keep(
+        shelf.opened,
+        _file(tmp_path / "in", (DAY, "5", "7", "3"), head=("日期", "访客数", "vip数", "gmv")),
+        ("vip数", "+"),
+    )
+    assert shelf.kept().host.read_table("ShopDay").headers[-1] == "VIP数"
+    assert _column(shelf.opened, "ShopDay", "VIP数") == {day_number(DAY): 7}
+
+
 def test_without_room_the_rest_is_imported(shelf, tmp_path):
     """Plans have keywords to their right: one column fits between, a second is refused with the place."""
     file = _file(tmp_path / "in", (DAY, "甲", "5", "7", "8"), head=("日期", "计划", "花费", "新客", "老客"))

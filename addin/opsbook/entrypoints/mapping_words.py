@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from opsbook.entrypoints.console import Console, issue_record
+from opsbook.errors import UsageError
 from opsbook.importers.guess import KEPT, Guess, label, sureness
 from opsbook.importers.people import mask
 from opsbook.importers.propose import Proposal
@@ -146,7 +147,9 @@ def remember(opened: Opened, words: Namespace) -> list[Remembering]:
     Raises:
         UsageError: one of them cannot be.
     """
-    if not words.map and not words.table:
+    if not words.map:
+        if words.table:
+            raise UsageError("map-table-alone")
         return []
     answers = [read_answer(text) for text in words.map]
     return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")

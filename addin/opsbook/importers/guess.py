@@ -154,8 +154,8 @@ def _by_name(guess: Guess, table: str) -> Guess:
     name, likeness = _most_alike(guess.header, (*spelled, *known))
     if likeness < LEAST_ALIKE:
         return guess
-    seen = {"name": name, "likeness": f"{likeness:.0%}"}
     field = spelled.get(name) or known[name]
+    seen = {"name": label(table, field) if name in spelled else name, "likeness": f"{likeness:.0%}"}
     return replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
 
 
@@ -173,4 +173,4 @@ def _why_open(key: str, profile: Profile) -> str:
         return "guess-computed"
     if profile.look is Look.RATES:
         return "guess-rate"
-    return "guess-words" if profile.look is Look.WORDS else "guess-none"
+    return {Look.WORDS: "guess-words", Look.IDS: "guess-ids"}.get(profile.look, "guess-none")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from opsbook.importers import cells
 from opsbook.importers.dates import read_span
@@ -76,7 +77,7 @@ def profile(column: Sequence[str]) -> Profile:
     Args:
         column: its cells below the header, as text.
     """
-    filled = [text for text in column if not cells.is_missing(text)][:LOOKED_AT]
+    filled = list(islice((text for text in column if not cells.is_missing(text)), LOOKED_AT))
     if not filled:
         return Profile(Look.NOTHING)
     found = [_look(text) for text in filled]

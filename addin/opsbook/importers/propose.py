@@ -16,7 +16,7 @@ from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell, says_total
 from opsbook.vocabulary.tables import TABLE
 
-_LEAST_COLUMNS = 2
+_LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
 _ADS = ("impressions", "clicks", "ad_spend")
 
@@ -112,7 +112,7 @@ def _candidates(raw: RawTable) -> Iterator[_Candidate]:
         names = list(_named(cells))
         if len(names) < _LEAST_COLUMNS or any(_is_data(name) for _, name in names):
             continue
-        below = [row for row in raw.rows[at + 1 :] if not any(map(says_total, row))]
+        below = [row for row in raw.rows[at + 1 : at + 1 + _LOOKED_AT] if not any(map(says_total, row))]
         profiles = {name: profile([cell(row, position) for row in below]) for position, name in names}
         yield _Candidate(at, tuple(profiles), profiles)
 

@@ -36,12 +36,10 @@ class Filled:
 
     Args:
         cells: how many cells were filled or changed, by column.
-        added: columns that are new.
         issues: columns that could not be filled.
     """
 
     cells: Mapping[str, int] = field(default_factory=dict)
-    added: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -53,18 +51,9 @@ def fill_extras(opened: Opened, table: str, laid: Laid) -> Filled:
         table: a fact table.
         laid: rows of the files, in the order they were laid.
     """
-    names = dict.fromkeys(name for _, fact, _ in laid for name, value in fact.extra.items() if value is not None)
-    if not names:
-        return Filled()
-    issues, added = [], []
-    for name in list(names):
-        problem, new = _prepare(opened, table, name, [fact.extra.get(name) for _, fact, _ in laid])
-        if problem:
-            issues.append(problem)
-            del names[name]
-        elif new:
-            added.append(name)
-    return Filled(_write(opened, table, list(names), laid) if names else {}, tuple(added), tuple(issues))
+    told = dict.fromkeys(name for _, fact, _ in laid for name, value in fact.extra.items() if value is not None)
+    names, issues = _ready(opened, table, {name: [fact.extra.get(name) for _, fact, _ in laid] for name in told})
+    return Filled(_write(opened, table, names, laid) if names else {}, issues)
 
 
 def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
@@ -75,33 +64,58 @@ def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value
         table: a fact table.
         rows: cells by header, by the key of their row; a column there is no room for is left out.
     """
-    names = dict.fromkeys(name for row in rows.values() for name, value in row.items() if value not in BLANK)
-    ready = [name for name in names if not _prepare(opened, table, name, [row.get(name) for row in rows.values()])[0]]
+    told = dict.fromkeys(name for row in rows.values() for name, value in row.items() if value not in BLANK)
+    names, _ = _ready(opened, table, {name: [row.get(name) for row in rows.values()] for name in told})
     keys = [opened.header(table, name) for name in TABLE[table].key]
     cells = [
-        {**dict(zip(keys, key, strict=True)), **{name: row[name] for name in ready if row.get(name) not in BLANK}}
+        {
+            **dict(zip(keys, key, strict=True)),
+            **{header: row[name] for name, header in names.items() if row.get(name) not in BLANK},
+        }
         for key, row in rows.items()
     ]
-    if ready:
+    if names:
         opened.host.upsert_rows(table, keys, cells)
 
 
-def _prepare(opened: Opened, table: str, name: str, values: Sequence[Value]) -> tuple[Issue | None, bool]:
-    """Make sure that there is a column of that name to write into; whether it is new."""
+def _ready(opened: Opened, table: str, told: Mapping[str, Sequence[Value]]) -> tuple[dict[str, str], tuple[Issue, ...]]:
+    """Headers of the columns to write into, by name, made where they are not there; and those that cannot be filled."""
+    found: dict[str, str] = {}
+    issues: list[Issue] = []
+    for name, values in told.items():
+        header = _header(opened, table, name)
+        problem = _formulas(opened, table, header) if header else _add(opened, table, name, values)
+        if problem:
+            issues.append(problem)
+        else:
+            found[name] = header or name
+    return found, tuple(issues)
+
+
+def _header(opened: Opened, table: str, name: str) -> str:
+    """The column of that name, as it is spelled there: to Excel capitals make no other name; empty without one."""
+    headers = opened.host.read_table(table).headers
+    return next((header for header in headers if header.casefold() == name.casefold()), "")
+
+
+def _add(opened: Opened, table: str, name: str, values: Sequence[Value]) -> Issue | None:
+    try:
+        opened.host.add_column(table, name, _like(opened, table, values))
+    except WorkbookBrokenError as problem:
+        if problem.code != "no-column-free":
+            raise
+        return Issue(problem.code, Level.WARNING, seen=problem.seen)
+    return None
+
+
+def _formulas(opened: Opened, table: str, header: str) -> Issue | None:
+    """Whether a column is one the operator calculates, which nothing may be written into."""
     body = opened.host.read_table(table)
-    if name not in body.headers:
-        try:
-            opened.host.add_column(table, name, _like(opened, table, values))
-        except WorkbookBrokenError as problem:
-            if problem.code != "no-column-free":
-                raise
-            return Issue(problem.code, Level.WARNING, seen=problem.seen), False
-        return None, True
-    at = body.headers.index(name)
+    at = body.headers.index(header)
     filled = {position for position, row in enumerate(body.rows) if row[at] not in BLANK}
-    if filled - opened.host.own_cells(table, [name]):
-        return Issue("extra-is-formula", Level.WARNING, seen={"sheet": body.sheet, "header": name}), False
-    return None, False
+    if filled - opened.host.own_cells(table, [header]):
+        return Issue("extra-is-formula", Level.WARNING, seen={"sheet": body.sheet, "header": header})
+    return None
 
 
 def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
@@ -120,26 +134,26 @@ def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
     return known[0].label[opened.lang]
 
 
-def _write(opened: Opened, table: str, names: Sequence[str], laid: Laid) -> dict[str, int]:
+def _write(opened: Opened, table: str, names: Mapping[str, str], laid: Laid) -> dict[str, int]:
     body = opened.host.read_table(table)
     keys = [opened.header(table, name) for name in TABLE[table].key]
     standing = _standing(body, keys)
     cells: dict[tuple[str, ...], dict[str, Value]] = {}
-    count = dict.fromkeys(names, 0)
+    count = dict.fromkeys(names.values(), 0)
     for report, fact, older in laid:
         key = row_key(table, fact.values)
-        now = standing.get(parts_of(key))
-        for name in names if now is not None else ():
-            value, old = fact.extra.get(name), (now or {}).get(name)
+        now = standing.get(parts_of(key), {})
+        for name, header in names.items() if now else ():
+            value, old = fact.extra.get(name), now.get(header)
             if value is None or same(old, value) or (older and old not in BLANK):
                 continue
             if old not in BLANK:
-                report.changes.append(f"{_named(key)} {name} {_said(old)} → {_said(value)}")
-            (now or {})[name] = value
-            count[name] += 1
-            cells.setdefault(parts_of(key), dict(zip(keys, key, strict=True)))[name] = value
+                report.changes.append(f"{_named(key)} {header} {_said(old)} → {_said(value)}")
+            now[header] = value
+            count[header] += 1
+            cells.setdefault(parts_of(key), dict(zip(keys, key, strict=True)))[header] = value
     opened.host.upsert_rows(table, keys, cells.values())
-    return {name: number for name, number in count.items() if number}
+    return {header: number for header, number in count.items() if number}
 
 
 def _standing(body: TableRows, keys: Sequence[str]) -> dict[tuple[str, ...], dict[str, Value]]:

@@ -26,6 +26,7 @@ from opsbook.workflows.opened import Opened
 
 BESIDE = Label("（导入）", " (file)")  # behind the name of an extra column that one of ours already has
 NEAREST = 3
+LONGEST = 200  # characters of a column's name; Excel takes 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +258,9 @@ def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Is
 
 def column_name(table: Table, header: str, lang: Lang) -> str:
     """What an extra column is called: as in the file, unless the table has a column of that name that is ours."""
-    name = clean(header)
-    return name + BESIDE[lang] if name in working_plan(lang).headers[table.name].values() else name
+    name = clean(header)[:LONGEST]
+    ours = {own.casefold() for own in working_plan(lang).headers[table.name].values()}
+    return name + BESIDE[lang] if name.casefold() in ours else name
 
 
 def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
@@ -271,8 +273,8 @@ def kept_columns(opened: Opened, table: str) -> tuple[str, ...]:
     if MAPPING.name not in opened.host.tables():
         return ()  # a workbook from before there were mappings
     known = read_mappings(opened).known.values()
-    names = {name for one in known if one.table == table for name in one.kept.values()}
-    return tuple(header for header in opened.host.read_table(table).headers if header in names)
+    names = {name.casefold() for one in known if one.table == table for name in one.kept.values()}
+    return tuple(header for header in opened.host.read_table(table).headers if header.casefold() in names)
 
 
 def mapping_issues(opened: Opened) -> Iterator[Issue]:

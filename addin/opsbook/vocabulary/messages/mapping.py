@@ -13,13 +13,12 @@ _GUESSES: dict[str, Message] = {
     "guess-alike": Message(Label("名字近似「{name}」，相似 {likeness}", "{likeness} like {name}")),
     "guess-renamed": Message(Label("像是「{name}」改了名", "looks like {name} renamed")),
     "guess-days": Message(Label("值是日期", "its cells are dates")),
-    "guess-index": Message(
-        Label("指数不是金额或人数，不对应", "an index is no amount: never mapped")
-    ),
+    "guess-index": Message(Label("指数不是金额或人数，不对应", "an index is no amount: never mapped")),
     "guess-comparison": Message(Label("是对比变化，不导入", "a comparison: not imported")),
     "guess-computed": Message(Label("工作簿自己会算，不用导入", "the workbook works it out itself")),
     "guess-rate": Message(Label("值是比率，没有相近的字段", "its cells are rates; no field is like it")),
     "guess-words": Message(Label("值是文字，没有相近的字段", "its cells are words; no field is like it")),
+    "guess-ids": Message(Label("值像编号，没有相近的字段", "its cells are ids; no field is like it")),
     "guess-none": Message(Label("没有相近的字段", "no field is like it")),
     "guess-shop": Message(Label("店铺名，只用来核对是不是本店", "the shop's name, only compared with yours")),
     "guess-odd": Message(Label("名字像「{name}」，值却不像", "named like {name}, but its cells are not")),
@@ -154,6 +153,13 @@ _COMMANDS: dict[str, Message] = {
         Label(
             "例如 --map 成交额=支付金额；列=- 不导入，列=+ 留作附加列。",
             "Such as --map 成交额=GMV; column=- leaves it out, column=+ keeps it as an extra column.",
+        ),
+    ),
+    "map-table-alone": Message(
+        Label("--table 要和 --map 一起用。", "--table goes with --map."),
+        Label(
+            "先用 opsbook detect 看各列的建议，再写 --map 列=字段。",
+            "See the proposals with opsbook detect, then add --map COLUMN=FIELD.",
         ),
     ),
     "map-column": Message(
