@@ -55,6 +55,14 @@ def new(old, tmp_path_factory):
     return open_book(FilesHost(path))
 
 
+@pytest.mark.libreoffice
+def test_libreoffice_shows_what_the_new_book_holds(new, run):
+    """Every formula of a book made from another one is stored with the value that LibreOffice works out."""
+    answer = json.loads(run("verify", new.host.path, "--json").out)
+    assert (answer["differences"], answer["users"]) == (0, 0)
+    assert answer["formulas"] > 10_000
+
+
 def test_facts_of_both_years_come_along(new):
     """Last year's days with what was typed beside them; days before stay behind; rows go where their window puts them."""
     assert [cell(new, "ShopDay", day, "gmv") for day in (FIRST, DAY, LAST)] == [300, 300, 300]

@@ -1,5 +1,6 @@
 """Rows older than their window leave the workbook for its history, and nothing is ever lost."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -11,8 +12,10 @@ from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.history import every_row
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.missing import missing_for
+from opsbook.workflows.peer_items import own_items
 from support import inbox
 from support.facts import NOW, cell, day_number, facts
+from support.sources import package_files, shown
 
 FIRST = date(2026, 3, 1)
 ITEM = "600000000001"
@@ -191,6 +194,22 @@ def test_a_day_of_the_past_is_not_missing(memory_book, tmp_path):
     _poured(opened, *_items(tmp_path, 1, 30))
     missing = {day: [one.seen["table"] for one in missing_for(opened, day_number(_day(day)))] for day in (1, 2, 30)}
     assert {day: "ItemDay" in tables for day, tables in missing.items()} == {1: False, 2: True, 30: False}
+
+
+def test_whoever_analyses_a_week_reads_its_past_too(memory_book, tmp_path):
+    """With a window of two days our items are still compared by the whole newest week, and by nothing before it."""
+    opened = memory_book()
+    opened.host.write_name("window_items", 2)
+    _poured(opened, *_items(tmp_path, *range(1, 11), 商品访客数=20))
+    (item,) = own_items(opened, ())
+    assert item.traffic == 7 * 20
+
+
+def test_nobody_reads_a_windowed_table_past_its_history():
+    """Items, plans and keywords are read with their history; only what prints a sheet or keeps rows looks at the table alone."""
+    direct = re.compile(r"\.(?:columns|rows|read_table)\(\"(?:ItemDay|PlanDay|KeywordDay)\"")
+    found = {shown(file): direct.findall(file.read_text(encoding="utf-8")) for file in package_files()}
+    assert {name: len(hits) for name, hits in found.items() if hits} == {"addin/opsbook/workflows/peer_items.py": 1}
 
 
 def _shared(opened, kind):

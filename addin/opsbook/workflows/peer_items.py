@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from opsbook.competitors.same_style import OwnItem
 from opsbook.competitors.snapshot import Snapshot
+from opsbook.workflows.history import every_row
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_reading import number_of, words
 
@@ -48,23 +49,15 @@ def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
 
 
 def _newest_week(opened: Opened) -> dict[str, _Sums]:
-    cells = opened.columns("ItemDay")
-    rows = zip(*(cells[name] for name in ("date", "item_id", "title", "visitors", "gmv", "items")), strict=True)
-    dated = sorted(
-        (
-            (day, words(item), words(title), visitors, gmv, pieces)
-            for date, item, title, visitors, gmv, pieces in rows
-            if (day := number_of(date)) is not None
-        ),
-        key=lambda row: row[0],
-    )
-    first = dated[-1][0] - DAYS + 1 if dated else 0
+    newest = opened.host.history.newest("ItemDay")
+    days = (number_of(day) for day in opened.columns("ItemDay")["date"])
+    last = max((day for day in (newest, *days) if day is not None), default=0)
     sums: dict[str, _Sums] = defaultdict(_Sums)
-    for day, item, title, visitors, gmv, pieces in dated:
-        if day >= first and item:
+    for row in every_row(opened, "ItemDay", {last - back for back in range(DAYS)}):
+        if item := words(row["item_id"]):
             one = sums[item]
-            one.title = title or one.title
-            one.visitors += number_of(visitors) or 0
-            one.gmv += number_of(gmv) or 0
-            one.pieces += number_of(pieces) or 0
+            one.title = words(row["title"]) or one.title
+            one.visitors += number_of(row["visitors"]) or 0
+            one.gmv += number_of(row["gmv"]) or 0
+            one.pieces += number_of(row["items"]) or 0
     return sums
