@@ -1,7 +1,8 @@
 """An event of a competing item, and what counts as one."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from opsbook.vocabulary.records import record
 
 KINDS = (
     *("price_up", "price_down", "coupon", "launched", "delisted", "back"),
@@ -10,7 +11,7 @@ KINDS = (
 """Ids of what can happen to an item."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventRule:
     """From where on a change is an event.
 
@@ -32,7 +33,7 @@ class EventRule:
     list_share: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeerEvent:
     """What changed about one item between two looks at it.
 

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
 from typing import Generic, TypeVar
@@ -11,6 +10,7 @@ from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.image_hash import BITS, image_distance
 from opsbook.competitors.snapshot import Snapshot, noted
 from opsbook.competitors.title_words import changed_words, same_title
+from opsbook.vocabulary.records import field, record
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -21,7 +21,7 @@ HISTORY = timedelta(days=30)
 """How far back sales are compared: as far as one monthly figure reaches."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing(Generic[T_co]):
     """A value and the day from which it has stood."""
 
@@ -29,7 +29,7 @@ class Standing(Generic[T_co]):
     since: date
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Known:
     """An item's last known values; a value that a look did not note stays as it was.
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from opsbook.vocabulary.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Loss:
     """One row of the export of lost customers (流失竞店).
 
@@ -25,7 +26,7 @@ class Loss:
     amount: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LostTo:
     """What went to one shop.
 

@@ -1,14 +1,14 @@
 """Items of the peers that may be copies of ours, or ours of theirs."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from opsbook.competitors.image_hash import image_likeness
 from opsbook.competitors.snapshot import Log, in_order
 from opsbook.competitors.titles import letters_similarity, title_letters
+from opsbook.vocabulary.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleRule:
     """From where on two items may be of the same style; every figure is a setting.
 
@@ -22,7 +22,7 @@ class StyleRule:
     image_likeness: float = 0.84
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnItem:
     """One of our items.
 
@@ -41,7 +41,7 @@ class OwnItem:
     image: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A peer's item that may be of the same style as ours.
 
@@ -60,7 +60,7 @@ class Match:
     image_likeness: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _PeerItem:
     shop: str
     item_id: str

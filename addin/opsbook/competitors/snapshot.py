@@ -1,12 +1,13 @@
 """What was seen of one competing item on one day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from opsbook.vocabulary.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Snapshot:
     """One row of the log.
 

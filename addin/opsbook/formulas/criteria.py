@@ -4,10 +4,10 @@ import math
 import operator
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from opsbook.formulas.coerce import PLAIN, joined, nearly, parse_number
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import Value, is_number
 
 Test = Callable[[Value], bool]
@@ -16,7 +16,7 @@ _PREFIX = re.compile(r"(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Criterion:
     """What a row must satisfy; one is like another only if it is the same.
 

@@ -5,8 +5,9 @@ A tree knows tables, column ids and defined names, never addresses: it survives 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from opsbook.vocabulary.records import record
 
 
 class Node:
@@ -66,21 +67,21 @@ class Node:
         return Binary("<>", self, node(other))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal(Node):
     """A number, a text or a truth value."""
 
     value: float | str | bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name(Node):
     """A defined name of one cell."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell(Node):
     """The cell of a column in the formula's own table row."""
 
@@ -88,7 +89,7 @@ class Cell(Node):
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column(Node):
     """All body cells of a table's column."""
 
@@ -96,7 +97,7 @@ class Column(Node):
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position(Node):
     """The number of the formula's own row in its table, from 1; the column is any of the table's."""
 
@@ -104,7 +105,7 @@ class Position(Node):
     column: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary(Node):
     """Two operands and one of + - * / & = <> < <= > >=."""
 
@@ -113,7 +114,7 @@ class Binary(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call(Node):
     """A worksheet function."""
 

@@ -4,16 +4,16 @@ A host knows headers, never column ids or languages: its caller translates.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, overload
 
 from opsbook.hosts.history import History
+from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.values import Value
 
 Key = tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRows:
     """The body of a table, in sheet order.
 
@@ -34,7 +34,7 @@ class TableRows:
     first_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One cell of an existing row that got another value."""
 
@@ -44,7 +44,7 @@ class Change:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upserted:
     """What an upsert did: rows added, rows in which something changed, rows left as they were."""
 
@@ -92,7 +92,7 @@ class FormulaColumn(Sequence[FormulaCell]):
         return FormulaCell(self.text, self.values[at])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cached:
     """Owned formulas with their values.
 
@@ -105,7 +105,7 @@ class Cached:
     names: Mapping[str, FormulaCell] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnedPlace:
     """Where an owned formula belongs: a body row (from 0) of a table's column, or a defined name."""
 
@@ -115,7 +115,7 @@ class OwnedPlace:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overwritten:
     """An owned formula cell that holds something else: the user's formula or a typed value."""
 

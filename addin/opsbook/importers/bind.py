@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.scrub import is_about_people, is_personal
+from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
@@ -19,7 +19,7 @@ _INDEX = re.compile(r"指数|人气|热度")
 _LEAST_ALIKE = 75
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """A header row that an importer claims.
 

@@ -1,7 +1,6 @@
 """Guess what a column stands for: by its name, by names that mean the same or look alike, and by what stands in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from opsbook.importers.bind import SHOP_HEADERS
 from opsbook.importers.profile import Look, Profile, fits
@@ -10,6 +9,7 @@ from opsbook.importers.signature import header_key
 from opsbook.importers.synonyms import COMPARISON, COMPUTED, INDEX, marks, names
 from opsbook.importers.targets import field_named, fields
 from opsbook.vocabulary.language import LANGS, Label
+from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import TABLE
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
@@ -18,7 +18,7 @@ LEAST_ALIKE = 0.75
 KEPT = "+"  # no field: the column is kept as it is
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """What one column may stand for.
 
@@ -39,7 +39,7 @@ class Guess:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remembered:
     """What the operator said of the columns of a report.
 

@@ -1,9 +1,9 @@
 """What describes one export: a literal, so that adding an export is adding a record."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from opsbook.importers.orders import Orders
+from opsbook.vocabulary.records import record
 
 
 class Repeat(Enum):
@@ -18,7 +18,7 @@ class Repeat(Enum):
     LOG = "log"  # sightings: every row stands, and what was written down first counts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a column of a table comes from.
 
@@ -33,7 +33,7 @@ class Source:
     adds: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Importer:
     """One export of one platform.
 

@@ -6,7 +6,6 @@ What a cell holds is never quoted here: in a row that has slipped, a time or an 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from opsbook.importers import cells
@@ -18,6 +17,7 @@ from opsbook.importers.raw import RawTable
 from opsbook.importers.rows import Reading
 from opsbook.importers.totals import Totals, cell
 from opsbook.vocabulary.issues import Level, Where
+from opsbook.vocabulary.records import field, record
 
 _OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
@@ -27,7 +27,7 @@ _NO_TIME = frozenset({"null", "0000-00-00 00:00:00"})
 _MASK = "*"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Order:
     """One order while a file is read; nothing of it is kept but what its day adds up.
 
@@ -48,7 +48,7 @@ class Order:
     currency: str = ""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class OrderList:
     """The orders of a sheet.
 

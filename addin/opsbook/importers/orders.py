@@ -8,10 +8,10 @@ The first day of an export may lack orders made the day before it begins, the la
 on a later day, and days after its last order was made hold nothing but late payments: all of these are partial days.
 """
 
-from dataclasses import dataclass
+from opsbook.vocabulary.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Orders:
     """What an order export has beside the columns of the shop's day. Headers are named best first.
 

@@ -1,7 +1,6 @@
 """Reports of one's own, and known exports with a renamed column: read by what the operator said of their columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from opsbook.importers import cells
@@ -17,6 +16,7 @@ from opsbook.importers.scrub import is_about_people
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell
 from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.records import field, record, replace
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
 
@@ -24,7 +24,7 @@ OWN = "own-"  # kinds of one's own reports begin so
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decided:
     """What the operator said of a report's columns.
 

@@ -1,7 +1,6 @@
 """What the columns of a sheet nobody knows may stand for, with the reason and how sure it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from opsbook.importers.dates import span_in_name, span_in_notes
 from opsbook.importers.guess import Guess, Remembered, guess_columns
@@ -14,6 +13,7 @@ from opsbook.importers.registry import IMPORTERS
 from opsbook.importers.scrub import is_about_people, is_personal
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell, says_total
+from opsbook.vocabulary.records import field, record, replace
 from opsbook.vocabulary.tables import TABLE
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
@@ -21,7 +21,7 @@ LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other wit
 _ADS = ("impressions", "clicks", "ad_spend")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A sheet nobody knows, its header found by what stands below it.
 
@@ -47,7 +47,7 @@ class Sheet:
         return signature(self.raw.rows[self.row])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """What a sheet may be.
 
@@ -69,7 +69,7 @@ class Proposal:
         return tuple(guess for guess in self.guesses if guess.field)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     row: int
     names: tuple[str, ...]

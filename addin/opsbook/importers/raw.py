@@ -1,10 +1,11 @@
 """A sheet of a file as text, before anybody knows what it is."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from opsbook.vocabulary.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class RawTable:
     """One sheet of text cells.
 

@@ -1,7 +1,6 @@
 """The rows below a header: facts and what is wrong with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from opsbook.importers import cells
 from opsbook.importers.bind import Bound
@@ -13,6 +12,7 @@ from opsbook.importers.scrub import hide_in_id, quote
 from opsbook.importers.totals import Totals, cell, named_in, says_again
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, serial
@@ -22,7 +22,7 @@ SIGHTINGS = frozenset({"PeerLog"})  # a row is one look, not the sum of a day: w
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Reading:
     """Rows read so far.
 

@@ -1,7 +1,6 @@
 """Work out what every formula of the plan shows, from the facts a workbook holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from opsbook.formulas.cells import RowIndex, index_rows, shown
@@ -10,6 +9,7 @@ from opsbook.formulas.node import Node
 from opsbook.formulas.value import compile_value
 from opsbook.layout.working_plan import Formulas, working_plan
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.values import Value
 
 Calculate = Callable[["BookCells", int], list[Value]]
@@ -42,7 +42,7 @@ def name_text(lang: Lang, name: str) -> str:
     return formulas_of(lang).name_texts[name]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class BookCells:
     """The workbook as formulas see it: facts as read, formulas worked out when first asked for.
 

@@ -1,9 +1,8 @@
 """The Guide's own words."""
 
-from dataclasses import dataclass
-
 from opsbook.layout.styles import INT, PCT2
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import Kind
 
 STEPS = (
@@ -59,7 +58,7 @@ METRIC_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetLine:
     """One sheet in the Guide's list: what, who, when, yours, from."""
 

@@ -4,11 +4,11 @@ Rows and columns count from 0. Styles are sorted (property, value) pairs in Exce
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
@@ -17,7 +17,7 @@ Style = tuple[tuple[str, object], ...]
 Box = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rich:
     """Text in several styles."""
 
@@ -34,7 +34,7 @@ def checked(content: Content) -> Content:
     return content
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellPlan:
     """One cell; a formula outside tables carries the defined name it is found by."""
 
@@ -43,7 +43,7 @@ class CellPlan:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnPlan:
     """One column of a table.
 
@@ -66,7 +66,7 @@ class ColumnPlan:
     node: Node | tuple[Node, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TablePlan:
     """One Excel table: header at (row, column), body below."""
 
@@ -79,7 +79,7 @@ class TablePlan:
     row_height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A conditional format: a formula for the first cell of the box, or a data bar."""
 
@@ -90,7 +90,7 @@ class Rule:
     bar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Validation:
     """What may be typed: options by (property, value) in Excel's words."""
 
@@ -98,7 +98,7 @@ class Validation:
     options: Style
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """One series of a chart; ranges are boxes on the Calc sheet."""
 
@@ -108,7 +108,7 @@ class Series:
     look: Style
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A chart without title, legend or border; `over` is a line chart drawn on top.
 
@@ -134,7 +134,7 @@ class Chart:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ButtonPlan:
     """A button that runs a macro.
 
@@ -153,7 +153,7 @@ class ButtonPlan:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSetup:
     """Print set-up: A4 landscape, one page wide; `tall` 0 is as many pages as rows need."""
 
@@ -163,7 +163,7 @@ class PageSetup:
     area: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPlan:
     """One sheet."""
 
@@ -185,7 +185,7 @@ class SheetPlan:
     buttons: tuple[ButtonPlan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BookPlan:
     """The workbook: sheets in order, defined names beyond named cells, custom properties."""
 

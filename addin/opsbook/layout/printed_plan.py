@@ -14,6 +14,7 @@ _LEAVES: dict[str, type[Literal | Name | Cell | Column | Position]] = {
     kind.__name__: kind for kind in (Literal, Name, Cell, Column, Position)
 }
 _WANTED = Wanted("")
+_PARTS: tuple[str, ...] = Wanted.__match_args__
 
 Tree = Node | tuple[Node, ...]
 
@@ -72,8 +73,13 @@ class _Nodes:
         elif isinstance(node, Call):
             line = _text([node.function, *map(self._number, node.arguments), None])
         else:
-            line = _text([kind, *(getattr(node, name) for name in _LEAVES[kind].__slots__), False])
+            line = _text([kind, *_values(node), False])
         return self._numbers.setdefault(line, len(self._numbers))
+
+
+def _values(leaf: Node) -> list[object]:
+    names: tuple[str, ...] = type(leaf).__match_args__  # type: ignore[attr-defined]
+    return [getattr(leaf, name) for name in names]
 
 
 def read_plan(text: str) -> WorkingPlan:
@@ -117,7 +123,7 @@ def _frozen(words: str | Sequence[str]) -> str | tuple[str, ...]:
 def _print_cells(cells: Mapping[str, Wanted]) -> dict[str, dict[str, object]]:
     """What cells must hold, without what is as for most."""
     return {
-        name: {part: value for part in Wanted.__slots__ if (value := getattr(one, part)) != getattr(_WANTED, part)}
+        name: {part: value for part in _PARTS if (value := getattr(one, part)) != getattr(_WANTED, part)}
         for name, one in cells.items()
     }
 

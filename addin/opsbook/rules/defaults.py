@@ -1,9 +1,8 @@
 """The thresholds a new workbook starts with. Only defaults: every one is a row the operator edits."""
 
-from dataclasses import dataclass
-
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Direction, Unit
 
 SCOPE: dict[str, Label] = {
@@ -41,7 +40,7 @@ DESIGN = Label("美工", "Design")
 WAREHOUSE = Label("仓储", "Warehouse")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Threshold:
     """One row of the Thresholds table.
 

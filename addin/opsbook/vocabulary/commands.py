@@ -1,11 +1,10 @@
 """Every command once: the command line and the ribbon are made from this list."""
 
-from dataclasses import dataclass
-
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One command.
 

@@ -1,8 +1,9 @@
 """Problems as values: what is wrong with data, where Excel shows it, and what to do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from opsbook.vocabulary.records import field, record
 
 
 class Level(Enum):
@@ -13,7 +14,7 @@ class Level(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Where:
     """A place as Excel shows it.
 
@@ -32,7 +33,7 @@ class Where:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issue:
     """One problem with data.
 

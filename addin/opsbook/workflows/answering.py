@@ -1,7 +1,6 @@
 """Answers given with a command: which column of a file stands for which field, kept in the Mapping sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook.errors import UsageError
@@ -23,6 +22,7 @@ from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
 from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.asking import field_word, proposal_rows, reason, report_name
@@ -39,7 +39,7 @@ from opsbook.workflows.mappings import (
 from opsbook.workflows.opened import Opened
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """One column of a file and what it stands for.
 
@@ -52,7 +52,7 @@ class Answer:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remembering:
     """What was written into the Mapping sheet for one report.
 

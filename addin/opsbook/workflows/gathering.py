@@ -3,7 +3,6 @@
 import hashlib
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from opsbook.importers.people import mask
 from opsbook.importers.propose import propose
 from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.mappings import NO_MAPPINGS, Mappings
 from opsbook.workflows.reports import FileReport

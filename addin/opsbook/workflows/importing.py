@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
+from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time

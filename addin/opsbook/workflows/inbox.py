@@ -3,7 +3,6 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from opsbook.importers.people import mask
 from opsbook.importers.registry import IMPORTERS
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import FACT_TABLES
 from opsbook.vocabulary.values import Value, is_number
 from opsbook.workflows.gathering import Progress
@@ -30,7 +30,7 @@ _AND = Label("{} 与 {}", "{} and {}")
 Row = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inbox:
     """The files of an inbox, sorted.
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from opsbook.importers.guess import KEPT, Remembered
 from opsbook.importers.importer import Importer
@@ -20,6 +19,7 @@ from opsbook.vocabulary.language import LANGS, Label, Lang
 from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.opened import Opened
@@ -29,7 +29,7 @@ NEAREST = 3
 LONGEST = 200  # characters of a column's name; Excel takes 255
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One row of the sheet.
 
@@ -65,7 +65,7 @@ class Line:
         return self.wanted and not self.confirmed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mappings:
     """What the sheet says, report by report; reports are named by their signature.
 
@@ -94,7 +94,7 @@ class Mappings:
 NO_MAPPINGS = Mappings({})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """What lines with a yes mean together, and what is wrong with them."""
 

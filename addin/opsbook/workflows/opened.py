@@ -1,7 +1,6 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 
 from opsbook.errors import WorkbookBrokenError
@@ -9,6 +8,7 @@ from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.templates import know_plan
 from opsbook.layout.working_plan import WorkingPlan, WorkingSheet, working_plan
 from opsbook.vocabulary.language import LANGS, Lang
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE, TABLES, Table
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
 
@@ -17,7 +17,7 @@ Facts = Mapping[str, Mapping[str, Sequence[Value]]]
 DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A workbook and the language its headers are written in."""
 

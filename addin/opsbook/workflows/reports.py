@@ -1,7 +1,6 @@
 """What an import did, file by file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +9,10 @@ from opsbook.importers.people import mask
 from opsbook.importers.propose import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.records import field, record
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class FileReport:
     """One file: what it was and what became of its rows.
 
@@ -74,7 +74,7 @@ class FileReport:
         return self.added + self.updated + self.unchanged
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportReport:
     """All files of one import.
 

@@ -5,7 +5,6 @@ book, whenever and in whatever order they come.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from opsbook.errors import WorkbookBrokenError
@@ -13,6 +12,7 @@ from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.record import Kind
+from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import FIRST_DAY, Value, serial
 from opsbook.workflows.extra_columns import put_extras
@@ -24,7 +24,7 @@ from opsbook.workflows.opened import Opened
 ALWAYS = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """What became of rows older than their window: how many went to the history, and why others stay."""
 

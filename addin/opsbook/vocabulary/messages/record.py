@@ -1,11 +1,10 @@
 """One message in two languages."""
 
-from dataclasses import dataclass
-
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """What is said and what to do; both may hold `{placeholders}`."""
 
