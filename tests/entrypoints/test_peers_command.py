@@ -1,10 +1,12 @@
 """`opsbook peers add|log|import|report`, in both languages, and what the other commands say of competitors."""
 
 import json
+import shlex
 from datetime import date
 
 import pytest
 
+from exports.writers import csv
 from opsbook.hosts.files import FilesHost
 from opsbook.vocabulary.values import serial
 from opsbook.workflows.opened import open_book
@@ -172,6 +174,28 @@ def test_the_log_is_recognised_among_other_exports(book, run, tmp_path):
     assert f"  opsbook peers add {book} {RIVAL}" in answer.out
     later = inbox.shop(tmp_path / "later", {"2026-03-26": {"支付金额": 1000, "访客数": 20}})
     assert "竞店：" not in run("daily", book, later.parent).out
+
+
+PLUG_IN = ["采集时间", "店铺名称", "宝贝ID", "宝贝标题", "到手价", "近30天销量", "交易指数"]
+
+
+def test_a_plug_ins_layout_is_mapped_once(book, run, tmp_path):
+    """Its columns are proposed with the command that confirms them, an index as nothing; later files go in at once."""
+    first, later = (tmp_path / f"竞品{number}.csv" for number in (1, 2))
+    first.write_bytes(csv([PLUG_IN, [f"{DAY} 09:00:11", LEADER, SHEETS, "四件套", 199, 800, 123456]]))
+    later.write_bytes(csv([PLUG_IN, [f"{NEXT} 09:00:11", LEADER, SHEETS, "四件套", 189, 900, 123456]]))
+    asked = run("peers", "import", book, first)
+    assert asked.code == 1
+    (command,) = [line for line in asked.out.splitlines() if line.startswith("  opsbook import")]
+    assert "店铺名称=店铺" in command
+    assert "交易指数" not in command
+    assert _rows(book, "PeerLog") == []
+    assert run(*shlex.split(command)[1:]).code == 0
+    assert run("peers", "import", book, later).code == 0
+    assert [(row["price"], row["monthly_sales"]) for row in _rows(book, "PeerLog")] == [(199, 800), (189, 900)]
+    refused = run("import", book, first, "--map", "交易指数=月销量")
+    assert refused.code == 2
+    assert "交易指数" in refused.err
 
 
 def test_the_report_tells_everything_at_once(files, book, run, tmp_path):

@@ -18,7 +18,7 @@ from opsbook.vocabulary.values import serial
 from opsbook.workflows.goal_setting import set_year_goal
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.opened import know_book, open_book
-from support import inbox
+from support import inbox, peer_files
 from support.books import SHOP, YEAR
 from support.small_book import print_book
 
@@ -185,6 +185,42 @@ def test_a_day_that_is_none_is_refused_in_words(desk):
     assert "日期「明天」认不出" in said
     assert "日志编号" in said
     assert desk.opened.number("the_day") == shown
+
+
+def test_a_competitor_is_watched_logged_and_reported(desk):
+    """The list and the log of the sheet take what was typed, the link gives the item; the report changes nothing."""
+    assert "已关注竞店「甲店」（标杆），现在共 1 家" in desk.press("peers_add", "甲店", "标杆")
+    link = "https://item.example.com/item.htm?id=700000000001"
+    said = desk.press("peers_log", "甲店", link, "199", "1.2万", None)
+    assert "券后价 199、月销量 12,000" in said
+    assert "改动前的备份：" in said
+    (peer,) = [row for row in desk.opened.rows("Peers") if row["shop"]]
+    assert (peer["shop"], peer["role"]) == ("甲店", "标杆")
+    before = desk.kept
+    assert "没有竞店动态" in desk.press("peers_report")
+    assert desk.kept == before
+
+
+def test_a_competitors_log_is_imported(desk, tmp_path):
+    """A price that fell stands among the events of the sheet; who is not watched is offered by the button's name."""
+    rows = [
+        peer_files.seen(day, "乙店", peer_files.QUILT, price)
+        for day, price in (("2026-03-05", 199), ("2026-03-12", 179))
+    ]
+    said = desk.press("peers_import", [peer_files.log(tmp_path, rows)])
+    assert "记录 2 条" in said
+    assert "按「关注竞店」" in said
+    assert "opsbook peers" not in said
+    assert [row["kind"] for row in desk.opened.rows("PeerEvents") if row["shop"] == "乙店"] == ["降价"]
+
+
+def test_closed_questions_about_competitors_change_nothing(desk):
+    """A dialog that is closed ends the button: no backup, no row."""
+    before = desk.kept
+    assert desk.press("peers_add", None) == ""
+    assert desk.press("peers_log", "甲店", None) == ""
+    assert desk.press("peers_import", None) == ""
+    assert desk.kept == before
 
 
 def test_a_years_goal_is_shared_out_to_the_cent(desk):

@@ -9,6 +9,7 @@ from pathlib import Path
 from opsbook.competitors.image_hash import image_mark
 from opsbook.entrypoints.books import open_file, open_to_look, refresh_day, tell_files
 from opsbook.entrypoints.console import Console, issue_record
+from opsbook.entrypoints.mapping_words import tell_own_reports, tell_proposals
 from opsbook.entrypoints.reminders import count_strange, offer_peers, remind
 from opsbook.errors import UsageError
 from opsbook.importers import cells
@@ -90,12 +91,14 @@ def run_import(words: Namespace, console: Console) -> int:
     """Import files of competitors' items and of customers lost to them; other reports stay out."""
     opened = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
     paths = [Path(path) for path in words.paths]
-    report = import_files(opened, paths, datetime.now(), console.progress, {PEER_LOG.name, PEER_LOST.name})  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    report = import_files(opened, paths, datetime.now(), console.progress, (PEER_LOG.name, PEER_LOST.name))  # noqa: DTZ005 - the Imports sheet shows the user's own clock
     cells_now, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
     tell_files(report, console)
+    tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
+    tell_proposals(console, words.book, report)
     if words.dry_run:
         console.tell("dry-run")
     remind(kept, count_strange(opened, cells_now), console)

@@ -118,7 +118,7 @@ def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -
     key = header_key(header)
     if said and said.fields.get(key) and not INDEX.search(header):
         return replace(open_guess, field=said.fields[key], sure=BEFORE, reason="guess-before")
-    if never := _never(header):
+    if never := _never(header, table):
         return replace(open_guess, reason=never)
     named = _by_name(open_guess, table)
     if not named.field:
@@ -129,11 +129,12 @@ def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -
     return replace(open_guess, reason="guess-odd", seen={"name": label(table, named.field)})
 
 
-def _never(header: str) -> str:
+def _never(header: str, table: str) -> str:
     """Why a column is no field whatever it is called; empty where it may be one."""
     if INDEX.search(header):
         return "guess-index"
-    if header_key(header) in map(header_key, SHOP_HEADERS):
+    others = any(column.id == "shop" for column in fields(table))  # whose shops stand in that column
+    if not others and header_key(header) in map(header_key, SHOP_HEADERS):
         return "guess-shop"
     return "guess-comparison" if COMPARISON.search(header) else ""
 

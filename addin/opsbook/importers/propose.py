@@ -18,6 +18,7 @@ from opsbook.vocabulary.tables import TABLE
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
+_PRICES, _OWN_FIGURES = {"list_price", "price"}, {"visitors", "gmv", "buyers", "order_amount", "ad_spend"}
 _ADS = ("impressions", "clicks", "ad_spend")
 
 
@@ -167,12 +168,20 @@ def _refused(importer: Importer, raw: RawTable) -> bool:
 
 def _fitting(sheet: Sheet) -> Iterator[Proposal]:
     """The finest table whose key the sheet has; at last the shop's days."""
+    if (peers := _proposal(sheet, "PeerLog", None)) and _is_log(peers, _proposal(sheet, "ItemDay", None)):
+        yield peers
     for table in ("KeywordDay", "PlanDay", "ItemDay", "SourceDay"):
         proposal = _proposal(sheet, table, None)
         found = {guess.field for guess in proposal.proposed}
         if not proposal.missing and (table != "PlanDay" or found & set(_ADS)):
             yield proposal
     yield _proposal(sheet, "ShopDay", None)
+
+
+def _is_log(peers: Proposal, items: Proposal) -> bool:
+    """Whether a sheet tells of competitors' items: shops and prices, and nothing that only the shop itself can know."""
+    found, own = ({guess.field for guess in one.proposed} for one in (peers, items))
+    return not peers.missing and bool(found & _PRICES) and not own & _OWN_FIGURES
 
 
 def _proposal(sheet: Sheet, table: str, said: Remembered | None) -> Proposal:

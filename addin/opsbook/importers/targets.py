@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from opsbook.importers.normalize import plain_header
 from opsbook.vocabulary.language import LANGS, Label
+from opsbook.vocabulary.peer_tables import PEER_LOG
 from opsbook.vocabulary.record import Column, Kind, Table
 from opsbook.vocabulary.tables import FACT_TABLES, TABLE
 from opsbook.vocabulary.units import Unit
 
+MAPPABLE: tuple[Table, ...] = (*FACT_TABLES, PEER_LOG)
 WRITTEN_BY_US = frozenset({"weekday", "event", "partial"})
 SHEET: dict[str, Label] = {
     "ShopDay": Label("日报", "Daily"),
@@ -15,6 +17,7 @@ SHEET: dict[str, Label] = {
     "ItemDay": Label("商品", "Items"),
     "PlanDay": Label("推广计划", "Ad plans"),
     "KeywordDay": Label("推广关键词", "Ad keywords"),
+    "PeerLog": Label("竞品日志", "Peer log"),
 }
 
 
@@ -40,7 +43,7 @@ def field_named(table: str, word: str) -> Column | None:
 def table_named(word: str) -> Table | None:
     """The fact table that a word names: its name or what its sheet is called, in either language; None for neither."""
     plain = plain_header(word)
-    for table in FACT_TABLES:
+    for table in MAPPABLE:
         if plain in {table.name.lower(), *(plain_header(SHEET[table.name][lang]) for lang in LANGS)}:
             return table
     return None
@@ -49,7 +52,7 @@ def table_named(word: str) -> Table | None:
 def labelled() -> Iterator[tuple[Label, tuple[str, ...]]]:
     """Every field once by its label, with the tables it may fill."""
     found: dict[Label, list[str]] = {}
-    for table in FACT_TABLES:
+    for table in MAPPABLE:
         for column in fields(table.name):
             found.setdefault(column.label, []).append(table.name)
     return ((label, tuple(tables)) for label, tables in found.items())

@@ -1,6 +1,7 @@
 """Mapping: what the columns of other reports mean; the operator says yes once, later files need no question."""
 
-from opsbook.importers.targets import SHEET, labelled
+from opsbook.importers.guess import CERTAIN, LIKELY
+from opsbook.importers.targets import MAPPABLE, SHEET, labelled
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.cells import cell_name
 from opsbook.layout.heading import band, printed, way_back
@@ -11,7 +12,6 @@ from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
-from opsbook.vocabulary.tables import FACT_TABLES
 from opsbook.vocabulary.values import Value
 
 REACH = 2000
@@ -29,11 +29,16 @@ WIDTHS = {
     "example": 148,
     "field": 148,
     "confirmed": 72,
-    "sure": 72,
+    "sure": 112,
     "reason": 260,
     "file": 240,
     "signature": 116,
 }
+# The words of `sureness`, from the same figures on.
+SURE = Label(
+    f'[>={CERTAIN}]"确定 "0%;[>={LIKELY}]"很可能 "0%;"请确认 "0%',
+    f'[>={CERTAIN}]"certain "0%;[>={LIKELY}]"likely "0%;"please check "0%',
+)
 ANYWHERE = Label("任何表", "any")
 
 
@@ -41,7 +46,7 @@ def mapping(lang: Lang) -> Canvas:
     """The Mapping sheet."""
     canvas = Canvas("mapping", "对应" if lang == "zh" else "Mapping", YOURS_LINE, lang)
     canvas.columns([16])
-    place = draw_table(canvas, 2, 1, Drawing(MAPPING, GROUPS, widths=WIDTHS, formats={"sure": "0%"}, reach=REACH))
+    place = draw_table(canvas, 2, 1, Drawing(MAPPING, GROUPS, widths=WIDTHS, formats={"sure": SURE[lang]}, reach=REACH))
     canvas.columns([24], place.right + 1)
     chosen = draw_table(canvas, 2, place.right + 2, _fields(lang))
     note = canvas.say(
@@ -74,7 +79,7 @@ def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
     lang = canvas.lang
     wrong = canvas.say("请从下拉列表里选。", "Please choose from the list.")
     sources: dict[str, object] = {
-        "table": tuple(SHEET[table.name][lang] for table in FACT_TABLES),
+        "table": tuple(SHEET[table.name][lang] for table in MAPPABLE),
         "field": "=field_list",
         "confirmed": (YES[lang], NO[lang]),
     }

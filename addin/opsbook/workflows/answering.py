@@ -17,13 +17,13 @@ from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTER
 from opsbook.importers.scrub import is_personal
 from opsbook.importers.signature import header_key
-from opsbook.importers.targets import SHEET, table_named
+from opsbook.importers.targets import MAPPABLE, SHEET, table_named
 from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
 from opsbook.vocabulary.record import Table
 from opsbook.vocabulary.records import record
-from opsbook.vocabulary.tables import FACT_TABLES, TABLE
+from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.asking import field_word, proposal_rows, reason, report_name
 from opsbook.workflows.mappings import (
@@ -122,7 +122,7 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
 def _wanted(word: str) -> Table | None:
     table = table_named(word) if word else None
     if word and table is None:
-        raise UsageError("unknown-table", seen=word, known=tuple(SHEET[one.name] for one in FACT_TABLES))
+        raise UsageError("unknown-table", seen=word, known=tuple(SHEET[one.name] for one in MAPPABLE))
     return table
 
 
@@ -232,7 +232,7 @@ def _own(
 
 def _fitting(raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]) -> Proposal:
     """The proposed table, or the first other one that has all the fields that were answered and their key."""
-    names = [proposal.table, *(table.name for table in reversed(FACT_TABLES))]
+    names = [proposal.table, *(table.name for table in reversed(MAPPABLE))]
     words = [one.word for one in mine if not is_left_out(one.word) and not is_kept(one.word)]
     for name in names:
         fields = [field_id(TABLE[name], word) for word in words]

@@ -22,7 +22,7 @@ Progress = Callable[[int, int, str], None]
 
 
 def gather(
-    paths: Iterable[Path], progress: Progress | None = None, mappings: Mappings = NO_MAPPINGS
+    paths: Iterable[Path], progress: Progress | None = None, mappings: Mappings = NO_MAPPINGS, table: str = ""
 ) -> list[FileReport]:
     """Read and parse every file; a damaged one is reported and the good ones go on.
 
@@ -30,17 +30,18 @@ def gather(
         paths: files and folders.
         progress: told of each file before it is read.
         mappings: what the operator said of columns.
+        table: what files that nobody knows are to fill; empty lets their columns decide.
     """
     files = find_files(paths)
     found: list[FileReport] = []
     for number, path in enumerate(files, 1):
         if progress:
             progress(number, len(files), mask(path.name))
-        found.append(_one(path, mappings))
+        found.append(_one(path, mappings, table))
     return sorted(found, key=lambda one: (one.exported or date.min, one.name, one.sha256))
 
 
-def _one(path: Path, mappings: Mappings) -> FileReport:
+def _one(path: Path, mappings: Mappings, table: str) -> FileReport:
     raws, issues = read_file(path)
     parsed = tuple(parse(raw, mappings.known) for raw in raws)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
@@ -52,7 +53,7 @@ def _one(path: Path, mappings: Mappings) -> FileReport:
         report.rejected += one.rejected
     if not claimed:
         unknown = (raw for raw, one in zip(raws, parsed, strict=True) if nearly(raw, one.issues) is None)
-        found = (propose(raw, mappings.remembered) for raw in unknown)
+        found = (propose(raw, mappings.remembered, table) for raw in unknown)
         report.proposals = tuple(proposal for proposal in found if proposal)
     report.renames = tuple(rename for raw, one in zip(raws, parsed, strict=True) for rename in renames(raw, one))
     return report

@@ -1,7 +1,7 @@
 """Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def import_files(
     paths: Iterable[Path],
     now: datetime,
     progress: Progress | None = None,
-    tables: Collection[str] = (),
+    tables: Sequence[str] = (),
 ) -> ImportReport:
     """Read files and write what they say into the fact tables; nothing is saved here.
 
@@ -49,15 +49,14 @@ def import_files(
         paths: files and folders.
         now: when this happens, for the Imports sheet.
         progress: told of each file before it is read.
-        tables: names of the only tables to be filled; empty for all.
+        tables: names of the only tables to be filled, the first by files that nobody knows; empty for all.
 
     Returns:
         What became of every file.
     """
     mappings = read_mappings(opened)
-    reports = gather(paths, progress, mappings)
-    if not tables:
-        ask(opened, mappings, reports)
+    reports = gather(paths, progress, mappings, next(iter(tables), ""))
+    ask(opened, mappings, reports)
     taken = [(report, only(report, accept(report, shops(opened), years(opened)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
     ledgers = {table.name: read_ledger(opened, table.name, days) for table in (*FACT_TABLES, PEER_LOG, PEER_LOST)}
@@ -70,7 +69,7 @@ def import_files(
     moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
     filled = {
         table.name: fill_extras(opened, table.name, [(*one, _is_late(before, *one)) for one in by_table[table.name]])
-        for table in FACT_TABLES
+        for table in (*FACT_TABLES, PEER_LOG)
     }
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in filled.values() for issue in one.issues]
