@@ -138,11 +138,15 @@ def test_the_committed_templates_are_fresh(run):
     assert (answer.code, answer.out.count("\n")) == (0, 1)
 
 
-def test_a_stale_template_is_found(run, tmp_path):
-    """A template that differs, or is not there, ends with 1 and is named."""
+def test_what_is_stale_is_found(run, tmp_path):
+    """A template or a source that differs, be it in its line ends, or is not there, ends with 1 and is named."""
     folder = shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    macros = shutil.copytree(ROOT / "macros", tmp_path / "macros")
     (folder / "opsbook-zh.txt").write_text("older", encoding="utf-8")
     (folder / template_name("en")).unlink()
+    (macros / "OpsRibbon.bas").write_bytes((macros / "OpsRibbon.bas").read_bytes().replace(b"\r\n", b"\n"))
+    (macros / "customUI14-en.xml").unlink()
     answer = run("build", "--check", "--out", folder)
     assert answer.code == 1
-    assert re.findall(r"opsbook-\S+", answer.out) == ["opsbook-en.xlsx", "opsbook-zh.txt"]
+    stale = ["opsbook-en.xlsx", "opsbook-zh.txt", "OpsRibbon.bas", "customUI14-en.xml"]
+    assert re.findall(r"\w[\w-]*\.\w+", answer.out) == stale

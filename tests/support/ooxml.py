@@ -12,14 +12,15 @@ NOISE = ("defaultImageDpi", "'horizontalDpi' has invalid value '0'", "'verticalD
 
 def assert_valid(path: Path) -> None:
     """Fail with everything that would make Excel offer a repair."""
-    problems = _lint(path, "error") + _audit(path)
-    assert not problems, "\n".join([str(path), *problems])
+    _assert_none(path, _lint(path, "error") + _audit(path))
 
 
 def assert_portable(path: Path) -> None:
     """Fail, beyond `assert_valid`, with what looks wrong in Excel or fails in WPS and LibreOffice."""
-    assert_valid(path)
-    problems = _lint(path, "warn", "compat")
+    _assert_none(path, _lint(path, "error", "warn", "compat") + _audit(path))
+
+
+def _assert_none(path: Path, problems: list[str]) -> None:
     assert not problems, "\n".join([str(path), *problems])
 
 
