@@ -214,15 +214,6 @@ def test_a_competitors_log_is_imported(desk, tmp_path):
     assert [row["kind"] for row in desk.opened.rows("PeerEvents") if row["shop"] == "乙店"] == ["降价"]
 
 
-def test_closed_questions_about_competitors_change_nothing(desk):
-    """A dialog that is closed ends the button: no backup, no row."""
-    before = desk.kept
-    assert desk.press("peers_add", None) == ""
-    assert desk.press("peers_log", "甲店", None) == ""
-    assert desk.press("peers_import", None) == ""
-    assert desk.kept == before
-
-
 def test_a_years_goal_is_shared_out_to_the_cent(desk):
     """Old and new are said; the days of the year add up to the goal in the sheet itself."""
     said = desk.press("set_goal", "2026", "380万")
@@ -287,7 +278,10 @@ def test_a_sheet_comes_to_the_front(desk, button, sheet):
     assert (desk.book.sheets.active.name, desk.kept) == (sheet, before)
 
 
-@pytest.mark.parametrize("button", ["import_files", "import_inbox", "go_to_date", "set_goal", "new", "clean_copy"])
+ASKING = ("import_files", "import_inbox", "go_to_date", "set_goal", "new", "clean_copy")
+
+
+@pytest.mark.parametrize("button", [*ASKING, "peers_add", "peers_log", "peers_import"])
 def test_a_closed_dialog_ends_it_quietly(desk, button):
     """Nothing was chosen, nothing is said, nothing is changed."""
     before = desk.kept
