@@ -29,7 +29,7 @@ WIDTHS = {
     "example": 148,
     "field": 148,
     "confirmed": 72,
-    "sure": 112,
+    "sure": 136,
     "reason": 260,
     "file": 240,
     "signature": 116,
