@@ -39,6 +39,7 @@ CARD = "11010519491231002X"  # the example of the standard
         pytest.param("杭州市余杭区乌有街道示例花园", "***", id="three-levels"),
         pytest.param("四件套 发往子虚路99号 包邮", "四件套 *** 包邮", id="within-a-title"),
         pytest.param("收货人：某某某", "***", id="labelled-name"),
+        pytest.param("https://example.com 13800001234", "https://example.com ***", id="behind-a-link"),
         pytest.param("旺旺:tb_nobody 尺码M", "*** 尺码M", id="labelled-account"),
     ],
 )

@@ -1,5 +1,6 @@
 """An inbox that stays where it is: what was imported is known by its content, copies are named, missing reports too."""
 
+import os
 import shutil
 
 import pytest
@@ -105,6 +106,40 @@ def test_a_file_of_another_shop_is_taken_once_its_name_is_accepted(memory_book, 
     assert cell(opened, "ShopDay", DAY, "gmv") == 300
 
 
+def test_equal_files_of_two_days_are_two(memory_book, tmp_path):
+    """Where only the name tells the day, a day with the figures of the day before is no copy of it."""
+    opened = memory_book()
+    rows = "商品ID,商品名称,商品访客数,支付金额\n600000000001,棉袄,1,2\n"
+    for day in (DAY, NEXT):
+        (tmp_path / f"商品_{day}_{day}.csv").write_text(rows, encoding="utf-8-sig")
+    assert import_inbox(opened, [tmp_path], NOW, again=False).issues == ()
+    assert [cell(opened, "ItemDay", day, "gmv") for day in (DAY, NEXT)] == [2, 2]
+    assert import_inbox(opened, [tmp_path], NOW, again=False).issues == ()
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_day_downloaded_again_unchanged_is_whole(memory_book, tmp_path, together):
+    """The second file holds what the first did, and says that nothing more came: the day is no longer a partial one."""
+    opened = memory_book()
+    inbox.shop(tmp_path, DAYS, made=DAY)
+    if not together:
+        import_inbox(opened, [tmp_path], NOW, again=False)
+        assert cell(opened, "ShopDay", DAY, "partial")
+    inbox.shop(tmp_path, DAYS, made=NEXT)
+    import_inbox(opened, [tmp_path], NOW, again=False)
+    assert not cell(opened, "ShopDay", DAY, "partial")
+
+
+def test_a_link_that_leads_nowhere_stops_nothing(memory_book, tmp_path):
+    """It is told by name, and the good file beside it is imported."""
+    opened = memory_book()
+    inbox.shop(tmp_path, DAYS)
+    (tmp_path / "链接.csv").symlink_to(tmp_path / "没有.csv")
+    report = import_inbox(opened, [tmp_path], NOW, again=False)
+    assert [issue.code for issue in report.all_issues] == ["unreadable-file"]
+    assert cell(opened, "ShopDay", DAY, "gmv") == 300
+
+
 def test_two_files_that_hold_the_same_count_once_and_are_named(memory_book, tmp_path):
     """A copy beside its original is left out, and both names are said."""
     opened = memory_book()
@@ -120,7 +155,7 @@ def test_a_copy_of_what_was_imported_before_is_named(memory_book, tmp_path):
     opened = memory_book()
     path = inbox.shop(tmp_path, DAYS)
     import_inbox(opened, [tmp_path], NOW, again=False)
-    path.rename(tmp_path / "另存.csv")
+    os.utime(path.rename(tmp_path / "另存.csv"), (NOW.timestamp(), NOW.timestamp()))
     report = import_inbox(opened, [tmp_path], NOW, again=False)
     assert (report.files, report.known) == ((), 1)
     assert _lines(report) == {"known-content": {"pairs": (f"{path.name} 与 另存.csv",)}}

@@ -62,7 +62,7 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """
     found: dict[Path, Path] = {}
     for path in paths:
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():  # a link that leads nowhere is told when it is read
             raise FileRefusedError("no-file", file=str(path))
         for file in sorted(_in_folder(path)) if path.is_dir() else [path]:
             found.setdefault(file.resolve(), file)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 HIDDEN = "***"
+_LINK = re.compile(r"(?:https?:)?//[!-~]+", re.IGNORECASE)
 _ASCII = str.maketrans({0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: " "})  # one sign for one sign
 _HAS_NUMBER, _HAS_HOUSE = re.compile(r"\d{3}|@"), re.compile(r"[号弄室元]|街道|小区")
 _AREA = r"0(?:10|2\d|[3-9]\d\d)"
@@ -59,7 +60,7 @@ def mask(text: str) -> str:
     '四件套 *** ***'
     """
     plain = text.translate(_ASCII)
-    if plain.startswith(("http:", "https:", "//")):
+    if _LINK.fullmatch(plain):
         return text  # the number of an item stands in its link
     kept, at = "", 0
     for start, end in sorted(_people(plain)):

@@ -3,10 +3,11 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from opsbook.hosts.readers import find_files
+from opsbook.importers.dates import Span, exported_on, span_in_name
 from opsbook.importers.importer import Importer
 from opsbook.importers.people import mask
 from opsbook.importers.registry import IMPORTERS
@@ -14,7 +15,7 @@ from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import FACT_TABLES
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.vocabulary.values import Value, is_number, serial
 from opsbook.workflows.gathering import Progress
 from opsbook.workflows.history import WINDOWS
 from opsbook.workflows.importing import import_files
@@ -28,6 +29,7 @@ _KNOWN = {importer.name: importer for importer in IMPORTERS if importer.table in
 _AND = Label("{} 与 {}", "{} and {}")
 
 Row = Mapping[str, Value]
+_Content = tuple[Value, Span | None]  # what a file holds, and the days in its name
 
 
 @record
@@ -69,32 +71,55 @@ def import_inbox(
 def sort_inbox(opened: Opened, paths: Iterable[Path], *, again: bool) -> Inbox:
     """Tell new files from those the book has imported, and from copies of one another.
 
-    A file counts as imported when the book's record names its content, all of its rows were taken, and rows of its first and
-    last day are still there: after a backup was put back or rows were deleted it is read once more.
+    A file counts as imported when the book's record names its content and day, all of its rows were taken, and rows of its first
+    and last day are still there: after a backup was put back or rows were deleted it is read once more. So is one that was
+    downloaded again since, for a day that was cut short then may be whole now.
 
     Args:
         opened: the workbook.
         paths: files and folders.
         again: files that were imported before are fresh, too.
     """
-    record = {row["sha256"]: row for row in opened.rows("Imports")}
-    alike: dict[str, list[Path]] = defaultdict(list)
+    imported = {(row["sha256"], _day_named(str(row["file"]))): row for row in opened.rows("Imports")}
+    alike: dict[_Content, list[Path]] = defaultdict(list)
     for path in find_files(paths):
-        alike[_content(path) or str(path)].append(path)
-    known = set() if again else _settled(opened, [record[content] for content in alike if content in record])
-    fresh = tuple(files[0] for content, files in alike.items() if content not in known)
-    named = [
-        (record.get(content, {}).get("file"), [mask(path.name) for path in files]) for content, files in alike.items()
-    ]
+        alike[_content(path), _day_named(path.name)].append(path)
+    newest = {content: max(files, key=_made) for content, files in alike.items()}
+    before = {content: imported[content] for content, path in newest.items() if content in imported}
+    candidates = [row for content, row in before.items() if not again and not _is_later(newest[content], row)]
+    known = _settled(opened, candidates)
+    fresh = tuple(
+        path for content, path in newest.items() if content not in before or before[content]["id"] not in known
+    )
+    named = [(before.get(one, {}).get("file"), [mask(path.name) for path in files]) for one, files in alike.items()]
     return Inbox(fresh, len(alike) - len(fresh), tuple(_copies(named, opened)))
 
 
 def _content(path: Path) -> str:
-    """The fingerprint of a file; empty when it cannot be read, which is told when it is its turn."""
+    """The fingerprint of a file; its path where it cannot be read, which is told when it is its turn."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
-        return ""
+        return str(path)
+
+
+def _day_named(name: str) -> Span | None:
+    """The days in a file's name: of reports that tell them nowhere else, equal content is not the same."""
+    return span_in_name(name, exported_on(name))
+
+
+def _made(path: Path) -> date:
+    """The day a file was downloaded."""
+    try:
+        return exported_on(path.name) or date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the user's own clock
+    except OSError:
+        return date.min
+
+
+def _is_later(path: Path, row: Row) -> bool:
+    """Whether a file was downloaded after the same content was imported."""
+    then = row["exported"] if exported_on(path.name) else row["at"]
+    return not isinstance(then, int | float) or not is_number(then) or serial(_made(path)) > int(then)
 
 
 def _copies(named: Iterable[tuple[Value, Sequence[str]]], opened: Opened) -> Iterator[Issue]:
@@ -110,13 +135,13 @@ def _copies(named: Iterable[tuple[Value, Sequence[str]]], opened: Opened) -> Ite
 
 
 def _settled(opened: Opened, rows: Sequence[Row]) -> set[Value]:
-    """The contents that were taken in full and are still there."""
+    """Ids of the files that were taken in full and are still there."""
     taken = [row for row in rows if row["kind"] in _KNOWN and row["rejected"] in {0, *BLANK}]
     days: dict[str, set[float]] = {}
     for kind in {str(row["kind"]) for row in taken}:
         wanted = {day for row in taken if row["kind"] == kind for day in _ends(row)}
         days[kind] = _told(opened, _KNOWN[kind], wanted) if wanted else set()
-    return {row["sha256"] for row in taken if _ends(row) <= days[str(row["kind"])]}
+    return {row["id"] for row in taken if _ends(row) <= days[str(row["kind"])]}
 
 
 def _ends(row: Row) -> set[float]:
