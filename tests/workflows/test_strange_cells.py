@@ -35,6 +35,13 @@ NAMES = [
     *(("backups", value, "cell-not-whole") for value in (401, -1, 2.5, 1e300)),
     ("backups", "五", "cell-no-number"),
     ("window_items", NA, "cell-error"),
+    *(("peer_absent", value, code) for value, code in ((2, ""), (2.5, "cell-not-whole"), ("两次", "cell-no-number"))),
+    *(
+        ("peer_jump", value, code)
+        for value, code in ((0.5, ""), (-0.1, "cell-out-of-range"), ("一半", "cell-no-number"))
+    ),
+    *(("style_similarity", value, code) for value, code in ((0.6, ""), (1, ""), (60, "cell-no-share"))),
+    *(("peer_item", value, "") for value in (None, "磨毛四件套")),
     *(("year_goal", value, "") for value in (None, 0, 38_000_000, 1e13)),
     *(("year_goal", value, "cell-not-whole") for value in (-1, 0.5, 1.1e13)),
     ("year_goal", "3800万", "cell-no-number"),
@@ -68,6 +75,23 @@ CELLS = [
     *(("Thresholds", "metric", value, code) for value, code in (("支付转化率", ""), ("转化", "cell-unknown"))),
     *(("Thresholds", "scope", value, code) for value, code in (("店铺", ""), ("全店", "cell-unknown"))),
 ]  # fmt: skip
+
+
+LEDGER = [
+    *(("Peers", "role", value, code) for value, code in (("标杆", ""), (None, ""), ("老大", "cell-no-choice"))),
+    *(("Peers", "since", value, code) for value, code in ((DAY, ""), ("去年", "cell-no-day"))),
+    *(("PeerMatches", "same", value, code) for value, code in (("是", ""), ("否", ""), ("对", "cell-no-choice"))),
+    *(("PeerMatches", "complaint", value, code) for value, code in (("已投诉", ""), ("投诉了", "cell-no-choice"))),
+    *(("PeerMatches", "similarity", value, code) for value, code in ((1, ""), (82, "cell-no-share"))),
+    *(("PeerLog", "listed_on", value, code) for value, code in ((DAY, ""), ("2026.11.12", "cell-no-day"))),
+    *(("PeerLog", "price", value, code) for value, code in ((0, ""), ("99元", "cell-no-number"), (-1, "cell-out-of-range"))),
+    *(("PeerLost", "lost_users", value, code) for value, code in ((3, ""), ("三", "cell-no-number"))),
+]  # fmt: skip
+KEYS = {
+    "Peers": {"shop": "慕棉"},
+    "PeerMatches": {"item_id": "1", "shop": "慕棉", "peer_item_id": "2"},
+    **{key: {"date": DAY, "shop": "慕棉", "item_id": "2"} for key in ("PeerLog", "PeerLost")},
+}
 
 
 def issues_of(opened):
@@ -104,6 +128,14 @@ def test_a_table_cell_must_hold_what_its_column_is_for(table, column, value, cod
     assert all(issue.where.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row) for issue in found)
 
 
+@pytest.mark.parametrize(("table", "column", "value", "code"), LEDGER)
+def test_a_cell_of_the_competitors_must_hold_what_its_column_is_for(table, column, value, code, memory_book):
+    """Words of the drop-downs, dates and figures, whether typed, pasted or imported."""
+    opened = memory_book()
+    opened.upsert(table, [{**KEYS[table], column: value}])
+    assert [issue.code for issue in issues_of(opened)] == ([code] if code else [])
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_good_book_has_no_strange_cell(lang, new_file, demo_folder):
     """New books and the demo's, in both languages."""
@@ -112,13 +144,13 @@ def test_a_good_book_has_no_strange_cell(lang, new_file, demo_folder):
 
 
 def test_every_input_column_is_looked_at():
-    """Every column of ours that is no formula is expected to hold something, but for the events, which judge themselves."""
+    """Every column of ours that is no formula is expected to hold something, but for what judges itself or is written anew."""
     looked = {(table, column) for sheet in expected("zh") for table, known in sheet.columns.items() for column in known}
     inputs = {
         (table.name, column.id)
         for table in TABLES
         for column in table.columns
-        if column.kind is not Kind.FORMULA and table.name != "Events"
+        if column.kind is not Kind.FORMULA and table.name not in {"Events", "PeerEvents", "PeerNews"}
     }
     assert looked == inputs
 
