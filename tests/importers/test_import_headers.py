@@ -109,6 +109,13 @@ def test_a_literal_speaks_of_columns_its_table_has(importer):
 
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
+def test_an_index_is_never_an_amount(importer):
+    """指数, 人气 and 热度 stand for figures the platform does not tell: no report reads a column called so."""
+    read = [header for source in importer.columns for header in source.headers]
+    assert [header for header in read if any(word in header for word in ("指数", "人气", "热度"))] == []
+
+
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
 def test_a_header_means_one_column_of_a_literal(importer):
     """Two columns of one literal never claim the same header."""
     owners = {}

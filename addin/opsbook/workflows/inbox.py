@@ -14,7 +14,6 @@ from opsbook.importers.registry import IMPORTERS
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.records import record, replace
-from opsbook.vocabulary.tables import FACT_TABLES
 from opsbook.vocabulary.values import Value, is_number, serial
 from opsbook.workflows.gathering import Progress
 from opsbook.workflows.history import WINDOWS
@@ -24,8 +23,7 @@ from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import ImportReport
 
 NAMED = 3  # pairs of files a sentence names
-_TABLES = frozenset(table.name for table in FACT_TABLES)
-_KNOWN = {importer.name: importer for importer in IMPORTERS if importer.table in _TABLES}
+_KNOWN = {importer.name: importer for importer in IMPORTERS}
 _AND = Label("{} 与 {}", "{} and {}")
 
 Row = Mapping[str, Value]
