@@ -24,7 +24,6 @@ NOTHING = Label("无", "nothing")
 DAYS = Label("目标分解：查看日期前后", "Goals, around the day shown")
 BEHIND = (
     (
-        "guide",
         Label("使用说明", "Guide"),
         (
             Label("三步用法、颜色、每个指标的口径", "three steps, colours, every metric in words"),
@@ -33,7 +32,6 @@ BEHIND = (
         ),
     ),
     (
-        "calc",
         Label("计算", "Calc"),
         (Label("图表的取数区", "what the charts read"), NOTHING, Label("各表公式", "formulas")),
     ),
@@ -45,6 +43,8 @@ SHEET_OF = {
     "ItemDay": "items",
     "PlanDay": "promotion",
     "KeywordDay": "promotion",
+    "PeerLog": "peer_log",
+    "PeerLost": "peer_log",
 }
 BLOCK = re.compile(r"(?<=<!-- )(\w+)( -->\n).*?(?=<!-- /\1 -->)", re.DOTALL)
 
@@ -81,18 +81,23 @@ def _export(one: Importer, lang: Lang) -> tuple[str, ...]:
 def sheets(lang: Lang) -> str:
     """Every sheet: what it shows, what the operator fills in, its picture."""
     heads = Label("工作表|看什么|你要填的|数据来自", "Sheet|What it shows|Yours to fill|Where from")
-    lines = [(one.id, one.title, (one.texts[0], one.texts[3], one.texts[4])) for one in SHEETS]
+    lines = [(one.title, (one.texts[0], one.texts[3], one.texts[4])) for one in SHEETS]
     return table(heads[lang].split("|"), (_sheet(*line, lang) for line in (*lines, *BEHIND)))
 
 
-def _sheet(name: str, title: Label, texts: Sequence[Label], lang: Lang) -> tuple[str, ...]:
-    return f"[{title[lang]}]({PICTURES}/{name}.png)", *(text[lang] for text in texts)
+def _sheet(title: Label, texts: Sequence[Label], lang: Lang) -> tuple[str, ...]:
+    return f"[{title[lang]}]({_picture(title)})", *(text[lang] for text in texts)
+
+
+def _picture(title: Label) -> str:
+    """Where a sheet's picture lies, named as `docs/screenshots.py` names it."""
+    return f"{PICTURES}/{title.en.lower().replace(' ', '-')}.png"
 
 
 def pictures(lang: Lang) -> str:
     """Every sheet's picture but the dashboard's, which opens the page."""
-    titles = [(one.id, one.title) for one in SHEETS[1:]] + [(name, title) for name, title, _ in BEHIND]
-    lines = [f"![{title[lang]}]({PICTURES}/{name}.png)" for name, title in titles]
+    titles = [one.title for one in SHEETS[1:]] + [title for title, _ in BEHIND]
+    lines = [f"![{title[lang]}]({_picture(title)})" for title in titles]
     lines.insert(1, f"![{DAYS[lang]}]({PICTURES}/goals-days.png)")
     return " ".join(lines) + "\n"
 

@@ -1,7 +1,9 @@
 """`opsbook peers add|log|import|report`, in both languages, and what the other commands say of competitors."""
 
 import json
+import re
 import shlex
+import shutil
 from datetime import date
 
 import pytest
@@ -13,6 +15,7 @@ from opsbook.workflows.opened import open_book
 from support import inbox
 from support.books import SHOP
 from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
+from support.sources import ROOT
 
 DAY, NEXT = "2026-03-18", "2026-03-25"
 TODAY = date(2026, 3, 27)
@@ -265,3 +268,16 @@ def test_in_english_everything_is_english(new_file, run, tmp_path, monkeypatch):
         "Events since 2026-03-19: 1",
         f"  03-25 Leader shop, Price down: {SHEETS} 199 → 179 (−10.1%), the old one since 03-18",
     ]
+
+
+@pytest.mark.parametrize(("page", "lang"), [("docs/competitors.md", "en"), ("docs/competitors.zh-CN.md", "zh")])
+def test_the_page_shows_what_happens(page, lang, demo_folder, run, tmp_path, monkeypatch):
+    """Every command shown with its answer gives that answer, one after the other in the demo book."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}[lang])
+    shutil.copy(demo_folder(lang) / "OpsBook-demo.xlsx", tmp_path)
+    fences = re.findall(
+        r"^```console\n\$ opsbook (.*?)\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert [(command, run(*shlex.split(command)).out) for command, _ in fences] == fences
+    assert len(fences) == 3

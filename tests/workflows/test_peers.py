@@ -251,19 +251,19 @@ def test_shops_nobody_watches_are_offered_once(ours, tmp_path):
         pytest.param(
             (20, 30),
             "观察",
-            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，都还没有单款月销过 100 的",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，都还没有单款月销满 100 的",
             id="launched but slow",
         ),
         pytest.param(
             (150, 30),
             "观察",
-            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，1 家有单款月销过 100（{LEADER}），不足 2 家",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，1 家有单款月销满 100（{LEADER}），不足 2 家",
             id="one of two sells",
         ),
         pytest.param(
             (150, 100),
             "现在上",
-            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，2 家有单款月销过 100（{LEADER}、{RIVAL}）",
+            f"2 家竞店中 2 家已上新（{LEADER}、{RIVAL}），最早 2026-02-20，2 家有单款月销满 100（{LEADER}、{RIVAL}）",
             id="launched and selling",
         ),
     ],

@@ -17,7 +17,7 @@ from opsbook.workflows.peer_report import PeerReport, peer_report
 from opsbook.workflows.refreshing import cells_of
 
 LONGEST = 18  # characters of a title
-MOST = 20  # lines of one kind; all of them stand on the sheet
+MOST_EVENTS, MOST = 20, 8  # lines; all of them stand on the sheets
 Row = Mapping[str, Value]
 DATED = {"date", "since", "first_on", "seen"}
 
@@ -49,17 +49,17 @@ def _tell_events(report: PeerReport, console: Console) -> None:
         console.tell("peers-quiet", first=report.first)
         return
     console.tell("peers-head", first=report.first, count=len(report.events))
-    _tell("", "", [_event(row, console.lang) for row in report.events], console)
+    _tell("", "", [_event(row, console.lang) for row in report.events], console, MOST_EVENTS)
 
 
-def _tell(head: str, nothing: str, lines: Sequence[str], console: Console) -> None:
+def _tell(head: str, nothing: str, lines: Sequence[str], console: Console, most: int = MOST) -> None:
     """A heading and its lines, or that there is nothing."""
     if head and (lines or nothing):
         console.tell(head if lines else nothing)
-    for line in lines[:MOST]:
+    for line in lines[:most]:
         console.line(f"  {line}")
-    if len(lines) > MOST:
-        console.tell("more-rows", count=len(lines) - MOST)
+    if len(lines) > most:
+        console.tell("more-rows", count=len(lines) - most)
 
 
 def _event(row: Row, lang: Lang) -> str:

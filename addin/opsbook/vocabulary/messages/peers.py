@@ -111,7 +111,7 @@ _REPORT: dict[str, Message] = {
     "price-head": _said("价格（本店价 ÷ 同款中位价）：", "Price (ours over the median of the same style):"),
     "price-line": _said(
         "「{title}」本店 {ours}，同款中位 {median}，指数 {index}（{shops} 家）",
-        "{title}: ours {ours}, median {median}, index {index} ({shops} shops)",
+        "{title}: ours {ours}, median {median}, index {index}, shops compared: {shops}",
     ),
     "price-none": _said("还没有能比价的同款。", "No item has a peer's price to compare with."),
     "season-head": _said("上新时机：", "Season:"),
@@ -147,9 +147,10 @@ _WORDS: dict[str, Message] = {
         "{watched} 家竞店中 {count} 家已上新（{shops}），最早 {first}",
         "{count} of {watched} watched shops have launched it ({shops}), the first on {first}",
     ),
-    "evidence-slow": _said("，都还没有单款月销过 {sales} 的", ", none with an item above {sales} sold a month"),
+    "evidence-slow": _said("，都还没有单款月销满 {sales} 的", ", none with an item that sells {sales} or more a month"),
     "evidence-selling": _said(
-        "，{count} 家有单款月销过 {sales}（{shops}）", ", {count} with an item above {sales} sold a month ({shops})"
+        "，{count} 家有单款月销满 {sales}（{shops}）",
+        ", {count} with an item that sells {sales} or more a month ({shops})",
     ),
     "evidence-too-few": _said("，不足 {peers} 家", ", fewer than {peers}"),
     "daily-peers": _said("{text}；竞店：{kinds}（{shops}）", "{text}; competitors: {kinds} ({shops})"),
