@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers, without_people
 from opsbook.importers.importer import Importer, Source
@@ -23,14 +24,24 @@ _MOST_NAMED = 30
 def header_row(importer: Importer, raw: RawTable) -> int | None:
     """Find the first row that has all an importer needs and nothing it refuses; None without one."""
     never, marks = plain_headers(importer.never), plain_headers(importer.marks)
+    needs = [_spellings(importer, name) for name in importer.needs]
     for at in range(min(HEADER_WITHIN, len(raw.rows))):
-        cells = heading(importer, raw.rows, at)
-        names = plain_headers(cells)
+        names = _names(heading(importer, raw.rows, at))
         if never & names or not marks <= names:
             continue
-        if set(importer.needs) <= find_columns(importer, cells)[0].keys():
+        if not any(names.isdisjoint(spellings) for spellings in needs):
             return at
     return None
+
+
+def _spellings(importer: Importer, name: str) -> set[str]:
+    """Every way to spell a column an importer needs."""
+    return {header for source in importer.columns if source.id == name for header in plain_headers(source.headers)}
+
+
+@lru_cache(maxsize=HEADER_WITHIN * 2)  # every importer looks at the same rows
+def _names(cells: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain_headers(cells) - {""})
 
 
 def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound | Issue:

@@ -23,26 +23,24 @@ _NUMBERS = re.compile(
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     rf"|{_CARD}"
 )
-_LABELLED = re.compile(
-    r"(?:收货人|收件人|联系人|姓名|昵称|买家|旺旺|微信号?|qq号?|手机号?码?|电话|联系方式|地址|身份证号?码?) ?: ?[^\s,;。|]+",
-    re.IGNORECASE,
-)
+# Patterns few texts come to are left to `re` to compile when one does: that takes longer than all else here.
+_LABELLED = r"(?i:(?:收货人|收件人|联系人|姓名|昵称|买家|旺旺|微信号?|qq号?|手机号?码?|电话|联系方式|地址|身份证号?码?) ?: ?[^\s,;。|]+)"
 _COUNT = r"[\dA-Za-z一二三四五六七八九十百-]{1,6}"
 _INSIDE = rf"(?:{_COUNT}(?:号楼|栋|幢|座|单元|门|层|楼|室|户|号))"
 # What else is numbered beside a road: 网路5号线, 丝路1号店, 一路2号色.
-_HOUSE = re.compile(
+_HOUSE = (
     rf"(?<![思套线网丝电出])(?:大道|路|街|巷|弄|胡同|村) ?{_COUNT} ?(?:号(?![线店色款码机链])|弄)(?: ?[一-鿿]{{0,10}}{_INSIDE}+)?"
     rf"|{_COUNT}(?:号楼|栋|幢|座) ?{_COUNT}(?:单元|室)(?:\d{{2,5}}(?:室|户)?)?"
     r"|(?<=[省市区])[一-鿿]{1,7}?[市区县][一-鿿]{1,8}?(?:街道|小区)[一-鿿]{0,12}"
 )
-_BEFORE_HOUSE = re.compile(r"(?:[一-鿿]{1,8}?(?:省|自治区|市|区|县|州|盟|旗|镇|乡|街道|村)){0,5}[一-鿿]{0,8}$")
+_BEFORE_HOUSE = r"(?:[一-鿿]{1,8}?(?:省|自治区|市|区|县|州|盟|旗|镇|乡|街道|村)){0,5}[一-鿿]{0,8}$"
 _REACH = 40
 _WEIGHTS, _CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
     "石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔向汤"
 )
-_NAME = re.compile(rf"(?:欧阳|司马|诸葛|上官|尉迟|皇甫|夏侯|司徒|慕容)[一-鿿]{{1,3}}|[{_SURNAMES}][一-鿿]{{1,2}}")
+_NAME = rf"(?:欧阳|司马|诸葛|上官|尉迟|皇甫|夏侯|司徒|慕容)[一-鿿]{{1,3}}|[{_SURNAMES}][一-鿿]{{1,2}}"
 
 
 @lru_cache(maxsize=65536)  # a title comes again every day
@@ -75,10 +73,10 @@ def _people(plain: str) -> Iterator[tuple[int, int]]:
         cards = _NUMBERS.finditer(plain)
         yield from (found.span() for found in cards if found["card"] is None or _is_card(found["card"]))
     if ":" in plain:
-        yield from (found.span() for found in _LABELLED.finditer(plain))
+        yield from (found.span() for found in re.finditer(_LABELLED, plain))
     if _HAS_HOUSE.search(plain):
-        for found in _HOUSE.finditer(plain):
-            before = _BEFORE_HOUSE.search(plain[max(0, found.start() - _REACH) : found.start()])
+        for found in re.finditer(_HOUSE, plain):
+            before = re.search(_BEFORE_HOUSE, plain[max(0, found.start() - _REACH) : found.start()])
             yield found.start() - len(before[0] if before else ""), found.end()
 
 
@@ -94,7 +92,7 @@ def tells_of_people(text: str) -> bool:
     Args:
         text: a cell.
     """
-    return mask(text) != text or _NAME.fullmatch(text.translate(_ASCII).strip()) is not None
+    return mask(text) != text or re.fullmatch(_NAME, text.translate(_ASCII).strip()) is not None
 
 
 def holds_people(cells: Iterable[str]) -> bool:
