@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from statistics import median
 from typing import Generic, TypeVar
 
 from opsbook.competitors.event import EventRule, PeerEvent
@@ -98,6 +97,8 @@ def _priced(row: Snapshot, old: Standing[float], price: float, kind: str | None)
 
 def _sales(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
     """A jump is over the median of the item's own last 30 days, and over the jump last reported while that holds."""
+    from statistics import median  # noqa: PLC0415 - brings fractions and chance along, and most days have no sales to compare
+
     figure = row.monthly_sales
     if figure is None:
         return

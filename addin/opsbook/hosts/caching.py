@@ -7,9 +7,9 @@ from itertools import repeat
 from typing import TypeVar
 
 from opsbook.formulas.coerce import PLAIN
-from opsbook.hosts.addresses import cell_name
+from opsbook.hosts.addresses import Area, cell_name
 from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import formula_said, formula_text, read_cell, show
+from opsbook.hosts.cell_xml import formula_said, formula_text, show
 from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten, OwnedPlace
 from opsbook.hosts.sheet_xml import SheetXml
@@ -33,27 +33,58 @@ Placed = tuple[tuple[str, str, int, str], Spot]  # what an OwnedPlace is made of
 def set_cached(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     """Set what owned formula cells show; returns the cells that were kept because they hold something else."""
     kept: list[Overwritten] = []
-    for place, spot in _spots(book, cached, unsettled=True):
+    for place, spot in _unsettled(book, cached):
         sheet, row, column, owned = spot
         state = _state(book, spot)
         if state is _State.OTHER:
             kept.append(_report(book, place, spot))
         elif state is _State.BLANK:
             book.write_formula(sheet, row, column, owned.text, owned.value)
-        elif not shows(sheet.value(row, column), owned.value):
-            sheet.put(row, column, show(read_cell(sheet.raw(row, column)), owned.value))
+        else:
+            _show(sheet, row, column, sheet.value(row, column), owned.value)
     return kept
 
 
-def _unsettled(stored: Sequence[str | None], seen: Sequence[Value], cells: Sequence[FormulaCell]) -> Iterable[int]:
-    """Positions of cells that do not plainly hold their formula and show its value: these are looked at closely."""
+def _show(sheet: SheetXml, row: int, column: int, seen: Value, value: Value) -> None:
+    if not shows(seen, value):
+        sheet.put(row, column, show(sheet.raw(row, column), value))
+
+
+def _unsettled(book: BookXml, cached: Cached) -> Iterator[Placed]:
+    """Cells that do not plainly hold their formula, to be looked at closely; those that do are made to show their value."""
+    bodies: dict[str, tuple[list[Sequence[str | None]], list[Sequence[Value]]]] = {}
+    for (name, header), cells in cached.columns.items():
+        table = book.table(name)
+        sheet, at_column, body = book.sheet(table.sheet), table.column(header), table.body
+        if name not in bodies:
+            bodies[name] = _turned(sheet.formulas(body)), _turned(sheet.values(body))
+        stored, seen = bodies[name][0][at_column], bodies[name][1][at_column]
+        for at, plain in _differing(stored, seen, cells):
+            row, column, owned = body.top + at, body.left + at_column, cells[at]
+            if plain:
+                _show(sheet, row, column, seen[at], owned.value)
+            else:
+                yield (name, header, at, ""), (sheet, row, column, owned)
+    for name, owned in cached.names.items():
+        sheet, row, column = book.cell_named(name)
+        place = Area(row, column, row, column)
+        if _spellings(sheet.formulas(place)[0], owned.text):
+            _show(sheet, row, column, sheet.value(row, column), owned.value)
+        else:
+            yield ("", "", 0, name), (sheet, row, column, owned)
+
+
+def _differing(
+    stored: Sequence[str | None], seen: Sequence[Value], cells: Sequence[FormulaCell]
+) -> Iterable[tuple[int, bool]]:
+    """Positions of cells that do not show their value or do not plainly hold their formula, and whether they hold it."""
     if not isinstance(cells, FormulaColumn):
-        formulas = map(_spellings, zip(stored), [cell.text for cell in cells])
-        return _differing(stored, formulas, seen, [cell.value for cell in cells])
+        formulas: Iterable[tuple[str, ...]] = map(_spellings, zip(stored), [cell.text for cell in cells])
+        return _each(stored, formulas, seen, [cell.value for cell in cells])
     ours = _spellings((*stored[:1], *stored[-1:]), cells.text)  # older rows and newer ones may be spelled differently
     if sum(map(stored.count, ours)) == len(stored) and _alike(seen, cells.values):
         return ()
-    return _differing(stored, repeat(ours, len(stored)), seen, cells.values)
+    return _each(stored, repeat(ours, len(stored)), seen, cells.values)
 
 
 def _spellings(stored: Iterable[str | None], text: str) -> tuple[str, ...]:
@@ -66,13 +97,13 @@ def _alike(seen: Sequence[Value], values: Sequence[Value]) -> bool:
     return tuple(seen) == tuple(values) and {*map(type, seen), *map(type, values)} <= _PLAIN
 
 
-def _differing(
+def _each(
     stored: Iterable[str | None], formulas: Iterable[tuple[str, ...]], seen: Iterable[Value], values: Iterable[Value]
-) -> Iterator[int]:
+) -> Iterator[tuple[int, bool]]:
     for at, (formula, ours, shown, value) in enumerate(zip(stored, formulas, seen, values, strict=True)):
         same = shown == value and (type(shown) is type(value) or (type(shown) in PLAIN and type(value) in PLAIN))
         if not same or formula not in ours:
-            yield at
+            yield at, formula in ours
 
 
 def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
@@ -92,20 +123,13 @@ def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     return replaced
 
 
-def _spots(book: BookXml, cached: Cached, *, unsettled: bool = False) -> Iterator[Placed]:
-    """Every owned formula cell, or only those that need a closer look."""
-    columns: dict[str, tuple[list[Sequence[str | None]], list[Sequence[Value]]]] = {}
+def _spots(book: BookXml, cached: Cached) -> Iterator[Placed]:
+    """Every owned formula cell."""
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
-        sheet, at_column, top = book.sheet(table.sheet), table.column(header), table.body.top
-        places: Iterable[int] = range(table.body.height)
-        if unsettled:
-            if name not in columns:
-                columns[name] = _turned(sheet.formulas(table.body)), _turned(sheet.values(table.body))
-            stored, seen = columns[name]
-            places = _unsettled(stored[at_column], seen[at_column], cells)
-        for at in places:
-            yield (name, header, at, ""), (sheet, top + at, table.body.left + at_column, cells[at])
+        sheet, column, top = book.sheet(table.sheet), table.body.left + table.column(header), table.body.top
+        for at in range(table.body.height):
+            yield (name, header, at, ""), (sheet, top + at, column, cells[at])
     for name, owned in cached.names.items():
         yield ("", "", 0, name), (*book.cell_named(name), owned)
 

@@ -190,10 +190,10 @@ def write_formula(address: str, style: str, text: str, value: Value) -> str:
     return f"{start}{_showing(f'<f>{_spelled(text)}</f>', value)}"
 
 
-def show(cell: CellXml, value: Value) -> str:
+def show(raw: str, value: Value) -> str:
     """The formula cell with another shown value; formula and format stay."""
-    formula = _FORMULA.search(cell.raw)
-    start = cell.raw[: cell.raw.index(">")]
+    formula = _FORMULA.search(raw)
+    start = raw[: raw.index(">")]
     if " t" in start or " vm" in start:
         start = without_attributes(start, "t", "vm")
     return start + _showing(formula[0] if formula else "", value)

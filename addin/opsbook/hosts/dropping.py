@@ -99,4 +99,4 @@ def _empty_row(book: BookXml, table: TableXml, row: int) -> None:
     for column in range(table.place.left, table.place.right + 1):
         cell = sheet.cell(row, column)
         blank = write_value(cell_name(row, column), sheet.style(row, column), None)
-        sheet.put(row, column, show(cell, None) if cell is not None and cell.has_formula else blank)
+        sheet.put(row, column, show(cell.raw, None) if cell is not None and cell.has_formula else blank)
