@@ -24,7 +24,7 @@ def same_style(lang: Lang) -> Canvas:
     canvas.columns([16])
     place = draw_table(canvas, TOP, 1, matches(lang))
     note = canvas.say(
-        "疑似同款按相似度排好：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。价差 = 竞品价 ÷ 本店价 − 1。",
+        "一行一对疑似同款：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。价差 = 竞品价 ÷ 本店价 − 1。",
         "Yes takes a pair into the comparison, No rules it out. Price gap: theirs ÷ ours − 1.",
     )
     _finish(canvas, note, place)
@@ -33,7 +33,7 @@ def same_style(lang: Lang) -> Canvas:
         options = style(validate="list", source=tuple(label[lang] for label in words.values()))
         canvas.validations.append(Validation((place.first, at, place.last, at), options))
     way_back(canvas, place.column["note"], ("go_competitors", canvas.say("竞店 →", "Competitors →")))
-    canvas.freeze = (place.first, 3)
+    canvas.freeze = (place.first, 2)
     return canvas
 
 

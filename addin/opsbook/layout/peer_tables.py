@@ -76,13 +76,14 @@ def news(lang: Lang) -> Drawing:
 def matches(lang: Lang) -> Drawing:
     """Items that look alike, for the operator to judge."""
     groups = (
-        Group(Label("本店商品", "Our item"), ("item_id", "title", "ours")),
-        Group(Label("竞品", "Theirs"), ("shop", "peer_item_id", "peer_title", "price", "seen")),
-        Group(Label("像不像", "How alike"), ("similarity", "image_likeness", "gap")),
+        Group(Label("本店商品", "Our item"), ("title", "ours")),
+        Group(Label("竞品", "Theirs"), ("shop", "peer_title", "price", "gap")),
+        Group(Label("像不像", "How alike"), ("similarity", "image_likeness")),
         Group(Label("由你判断", "Yours to judge"), ("same", "complaint", "note")),
+        Group(Label("编号与记录", "Ids, last seen"), ("item_id", "peer_item_id", "seen")),
         Group(Label("内部", "Internal"), ("score", "pick"), folded=True),
     )
-    widths = {"title": 220, "shop": 132, "peer_title": 240, "note": 200, "same": 64, "complaint": 84, "pick": 220}
+    widths = {"title": 252, "shop": 124, "peer_title": 264, "note": 200, "same": 64, "complaint": 84, "pick": 220}
     formats = {"seen": DAY, "similarity": "0%", "image_likeness": "0%", "gap": GAP, "score": "0.0000"}
     return Drawing(tables.PEER_MATCHES, groups, match_nodes(lang), {}, widths, formats, reach=REACH, filtered=True)
 
@@ -96,7 +97,7 @@ def log() -> Drawing:
         Group(Label("上新", "Launch"), ("listed_on", "season")),
         Group(Label("其他", "More"), ("link", "image")),
     )
-    widths = {"shop": 132, "item_id": 120, "title": 240, "season": 84, "link": 132, "image": 148, "rank": 60}
+    widths = {"shop": 132, "item_id": 120, "title": 240, "season": 84, "link": 132, "image": 272, "rank": 60}
     return Drawing(
         tables.PEER_LOG,
         groups,
