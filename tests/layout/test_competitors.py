@@ -191,7 +191,7 @@ def test_a_new_book_shows_no_error_and_no_figure(memory_book):
     cells = shown(memory_book())
     assert [cells.name(name) for name in ("peer_count", "peer_index", "peer_moves", "peer_copies")] == [0, "", "", 0]
     assert cells.name("dash_peers") == "还没有竞店日志：在「竞店」填 3–5 家，价格记在「竞品日志」"
-    assert cells.name("peer_finding") == "价格对比里还没有商品"
+    assert cells.name("peer_finding") == "价格对比里还没有商品：导入商品报表后，流量高的款列在下面"
     assert _prices(cells) == [""] * 9
 
 

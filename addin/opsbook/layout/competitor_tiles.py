@@ -8,7 +8,7 @@ from opsbook.layout.peer_formulas import LOGGED_TO, SPOILED, WEEK
 from opsbook.layout.peer_sentences import counted_events, price_index, shops_watched
 from opsbook.layout.styles import DAY_LONG, RATIO
 from opsbook.layout.words import say
-from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
 
 FEW, MANY = 3, 5
@@ -17,52 +17,18 @@ FEW, MANY = 3, 5
 def draw_peer_tiles(canvas: Canvas, row: int) -> None:
     """Five tiles."""
     lang = canvas.lang
-    drawn = (
-        Tile(
-            1,
-            2,
-            say(lang, "日志已到", "Log to"),
-            newest("PeerLog"),
-            DAY_LONG,
-            _log_note(lang),
-            "peers_to",
-            "peers_to_note",
-        ),
-        Tile(
-            3, 3, say(lang, "竞店", "Peers"), shops_watched(), "0", _shops_note(lang), "peer_count", "peer_count_note"
-        ),
-        Tile(
-            4,
-            6,
-            say(lang, "价格指数", "Price index"),
-            price_index(),
-            RATIO,
-            _index_note(lang),
-            "peer_index",
-            "peer_index_note",
-        ),
-        Tile(
-            7,
-            9,
-            say(lang, "近 7 日动态", "Moves of 7 days"),
-            _week(),
-            "0",
-            _kinds(lang),
-            "peer_moves",
-            "peer_moves_note",
-        ),
-        Tile(
-            10,
-            12,
-            say(lang, "抄款待处理", "Copies to handle"),
-            _copies(lang),
-            "0",
-            _copies_note(lang),
-            "peer_copies",
-            "peer_copies_note",
-        ),
+    figures: tuple[tuple[tuple[int, int], str, Label, str, Node, Node], ...] = (
+        ((1, 2), "peers_to", Label("日志已到", "Log to"), DAY_LONG, newest("PeerLog"), _log_note(lang)),
+        ((3, 3), "peer_count", Label("竞店", "Peers"), "0", shops_watched(), _shops_note(lang)),
+        ((4, 6), "peer_index", Label("价格指数", "Price index"), RATIO, price_index(), _index_note(lang)),
+        ((7, 9), "peer_moves", Label("近 7 日动态", "Moves of 7 days"), "0", _week(), _kinds(lang)),
+        ((10, 12), "peer_copies", Label("抄款待处理", "Copies to handle"), "0", _copies(lang), _copies_note(lang)),
     )
-    tiles(canvas, row, drawn)
+    drawn = (
+        Tile(*at, label[lang], value, number, note, name, f"{name}_note")
+        for at, name, label, number, value, note in figures
+    )
+    tiles(canvas, row, tuple(drawn))
 
 
 def _log_note(lang: Lang) -> Node:

@@ -58,7 +58,11 @@ def finding(lang: Lang) -> Node:
         is_num(_of_line("first")), "", say(lang, "；本店没有记录，按现价画平线", "; ours not logged: drawn level")
     )
     nothing = say(lang, "日志里还没有这一款和同款的价格", "no prices of this item in the log yet")
-    unchosen = say(lang, "价格对比里还没有商品", "no items compared yet")
+    unchosen = say(
+        lang,
+        "价格对比里还没有商品：导入商品报表后，流量高的款列在下面",
+        "no items yet: import the item report, those with most traffic are listed below",
+    )
     known = when(
         is_num(ours),
         said & compared & since & flat,
