@@ -52,6 +52,13 @@ HEADERS = {  # start of the file name: header row from 0, header
     "【生意参谋平台】商品_全部": (4, ITEMS),
     "计划报表": (0, [*PLAN, *ADS]),
     "关键词报表": (0, [*PLAN, "词名字/词包名字", *ADS]),
+    "竞品日志": (0, named("日期, 店铺, 商品ID, 标题, 标价, 券后价, 月销量, 评价数, 排名, 上架日期, 季节标签, 主图")),
+    "商品-流失竞店分布": (
+        0,
+        named(
+            "统计日期, 店铺名称, 商品ID, 商品标题, 时间类型, 退款场景, 退款后状态, 流失商家ID, 流失商品ID, 竞品流失金额"
+        ),
+    ),
 }
 
 
@@ -64,9 +71,9 @@ def test_the_same_bytes_come_out_twice(inbox, tmp_path):
 
 
 def test_nothing_else_lies_in_the_inbox(inbox):
-    """The files named are the files written, under 102 different names."""
+    """The files named are the files written, under 107 different names."""
     assert sorted(inbox.folder.iterdir()) == sorted(inbox.files)
-    assert len(inbox.raw) == len(inbox.files) == 16 + 7 + 60 + 14 + 3 + 2
+    assert len(inbox.raw) == len(inbox.files) == 16 + 7 + 60 + 14 + 3 + 2 + 4 + 1
 
 
 @pytest.mark.parametrize("start", HEADERS)

@@ -16,6 +16,8 @@ KINDS = {  # start of the file name: importer, table, rows of all files together
     "【生意参谋平台】商品_全部": ("sycm-items", "ItemDay", 11 * 24 + 3 * 23),
     "计划报表": ("wxt-plans", "PlanDay", 14 * 8),
     "关键词报表": ("wxt-keywords", "KeywordDay", 7 * 40),
+    "竞品日志": ("peer-log", "PeerLog", 182),
+    "商品-流失竞店分布": ("sycm-lost", "PeerLost", 7 * 7),
 }
 
 

@@ -258,3 +258,31 @@ def test_refunds_come_back_after_the_peak(inbox):
     refund = {day: rate(row, "成功退款金额", "支付金额") for day, row in inbox.shop.items()}
     assert refund[LAST] > Decimal("0.05")
     assert all(refund[day] < Decimal("0.05") for day in refund if day.month in {4, 7, 8})
+
+
+def test_two_leaders_and_two_look_alikes_are_seen_every_thursday(inbox):
+    """Thirteen weeks up to the story's last day; every shop shows something every week."""
+    rows = inbox.rows("竞品日志", 0)
+    days = [str(LAST - timedelta(weeks=back)) for back in range(12, -1, -1)]
+    assert sorted({row["日期"] for row in rows}) == days
+    shops = {row["店铺"] for row in rows}
+    assert len(shops) == 4
+    assert {(row["日期"], row["店铺"]) for row in rows} == {(day, shop) for day in days for shop in shops}
+
+
+def test_one_of_them_takes_the_heros_title_over(inbox):
+    """Two weeks before the end a look-alike's title becomes that of our best seller, all but the shop's name."""
+    titles = [row["标题"] for row in inbox.rows("竞品日志", 0) if row["商品ID"] == "695530128864"]
+    (hero,) = {row["商品名称"] for rows in inbox.items.values() for row in rows if row["商品ID"] == "684210937561"}
+    assert len(set(titles[:10])) == 1
+    assert hero.removeprefix("云上居家") not in titles[0]
+    assert all(hero.removeprefix("云上居家") in title for title in titles[10:])
+
+
+def test_prices_fall_up_to_the_festival(inbox):
+    """The neighbour's price goes down from look to look until 双11 and up again after it."""
+    prices = [float(row["券后价"]) for row in inbox.rows("竞品日志", 0) if row["商品ID"] == "684120337756"]
+    war, after = prices[7:12], prices[12]
+    assert war == sorted(war, reverse=True)
+    assert war[0] > 1.3 * war[-1]
+    assert after > war[-1]

@@ -227,6 +227,29 @@ def test_an_empty_log_says_how_to_begin(book, run):
     assert "opsbook peers import" in answer.out
 
 
+def test_a_new_year_takes_the_ledger_along(files, book, run, tmp_path):
+    """Who is watched, what was seen and what the operator judged come along; events follow from the log anew."""
+    run("peers", "add", book, LEADER, "--role", "标杆")
+    shop = inbox.shop(tmp_path / "in", {DAY: {"支付金额": 1000}})
+    run("import", book, shop, *files)
+    host = FilesHost(book)
+    open_book(host).upsert(
+        "PeerMatches", [{"item_id": "600000000001", "shop": RIVAL, "peer_item_id": QUILT, "complaint": "已投诉"}]
+    )
+    host.save()
+    new = tmp_path / "2027.xlsx"
+    assert run("new", new, "--shop", SHOP, "--year", 2027, "--from", book).code == 0
+    assert _peer(new)["role"] == "标杆"
+    for table, columns in (
+        ("PeerLog", ("date", "shop", "item_id", "price")),
+        ("PeerEvents", ("date", "kind", "after")),
+    ):
+        old, now = ([tuple(row[name] for name in columns) for row in _rows(one, table)] for one in (book, new))
+        assert sorted(now) == sorted(old) != []
+    assert [row["lost_amount"] for row in _rows(new, "PeerLost")] == [1234]
+    assert [row["complaint"] for row in _rows(new, "PeerMatches")] == ["已投诉"]
+
+
 def test_the_demo_tells_its_story(demo, run):
     """Three months of two leaders and two look-alikes: what moved, when to launch, who copies, where customers go."""
     told = json.loads(run("peers", "report", demo, "--since", "2026-08-20", "--json").out)

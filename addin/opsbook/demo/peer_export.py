@@ -38,10 +38,10 @@ SELLERS = {"2208417735": LEADER, "2201996420": NEIGHBOUR, "2213605518": COPYCAT}
 
 def peer_exports() -> Iterator[Export]:
     """The log as one .csv a month, then a week of lost customers as an .xlsx."""
-    for month, looks in groupby(sightings(), lambda look: f"{look.day:%Y-%m}"):
+    for _, looks in groupby(sightings(), lambda look: f"{look.day:%Y-%m}"):
         rows = list(looks)
         content = csv_text([LOG_HEADER, *map(_log_row, rows)], "utf-8-sig")
-        yield Export(f"竞品日志_{month}.csv", content, rows[-1].day)
+        yield Export(f"竞品日志_{rows[0].day}_{rows[-1].day}.csv", content, rows[-1].day)
     days = last_days(LOST_DAYS)
     name = f"商品-流失竞店分布-分日-全部商品-全部时间类型-全部退款场景-全部退款后状态-{days[0]}-{days[-1]}.xlsx"
     yield Export(name, xlsx("流失竞店分布", [LOST_HEADER, *_lost_rows(days)]), days[-1])

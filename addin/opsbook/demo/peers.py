@@ -97,7 +97,7 @@ class PeerItem:
     def _image(self, week: int) -> str:
         """The name of the main image with its fingerprint, as the log keeps it."""
         version = 2 if self.pictured_anew and week >= self.pictured_anew else 1
-        return f"{self.id}-{version}.jpg #{dice(self.id, version).getrandbits(64):016x}"
+        return f"主图{version}.jpg #{dice(self.id, version).getrandbits(64):016x}"
 
 
 def _since(steps: Mapping[int, T], week: int) -> T:
