@@ -24,7 +24,7 @@ OPSBOOK = [sys.executable, "-m", "opsbook"]
 DOTS_PER_INCH = 96
 FILLS, OTHERS = 40, 88  # colours kept exactly, colours kept roughly
 LONG = 60  # rows; a longer list is shown around the day
-BEFORE, AFTER = 26, 6  # rows around the last row of the day
+BEFORE, AFTER = 24, 6  # rows around the last row of the day
 TOP, WHOLE = 40, 60  # rows shown of a sheet with a long list, and of any other
 
 View = dict[str, object]
