@@ -17,7 +17,7 @@ from opsbook.vocabulary.messages.functions import FUNCTIONS
 from opsbook.vocabulary.ribbon import BUTTONS
 
 SHOPS = {"found": "甲店", "own": "乙店"}
-COMMAND_WORD = re.compile(r"opsbook (new|import|daily|goal|refresh|check|build)\b|--[a-z]")
+COMMAND_WORD = re.compile(r"opsbook (new|import|daily|goal|refresh|check|build|peers)\b|--[a-z]")
 NO_BUTTON = {  # of commands that are no button's, or that only somebody who builds OpsBook runs
     "build-stale",
     "columns-left",

@@ -55,8 +55,7 @@ def offer_peers(strangers: Sequence[str], book: object, console: Console) -> Non
     if strangers:
         console.tell("offer-peers", count=len(strangers), shops=tuple(strangers[:OFFERED]))
         for shop in strangers[:OFFERED]:
-            command = f"opsbook peers add {_quoted(str(book))} {_quoted(shop)}"
-            console.tell("offer-peer", command=command, shop=shop)
+            console.tell("offer-peer", book=_quoted(str(book)), shop=_quoted(shop))
 
 
 def _quoted(word: str) -> str:

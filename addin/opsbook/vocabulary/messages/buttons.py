@@ -45,6 +45,9 @@ HINTS: dict[str, Label] = {
         "Import last year's or recent months' shop reports, then press Refit weights.",
     ),
     "not-opsbook": Label("请按「新建」建一本，再把数据导入。", "Press New to make one, and import into it."),
+    "sighting-empty": Label(
+        "请再按一次，至少填上价格、销量或标题。", "Press the button again and give a price, sales or a title at least."
+    ),
     "not-peers-file": Label("请用「导入文件」导入它。", "Import it with Import files."),
     "no-shop-name": Label("请再按一次，填上店铺名。", "Press the button again and type the shop's name."),
     "other-shop": Label(

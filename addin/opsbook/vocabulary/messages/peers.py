@@ -42,7 +42,7 @@ _WATCHING: dict[str, Message] = {
         "日志里有 {count} 家店不在竞店名单里：{shops}。想关注就运行：",
         "{count} shops of the log are not watched: {shops}. To watch them, run:",
     ),
-    "offer-peer": _said("  {command}", "  {command}"),
+    "offer-peer": _said("  opsbook peers add {book} {shop}", "  opsbook peers add {book} {shop}"),
 }
 
 _LOGGING: dict[str, Message] = {
