@@ -20,7 +20,7 @@ from opsbook.formulas.spread import (
     not_spread,
     numeric_spread,
 )
-from opsbook.formulas.value import compile_part
+from opsbook.formulas.value import Compiler
 from opsbook.vocabulary.values import Value
 
 _BUILDERS = {
@@ -34,11 +34,57 @@ _BUILDERS = {
 }
 
 
-def compile_column(node: Node) -> Callable[[Cells, int], list[Value]]:
+class ColumnCompiler:
+    """Compiles parts of formulas for whole columns; a part that several formulas share is compiled once.
+
+    Args:
+        single: compiles parts for one row.
+    """
+
+    __slots__ = ("_known", "_variety", "single")
+
+    def __init__(self, single: Compiler) -> None:
+        self.single = single
+        self._known: dict[int, tuple[Node, Spread]] = {}  # the node, too: its number is its own while it lives
+        self._variety: dict[int, tuple[Node, bool]] = {}
+
+    def __call__(self, node: Node) -> Spread:
+        """Prepare a part of a formula."""
+        if id(node) not in self._known:
+            self._known[id(node)] = (node, self._compiled(node))
+        return self._known[id(node)][1]
+
+    def _compiled(self, node: Node) -> Spread:
+        if not self._varies(node):
+            return _same(self.single(node))
+        if isinstance(node, Cell):
+            return _cell(node)
+        if isinstance(node, Binary):
+            return binary_spread(node, self)
+        if isinstance(node, Call) and node.function in _BUILDERS and _is_plain(node):
+            return _BUILDERS[node.function](node, self)
+        return _row_by_row(self.single(node))
+
+    def _varies(self, node: Node) -> bool:
+        """Whether a part may differ from row to row."""
+        if id(node) not in self._variety:
+            self._variety[id(node)] = (node, self._has_row(node))
+        return self._variety[id(node)][1]
+
+    def _has_row(self, node: Node) -> bool:
+        if isinstance(node, Binary):
+            return self._varies(node.left) or self._varies(node.right)
+        if isinstance(node, Call):
+            return any(map(self._varies, node.arguments))
+        return isinstance(node, Cell | Position)
+
+
+def compile_column(node: Node, compiled: ColumnCompiler | None = None) -> Callable[[Cells, int], list[Value]]:
     """Prepare a formula for calculation in all rows of its table.
 
     Args:
         node: the formula.
+        compiled: what compiled other formulas of the workbook; None for a formula by itself.
 
     Returns:
         A function of (cells, height) that gives what the formula shows in each of the table's `height` body rows, errors
@@ -47,30 +93,18 @@ def compile_column(node: Node) -> Callable[[Cells, int], list[Value]]:
     Raises:
         FormulaError: no value can be calculated for some part.
     """
-    spread = _compiled(node)
+    compiled = compiled or ColumnCompiler(Compiler())
+    spread, single = compiled(node), compiled.single
 
     def column(cells: Cells, height: int) -> list[Value]:
         rows = range(height)
         try:
             values = spread(cells, rows) if rows else ()
         except ErrorCellError:
-            single = compile_part(node)
-            values = [shown(single, cells, row) for row in rows]
+            values = [shown(single(node), cells, row) for row in rows]
         return [0 if value is None else value for value in values]
 
     return column
-
-
-def _compiled(node: Node) -> Spread:
-    if not _varies(node):
-        return _same(compile_part(node))
-    if isinstance(node, Cell):
-        return _cell(node)
-    if isinstance(node, Binary):
-        return binary_spread(node, _compiled)
-    if isinstance(node, Call) and node.function in _BUILDERS and _is_plain(node):
-        return _BUILDERS[node.function](node, _compiled)
-    return _row_by_row(compile_part(node))
 
 
 def _is_plain(node: Call) -> bool:
@@ -78,15 +112,6 @@ def _is_plain(node: Call) -> bool:
     if node.function == "ISNUMBER":
         return isinstance(node.arguments[0], Cell)
     return node.function in CONDITIONAL or not any(isinstance(argument, Column) for argument in node.arguments)
-
-
-def _varies(node: Node) -> bool:
-    """Whether a part may differ from row to row."""
-    if isinstance(node, Binary):
-        return _varies(node.left) or _varies(node.right)
-    if isinstance(node, Call):
-        return any(map(_varies, node.arguments))
-    return isinstance(node, Cell | Position)
 
 
 def _same(reading: Reading) -> Spread:

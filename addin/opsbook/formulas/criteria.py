@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 
-from opsbook.formulas.coerce import PLAIN, joined, nearly, parse_number
+from opsbook.formulas.coerce import NEARLY, PLAIN, joined, parse_number
 from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import Value, is_number
 
@@ -67,7 +67,10 @@ def _ordered_number(sign: str, bound: float) -> Criterion:
     def test(cell: Value) -> bool:
         if type(cell) not in PLAIN and not is_number(cell):
             return False
-        return with_equal if nearly(cell, bound) else holds(cell, bound)  # type: ignore[arg-type]
+        # `nearly`, spelled out: this is asked of more cells than anything else
+        if cell == bound or abs(cell - bound) < abs(cell) * NEARLY:  # type: ignore[operator, arg-type]
+            return with_equal
+        return holds(cell, bound)  # type: ignore[arg-type, no-any-return]
 
     slack = abs(bound) * 1e-12  # wider than `nearly`: the bounds only narrow the search, the test decides
     return Criterion(test, low=bound - slack) if sign[0] == ">" else Criterion(test, high=bound + slack)

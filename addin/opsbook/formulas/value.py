@@ -5,7 +5,7 @@ from typing import Any
 
 from opsbook.errors import FormulaError
 from opsbook.formulas import arrays, conditional, logic, ranges, scalars
-from opsbook.formulas.cells import Cells, Reading
+from opsbook.formulas.cells import Cells, Compile, Reading
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 from opsbook.formulas.operators import operation
 from opsbook.formulas.text import show
@@ -31,11 +31,31 @@ _BUILDERS = {
 }
 
 
-def compile_value(node: Node) -> Reading:
+class Compiler:
+    """Compiles parts of formulas; a part that several formulas share is compiled once."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Node, Reading]] = {}  # the node, too: its number is its own while it lives
+
+    def __call__(self, node: Node) -> Reading:
+        """Prepare a part of a formula; a reference to a blank cell is blank."""
+        known = self._known.get(id(node))
+        if known is None:
+            build = _COMPILERS.get(type(node))
+            if build is None:
+                raise FormulaError("formula-unreadable", formula=type(node).__name__)
+            known = self._known[id(node)] = (node, build(node, self))
+        return known[1]
+
+
+def compile_value(node: Node, compiled: Compiler | None = None) -> Reading:
     """Prepare a formula for calculation in many rows.
 
     Args:
         node: the formula.
+        compiled: what compiled other formulas of the workbook; None for a formula by itself.
 
     Returns:
         A function of (cells, row) that gives what the cell shows: `row` counts the body rows of the formula's own
@@ -48,7 +68,7 @@ def compile_value(node: Node) -> Reading:
     >>> compile_value(Literal(1) / 4)(None, 0)
     0.25
     """
-    part = compile_part(node)
+    part = (compiled or Compiler())(node)
 
     def reading(cells: Cells, row: int) -> Value:
         shown = part(cells, row)
@@ -57,51 +77,42 @@ def compile_value(node: Node) -> Reading:
     return reading
 
 
-def compile_part(node: Node) -> Reading:
-    """Prepare a part of a formula; a reference to a blank cell is blank."""
-    build = _COMPILERS.get(type(node))
-    if build is None:
-        raise FormulaError("formula-unreadable", formula=type(node).__name__)
-    return build(node)
-
-
-def _literal(node: Literal) -> Reading:
+def _literal(node: Literal, _: Compile) -> Reading:
     value = node.value
     return lambda _cells, _row: value
 
 
-def _name(node: Name) -> Reading:
+def _name(node: Name, _: Compile) -> Reading:
     name = node.name
     return lambda cells, _row: cells.name(name)
 
 
-def _cell(node: Cell) -> Reading:
+def _cell(node: Cell, _: Compile) -> Reading:
     table, column = node.table, node.column
     return lambda cells, row: cells.column(table, column)[row]
 
 
-def _column(node: Column) -> Reading:
+def _column(node: Column, _: Compile) -> Reading:
     raise FormulaError("formula-unreadable", formula=show(node))
 
 
-def _position(node: Position) -> Reading:
-    del node
+def _position(_: Position, __: Compile) -> Reading:
     return lambda _cells, row: row + 1
 
 
-def _binary(node: Binary) -> Reading:
-    left, right, apply = compile_part(node.left), compile_part(node.right), operation(node)
+def _binary(node: Binary, compiled: Compile) -> Reading:
+    left, right, apply = compiled(node.left), compiled(node.right), operation(node)
     return lambda cells, row: apply(left(cells, row), right(cells, row))
 
 
-def _call(node: Call) -> Reading:
+def _call(node: Call, compiled: Compile) -> Reading:
     if node.function not in _BUILDERS:
         raise FormulaError("formula-function", function=node.function)
-    return _BUILDERS[node.function](node, compile_part)
+    return _BUILDERS[node.function](node, compiled)
 
 
 # A table and not singledispatch for the reason given in text.py.
-_COMPILERS: dict[type[Node], Callable[[Any], Reading]] = {
+_COMPILERS: dict[type[Node], Callable[[Any, Compile], Reading]] = {
     Literal: _literal,
     Name: _name,
     Cell: _cell,

@@ -15,6 +15,7 @@ from opsbook.hosts.workbook_xml import WorkbookXml
 from opsbook.hosts.xml_text import bytewise, escaped
 from opsbook.vocabulary.values import Value
 
+Body = tuple[tuple[Value, ...], ...]
 _COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')
 
 
@@ -34,6 +35,7 @@ class BookXml:
         self._workbook = WorkbookXml(self._package)
         self._sheets: dict[str, SheetXml] = {}
         self._groups: dict[str, FormulaGroups] = {}
+        self._values: dict[str, tuple[int, Area, Body]] = {}
 
     @cached_property
     def tables(self) -> dict[str, TableXml]:
@@ -101,9 +103,13 @@ class BookXml:
             raise WorkbookBrokenError("missing-name", name=name)
         return self.sheet(where[0]), where[1].top, where[1].left
 
-    def values(self, table: TableXml) -> list[tuple[Value, ...]]:
-        """The body of a table."""
-        return self.sheet(table.sheet).values(table.body)
+    def values(self, table: TableXml) -> Body:
+        """The body of a table; the same object until its sheet changes."""
+        sheet, body = self.sheet(table.sheet), table.body
+        known = self._values.get(table.name)
+        if known is None or known[:2] != (sheet.changes, body):
+            known = self._values[table.name] = (sheet.changes, body, tuple(sheet.values(body)))
+        return known[2]
 
     def check_free(self, table: TableXml, cells: Iterable[tuple[int, int]]) -> None:
         """Make sure that cells of a table's body, by row and column index, may be written.

@@ -60,7 +60,7 @@ class _Mover:
                 placed[column] = self._at(raw, old, column, f"{letters}{new}", new - old)
             else:
                 placed.pop(column, None)
-        self._sheet.changed = True
+        self._sheet.changes += 1
 
     def _at(self, raw: str, old: int, column: int, address: str, by: int) -> str:
         """A cell's XML at its new address."""

@@ -47,9 +47,7 @@ class FilesHost:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
         hidden = self._book.sheet(table.sheet).hidden_rows(table.body.top, table.body.bottom)
-        return TableRows(
-            table.headers, tuple(self._book.values(table)), table.sheet, table.body.top, hidden, table.body.left
-        )
+        return TableRows(table.headers, self._book.values(table), table.sheet, table.body.top, hidden, table.body.left)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""

@@ -50,7 +50,7 @@ class SheetXml:
         self.rows = dict(_split(inner))
         self._special = set(_FORMULA_TYPE.findall(inner)) if _MARKED_FORMULA.search(inner) else set()
         self._reached: Area | None = None
-        self.changed = False
+        self.changes = 0  # what was read before the last one may no longer hold
 
     def value(self, row: int, column: int) -> Value:
         """What a cell shows; None when blank."""
@@ -104,7 +104,7 @@ class SheetXml:
             return
         line = self.rows.get(row) or self.rows.setdefault(row, RowXml("", ""))
         cells = line.touch()
-        self.changed = True
+        self.changes += 1
         if not raw:
             cells.pop(column, None)
             return
@@ -115,7 +115,7 @@ class SheetXml:
     def size_column(self, column: int, like: int) -> None:
         """Make a column as wide as another, and bring it into sight."""
         head = sized(self._head, column, like)
-        self.changed = self.changed or head != self._head
+        self.changes += head != self._head
         self._head = head
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
@@ -130,7 +130,7 @@ class SheetXml:
         line, height = self.rows[row], _height(self.rows[model].attributes if model in self.rows else "")
         if height and attribute(line.attributes, "ht") is None:
             line.attributes += height
-        self.changed = True
+        self.changes += 1
 
     def pinned(self) -> Iterator[Area]:
         """Merged cells and links: what stays in its place when cells move."""
@@ -145,7 +145,7 @@ class SheetXml:
 
     def xml(self) -> str:
         """The sheet part, unchanged rows as they were."""
-        if not self.changed and self.tail == self._tail_before:
+        if not self.changes and self.tail == self._tail_before:
             return self.text
         rows = "".join(self.rows[number].xml(number) for number in sorted(self.rows))
         return f"{self._dimensioned()}{self._tag}{rows}</sheetData>{self.tail}"

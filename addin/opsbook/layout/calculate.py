@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from opsbook.formulas.cells import RowIndex, index_rows, shown
-from opsbook.formulas.columns import compile_column
+from opsbook.formulas.columns import ColumnCompiler, compile_column
 from opsbook.formulas.node import Node
-from opsbook.formulas.value import compile_value
+from opsbook.formulas.value import Compiler, compile_value
 from opsbook.layout.working_plan import Formulas, working_plan
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.records import field, record
@@ -21,14 +21,21 @@ def formulas_of(lang: Lang) -> Formulas:
 
 
 @cache
+def _compiler(lang: Lang) -> ColumnCompiler:
+    """What compiles the formulas of a workbook, which share most of their parts."""
+    del lang
+    return ColumnCompiler(Compiler())
+
+
+@cache
 def _compiled(lang: Lang, table: str, column: str) -> Calculate:
     node = formulas_of(lang).columns[table, column]
-    return _of_each(node) if isinstance(node, tuple) else compile_column(node)
+    return _of_each(node, lang) if isinstance(node, tuple) else compile_column(node, _compiler(lang))
 
 
-def _of_each(nodes: tuple[Node, ...]) -> Calculate:
+def _of_each(nodes: tuple[Node, ...], lang: Lang) -> Calculate:
     """One formula per row; a row somebody added continues the last."""
-    readings = [compile_value(node) for node in nodes]
+    readings = [compile_value(node, _compiler(lang).single) for node in nodes]
     return lambda cells, height: [shown(readings[min(row, len(readings) - 1)], cells, row) for row in range(height)]
 
 
@@ -101,5 +108,7 @@ class BookCells:
             return self.kept_names[name]
         if name not in self._names:
             node = formulas_of(self.lang).names.get(name)
-            self._names[name] = self.named[name] if node is None else shown(compile_value(node), self, 0)
+            self._names[name] = (
+                self.named[name] if node is None else shown(compile_value(node, _compiler(self.lang).single), self, 0)
+            )
         return self._names[name]

@@ -8,7 +8,7 @@ from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.templates import know_plan
 from opsbook.layout.working_plan import WorkingPlan, WorkingSheet, working_plan
 from opsbook.vocabulary.language import LANGS, Lang
-from opsbook.vocabulary.records import record
+from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE, TABLES, Table
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
 
@@ -23,6 +23,7 @@ class Opened:
 
     host: Host
     lang: Lang
+    _turned: dict[str, tuple[object, tuple[str, ...], Mapping[str, Sequence[Value]]]] = field(default_factory=dict)
 
     @property
     def plan(self) -> WorkingPlan:
@@ -36,8 +37,11 @@ class Opened:
     def columns(self, table: str) -> Mapping[str, Sequence[Value]]:
         """Body cells of every known column, by column id; a column that is gone is left out."""
         body = self.host.read_table(table)
-        turned = zip(*body.rows, strict=True) if body.rows else repeat(())
-        cells = dict(zip(body.headers, turned, strict=False))
+        known = self._turned.get(table)
+        if known is None or known[0] is not body.rows or known[1] != body.headers:
+            turned = zip(*body.rows, strict=True) if body.rows else repeat(())
+            known = self._turned[table] = (body.rows, body.headers, dict(zip(body.headers, turned, strict=False)))
+        cells = known[2]
         return {column: cells[header] for column, header in self.plan.headers[table].items() if header in cells}
 
     def rows(self, table: str) -> Rows:
