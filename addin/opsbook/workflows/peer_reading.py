@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from opsbook.competitors.image_hash import read_image_mark
 from opsbook.competitors.snapshot import Snapshot
 from opsbook.hosts.matching import key_part
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value, from_serial, is_number
+from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value, from_serial
 from opsbook.workflows.gathering import plain_shop
 from opsbook.workflows.opened import Opened
+
+_NUMBER = (int, float)  # as a tuple: `int | float` would be built anew in each of a hundred thousand calls
 
 
 class ShopNames:
@@ -48,18 +51,25 @@ def shop_names(opened: Opened) -> ShopNames:
 
 def words(value: Value) -> str:
     """A cell as text; digits typed as a number are digits."""
-    return key_part(value).strip() if not isinstance(value, bool) else ""
+    if isinstance(value, str):
+        return value.strip()
+    return "" if value is None or isinstance(value, bool) else key_part(value)
 
 
 def day_of(value: Value) -> date | None:
     """A cell as a day; None when it holds none."""
-    known = is_number(value) and isinstance(value, int | float) and FIRST_DAY <= value <= LAST_DAY
-    return from_serial(float(value)) if known and value is not None else None
+    number = number_of(value)
+    return None if number is None else _day(number)
+
+
+@lru_cache(maxsize=4096)  # thousands of rows share a few days
+def _day(number: float) -> date | None:
+    return from_serial(number) if FIRST_DAY <= number <= LAST_DAY else None
 
 
 def number_of(value: Value) -> float | None:
     """A cell as a number; None when it holds none."""
-    return value if isinstance(value, int | float) and is_number(value) else None
+    return value if isinstance(value, _NUMBER) and not isinstance(value, bool) else None
 
 
 def read_log(opened: Opened, names: ShopNames) -> tuple[Snapshot, ...]:
@@ -76,7 +86,7 @@ def _snapshot(row: Mapping[str, Value], names: ShopNames) -> Snapshot | None:
     day, shop, item = day_of(row["date"]), words(row["shop"]), words(row["item_id"])
     if day is None or not shop or not item:
         return None
-    name, image = read_image_mark(words(row["image"]))
+    name, image = read_image_mark(mark) if (mark := words(row["image"])) else (None, None)
     return Snapshot(
         day=day,
         shop=names.of(shop),
