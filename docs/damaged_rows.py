@@ -175,6 +175,16 @@ NOTES: tuple[Case, case, ...] = (
         ),
     ),
     case(
+        "scaled-column",
+        "店铺日报.csv",
+        text(("统计日期", "访客数", "支付金额（万元）"), ("2026-11-09", "1200", "0.86")),
+        ("以万元计的列", "a column in units of 10,000 yuan"),
+        (
+            "表头、或表头上方的「单位：万元」说了单位；工作簿里一律是元。",
+            "The header, or 单位：万元 above it, says so; the workbook is in yuan.",
+        ),
+    ),
+    case(
         "repeated-columns",
         "店铺日报.csv",
         shop((*DAY, "900"), also=("访客数",)),

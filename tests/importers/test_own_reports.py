@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opsbook.importers.normalize import plain_header
 from opsbook.importers.own import Decided, kept_unit
 from opsbook.importers.parse import parse
 from opsbook.importers.raw import RawTable
@@ -25,6 +26,7 @@ OWN = Decided(
     {"转粉率": "转粉率", "备注": "备注（导入）"},
 )
 KNOWN = {signature(HEAD): OWN}
+SIMPLE = {signature(("日期", "成交额", "UV")): replace(OWN, kept={})}
 # Worked by hand: 46189 is 2026-06-16.
 FIGURES = {46189: (12345.5, 3456), 46190: (12000, None), 46191: (900, 80)}
 
@@ -143,3 +145,41 @@ def test_nothing_said_changes_nothing():
     raw = RawTable("每日.csv", "", (HEAD, *ROWS))
     assert parse(raw) == replace(parse(raw, {}), issues=parse(raw).issues)
     assert parse(raw).kind == ""
+
+
+@pytest.mark.parametrize(
+    ("notes", "header", "cell", "gmv"),
+    [
+        pytest.param((), "成交额（万元）", "1.23", 12300, id="ten thousands"),
+        pytest.param((), "成交额(千元)", "1.23", 1230, id="thousands"),
+        pytest.param((), "成交额-亿元", "0.0001", 10000, id="hundred millions without brackets"),
+        pytest.param((), "成交额(元)", "1.23", 1.23, id="yuan"),
+        pytest.param((), "成交额（万元）", "1.23万", 12300, id="the cell says it too"),
+        pytest.param((), "成交额（万元）", "12,300元", 12300, id="the cell says otherwise"),
+        pytest.param((("单位：万元",),), "成交额", "1.23", 12300, id="a note says it"),
+        pytest.param((("单位：万元",),), "成交额（元）", "12300", 12300, id="the header knows better than a note"),
+        pytest.param((("单位：元",),), "成交额", "12300", 12300, id="a note of yuan"),
+    ],
+)
+def test_figures_in_a_larger_unit_become_yuan(notes, header, cell, gmv):
+    """A unit in the header or in a note above it multiplies amounts, not people, and never what a cell says itself."""
+    parsed = parse(RawTable("每日.csv", "", (*notes, ("日期", header, "UV"), ("2026-06-16", cell, "7"))), SIMPLE)
+    assert _figures(parsed) == {46189: (gmv, 7)}
+
+
+def test_a_larger_unit_is_told():
+    """The record of imports says which column was multiplied, and by what."""
+    parsed = parse(RawTable("每日.csv", "", (("日期", "成交额（万元）", "UV"), ("2026-06-16", "1.23", "7"))), SIMPLE)
+    assert [(one.code, one.where.column, one.seen["times"]) for one in parsed.issues] == [
+        ("scaled-column", "成交额（万元）", 10_000)
+    ]
+
+
+@pytest.mark.parametrize(("header", "rate"), [("跳失率(%)", 0.004), ("跳失率", 0.4)], ids=["percent", "share"])
+def test_percent_in_a_header_makes_points_of_small_numbers(header, rate):
+    """0.4 below 跳失率(%) is 0.4 percent; without the sign a column of such numbers holds shares."""
+    decided = Decided("自定义 率", "ShopDay", {"日期": "date", plain_header(header): "bounce_rate"})
+    parsed = parse(
+        RawTable("率.csv", "", (("日期", header), ("2026-06-16", "0.4"))), {signature(("日期", header)): decided}
+    )
+    assert [fact.values["bounce_rate"] for fact in parsed.facts[0].rows] == [rate]

@@ -263,6 +263,25 @@ def test_csv_understands_quotes_and_line_breaks(file):
     assert table.rows == (("a", "b"), ("1,2", '他说"好"\n再说'), (), ('="7"', "x"))
 
 
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        pytest.param("2026-06-20,8", "damaged-file", id="in mid-row"),
+        pytest.param('2026-06-20,"1,2', "damaged-file", id="in a quoted cell"),
+        pytest.param('2026-06-20,"1,2\r\n', "damaged-file", id="a quote that never ends"),
+        pytest.param("2026-06-20,8,9", None, id="whole without a line break"),
+        pytest.param("2026-06-20,8\r\n", None, id="a short row with a line break"),
+        pytest.param("合计,17", None, id="a short total"),
+        pytest.param("数据来自后台", None, id="a note"),
+    ],
+)
+def test_a_csv_that_breaks_off_is_refused(file, end, code):
+    """A download that stopped in mid-row would leave 100 of 1,008; a short total or note at the end is none."""
+    start = "日期,访客数,支付金额\r\n2026-06-18,7,8\r\n2026-06-19,7,8\r\n"
+    read = read_file(file("a.csv", (start + end).encode()))
+    assert (codes(read), len(read[0])) == (([code], 0) if code else ([], 1))
+
+
 def test_html_spans_keep_columns_in_place(file):
     """A title over three columns does not shift the table below it."""
     page = "<table><tr><th colspan=3>标题</th></tr><tr><td>a</td><td><b>b</b></td><td>c</td></tr></table>"

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from opsbook.errors import FileRefusedError
@@ -22,6 +22,8 @@ _EXCEL = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _WIDEST_SHEET = 20_000
 _LONGEST_FIELD = 1_000_000
 _WIDEST_CELL = 100
+_ROWS_TO_TELL = 3  # a header, a row of data, and the one that may be cut
+_END = "\4"
 
 
 def decode(data: bytes) -> str:
@@ -58,13 +60,30 @@ def read_csv(text: str) -> Rows:
         Rows as Excel would show them; blank lines are empty rows.
 
     Raises:
-        FileRefusedError: a quote that never ends swallows the file.
+        FileRefusedError: a quote that never ends swallows the file, or its last row breaks off: 1,008 cut to 100 is a wrong
+            number that nobody would notice.
     """
     csv.field_size_limit(_LONGEST_FIELD)
+    whole = text.endswith(("\r", "\n"))
     try:
-        return tuple(tuple(row) for row in _split(text, _delimiter(text)))
+        rows = [tuple(row) for row in _split(f"{text}{'' if whole else chr(10)}{_END}", _delimiter(text))]
     except csv.Error as error:
         raise FileRefusedError("damaged-file") from error
+    is_open = rows.pop() != (_END,)  # a quote that is still open has swallowed it
+    if is_open or (not whole and _breaks_off(rows)):
+        raise FileRefusedError("damaged-file")
+    return tuple(rows)
+
+
+def _breaks_off(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the last row begins like the two above it, which are of one width, and has fewer cells."""
+    if len(rows) < _ROWS_TO_TELL:
+        return False
+    *_, one, other, last = rows
+    if not 1 < len(last) < len(one) == len(other):
+        return False
+    first, above = (row[0].lstrip("=\"'\t ") for row in (last, other))
+    return bool(first) and (first == above or (first[0].isdecimal() and above[:1].isdecimal()))
 
 
 def _split(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
-_UNIT = re.compile(r"\((?:元|秒|人)\)$")
+_UNIT = re.compile(r"[-_/]?\((?:元|秒|人|千元|万元?|亿元?)\)$|(?<=.)[-_/]?(?:千元|万元|亿元)$")
 _SPACE = re.compile(r"[\s\ufeff\u200b]+")
 _DASH = re.compile(r"[\u2010-\u2015\u2212]")
 _BREAK = re.compile(r"[\t\r\n\v\f]+")
@@ -44,7 +44,8 @@ def plain_header(text: str) -> str:
         text: a header as the file holds it.
 
     Returns:
-        NFKC, lower case, every dash short, without white space, BOM, quotes around it, `(元)` `(秒)` `(人)` and `-全部渠道`.
+        NFKC, lower case, every dash short, without white space, BOM, quotes around it, units such as `(元)` `(万元)`
+        and `-全部渠道`.
 
     >>> plain_header(" 访客数-全部渠道")
     '访客数'

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from opsbook.importers import cells
 from opsbook.importers.bind import Bound
 from opsbook.importers.dates import Span, read_span, starts_with_day
+from opsbook.importers.header_units import in_percent, says_unit, times, times_in_notes
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
@@ -31,6 +32,7 @@ class Reading:
         bound: its header.
         fixed: the day of the whole sheet where no column says it.
         points: by position of a rate column, whether its bare numbers are percent points.
+        times: by position of a column of figures in thousands or ten thousands, what its bare numbers are multiplied by.
         facts: rows that can be used.
         issues: problems in the order met.
         rejected: data rows refused.
@@ -42,6 +44,7 @@ class Reading:
     bound: Bound
     fixed: Span | None
     points: dict[int, bool] = field(default_factory=dict)
+    times: dict[int, int] = field(default_factory=dict)
     facts: list[Fact] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     rejected: int = 0
@@ -83,6 +86,7 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
     """
     reading = Reading(raw, bound, fixed)
     reading.points = dict(_rate_columns(reading))
+    reading.times = dict(_scaled_columns(reading))
     reading.day_first = _day_first(reading)
     totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
     said_again = says_again(bound, raw.rows[bound.row + 1 :])
@@ -101,7 +105,23 @@ def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
     for column in reading.table.columns:
         if column.unit is Unit.RATE:
             for position in reading.bound.columns.get(column.id, ()):
-                yield position, cells.in_points([cell(row, position) for row in below])
+                in_points = in_percent(reading.bound.headers[position])
+                yield position, in_points or cells.in_points([cell(row, position) for row in below])
+
+
+def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Columns whose header, or the note above it, says that they are in thousands of yuan or more."""
+    noted = times_in_notes(reading.raw.rows[: reading.bound.row])
+    for column in reading.table.columns:
+        if column.unit not in {Unit.AMOUNT, Unit.PRICE, Unit.COUNT}:
+            continue
+        for position in reading.bound.columns.get(column.id, ()):
+            header = reading.bound.headers[position]
+            factor = times(header) or (noted if column.unit is Unit.AMOUNT else 1)
+            if factor > 1:
+                yield position, factor
+                seen = {"column": clean(header), "times": factor}
+                reading.report("scaled-column", Level.INFO, reading.where(reading.bound.row, position), **seen)
 
 
 def _day_first(reading: Reading) -> bool | None:
@@ -232,6 +252,8 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         text = clean(text).removesuffix("+")  # pages show 1.2万+
     try:
         value = _read_number(text, unit, points=reading.points.get(position, False))
+        if value is not None and position in reading.times and not says_unit(text):
+            value = added([value * reading.times[position]])
     except ValueError:
         reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote(text))
         return None

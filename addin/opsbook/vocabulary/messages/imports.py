@@ -199,6 +199,16 @@ _SHEETS: dict[str, Message] = {
     "personal-columns": Message(
         Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data were left outside: {columns}."),
     ),
+    "scaled-column": Message(
+        Label(
+            "「{column}」以 {times} 为单位，每个数都乘以 {times} 后存入。",
+            "Column {column} is in units of {times}: every figure was multiplied by {times}.",
+        ),
+        Label(
+            "格子里自己写了元、万的按格子的算；单位写错了请在文件里改正。",
+            "Cells that say 元 or 万 themselves count as they say; if the unit is wrong, correct it in the file.",
+        ),
+    ),
     "repeated-columns": Message(
         Label(
             "这些列出现了不止一次，只取最左边的一列（整体）：{columns}。",
