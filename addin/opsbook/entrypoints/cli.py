@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles start in a code page
     lang, given = locale_language(), sys.argv[1:] if argv is None else argv
-    top, commands = parser(lang)
+    top, commands = parser(lang, next(iter(given), ""))
     try:
         words = top.parse_all(given, commands)
     except UsageError as error:
@@ -75,8 +75,14 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
     return CANNOT_RUN
 
 
-def parser(lang: Lang) -> tuple[Parser, Mapping[str, Parser]]:
-    """All commands and their options, in a language: the first word, and what follows each command."""
+def parser(lang: Lang, first: str = "") -> tuple[Parser, Mapping[str, Parser]]:
+    """All commands in a language: the first word, and what follows each command.
+
+    Args:
+        lang: the language.
+        first: the first word that was typed; where it begins a command, the others get no options, which takes its time.
+    """
+    words = {command.id.partition(" ")[0] for command in COMMANDS}
     top = Parser(lang, "opsbook COMMAND …", prog="opsbook", description=PURPOSE[lang])
     top.place("--version", Label("显示版本号", "show the version"), action="version", version=f"opsbook {__version__}")
     top.set_defaults(command="", quiet=False, json=False)
@@ -88,7 +94,8 @@ def parser(lang: Lang) -> tuple[Parser, Mapping[str, Parser]]:
         if family not in places:
             known[family] = _parser(commands, family, FAMILIES[family][lang], lang, f"opsbook {family} VERB …")
             places[family] = known[family].add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
-        known[command.id] = _command(places[family], command, lang)
+        asked = first not in words or command.id.partition(" ")[0] == first
+        known[command.id] = _command(places[family], command, lang, OPTIONS[command.id] if asked else ())
     return top, known
 
 
@@ -103,9 +110,9 @@ def _parser(place: _Place, word: str, meaning: str, lang: Lang, called: str) -> 
     return place.add_parser(word, help=meaning, description=meaning, lang=lang, called=called)
 
 
-def _command(place: _Place, command: Command, lang: Lang) -> Parser:
+def _command(place: _Place, command: Command, lang: Lang, options: Sequence["Add"]) -> Parser:
     one = _parser(place, command.id.rpartition(" ")[2], command.label[lang], lang, f"opsbook {command.usage}")
-    for add in OPTIONS[command.id]:
+    for add in options:
         add(one, None)
     one.set_defaults(command=command.id)
     one.place("--json", Label("以 JSON 输出", "answer in JSON"), action="store_true")

@@ -16,6 +16,7 @@ from opsbook.formulas.cells import (
     error_cell,
     refuse_errors,
 )
+from opsbook.formulas.coerce import PLAIN
 from opsbook.formulas.criteria import Criterion, criterion
 from opsbook.formulas.node import Call, Column, Node
 from opsbook.formulas.ranges import column_of
@@ -59,9 +60,10 @@ def _measure(node: Call) -> Measure:
         if node.function == "COUNTIFS":
             return len(rows)
         values = cells.column(measured.table, measured.column)
-        figures: list[float] = [value for at in rows if is_number(value := values[at])]  # type: ignore[misc]
+        seen = [values[at] for at in rows]
+        figures: list[float] = [value for value in seen if type(value) in PLAIN or is_number(value)]  # type: ignore[misc]
         if len(figures) < len(rows):
-            refuse_errors(node, (values[at] for at in rows))
+            refuse_errors(node, seen)
         if node.function == "SUMIFS":
             return added(node, figures)
         if not figures:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from math import isfinite
 
 from opsbook.formulas.cells import error_cell, refuse_errors
-from opsbook.formulas.coerce import PLAIN, compare, joined, nearly, number, subtract
+from opsbook.formulas.coerce import NEARLY, PLAIN, compare, joined, number, subtract
 from opsbook.formulas.node import Binary
 from opsbook.vocabulary.values import Value
 
@@ -46,7 +46,11 @@ def _comparison(node: Binary) -> Callable[[Value, Value], bool]:
 
     def apply(left: Value, right: Value) -> bool:
         if type(left) in PLAIN and type(right) in PLAIN:
-            return equal if left == right or nearly(left, right) else holds(left, right)  # type: ignore[arg-type]
+            # `nearly`, spelled out: most cells that are compared are numbers
+            same = left == right or abs(left - right) < abs(left) * NEARLY  # type: ignore[operator, arg-type]
+            return equal if same else holds(left, right)  # type: ignore[arg-type]
+        if type(left) is str and type(right) is str:
+            return holds(left.lower(), right.lower())  # type: ignore[arg-type]
         refuse_errors(node, (left, right))
         return holds(compare(left, right), 0)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.addresses import Area, area
@@ -15,6 +16,7 @@ _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
 _ROW = re.compile(r"\s*<row\b([^>]*+)>")
 _MARKED_FORMULA = re.compile(r"<f\s")
 _FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
+_SHOWN = {None, "0", "false"}  # what `hidden` says of a row in sight
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
 _MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
 _LINKED = re.compile(r'<hyperlink\s[^>]*?ref="([^"]*)"')
@@ -78,10 +80,13 @@ class SheetXml:
 
     def hidden_rows(self, top: int, bottom: int) -> frozenset[int]:
         """Positions, counted from the top one, of rows that a filter or a person put out of sight."""
-        shown = {None, "0", "false"}
-        rows = ((at, self.rows.get(top + at)) for at in range(bottom - top + 1))
-        marked = ((at, row.attributes) for at, row in rows if row and "hidden" in row.attributes)
-        return frozenset(at for at, attributes in marked if attribute(attributes, "hidden") not in shown)
+        return frozenset(number - top for number in self._hidden if top <= number <= bottom)
+
+    @cached_property
+    def _hidden(self) -> frozenset[int]:
+        """Rows out of sight; nothing that is written hides a row or brings it back."""
+        marked = ((number, row.attributes) for number, row in self.rows.items() if "hidden" in row.attributes)
+        return frozenset(number for number, attributes in marked if attribute(attributes, "hidden") not in _SHOWN)
 
     def raw(self, row: int, column: int) -> str:
         """A cell's XML; empty where the file has no cell."""

@@ -7,7 +7,6 @@ from opsbook.competitors.image_hash import image_mark, read_image_mark
 from opsbook.competitors.lost import unwatched as strangers
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.images import image_hash
-from opsbook.metrics.columns import labels
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE
@@ -53,7 +52,7 @@ def _clashes(opened: Opened, standing: Mapping[str, Value], values: Mapping[str,
         old = standing.get(name)
         if value is None or old in BLANK or same(old, value) or (name == "image" and _same_image(old, value)):
             continue
-        yield f"{labels(opened.lang)('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
+        yield f"{opened.header('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
 
 
 def unwatched(opened: Opened, rows: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
