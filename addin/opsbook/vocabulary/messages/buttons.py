@@ -59,6 +59,12 @@ HINTS: dict[str, Label] = {
         "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
         "import again; if it is another spelling of this shop, add it to the aliases on Settings.",
     ),
+    "missing-sheets": Label(
+        "旧版 OpsBook 做的工作簿没有它们：关闭这本工作簿，在命令提示符里用 opsbook new 加 --from 搬到新版，原来的一本不会改动。"
+        "如果是误删了，请从 .opsbook 文件夹里的备份恢复。",
+        "Workbooks of older versions lack them: close this one, and opsbook new with --from in a command prompt carries "
+        "everything over and leaves it as it is. If they were deleted, restore a backup from the .opsbook folder.",
+    ),
     "after-years": Label(
         "新的一年请按「新建」另建一本；要沿用这本的设置，关闭它以后在命令提示符里用 opsbook new 加 --from。",
         "Press New for the new year's workbook; to carry this one's settings over, close it and use opsbook new with "
