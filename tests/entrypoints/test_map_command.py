@@ -8,6 +8,7 @@ from argparse import Namespace
 
 import pytest
 
+from exports.writers import books
 from opsbook.entrypoints.books import run_import
 from opsbook.entrypoints.cli import main
 from opsbook.entrypoints.console import Console
@@ -90,6 +91,33 @@ def test_detect_proposes_with_reasons(file, run):
     assert ["交易指数", "→", "（不导入）", "–", "指数不是金额或人数，不对应", "例：99"] in lines
     assert _command(answer.out)[1] == "工作簿.xlsx"
     assert "--map" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "offered"),
+    [
+        pytest.param("日期,成交额 💰,人数", "可以自己对应列名", True, id="a header like none"),
+        pytest.param("日期,交易指数,搜索人气", "看到的列：日期、交易指数、搜索人气", False, id="nothing but indexes"),
+    ],
+)
+def test_detect_does_not_contradict_itself(head, said, offered, tmp_path, run):
+    """A sheet with a proposal is not said to have no header; where no figure is proposed no command is offered."""
+    path = tmp_path / "每日_20260401_093000.csv"
+    path.write_text(f"{head}\n2026-03-18,9,8\n", encoding="utf-8")
+    answer = run("detect", path)
+    assert ("opsbook import" in answer.out, "没有找到" in answer.err, said in answer.err) == (offered, False, True)
+
+
+def test_detect_names_the_sheet(tmp_path, run):
+    """Of several sheets every proposal says which one it is about."""
+    path = tmp_path / "两张表_20260401_093000.xlsx"
+    rows = [["2026-03-18", "9", "8"]]
+    path.write_bytes(books({"每日": [["日期", "成交额", "UV"], *rows], "另外": [["日期", "成交额", "备注数"], *rows]}))
+    said = run("detect", path).out
+    assert [name in said for name in ("两张表_20260401_093000.xlsx · 每日", "两张表_20260401_093000.xlsx · 另外")] == [
+        True,
+        True,
+    ]
 
 
 def test_scripts_get_the_proposal(file, run):

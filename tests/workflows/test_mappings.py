@@ -4,6 +4,7 @@ import csv
 
 import pytest
 
+from exports.writers import books
 from opsbook.errors import UsageError
 from opsbook.vocabulary.issues import Level
 from opsbook.workflows.answering import Answer, answer, read_answer
@@ -256,3 +257,37 @@ def test_a_column_the_export_has_already_cannot_be_another(shelf, tmp_path):
     with pytest.raises(UsageError) as refused:
         answer(shelf.opened, [export], _answers(("实际到账", "支付金额")))
     assert refused.value.code == "map-twice"
+
+
+def _two_sheets(folder, name="两张表_20260401_093000.xlsx"):
+    """A workbook of one's own: the shop's days on one sheet, its items on another, words on the last."""
+    path = folder / name
+    daily = [["日期", "成交额", "UV"], [DAY, "1200", "30"]]
+    items = [["日期", "商品编码", "销售额", "UV"], [DAY, "600000000001", "100", "5"]]
+    path.write_bytes(books({"每日": daily, "单品": items, "说明": [["由运营维护"]]}))
+    return path
+
+
+def test_a_sheet_without_an_answer_is_told_beside_one_that_is_read(shelf, tmp_path):
+    """Of two reports in one workbook the confirmed one is read; the other waits aloud, and a No makes it silent."""
+    file = _two_sheets(tmp_path)
+    assert told(_import(shelf.opened, file)) == ["mapping-asked", "mapping-asked"]
+    _say(shelf.opened, 成交额=("支付金额", "是"), UV=("访客数", "是"), 日期=("日期", "是"))
+    report = _import(shelf.opened, file)
+    (waiting,) = [issue for one in report.files for issue in one.issues if issue.code == "mapping-waiting"]
+    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), waiting.where.sheet) == (1200, "单品")
+    (items,) = {row["signature"] for row in shelf.opened.rows("Mapping") if row["header"] == "商品编码"}
+    for header in ("日期", "商品编码", "销售额", "UV"):
+        shelf.opened.upsert("Mapping", [{"signature": items, "header": header, "confirmed": "否"}])
+    assert [one for one in told(_import(shelf.opened, file)) if one != "report-left-out"] == []
+
+
+def test_an_unknown_sheet_beside_a_known_export_is_asked_about(shelf, tmp_path):
+    """Figures beside a platform's report are not passed over in silence; words and notes are."""
+    path = tmp_path / "生意参谋_20260401_093000.xlsx"
+    known = [["统计日期", "访客数", "支付金额"], [DAY, "30", "1200"]]
+    own = [["日期", "商品编码", "销售额"], [DAY, "600000000001", "100"]]
+    path.write_bytes(books({"店铺": known, "单品": own, "指数": [["日期", "交易指数"], [DAY, "9"]]}))
+    report = _import(shelf.opened, path)
+    (asked,) = [issue for one in report.files for issue in one.issues if issue.code == "mapping-asked"]
+    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), asked.where.sheet) == (1200, "单品")

@@ -9,16 +9,16 @@ from opsbook.entrypoints.console import Console, issue_record
 from opsbook.entrypoints.mapping_words import BOOK, proposal_record, tell_proposal
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
-from opsbook.importers.nearly import nearly
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal, propose
+from opsbook.importers.propose import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label, Lang
 from opsbook.workflows.asking import unknown
 from opsbook.workflows.building import build, stale
 from opsbook.workflows.checking import check, repair
+from opsbook.workflows.gathering import proposed, silent
 from opsbook.workflows.opened import know_book
 from opsbook.workflows.verifying import verify
 
@@ -33,10 +33,10 @@ def run_detect(words: Namespace, console: Console) -> int:
     for path in files:
         raws, issues = read_file(path)
         parsed = [parse(raw) for raw in raws]
-        claimed = any(one.kind for one in parsed)
-        shown = [(raw, one) for raw, one in zip(raws, parsed, strict=True) if one.kind or not claimed]
-        for raw, one in shown:
-            proposal = None if one.kind or nearly(raw, one.issues) else propose(raw)
+        asked = proposed(raws, parsed)
+        for one, proposal, passed in zip(parsed, asked, silent(raws, parsed, asked), strict=True):
+            if passed:
+                continue
             records.append(_record(mask(path.name), one, proposal, console))
             if proposal:
                 tell_proposal(console, BOOK[console.lang], str(path), proposal)

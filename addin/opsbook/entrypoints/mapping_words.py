@@ -13,6 +13,7 @@ from opsbook.errors import UsageError
 from opsbook.importers.guess import KEPT, Guess, label, sureness
 from opsbook.importers.people import mask
 from opsbook.importers.propose import Proposal
+from opsbook.importers.raw import RawTable
 from opsbook.importers.targets import SHEET
 from opsbook.importers.trying import as_proposed
 from opsbook.vocabulary.facts import Parsed
@@ -59,7 +60,7 @@ def map_command(book: str, file: str, proposal: Proposal, lang: Lang) -> str:
 def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) -> None:
     """Say column by column what a sheet may be, what importing it so would give, and how to confirm it."""
     lang, sheet = console.lang, proposal.sheet
-    console.tell("map-proposal", file=mask(sheet.raw.file), table=SHEET[proposal.table], row=sheet.row + 1)
+    console.tell("map-proposal", file=_named(sheet.raw), table=SHEET[proposal.table], row=sheet.row + 1)
     rows = [_row(guess, proposal.table, lang) for guess in proposal.guesses]
     widths = [min(max(map(_width, column)), _WIDEST) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -70,7 +71,13 @@ def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) ->
     if not doubts(proposal):
         tried = as_proposed(proposal)
         console.tell("map-try", rows=sum(len(facts.rows) for facts in tried.facts), days=_days(tried))
+    if proposal.has_figures and not doubts(proposal):
         console.tell("map-command", command=map_command(book, file, proposal, lang))
+
+
+def _named(raw: RawTable) -> str:
+    """The file, and which of its sheets."""
+    return " · ".join(name for name in (mask(raw.file), mask(raw.sheet)) if name)
 
 
 def _row(guess: Guess, table: str, lang: Lang) -> tuple[str, str, str, str, str]:
@@ -127,9 +134,12 @@ def proposal_record(proposal: Proposal, lang: Lang) -> dict[str, object]:
 
 def asked_now(report: ImportReport) -> list[Proposal]:
     """The proposals of files that wait for an answer."""
-    asked = {"mapping-asked", "mapping-waiting"}
-    files = (file for file in report.files if any(issue.code in asked for issue in file.issues))
-    return [proposal for file in files for proposal in file.proposals]
+    codes = {"mapping-asked", "mapping-waiting"}
+    asked = {
+        (issue.where.file, issue.where.sheet) for file in report.files for issue in file.issues if issue.code in codes
+    }
+    found = (proposal for file in report.files for proposal in file.proposals)
+    return [one for one in found if (mask(one.sheet.raw.file), one.sheet.raw.sheet) in asked]
 
 
 def tell_proposals(console: Console, book: object, report: ImportReport) -> None:

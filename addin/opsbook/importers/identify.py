@@ -105,7 +105,8 @@ def gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
 
 def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
     cells = heading(importer, raw.rows, row)
-    missing, found = gone(importer, cells), columns_seen(cells)
+    names = tuple(quote(clean(cell)) for cell in cells if clean(cell) and not is_personal(clean(cell)))
+    missing, found = gone(importer, cells), columns_seen(cells) or names
     near = near_misses(found, missing)
     seen = {
         "kind": importer.name,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from opsbook.importers.dates import span_in_name, span_in_notes
-from opsbook.importers.guess import Guess, Remembered, guess_columns
+from opsbook.importers.guess import KEPT, Guess, Remembered, guess_columns
 from opsbook.importers.identify import HEADER_WITHIN, header_row
 from opsbook.importers.importer import Importer
 from opsbook.importers.normalize import clean
@@ -68,6 +68,12 @@ class Proposal:
     def proposed(self) -> tuple[Guess, ...]:
         """The columns that may be something."""
         return tuple(guess for guess in self.guesses if guess.field)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any of them is a figure: a key alone would fill nothing."""
+        units = {column.id: column.unit for column in TABLE[self.table].columns}
+        return any(guess.field != KEPT and units[guess.field].is_number for guess in self.proposed)
 
 
 @record

@@ -40,8 +40,14 @@ def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> No
                 name = report_name(report.name, names)
                 names.add(name)
                 opened.upsert(MAPPING.name, proposal_rows(proposal, name, report.name, opened.lang))
-            report.issues = [one for one in report.issues if one.code not in NOT_KNOWN] + list(told)
+            report.issues = [one for one in report.issues if not _is_of(one, proposal)] + list(told)
         _ask_renamed(opened, report)
+
+
+def _is_of(issue: Issue, proposal: Proposal) -> bool:
+    """Whether an issue says that nobody knows the sheet of a proposal; other sheets of its file speak for themselves."""
+    raw = proposal.sheet.raw
+    return issue.code in NOT_KNOWN and (issue.where.file, issue.where.sheet) == (raw.file, raw.sheet)
 
 
 def _state(proposal: Proposal, mappings: Mappings) -> tuple[Issue, ...] | None:
@@ -69,9 +75,11 @@ def _asked(proposal: Proposal) -> Issue:
 
 def unknown(issues: Iterable[Issue], proposal: Proposal) -> list[Issue]:
     """The issues of an unknown sheet, shorter where it can be mapped; what nearly is a known export still says so."""
+    if not proposal.has_figures:
+        return list(issues)
     where = Where(mask(proposal.sheet.raw.file), proposal.sheet.raw.sheet, proposal.sheet.row + 1)
     possible = Issue("mapping-possible", Level.ERROR, where, {"table": SHEET[proposal.table]})
-    return [possible if one.code == "unknown-export" else one for one in issues]
+    return [possible if one.code in {"unknown-export", "no-header"} else one for one in issues]
 
 
 def doubts(proposal: Proposal) -> tuple[Issue, ...]:

@@ -10,8 +10,9 @@ from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.nearly import nearly, renames
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
-from opsbook.importers.propose import propose
-from opsbook.vocabulary.facts import Fact, Facts
+from opsbook.importers.propose import Proposal, propose
+from opsbook.importers.raw import RawTable
+from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import from_serial
@@ -46,17 +47,47 @@ def _one(path: Path, mappings: Mappings, table: str) -> FileReport:
     parsed = tuple(parse(raw, mappings.known) for raw in raws)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
     report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
-    claimed = any(one.kind for one in parsed)
-    for one in parsed:
-        if one.kind or not claimed:
+    asked = proposed(raws, parsed, mappings, table)
+    for one, passed in zip(parsed, silent(raws, parsed, asked), strict=True):
+        if not passed:
             report.issues.extend(one.issues)
         report.rejected += one.rejected
-    if not claimed:
-        unknown = (raw for raw, one in zip(raws, parsed, strict=True) if nearly(raw, one.issues) is None)
-        found = (propose(raw, mappings.remembered, table) for raw in unknown)
-        report.proposals = tuple(proposal for proposal in found if proposal)
+    report.proposals = tuple(proposal for proposal in asked if proposal)
     report.renames = tuple(rename for raw, one in zip(raws, parsed, strict=True) for rename in renames(raw, one))
     return report
+
+
+def proposed(
+    raws: Sequence[RawTable], parsed: Sequence[Parsed], mappings: Mappings = NO_MAPPINGS, table: str = ""
+) -> tuple[Proposal | None, ...]:
+    """Say what the sheets of a file that nobody knows may be; beside a known one only those with figures are told of.
+
+    Args:
+        raws: the sheets.
+        parsed: what each of them says.
+        mappings: what the operator said of columns.
+        table: what they are to fill; empty lets their columns decide.
+
+    Returns:
+        One per sheet, None where it is known, or may be nothing.
+    """
+    claimed = any(one.kind for one in parsed)
+    found: list[Proposal | None] = []
+    for raw, one in zip(raws, parsed, strict=True):
+        unknown = not one.kind and nearly(raw, one.issues) is None
+        proposal = propose(raw, mappings.remembered, table) if unknown else None
+        beside = claimed and proposal is not None and not proposal.has_figures
+        found.append(None if beside else proposal)
+    return tuple(found)
+
+
+def silent(raws: Sequence[RawTable], parsed: Sequence[Parsed], asked: Sequence[Proposal | None]) -> tuple[bool, ...]:
+    """Say which sheets need no word: those of notes and the like, beside one that is known or may be mapped."""
+    others = any(one.kind for one in parsed) or any(asked)
+    return tuple(
+        others and not (one.kind or proposal or nearly(raw, one.issues))
+        for raw, one, proposal in zip(raws, parsed, asked, strict=True)
+    )
 
 
 def _fingerprint(path: Path) -> str:
