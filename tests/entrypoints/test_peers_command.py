@@ -75,6 +75,20 @@ def test_three_to_five_are_advised_and_nothing_is_refused(count, advised, book, 
     assert (advised in answer.out) if advised else ("建议" not in answer.out)
 
 
+def test_a_full_list_says_how_to_make_room(book, run):
+    """Thirteen shops fill the rows above the comparison; the next one is refused by the list's own words."""
+    opened = open_book(FilesHost(book))
+    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(12)])
+    opened.host.save()
+    answer = run("peers", "add", book, "竞店12")
+    assert answer.out.splitlines()[0] == "已关注竞店「竞店12」，现在共 13 家。角色还空着：可在「竞店」表选标杆或同类"
+    before = book.read_bytes()
+    answer = run("peers", "add", book, "竞店13")
+    assert answer.code == 2
+    assert "竞店名单放得下的 13 行已满" in answer.err
+    assert book.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "named"),
     [

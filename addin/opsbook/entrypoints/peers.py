@@ -45,7 +45,8 @@ def run_add(words: Namespace, console: Console) -> int:
     done = watch(opened, words.shop, given, today())
     _finish(opened, console)
     if done.fresh:
-        console.tell("peer-added", shop=done.shop, role=given.get("role", "–"), count=done.count)
+        words_of = {"role": given["role"]} if "role" in given else {}
+        console.tell("peer-added" if words_of else "peer-added-bare", shop=done.shop, count=done.count, **words_of)
     elif not done.changes:
         console.tell("peer-same", shop=done.shop, count=done.count)
     for column, old, new in done.changes:

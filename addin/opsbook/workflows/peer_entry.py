@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.errors import UsageError
+from opsbook.errors import UsageError, WorkbookBrokenError
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.values import Value
@@ -62,7 +62,7 @@ def watch(opened: Opened, shop: str, told: Mapping[str, Value], today: float) ->
         today: since when a new one is watched where that was not told.
 
     Raises:
-        UsageError: no name, or it is our own shop.
+        UsageError: no name, it is our own shop, or the list is full.
     """
     if not shop.strip():
         raise UsageError("no-peer-name")
@@ -73,8 +73,17 @@ def watch(opened: Opened, shop: str, told: Mapping[str, Value], today: float) ->
     row = next((row for row in opened.rows("Peers") if row["shop"] == name), {})
     changes = tuple((column, row.get(column), value) for column, value in told.items() if row.get(column) != value)
     if changes or not row:
-        opened.upsert("Peers", [{"shop": name, **({} if row else {"since": today}), **told}])
+        _lay(opened, {"shop": name, **({} if row else {"since": today}), **told})
     return Watching(name, not row, changes if row else (), len(watched(opened)))
+
+
+def _lay(opened: Opened, row: Mapping[str, Value]) -> None:
+    try:
+        opened.upsert("Peers", [row])
+    except WorkbookBrokenError as error:
+        if error.code != "cells-in-the-way":
+            raise
+        raise UsageError("peers-full", count=len(watched(opened))) from error
 
 
 def write_sighting(opened: Opened, values: Mapping[str, Value]) -> Logged:

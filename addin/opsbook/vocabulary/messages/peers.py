@@ -12,6 +12,16 @@ _WATCHING: dict[str, Message] = {
     "peer-added": _said(
         "已关注竞店「{shop}」（{role}），现在共 {count} 家", "Watching {shop} ({role}); {count} shops now"
     ),
+    "peer-added-bare": _said(
+        "已关注竞店「{shop}」，现在共 {count} 家。角色还空着：可在「竞店」表选标杆或同类",
+        "Watching {shop}; {count} shops now. Its role is open: choose Leader or Alike on Competitors",
+    ),
+    "peers-full": _said(
+        "竞店名单放得下的 {count} 行已满，没有加上。",
+        "The list of competitors is full with {count} shops; nothing was added.",
+        "请在「竞店」表右键删掉不再关注的一行（表格行），再加一次；日志不受影响，照样收所有店。",
+        "Delete the table row of a shop no longer watched on Competitors and add it again; the log takes every shop as before.",
+    ),
     "peer-changed": _said("「{shop}」的{column}：{old} → {new}", "{column} of {shop}: {old} → {new}"),
     "peer-same": _said(
         "「{shop}」已经在竞店名单里，没有改动；现在共 {count} 家",
