@@ -80,8 +80,7 @@ def _rows(cells: Cells, pairs: Pairs) -> Sequence[int]:
         if not rows:
             break
         if place != settled:
-            values, test = cells.column(column.table, column.column), wanted.test
-            rows = [position for position in rows if test(values[position])]
+            rows = wanted.passed(rows, cells.column(column.table, column.column))
     return rows
 
 

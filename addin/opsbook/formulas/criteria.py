@@ -3,8 +3,9 @@
 import math
 import operator
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from opsbook.formulas.coerce import NEARLY, PLAIN, joined, parse_number
 from opsbook.vocabulary.records import record
@@ -25,12 +26,32 @@ class Criterion:
         keys: `normal` values whose rows satisfy it; empty where only the test can tell.
         low: no smaller number satisfies it.
         high: no larger number satisfies it.
+        sure: every number beyond satisfies it: a larger one where there is a `low`, a smaller one where there is a `high`.
     """
 
     test: Test
     keys: tuple[Hashable, ...] = ()
     low: float = -math.inf
     high: float = math.inf
+    sure: float = math.nan
+
+    def passed(self, rows: Sequence[int], values: Sequence[Value]) -> list[int]:
+        """The rows, among some, whose cell in a column satisfies it; numbers far from a bound need no test."""
+        test, low, high, sure = self.test, self.low, self.high, self.sure
+        seen: list[tuple[int, Any]] = [(row, values[row]) for row in rows]
+        if not math.isfinite(sure):
+            return [row for row, cell in seen if test(cell)]
+        if low > -math.inf:
+            return [
+                row
+                for row, cell in seen
+                if (cell > sure or (cell >= low and test(cell)) if type(cell) in PLAIN else test(cell))
+            ]
+        return [
+            row
+            for row, cell in seen
+            if (cell < sure or (cell <= high and test(cell)) if type(cell) in PLAIN else test(cell))
+        ]
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -73,7 +94,9 @@ def _ordered_number(sign: str, bound: float) -> Criterion:
         return holds(cell, bound)  # type: ignore[arg-type, no-any-return]
 
     slack = abs(bound) * 1e-12  # wider than `nearly`: the bounds only narrow the search, the test decides
-    return Criterion(test, low=bound - slack) if sign[0] == ">" else Criterion(test, high=bound + slack)
+    if sign[0] == ">":
+        return Criterion(test, low=bound - slack, sure=bound + slack)
+    return Criterion(test, high=bound + slack, sure=bound - slack)
 
 
 def _ordered_text(sign: str, bound: str) -> Test:
