@@ -20,6 +20,7 @@ _CELL = re.compile(
     r'| t="inlineStr"><is><t(?: xml:space="preserve")?+>([^<]*+)</t></is></c>)',
 )
 _PIECES = 1 + _CELL.groups  # what splitting gives for each cell: the text before it, and its groups
+_FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
 _ADDRESS = re.compile(r'<c r="([A-Z]+)')
 
 Part = TypeVar("Part")
@@ -98,6 +99,10 @@ class RowXml:
         if plain := self._read(texts):
             return _between(plain.first, plain.formulas, left, right)
         return [_formula(self.cells.get(column, "")) for column in range(left, right + 1)]
+
+    def formula_types(self) -> Sequence[str]:
+        """Types of the formulas the row came with; a plain row has none."""
+        return () if self._plain else _FORMULA_TYPE.findall(self.inner)
 
     def holds_typed(self, left: int, right: int, texts: Texts) -> bool:
         """Whether anything but formulas stands between two columns."""

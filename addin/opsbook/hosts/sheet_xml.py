@@ -14,8 +14,6 @@ from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
 _ROW = re.compile(r"\s*<row\b([^>]*+)>")
-_MARKED_FORMULA = re.compile(r"<f\s")
-_FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')
 _SHOWN = {None, "0", "false"}  # what `hidden` says of a row in sight
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
 _MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
@@ -42,7 +40,7 @@ class SheetXml:
         self._damaged = FileRefusedError("book-damaged", file=file, part=part)
         if data is None:  # a NUL: UTF-16
             raise self._damaged if "\0" in text else FileRefusedError("book-prefixed", file=file, part=part)
-        end = data.end() if data[0].endswith("/>") else text.find("</sheetData>", data.end())
+        end = data.end() if data[0].endswith("/>") else text.rfind("</sheetData>", data.end())
         if end < 0:
             raise self._damaged
         self._head, inner = text[: data.start()], text[data.end() : end]
@@ -50,7 +48,6 @@ class SheetXml:
         self._tag = data[0].replace("/>", ">")
         self.text, self._tail_before = text, self.tail
         self.rows = dict(_split(inner))
-        self._special = set(_FORMULA_TYPE.findall(inner)) if _MARKED_FORMULA.search(inner) else set()
         self._reached: Area | None = None
         self.changes = 0  # what was read before the last one may no longer hold
 
@@ -154,6 +151,11 @@ class SheetXml:
             return self.text
         rows = "".join(self.rows[number].xml(number) for number in sorted(self.rows))
         return f"{self._dimensioned()}{self._tag}{rows}</sheetData>{self.tail}"
+
+    @cached_property
+    def _special(self) -> frozenset[str]:
+        """Types of formulas the sheet came with, such as shared or array."""
+        return frozenset(kind for row in self.rows.values() for kind in row.formula_types())
 
     def formulas_of_type(self, kind: str) -> Iterator[tuple[int, int, CellXml]]:
         """Row, column and XML of every cell whose formula has a type, such as shared or array."""
