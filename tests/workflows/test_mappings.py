@@ -291,3 +291,31 @@ def test_an_unknown_sheet_beside_a_known_export_is_asked_about(shelf, tmp_path):
     report = _import(shelf.opened, path)
     (asked,) = [issue for one in report.files for issue in one.issues if issue.code == "mapping-asked"]
     assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), asked.where.sheet) == (1200, "单品")
+
+
+@pytest.mark.parametrize("word", ["好的", "√", "1", "ok"])
+def test_a_word_that_is_neither_yes_nor_no_keeps_it_waiting(shelf, tmp_path, word):
+    """好的 under Confirmed is no No: the file waits aloud instead of being left out in silence."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    _say(shelf.opened, 日期=("日期", word), 成交额=("支付金额", word), UV=("访客数", word))
+    assert told(_import(shelf.opened, file)) == ["mapping-waiting"]
+
+
+def test_a_report_of_which_only_the_day_is_wanted_is_told(shelf, tmp_path):
+    """Days alone would store nothing: sheet and command say so instead of reading the file for nothing."""
+    file = _file(tmp_path / "in", ROW)
+    _import(shelf.opened, file)
+    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "否"), UV=("访客数", "否"))
+    assert told(_import(shelf.opened, file))[:2] == ["mapping-wrong", "map-no-figure"]
+    with pytest.raises(UsageError) as refused:
+        answer(shelf.opened, [file], _answers(("日期", "日期"), ("成交额", "-"), ("UV", "-")))
+    assert refused.value.code == "map-no-figure"
+
+
+def test_a_report_with_nothing_but_extra_columns_is_kept(shelf, tmp_path):
+    """An index is no amount, but beside its day it may be kept as it is, with no other figure in the file."""
+    file = _file(tmp_path / "in", (DAY, "8,888"), head=("日期", "交易指数"))
+    answer(shelf.opened, [file], _answers(("日期", "日期"), ("交易指数", "+")))
+    report = _import(shelf.opened, file)
+    assert (told(report), dict(report.extras)) == ([], {("ShopDay", "交易指数"): 1})

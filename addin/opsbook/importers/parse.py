@@ -1,7 +1,7 @@
 """A sheet of text to facts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from opsbook.importers.bind import SHOP_HEADERS, Bound, near_misses
 from opsbook.importers.dates import Span, span_in_name, span_in_notes
@@ -10,7 +10,7 @@ from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.order_days import read_order_days
 from opsbook.importers.orders import Orders
-from opsbook.importers.own import NOTHING_KNOWN, Known, extended, own_report, with_kept
+from opsbook.importers.own import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
@@ -39,7 +39,8 @@ def parse(raw: RawTable, known: Known = NOTHING_KNOWN) -> Parsed:
         reading, shops = _read_orders(raw, bound, bound.importer.orders)
     else:
         shops = _shops(raw, bound)
-        reading = _read(raw, bound, shops) if bound.importer.stores else _unread(raw, bound)
+        kept = kept_columns(bound, known)
+        reading = _read(raw, bound, shops, kept) if bound.importer.stores or kept else _unread(raw, bound)
         reading.facts = with_kept(raw, bound, reading.facts, known)
     facts = _settle(reading)
     issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
@@ -73,11 +74,11 @@ def claim(raw: RawTable, known: Known = NOTHING_KNOWN) -> Bound | Issue:
     return renamed if isinstance(renamed, Bound) else bound
 
 
-def _read(raw: RawTable, bound: Bound, shops: Sequence[str]) -> Reading:
+def _read(raw: RawTable, bound: Bound, shops: Sequence[str], kept: Collection[int]) -> Reading:
     """Read the rows, or refuse them all where the sheet as a whole cannot be used."""
     named = span_in_name(raw.file, raw.exported)
     fixed = span_in_notes(raw.rows[: bound.row]) or named
-    reading = read_rows(raw, bound, fixed)
+    reading = read_rows(raw, bound, fixed, kept)
     whole = _unusable(reading, fixed, named, shops)
     if whole is None:
         return reading

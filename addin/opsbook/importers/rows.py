@@ -38,6 +38,7 @@ class Reading:
         rejected: data rows refused.
         said: once-per-file problems already told, by code and subject.
         day_first: whether 6/7/26 is the 6th of July; None at home, where it is the 7th of June.
+        kept: where no column is a figure, positions of those kept as they are: a row that fills one says something.
     """
 
     raw: RawTable
@@ -50,6 +51,7 @@ class Reading:
     rejected: int = 0
     said: set[tuple[str, str]] = field(default_factory=set)
     day_first: bool | None = None
+    kept: frozenset[int] = frozenset()
 
     @property
     def table(self) -> Table:
@@ -73,18 +75,22 @@ class Reading:
             self.report(code, level, where, **seen)
 
 
-def read_rows(raw: RawTable, bound: Bound, fixed: Span | None) -> Reading:
+def read_rows(raw: RawTable, bound: Bound, fixed: Span | None, kept: Iterable[int] = ()) -> Reading:
     """Read every row below the header.
 
     Args:
         raw: the sheet.
         bound: its header.
         fixed: the day the notes or the file name give; used when there is no date column.
+        kept: positions of columns that are kept as they are.
 
     Returns:
         Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
     """
-    reading = Reading(raw, bound, fixed)
+    figures = any(
+        column.unit.is_number and column.id in bound.columns for column in TABLE[bound.importer.table].columns
+    )
+    reading = Reading(raw, bound, fixed, kept=frozenset(() if figures else kept))
     reading.points = dict(_rate_columns(reading))
     reading.times = dict(_scaled_columns(reading))
     reading.day_first = _day_first(reading)
@@ -199,7 +205,7 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     """Keep a row that has numbers and a whole key."""
     for name in reading.bound.importer.tree[1:]:
         values[name] = values[name] or WHOLE
-    if not _says_something(reading, values):
+    if not _says_something(reading, values) and not _is_kept(reading, at):
         return
     gone = next((name for name in reading.table.key if values.get(name) is None), None)
     if gone is not None:
@@ -226,6 +232,10 @@ def _says_something(reading: Reading, values: Mapping[str, Value]) -> bool:
     if reading.table.name in SIGHTINGS:
         return any(value is not None for name, value in values.items() if name not in reading.table.key)
     return any(not isinstance(value, str | None) for name, value in values.items() if name != "date")
+
+
+def _is_kept(reading: Reading, at: int) -> bool:
+    return any(not cells.is_missing(cell(reading.raw.rows[at], position)) for position in reading.kept)
 
 
 def _read_column(reading: Reading, at: int, row: Sequence[str], name: str, unit: Unit) -> Value:

@@ -221,6 +221,8 @@ def _own(
     if gone:
         missing = tuple(label(proposal.table, key) for key in gone)
         raise UsageError("map-key", report=name, table=SHEET[proposal.table], missing=missing)
+    if not meaning.kept and set(meaning.fields.values()) <= set(TABLE[proposal.table].key):
+        raise UsageError("map-no-figure", report=name)
     rows = proposal_rows(proposal, name, mask(raw.file), opened.lang)
     for row, guess, one in zip(rows, proposal.guesses, decided, strict=True):
         row["confirmed"] = (YES if one and not is_left_out(one.word) else NO)[opened.lang]

@@ -61,8 +61,13 @@ class Line:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has said yes or no."""
-        return self.wanted and not self.confirmed
+        """Whether nobody has said yes or no; 好的 or √ is neither, and `check` names it."""
+        return self.wanted and not _is(self.confirmed, YES) and not self.refused
+
+    @property
+    def refused(self) -> bool:
+        """Whether the operator said no."""
+        return _is(self.confirmed, NO)
 
 
 @record
@@ -138,7 +143,7 @@ def read_mappings(opened: Opened) -> Mappings:
         )
         if issues:
             wrong[signature] = issues
-        answered = any(line.agreed or line.confirmed or _is(line.field, LEAVE_OUT) for line in lines)
+        answered = any(line.agreed or line.refused or _is(line.field, LEAVE_OUT) for line in lines)
         waits = tuple(line.header for line in lines if line.waits) or (
             () if answered else tuple(line.header for line in lines)
         )
@@ -249,6 +254,8 @@ def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
 def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Issue, ...]:
     """What a report needs before its rows can be told apart; its day may stand in the file's name."""
     gone = missing_keys(table.name, set(meaning.fields.values()), dated=True)
+    if not gone and not meaning.kept and set(meaning.fields.values()) <= set(table.key):
+        return (Issue("map-no-figure", Level.ERROR, line.where, {"report": line.report}),)
     if not gone:
         return ()
     names = {column.id: column.label[lang] for column in TABLE[table.name].columns}

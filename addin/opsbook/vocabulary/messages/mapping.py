@@ -175,6 +175,16 @@ _COMMANDS: dict[str, Message] = {
         Label("「{header}」是个人信息，不能导入。", "{header} is about people and cannot be imported."),
         Label("去掉这个 --map 再试。", "Leave this --map out and try again."),
     ),
+    "map-no-figure": Message(
+        Label(
+            "报表「{report}」没有一列要存入：只对应了日期、编号这样的列。",
+            "Nothing of {report} would be stored: only its days and ids are mapped.",
+        ),
+        Label(
+            "至少再对应一列数字，或把一列「留作附加列」（命令里写 列=+）；都不要就全部填「否」。",
+            "Map a column of figures too, or keep one as an extra column (COLUMN=+); to want none, say No to all.",
+        ),
+    ),
     "map-not-needed": Message(
         Label("「{header}」在这些文件里不需要对应。", "{header} needs no mapping in these files."),
         Label(
