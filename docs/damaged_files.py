@@ -44,6 +44,13 @@ FILES: tuple[Case, case, ...] = (
         ("下载刚开始就断了。", "The download stopped before it began."),
     ),
     case(
+        "no-cells",
+        "店铺日报.xlsx",
+        xlsx("Sheet1", ()),
+        ("空的 .xlsx", "an .xlsx without a cell"),
+        ("导出时还没有数据，或数据在隐藏的表里。", "There was no data yet, or it is on a hidden sheet."),
+    ),
+    case(
         "damaged-file",
         "店铺日报.xlsx",
         NEW[:-200],

@@ -91,6 +91,7 @@ def test_the_content_counts_not_the_extension(file, name, data):
     [
         pytest.param("a.xls", b"", "empty-file", id="empty"),
         pytest.param("a.csv", b" \r\n", "empty-file", id="blank"),
+        pytest.param("a.xlsx", xlsx([]), "no-cells", id="no cell"),
         pytest.param("a.xls", xls(ROWS)[:-700], "damaged-file", id="cut-xls"),
         pytest.param("a.xls", OLE + b"\0" * 3000, "damaged-file", id="only-a-signature"),
         pytest.param("a.xls", OLE + b"\0" * 80, "damaged-file", id="short-xls"),

@@ -133,7 +133,10 @@ def _read_part(part: _Part) -> tuple[RawTable, ...]:
     if kind in _WHY:
         raise FileRefusedError(_WHY[kind])
     if kind in {Format.OLE, Format.WORKBOOK}:
-        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_workbook(part.data))
+        shown = read_workbook(part.data)
+        if not shown:
+            raise FileRefusedError("no-cells")
+        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in shown)
     text = decode(part.data)
     if kind is Format.XML:
         return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_xml(text))

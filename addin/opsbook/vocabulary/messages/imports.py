@@ -8,6 +8,15 @@ _FILES: dict[str, Message] = {
         Label("文件是空的（0 字节）。", "The file is empty (0 bytes)."),
         Label("请到后台重新下载。", "Download it again."),
     ),
+    "no-cells": Message(
+        Label(
+            "工作簿里没有内容：看得见的工作表全是空的。", "The workbook holds nothing: every sheet that shows is empty."
+        ),
+        Label(
+            "请确认选的日期有数据，重新导出；数据在隐藏的工作表里的，请先取消隐藏。",
+            "Check that the dates chosen have data and export again; unhide the sheet if the data is on a hidden one.",
+        ),
+    ),
     "damaged-file": Message(
         Label("文件打不开，可能没下载完整或已损坏。", "The file cannot be opened: an unfinished download or damaged."),
         Label("请到后台重新下载；其他文件照常导入。", "Download it again; the other files are imported as usual."),
