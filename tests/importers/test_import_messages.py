@@ -52,3 +52,12 @@ def test_the_issues_of_a_bad_sheet_can_be_read_aloud(lang):
         *("bad-date", "blank-date", "not-daily", "duplicate-row"),
     ]
     assert all(line.startswith("店铺.csv") and "{" not in line for line in lines)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_answer_for_a_renamed_column_can_be_copied(lang):
+    """A header with brackets would be a mistake to a shell: the option stands in quotes."""
+    head = ("统计日期", "访客数", "支付金额", "停留时长(秒)")
+    parsed = parse(RawTable("店铺.csv", "", (head, ("2026-06-16", "1", "1", "1")), None))
+    (said,) = [describe(issue, lang) for issue in parsed.issues if issue.code == "renamed-column"]
+    assert '--map "停留时长(秒)=平均停留时长"' in said

@@ -197,8 +197,8 @@ _SHEETS: dict[str, Message] = {
             "Column {header} is unknown but resembles {name}; it was not imported.",
         ),
         Label(
-            "如果是同一个指标，导入时加 --map {header}={name} 确认一次，以后都认得。",
-            "If it is the same measure, import once with --map {header}={name}; from then on it is known.",
+            '如果是同一个指标，导入时加 --map "{header}={name}" 确认一次，以后都认得。',
+            'If it is the same measure, import once with --map "{header}={name}"; from then on it is known.',
         ),
     ),
     "unknown-columns": Message(
