@@ -1,7 +1,7 @@
 """What the log has said about one item up to a day, and how the next look differs from it."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
@@ -97,15 +97,13 @@ def _priced(row: Snapshot, old: Standing[float], price: float, kind: str | None)
 
 def _sales(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
     """A jump is over the median of the item's own last 30 days, and over the jump last reported while that holds."""
-    from statistics import median  # noqa: PLC0415 - brings fractions and chance along, and most days have no sales to compare
-
     figure = row.monthly_sales
     if figure is None:
         return
     while known.sales and known.sales[0].since < row.day - HISTORY:
         known.sales.popleft()
     if known.sales:
-        usual = median(one.value for one in known.sales)
+        usual = _median([one.value for one in known.sales])
         if not _jumps(usual, figure, rule):
             known.jumped_to = None
         elif _jumps(over := max(usual, known.jumped_to or 0), figure, rule):
@@ -114,6 +112,12 @@ def _sales(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
             )
             known.jumped_to = figure
     known.sales.append(Standing(figure, row.day))
+
+
+def _median(figures: Sequence[float]) -> float:
+    """The middle figure; `statistics` would do, and brings fractions and chance along into every command."""
+    ordered, half = sorted(figures), len(figures) // 2
+    return ordered[half] if len(figures) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _jumps(usual: float, figure: float, rule: EventRule) -> bool:

@@ -39,8 +39,15 @@ def readable(text: str, errors: str = "strict") -> str:
 
 def attribute(tag: str, name: str) -> str | None:
     """The value of an attribute of a tag, unescaped; None when it is absent."""
+    start = tag.find(f' {name}="')
+    if start >= 0:  # as nearly every program spells it
+        start += len(name) + 3
+        end = tag.find('"', start)
+        return unescaped(tag[start:end]) if end >= 0 else None
+    if name not in tag:
+        return None
     found = _attribute_pattern(name).search(tag)
-    return html.unescape(found[1] if found[1] is not None else found[2]) if found else None
+    return unescaped(found[1] if found[1] is not None else found[2]) if found else None
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:

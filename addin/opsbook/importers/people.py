@@ -13,7 +13,9 @@ from functools import lru_cache
 HIDDEN = "***"
 _LINK = re.compile(r"(?:https?:)?//[!-~]+", re.IGNORECASE)
 _ASCII = str.maketrans({0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: " "})  # one sign for one sign
-_HAS_NUMBER, _HAS_HOUSE = re.compile(r"\d{3}|@"), re.compile(r"[号弄室元]|街道|小区")
+_HAS_NUMBER = re.compile(r"\d{3}|@")
+# what every match of `_HOUSE` holds; few texts do
+_HAS_HOUSE = re.compile(r"[道路街巷弄同村楼栋幢座] ?[\dA-Za-z一二三四五六七八九十百-]{1,6} ?[号弄单室]|街道|小区")
 _AREA = r"0(?:10|2\d|[3-9]\d\d)"
 _CARD = r"(?<!\d)(?P<card>[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
 _NUMBERS = re.compile(
