@@ -203,7 +203,7 @@ def _native_effects(before, after):
     )
     nodes = native.bridge_nodes("zh")["effect"][1:4]
     shown = [compile_value(node)(cells, 0) for node in nodes]
-    return [one if one == "" else one * native.WAN for one in shown]
+    return [one if one == "" else one * native.CHART_UNIT["zh"] for one in shown]
 
 
 @given(*[st.tuples(st.integers(1, 10**7), st.floats(1e-4, 1), st.floats(1, 1e5))] * 2)

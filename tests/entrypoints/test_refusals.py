@@ -95,7 +95,7 @@ def test_an_open_book_is_refused_before_the_work(words, lock, book, run, tmp_pat
     """No file is read first, and it is refused even where nothing would change."""
     inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 1, "支付金额": 1}})
     (tmp_path / lock).write_bytes(b"somebody")
-    monkeypatch.setattr("opsbook.entrypoints.books.import_files", None)  # a call of it would crash
+    monkeypatch.setattr("opsbook.entrypoints.books.import_inbox", None)  # a call of it would crash
     answer = run(words[0], book, *(str(tmp_path / "in") if word == "{in}" else word for word in words[1:]))
     assert (answer.code, answer.out) == (2, "")
     assert lock in answer.err

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from opsbook.competitors.snapshot import Log, Snapshot, in_order
 from opsbook.vocabulary.records import record
@@ -103,7 +103,7 @@ def season_board(log: Log, watched: Sequence[str], rule: SeasonRule, day: date) 
     """
     goods = _newest(row for row in in_order(log) if row.day <= day)
     seasons = sorted({tag for one in goods for tag in one.tags}) if watched else []
-    fresh = [one for one in goods if one.seen >= day - timedelta(weeks=rule.weeks) and _this_season(one, day)]
+    fresh = [one for one in goods if (day - one.seen).days <= 7 * rule.weeks and _this_season(one, day)]
     board = [_advice(season, [one for one in fresh if season in one.tags], watched, rule) for season in seasons]
     return tuple(sorted(board, key=lambda one: (-len(one.selling), -len(one.launched))))
 
@@ -123,7 +123,7 @@ def _launch_day(goods: _Goods) -> date:
 
 
 def _this_season(goods: _Goods, day: date) -> bool:
-    return day - timedelta(days=SEASON_DAYS) <= _launch_day(goods) <= day
+    return 0 <= (day - _launch_day(goods)).days <= SEASON_DAYS
 
 
 def _advice(season: str, goods: Sequence[_Goods], watched: Sequence[str], rule: SeasonRule) -> SeasonAdvice:
