@@ -244,3 +244,15 @@ def test_a_known_report_of_which_nothing_is_stored_is_told(book, run, tmp_path):
     answer = run("import", book, path)
     assert answer.code == 0
     assert [line for line in answer.err.splitlines() if "认得，是「生意参谋 客服客单价」" in line]
+
+
+def test_a_second_morning_gives_no_file_the_word_again(memory_book, tmp_path):
+    """Two files of one day contradict each other; the first is read every morning for its bad row, the second has the word."""
+    opened = memory_book()
+    inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 100}, "不是日期": {"访客数": 1, "支付金额": 1}}, name="a")
+    inbox.shop(tmp_path, {DAY: {"访客数": 2, "支付金额": 200}}, name="b")
+    figures = []
+    for _ in range(2):
+        import_inbox(opened, [tmp_path], NOW, again=False)
+        figures.append([cell(opened, "ShopDay", DAY, name) for name in ("visitors", "gmv")])
+    assert figures == [[2, 200]] * 2

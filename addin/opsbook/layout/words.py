@@ -93,6 +93,9 @@ def status_text(lang: Lang) -> Node:
     )
 
 
+LIGHTS = Column("Thresholds", "light")
+
+
 def conclusion(lang: Lang) -> Node:
     """Two sentences: what happened against last week and why; what to do first."""
     paid = say(lang, "支付 ", " sold ") & money(metric("gmv"), lang)
@@ -108,7 +111,7 @@ def conclusion(lang: Lang) -> Node:
         & goal
         & _against_week(lang)
         & say(lang, "。", ".")
-        & "\n"  # what happened, and below it what to do
+        & when(either(_is_short(), call("COUNT", LIGHTS) >= 1), "\n")  # what happened, and below it what to do
         & _gap(lang)
         & _first_thing(lang)
     )
@@ -136,9 +139,15 @@ def _against_week(lang: Lang) -> Node:
 
 def _gap(lang: Lang) -> Node:
     """What would have closed the gap to the goal: visitors and their price, or what they leave of it."""
-    missing, goal = figure("gap_visitors"), figure("visitor_goal")
+    goal = figure("visitor_goal")
     enough = when(is_num(goal), metric("visitors") >= goal, otherwise=False)
-    return when(is_num(missing), when(missing > 0, when(enough, _not_visitors(lang), _visitors(lang))))
+    return when(_is_short(), when(enough, _not_visitors(lang), _visitors(lang)))
+
+
+def _is_short() -> Node:
+    """Whether visitors would have closed a gap."""
+    missing = figure("gap_visitors")
+    return when(is_num(missing), missing > 0, otherwise=False)
 
 
 def _visitors(lang: Lang) -> Node:
@@ -189,7 +198,7 @@ def _first_thing(lang: Lang) -> Node:
     return when(
         call("COUNT", URGENCY) >= 1,
         most & say(lang, "。", "."),
-        when(call("COUNT", Column("Thresholds", "light")) >= 1, fine),
+        when(call("COUNT", LIGHTS) >= 1, fine),
     )
 
 

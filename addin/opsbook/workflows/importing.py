@@ -54,8 +54,19 @@ def import_files(
     Returns:
         What became of every file.
     """
+    return pour(opened, gather(paths, progress, read_mappings(opened), next(iter(tables), "")), now, tables)
+
+
+def pour(opened: Opened, reports: Sequence[FileReport], now: datetime, tables: Sequence[str] = ()) -> ImportReport:
+    """Write what files say into the fact tables; nothing is saved here.
+
+    Args:
+        opened: the workbook.
+        reports: the files, read.
+        now: when this happens, for the Imports sheet.
+        tables: names of the only tables to be filled; empty for all.
+    """
     mappings = read_mappings(opened)
-    reports = gather(paths, progress, mappings, next(iter(tables), ""))
     ask(opened, mappings, reports)
     taken = [(report, only(report, accept(report, shops(opened), years(opened)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
@@ -126,8 +137,10 @@ def years(opened: Opened) -> tuple[int, int]:
 
 
 def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
-    """Whether a later export of the same kind told of the row's day; said once per file."""
+    """Whether a later export of the same kind told of the row's day, or may have: said once per file, if it is known."""
     day = fact.values["date"]
+    if report.again:
+        return True
     if not report.exported or not isinstance(day, int | float) or not report.kind:
         return False
     older = before.is_older(report.kind_name, serial(report.exported), float(day))

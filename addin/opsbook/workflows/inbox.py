@@ -15,10 +15,11 @@ from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.values import Value, is_number, serial
-from opsbook.workflows.gathering import Progress
+from opsbook.workflows.gathering import Progress, gather
 from opsbook.workflows.history import WINDOWS
-from opsbook.workflows.importing import import_files
+from opsbook.workflows.importing import pour
 from opsbook.workflows.ledger import BLANK
+from opsbook.workflows.mappings import read_mappings
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.reports import ImportReport
 
@@ -36,11 +37,13 @@ class Inbox:
 
     Args:
         fresh: files to read, every content once.
+        again: those of them that were imported before and are read only for what is missing.
         known: how many were imported before and need no second reading.
         issues: files that hold the same.
     """
 
     fresh: tuple[Path, ...]
+    again: frozenset[Path]
     known: int
     issues: tuple[Issue, ...]
 
@@ -61,7 +64,10 @@ def import_inbox(
         What became of the files that were read, and how many were not.
     """
     inbox = sort_inbox(opened, paths, again=again)
-    report = import_files(opened, inbox.fresh, now, progress)
+    files = gather(inbox.fresh, progress, read_mappings(opened))
+    for file in files:
+        file.again = file.path in inbox.again
+    report = pour(opened, files, now)
     others = (one for one in report.issues if one.code != "nothing-to-import" or not inbox.known)
     return replace(report, issues=(*inbox.issues, *others), known=inbox.known)
 
@@ -89,8 +95,10 @@ def sort_inbox(opened: Opened, paths: Iterable[Path], *, again: bool) -> Inbox:
     fresh = tuple(
         path for content, path in newest.items() if content not in before or before[content]["id"] not in known
     )
+    unsettled = {row["id"] for row in candidates if _ends(row)} - known  # a file that was refused whole said nothing
+    repeated = frozenset(newest[content] for content, row in before.items() if row["id"] in unsettled)
     named = [(before.get(one, {}).get("file"), [mask(path.name) for path in files]) for one, files in alike.items()]
-    return Inbox(fresh, len(alike) - len(fresh), tuple(_copies(named, opened)))
+    return Inbox(fresh, repeated, len(alike) - len(fresh), tuple(_copies(named, opened)))
 
 
 def _content(path: Path) -> str:

@@ -30,6 +30,7 @@ class FileReport:
         other_years: year of each row that the book does not hold.
         proposals: what the sheets of an unknown file may be.
         renames: columns that look like renamed ones of a known export.
+        again: its content was imported before; it only fills blanks, for another file may have had the word since.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class FileReport:
     other_years: list[int] = field(default_factory=list)
     proposals: tuple[Proposal, ...] = ()
     renames: tuple[Rename, ...] = ()
+    again: bool = False
 
     @property
     def name(self) -> str:
