@@ -51,22 +51,31 @@ class _Plain(NamedTuple):
 
 
 class RowXml:
-    """One `<row>`.
+    """One `<row>`, cut out of its sheet's text when somebody asks for it.
 
     Args:
         attributes: its attributes as text.
-        inner: the text of its cells.
+        text: what it is a piece of.
+        cells: where the text of its cells begins and ends there; None for all of it.
+        whole: where the whole element does, should it be written as it stands.
     """
 
-    __slots__ = ("_cells", "_known", "_plain", "_with_care", "attributes", "changed", "inner")
+    __slots__ = ("_cells", "_known", "_plain", "_text", "_where", "_with_care", "attributes", "changed", "whole")
 
-    def __init__(self, attributes: str, inner: str) -> None:
-        self.attributes, self.inner = attributes, inner
+    def __init__(
+        self, attributes: str, text: str, cells: tuple[int, int] | None = None, whole: tuple[int, int] | None = None
+    ) -> None:
+        self.attributes, self._text, self._where, self.whole = attributes, text, cells or (0, len(text)), whole
         self.changed = False
         self._plain: _Plain | None = None
         self._with_care = False  # cell by cell: it was changed, or is not plain
         self._known: dict[tuple[int, int], tuple[Value, ...]] = {}  # values between two columns
         self._cells: dict[int, str] | None = None
+
+    @property
+    def inner(self) -> str:
+        """The text of the cells the row came with."""
+        return self._text[self._where[0] : self._where[1]]
 
     @property
     def cells(self) -> dict[int, str]:
@@ -77,9 +86,13 @@ class RowXml:
 
     def touch(self) -> dict[int, str]:
         """The XML of the row's cells, to be changed."""
-        self.changed, self._plain, self._with_care = True, None, True
+        self.changed, self.whole, self._plain, self._with_care = True, None, None, True
         self._known.clear()
         return self.cells
+
+    def heighten(self, height: str) -> None:
+        """Give the row attributes that say how high it is."""
+        self.attributes, self.whole = self.attributes + height, None
 
     def values(self, left: int, right: int, texts: Texts) -> tuple[Value, ...]:
         """What the cells between two columns show.
@@ -116,7 +129,8 @@ class RowXml:
     def xml(self, number: int) -> str:
         """The row as text."""
         if not self.changed:
-            return f"<row{self.attributes}>{self.inner}</row>" if self.inner else f"<row{self.attributes}/>"
+            inner = self.inner
+            return f"<row{self.attributes}>{inner}</row>" if inner else f"<row{self.attributes}/>"
         attributes = f' r="{number}"' + without_attributes(self.attributes, "r", "spans")
         inner = "".join(self._written(number, column) for column in sorted(self.cells))
         return f"<row{attributes}>{inner}</row>"

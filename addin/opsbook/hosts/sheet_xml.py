@@ -13,6 +13,7 @@ from opsbook.hosts.xml_text import attribute, with_attribute
 from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
+_END = "</row>"
 _ROW = re.compile(r"\s*<row\b([^>]*+)>")
 _SHOWN = {None, "0", "false"}  # what `hidden` says of a row in sight
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
@@ -43,11 +44,11 @@ class SheetXml:
         end = data.end() if data[0].endswith("/>") else text.rfind("</sheetData>", data.end())
         if end < 0:
             raise self._damaged
-        self._head, inner = text[: data.start()], text[data.end() : end]
+        self._head = text[: data.start()]
         self.tail = text[end:].removeprefix("</sheetData>")
         self._tag = data[0].replace("/>", ">")
         self.text, self._tail_before = text, self.tail
-        self.rows = dict(_split(inner))
+        self.rows = dict(_split(text, data.end(), end))
         self._reached: Area | None = None
         self.changes = 0  # what was read before the last one may no longer hold
 
@@ -131,7 +132,7 @@ class SheetXml:
                 self._reach(row, column)
         line, height = self.rows[row], _height(self.rows[model].attributes if model in self.rows else "")
         if height and attribute(line.attributes, "ht") is None:
-            line.attributes += height
+            line.heighten(height)
         self.changes += 1
 
     def pinned(self) -> Iterator[Area]:
@@ -149,8 +150,21 @@ class SheetXml:
         """The sheet part, unchanged rows as they were."""
         if not self.changes and self.tail == self._tail_before:
             return self.text
-        rows = "".join(self.rows[number].xml(number) for number in sorted(self.rows))
-        return f"{self._dimensioned()}{self._tag}{rows}</sheetData>{self.tail}"
+        return "".join([self._dimensioned(), self._tag, *self._rows_written(), "</sheetData>", self.tail])
+
+    def _rows_written(self) -> Iterator[str]:
+        """The rows as text; those that stand together as they were are cut out together."""
+        start = end = 0
+        for number in sorted(self.rows):
+            row = self.rows[number]
+            if row.whole and row.whole[0] == end:
+                end = row.whole[1]
+                continue
+            yield self.text[start:end]
+            start, end = row.whole or (0, 0)
+            if not row.whole:
+                yield row.xml(number)
+        yield self.text[start:end]
 
     @cached_property
     def _special(self) -> frozenset[str]:
@@ -193,15 +207,20 @@ def _height(attributes: str) -> str:
     return "".join(f' {name}="{value}"' for name, value in found.items() if value)
 
 
-def _split(inner: str) -> Iterator[tuple[int, RowXml]]:
+def _split(text: str, at: int, end: int) -> Iterator[tuple[int, RowXml]]:
+    """The rows between two places of a sheet's text; whatever else stands between them is passed over."""
     last = 0
-    for chunk in inner.split("</row>"):
-        at = 0
-        while tag := _ROW.match(chunk, at):
-            attributes, number, at = tag[1].removesuffix("/"), attribute(tag[1], "r"), tag.end()
-            last = int(number or last + 1)
-            row = RowXml(attributes if number else f' r="{last}"{attributes}', "")
-            yield last, row
-            if attributes == tag[1]:
-                row.inner = chunk[at:]
-                break
+    while 0 <= at < end:
+        tag = _ROW.match(text, at, end)
+        if tag is None:
+            at = text.find("<row", at + 1, end)
+            continue
+        first = stop = after = tag.end()
+        if not tag[1].endswith("/"):
+            close = text.find(_END, first, end)
+            stop, after = (close, close + len(_END)) if close >= 0 else (end, end)
+        attributes, number = tag[1].removesuffix("/"), attribute(tag[1], "r")
+        last = int(number or last + 1)
+        whole = (at, after) if number and (after > stop or stop == first) else None  # else a part is missing
+        yield last, RowXml(attributes if number else f' r="{last}"{attributes}', text, (first, stop), whole)
+        at = after
