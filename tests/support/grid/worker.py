@@ -43,7 +43,7 @@ class Calc:
 
     def __init__(self):
         self.office, self.docs, self.numbers = Office(), {}, itertools.count(1)
-        self.formats, self.sheets, self.placed = {}, {}, {}
+        self.formats, self.sheets, self.placed, self.formatted = {}, {}, {}, {}
 
     # workbooks
 
@@ -59,7 +59,7 @@ class Calc:
     def close(self, doc):
         for key in [key for key in self.sheets if key[0] == doc]:
             del self.sheets[key]
-        self.placed.pop(doc, None)
+        self._moved(doc)
         self.docs.pop(doc).close(True)
 
     def save(self, doc, path):
@@ -108,26 +108,23 @@ class Calc:
         rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
         top, left = box[0] - 1, box[1] - 1
         if all(value is not None for row in rows for value in row):  # neither an empty text nor an error
-            return rows, self._typed(doc, sheet, cells, rows, (top, left))
+            return rows, self._typed(doc, sheet, cells, rows, box)
         for row, column in self._places(cells.queryFormulaCells(FORMULA_TEXTS)):
             if rows[row - top][column - left] is None:
                 rows[row - top][column - left] = ""
         for row, column in self._places(cells.queryFormulaCells(4)):
             error = self._sheet(doc, sheet).getCellByPosition(column, row).getError()
             rows[row - top][column - left] = (ERRORS.get(error, "#VALUE!"),)
-        return rows, self._typed(doc, sheet, cells, rows, (top, left))
+        return rows, self._typed(doc, sheet, cells, rows, box)
 
-    def _typed(self, doc, sheet, cells, rows, corner):
+    def _typed(self, doc, sheet, cells, rows, box):
         """Turn truth values into such; tell where dates stand."""
-        (top, left), dates = corner, []
+        top, left, dates = box[0] - 1, box[1] - 1, []
         if not any(isinstance(value, float) for row in rows for value in row):
             return dates
-        for key, format_range in self._formatted(cells):
-            kind, code = self._format(doc, key)
-            if not kind & (DATES | BOOLEAN) and code != "General":
-                continue
+        for kind, places in self._formatted(doc, sheet, cells, box):
             everywhere = ((top + at, left + over) for at, row in enumerate(rows) for over in range(len(row)))
-            for row, column in everywhere if format_range is None else self._places(format_range):
+            for row, column in everywhere if places is None else places:
                 value = rows[row - top][column - left]
                 if not isinstance(value, float):
                     continue
@@ -137,8 +134,19 @@ class Calc:
                     rows[row - top][column - left] = bool(value)
         return dates
 
-    def _formatted(self, cells):
-        """Number formats and where they are used; the one format of all cells is told at once."""
+    def _formatted(self, doc, sheet, cells, box):
+        """Where numbers may be dates or truth values, by kind of format; None is everywhere."""
+        known = self.formatted.setdefault(doc, {})
+        if (sheet, box) not in known:
+            formats = [(*self._format(doc, key), one) for key, one in self._number_formats(cells)]
+            known[sheet, box] = [
+                (kind, one and list(self._places(one)))
+                for kind, code, one in formats
+                if kind & (DATES | BOOLEAN) or code == "General"
+            ]
+        return known[sheet, box]
+
+    def _number_formats(self, cells):
         if cells.getPropertyState("NumberFormat").value != "AMBIGUOUS_VALUE":
             return [(cells.NumberFormat, None)]
         ranges = (one for one in self._each(cells.getUniqueCellFormatRanges()) if one.Count)
@@ -161,6 +169,7 @@ class Calc:
 
     def write(self, doc, sheet, box, rows):
         """Plain values; None makes a cell blank (LibreOffice 7.4 dies of a void: it gets an empty text)."""
+        self.formatted.pop(doc, None)
         plain = [
             tuple(float(one) if isinstance(one, bool) else "" if one is None else one for one in row) for row in rows
         ]
@@ -179,6 +188,7 @@ class Calc:
 
     def write_formula(self, doc, sheet, box, text):
         """The same formula in every cell, its relative addresses moving along."""
+        self.formatted.pop(doc, None)
         cells = self._range(doc, sheet, box)
         first = cells.getCellByPosition(0, 0)
         first.setFormula(text)
@@ -189,15 +199,16 @@ class Calc:
                 cell.setFormula(text) if tokens is None else cell.setTokens(tokens)
 
     def clear(self, doc, sheet, box):
+        self.formatted.pop(doc, None)
         self._range(doc, sheet, box).clearContents(CONTENTS)
 
     def delete_up(self, doc, sheet, box):
         self._sheet(doc, sheet).removeRange(self._range(doc, sheet, box).RangeAddress, UP)
-        self.placed.pop(doc, None)
+        self._moved(doc)
 
     def insert_down(self, doc, sheet, box):
         self._sheet(doc, sheet).insertCells(self._range(doc, sheet, box).RangeAddress, DOWN)
-        self.placed.pop(doc, None)
+        self._moved(doc)
 
     def number_format(self, doc, sheet, box):
         """The format all cells share; None when they differ."""
@@ -211,6 +222,7 @@ class Calc:
         return "@" if kind & TEXT_FORMAT else code
 
     def set_number_format(self, doc, sheet, box, code):
+        self.formatted.pop(doc, None)
         formats = self.docs[doc].NumberFormats
         key = formats.queryKey(code, ENGLISH, False)
         self._range(doc, sheet, box).NumberFormat = formats.addNew(code, ENGLISH) if key == -1 else key
@@ -292,6 +304,10 @@ class Calc:
         number = self._sheet(doc, sheet).RangeAddress.Sheet
         return [(name, self._box(area), totals) for area, name, totals in placed[TABLES] if area.Sheet == number]
 
+    def _moved(self, doc):
+        self.placed.pop(doc, None)
+        self.formatted.pop(doc, None)
+
     def _placed(self, doc):
         """Ranges, and where names and tables stand; forgotten when cells move."""
         if doc not in self.placed:
@@ -299,14 +315,14 @@ class Calc:
         return self.placed[doc]
 
     def resize(self, doc, table, box):
-        self.placed.pop(doc, None)
+        self._moved(doc)
         one = self.docs[doc].DatabaseRanges.getByName(table)
         area = one.DataArea
         area.StartRow, area.StartColumn, area.EndRow, area.EndColumn = (number - 1 for number in box)
         one.DataArea = area
 
     def show_totals(self, doc, table, shown):
-        self.placed.pop(doc, None)
+        self._moved(doc)
         self.docs[doc].DatabaseRanges.getByName(table).TotalsRow = shown
 
     # places
@@ -334,8 +350,9 @@ class Calc:
     @staticmethod
     def _places(ranges):
         for address in ranges.RangeAddresses:
+            columns = range(address.StartColumn, address.EndColumn + 1)  # each attribute of an address takes its time
             for row in range(address.StartRow, address.EndRow + 1):
-                for column in range(address.StartColumn, address.EndColumn + 1):
+                for column in columns:
                     yield row, column
 
 
