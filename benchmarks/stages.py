@@ -18,12 +18,12 @@ from types import ModuleType
 from opsbook.entrypoints import books
 from opsbook.entrypoints.cli import main
 from opsbook.hosts.files import FilesHost
-from opsbook.workflows import importing, inbox, refreshing
+from opsbook.workflows import inbox, refreshing
 
 STAGES: tuple[tuple[ModuleType | type, str, str], ...] = (
     (books, "open_file", "open the book"),
-    (importing, "gather", "read the exports"),
-    (inbox, "import_files", "lay rows by key"),
+    (inbox, "gather", "read the exports"),
+    (books, "import_inbox", "lay rows by key"),
     (books, "refresh_day", "find the newest day"),
     (refreshing, "write_results", "events and sources"),
     (refreshing, "cached_of", "calculate formulas"),
