@@ -80,7 +80,7 @@ def test_a_crash_leaves_no_cell_in_the_log(book, run, tmp_path, monkeypatch):
     def fails(*_):
         raise ValueError(PEOPLE[0])
 
-    monkeypatch.setattr("opsbook.workflows.inbox.import_files", fails)
+    monkeypatch.setattr("opsbook.workflows.inbox.pour", fails)
     answer = run("import", book, inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 1}}))
     assert answer.code == 2
     log = log_file().read_text("utf-8")
