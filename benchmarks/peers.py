@@ -15,34 +15,14 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from daily import OPSBOOK, Run, fresh, measure
+from daily import BOOK, OPSBOOK, in_turn
 
 from opsbook.demo.story import LAST_DAY
 
-OBVIOUS = [
-    sys.executable,
-    "-W",
-    "ignore",
-    str(Path(__file__).with_name("obvious_peers.py")),
-]  # of what openpyxl will drop
+OBVIOUS = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("obvious_peers.py"))]  # of what openpyxl drops
 SHOPS = ("慕棉家纺旗舰店", "眠山居家旗舰店", "素里布艺旗舰店", "木槿生活旗舰店", "小满家居专营店")
 ITEMS, WEEKS = 40, 50
-WORDS = (
-    "水洗棉",
-    "磨毛",
-    "四件套",
-    "纯色",
-    "床单",
-    "被套",
-    "冬被",
-    "加厚",
-    "枕头",
-    "护颈",
-    "毛毯",
-    "全棉",
-    "凉被",
-    "双人",
-)
+WORDS = ("水洗棉", "磨毛", "四件套", "纯色", "床单", "被套", "冬被", "加厚", "枕头", "护颈", "毛毯", "全棉", "凉被", "双人")  # fmt: skip
 HEADER = ("日期", "店铺", "商品ID", "标题", "标价", "券后价", "月销量", "评价数", "排名", "季节标签")
 
 
@@ -80,16 +60,11 @@ def prepare(folder: Path) -> Path:
     return book
 
 
-def best(command: list[str], book: Path, runs: int) -> Run:
-    """The fastest of several runs."""
-    return min((measure([*command, str(fresh(book))]) for _ in range(runs)), key=lambda run: run.seconds)
-
-
 def main(runs: int) -> None:
     """Measure both and print the table."""
     with tempfile.TemporaryDirectory() as name:
         book = prepare(Path(name))
-        ours, theirs = best([*OPSBOOK, "refresh"], book, runs), best(OBVIOUS, book, runs)
+        ours, theirs = in_turn([[*OPSBOOK, "refresh", BOOK], [*OBVIOUS, BOOK]], book, Path(name), runs)
     print(f"{'':<30}{'seconds':>8}{'peak MB':>10}")
     print(f"{'opsbook refresh':<30}{ours.seconds:>8.2f}{ours.megabytes:>10.0f}")
     times = theirs.seconds / ours.seconds
