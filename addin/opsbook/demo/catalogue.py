@@ -61,5 +61,3 @@ ITEMS = (
 )
 
 HERO = ITEMS[0]
-NEW = ITEMS[-1]
-FADING = ITEMS[7]

@@ -23,17 +23,19 @@ LOST_HEADER = (
 )
 LOST_DAYS = 7
 
-# Our item, the seller's number, its item, yuan on an ordinary day; the last seller is nobody the operator knows.
+_STRANGER = "a shop the operator does not know"
+_SELLER = {LEADER: "2208417735", NEIGHBOUR: "2201996420", COPYCAT: "2213605518", _STRANGER: "2206630971"}
+
+# Our item, who sold instead, its item, yuan on an ordinary day.
 _LOST: tuple[tuple[Item, str, str, float], ...] = (
-    (HERO, "2201996420", "684120337756", 760),
-    (HERO, "2213605518", "695530128864", 410),
-    (ITEMS[1], "2208417735", "693015577201", 520),
-    (ITEMS[3], "2208417735", "702118834490", 230),
-    (ITEMS[4], "2208417735", "684470912655", 480),
-    (ITEMS[15], "2201996420", "672850914463", 120),
-    (HERO, "2206630971", "718843620915", 290),
+    (HERO, NEIGHBOUR, "684120337756", 760),
+    (HERO, COPYCAT, "695530128864", 410),
+    (ITEMS[1], LEADER, "693015577201", 520),
+    (ITEMS[3], LEADER, "702118834490", 230),
+    (ITEMS[4], LEADER, "684470912655", 480),
+    (ITEMS[15], NEIGHBOUR, "672850914463", 120),
+    (HERO, _STRANGER, "718843620915", 290),
 )
-SELLERS = {"2208417735": LEADER, "2201996420": NEIGHBOUR, "2213605518": COPYCAT}
 
 
 def peer_exports() -> Iterator[Export]:
@@ -56,7 +58,8 @@ def _log_row(look: Sighting) -> list[str | int | float]:
 def _lost_rows(days: tuple[date, ...]) -> Iterator[list[str]]:
     """Every loss twice, as the report has it: on the day it was paid for and on the day it was refunded."""
     for day in days:
-        for item, seller, theirs, yuan in _LOST:
+        for item, shop, theirs, yuan in _LOST:
+            seller = _SELLER[shop]  # all that the report tells of it
             amount = shown.plain_yuan(round(yuan * 100 * wobble(0.3, day, seller, theirs)))
             for counted in ("支付时间", "退款时间"):
                 ours = (str(day), SHOP, item.id, item.title, counted, "全部", "流失到竞店")

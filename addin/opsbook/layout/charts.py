@@ -1,7 +1,5 @@
 """The dashboard's charts: no title, no legend, no border; same thing, same colour everywhere."""
 
-from collections.abc import Callable
-
 from opsbook.layout.calc import box
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.grid import edges, width
@@ -10,7 +8,6 @@ from opsbook.layout.plan import Chart, Series, Style
 from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 
 HEIGHT = 184
-Pick = Callable[[str], Series]
 
 
 def _text(color: str = SOFT, *, bold: bool = False) -> Look:
