@@ -1,47 +1,27 @@
 """Commands about competitors: watch a shop, write a sighting down, import files of them."""
 
-import re
 from argparse import Namespace
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from opsbook.competitors.image_hash import image_mark
 from opsbook.entrypoints.books import open_file, open_to_look, refresh_day, tell_files
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.entrypoints.mapping_words import tell_own_reports, tell_proposals
+from opsbook.entrypoints.peer_arguments import parse_peer, parse_sighting
 from opsbook.entrypoints.reminders import count_strange, offer_peers, remind
-from opsbook.errors import UsageError
-from opsbook.importers import cells
-from opsbook.importers.dates import read_day
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST, PEERS
-from opsbook.vocabulary.peer_words import ROLES, id_of
-from opsbook.vocabulary.record import Table
+from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
 from opsbook.vocabulary.values import Value, day_words, serial
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_entry import FEWEST, MOST, watch, write_sighting
 from opsbook.workflows.peer_log import spoken
-from opsbook.workflows.peer_reading import shop_names
 from opsbook.workflows.reports import ImportReport
-
-ID_IN_LINK = re.compile(r"[?&]id=(\d+)")
-ITEM_ID = re.compile(r"\d+")
-FIGURES = ("price", "list_price", "monthly_sales", "reviews", "rank")
-ABOVE_NOTHING = frozenset({"price", "list_price", "rank"})
 
 
 def run_add(words: Namespace, console: Console) -> int:
     """Watch a shop, or change what is written of it."""
     opened = open_file(words.book, console)
-    told: Mapping[str, Value] = {
-        "role": _role(words.role, opened),
-        "link": words.link,
-        "since": _serial(words.since),
-        "note": words.note,
-    }
-    given = {name: value for name, value in told.items() if value is not None}
+    given = parse_peer(words, opened)
     done = watch(opened, words.shop, given, today())
     _finish(opened, console)
     if done.fresh:
@@ -51,7 +31,7 @@ def run_add(words: Namespace, console: Console) -> int:
         console.tell("peer-same", shop=done.shop, count=done.count)
     for column, old, new in done.changes:
         both = {"old": _shown(column, old), "new": _shown(column, new)}
-        console.tell("peer-changed", shop=done.shop, column=_label(PEERS, column), **both)
+        console.tell("peer-changed", shop=done.shop, column=opened.header("Peers", column), **both)
     if not FEWEST <= done.count <= MOST:
         console.tell("peers-few" if done.count < FEWEST else "peers-many", count=done.count)
     changes = {column: {"old": old, "new": new} for column, old, new in done.changes}
@@ -62,22 +42,11 @@ def run_add(words: Namespace, console: Console) -> int:
 def run_log(words: Namespace, console: Console) -> int:
     """Write one sighting into the log."""
     opened = open_file(words.book, console)
-    link, item = _item(words.item)
-    values: dict[str, Value] = {
-        "date": _serial(words.date) or today(),
-        "shop": _shop(words.shop, opened),
-        "item_id": item,
-        "title": words.title,
-        "link": words.link or link,
-        **{name: _figure(name, getattr(words, name)) for name in FIGURES},
-        "listed_on": _serial(words.listed_on),
-        "season": words.season,
-        "image": _image(words.image),
-    }
+    values = parse_sighting(words, opened, today())
     done = write_sighting(opened, values)
     _finish(opened, console)
-    named = {"day": day_words(values["date"]), "shop": values["shop"], "item": item}
-    figures = tuple(f"{_label(PEER_LOG, name)[opened.lang]} {spoken(name, new)}" for name, new in done.written.items())
+    named = {"day": day_words(values["date"]), "shop": values["shop"], "item": values["item_id"]}
+    figures = tuple(f"{opened.header('PeerLog', name)} {spoken(name, new)}" for name, new in done.written.items())
     if done.written:
         console.tell("sighting-added" if done.fresh else "sighting-filled", **named, figures=figures)
     elif not done.issues:
@@ -93,7 +62,7 @@ def run_import(words: Namespace, console: Console) -> int:
     opened = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
     paths = [Path(path) for path in words.paths]
     report = import_files(opened, paths, datetime.now(), console.progress, (PEER_LOG.name, PEER_LOST.name))  # noqa: DTZ005 - the Imports sheet shows the user's own clock
-    cells_now, kept = refresh_day(opened, first=True)
+    cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
     tell_files(report, console)
@@ -102,7 +71,7 @@ def run_import(words: Namespace, console: Console) -> int:
     tell_proposals(console, words.book, report)
     if words.dry_run:
         console.tell("dry-run")
-    remind(kept, count_strange(opened, cells_now), console)
+    remind(kept, count_strange(opened, cells), console)
     offer_peers(report.strangers, words.book, console)
     _tell_import(words.book, report, console)
     return 1 if report.problems else 0
@@ -118,72 +87,14 @@ def _tell_import(book: object, report: ImportReport, console: Console) -> None:
 
 def _finish(opened: Opened, console: Console) -> None:
     """Recompute and save; formulas that the user changed are told."""
-    cells_now, kept = refresh_day(opened)
+    cells, kept = refresh_day(opened)
     opened.host.save()
-    remind(kept, count_strange(opened, cells_now), console)
+    remind(kept, count_strange(opened, cells), console)
 
 
 def today() -> int:
     """The day of the user's own calendar."""
     return serial(date.today())  # noqa: DTZ011 - the user's own calendar
-
-
-def _serial(text: str | None) -> int | None:
-    """A day as people write it."""
-    if not text:
-        return None
-    day = read_day(text)
-    if day is None:
-        raise UsageError("bad-day", seen=text)
-    return serial(day)
-
-
-def _role(text: str | None, opened: Opened) -> str | None:
-    if not text:
-        return None
-    role = id_of(ROLES, text)
-    if role is None:
-        raise UsageError("bad-role", seen=text, choices=tuple(label[opened.lang] for label in ROLES.values()))
-    return ROLES[role][opened.lang]
-
-
-def _shop(text: str, opened: Opened) -> str:
-    if not text.strip():
-        raise UsageError("no-peer-name")
-    return shop_names(opened).of(text)
-
-
-def _item(text: str) -> tuple[str | None, str]:
-    """An item's link, where one was given, and its digits."""
-    found = ID_IN_LINK.search(text)
-    item = found[1] if found else text.strip()
-    if not ITEM_ID.fullmatch(item):
-        raise UsageError("bad-item-id", seen=text)
-    return (text.strip() if found else None), item
-
-
-def _figure(name: str, text: str | None) -> float | None:
-    if not text:
-        return None
-    try:
-        value = cells.number(text.strip().removesuffix("+"))
-    except ValueError:
-        value = None
-    if value is None or value < 0 or (value == 0 and name in ABOVE_NOTHING):
-        raise UsageError("bad-figure", name=_label(PEER_LOG, name), seen=text)
-    return value
-
-
-def _image(text: str | None) -> str | None:
-    if not text:
-        return None
-    from opsbook.hosts.images import image_hash  # noqa: PLC0415 - only who gives a picture pays for it
-
-    return image_mark(Path(text).name, image_hash(Path(text)))
-
-
-def _label(table: Table, column: str) -> Label:
-    return next(one.label for one in table.columns if one.id == column)
 
 
 def _shown(column: str, value: Value) -> str:

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from opsbook.competitors.lost import LostTo
 from opsbook.entrypoints.books import open_to_look, refresh_day
 from opsbook.entrypoints.console import Console
-from opsbook.errors import UsageError
-from opsbook.importers.dates import read_day
+from opsbook.entrypoints.peer_arguments import parse_day
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.peer_words import EVENT_KINDS, id_of
 from opsbook.vocabulary.values import Value, day_words, is_number
 from opsbook.workflows.peer_news import detail
 from opsbook.workflows.peer_report import PeerReport, peer_report
@@ -24,9 +24,7 @@ DATED = {"date", "since", "first_on", "seen"}
 
 def run_report(words: Namespace, console: Console) -> int:
     """Tell events, prices, seasons, look-alikes and customers lost; the workbook stays as it is."""
-    since = read_day(words.since) if words.since else None
-    if words.since and since is None:
-        raise UsageError("bad-day", seen=words.since)
+    since = parse_day(words.since)
     opened = open_to_look(words.book, console)
     # rows typed or pasted since the last refresh count, too; an open workbook shows its own and is left alone
     cells = refresh_day(opened)[0] if isinstance(words.book, str) else cells_of(opened)
@@ -64,7 +62,8 @@ def _tell(head: str, nothing: str, lines: Sequence[str], console: Console, most:
 
 def _event(row: Row, lang: Lang) -> str:
     named = {"day": day_words(row["date"])[5:], "shop": row["shop"], "kind": row["kind"], "title": _short(row["title"])}
-    changed, since = detail(row["before"], row["after"]), day_words(row["since"])
+    kind = id_of(EVENT_KINDS, row["kind"])
+    changed, since = detail(kind, row["before"], row["after"], lang), day_words(row["since"])
     text = say("peer-event", lang, named)
     text += say("peer-event-change", lang, {"change": changed}) if changed else ""
     text += say("peer-event-size", lang, {"size": _share(row["change"], "+.1%")}) if is_number(row["change"]) else ""
