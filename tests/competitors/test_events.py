@@ -72,33 +72,28 @@ def test_a_price_stands_from_the_day_it_was_first_seen():
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "event"),
     [
-        pytest.param("水洗棉四件套 夏季床单款", "水洗棉四件套 秋冬床单款", ("夏季", "秋冬"), id="words exchanged"),
-        pytest.param("水洗棉四件套", "水洗棉四件套 加厚", (None, "加厚"), id="word added"),
-        pytest.param("水洗棉四件套 学生", "水洗棉四件套", ("学生", None), id="word dropped"),
-        pytest.param("冬季牛奶绒四件套", "秋季牛奶绒四件套珊瑚绒", ("冬", "秋 珊瑚绒"), id="two pieces came"),
-        pytest.param("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4", ("甲乙丙丁戊己庚辛", "甲1丙2戊3庚4"), id="scattered letters"),
-        pytest.param("碎花连衣裙法式", "法式碎花连衣裙", ("碎花连衣裙法式", "法式碎花连衣裙"), id="words moved"),
-        pytest.param("水洗棉四件套", "水洗羊毛地毯", ("水洗棉四件套", "水洗羊毛地毯"), id="most of it new"),
-        pytest.param(
-            "冬被纯棉四件套", "纯棉四件套被罩", ("冬被纯棉四件套", "纯棉四件套被罩"), id="half of what went moved"
-        ),
+        pytest.param("水洗棉四件套 夏季床单款", "水洗棉四件套 秋冬床单款", ("title", "夏季", "秋冬"), id="words"),
+        pytest.param("水洗棉四件套", "羊毛地毯客厅", ("rewritten", "水洗棉四件套", "羊毛地毯客厅"), id="written anew"),
     ],
 )
-def test_a_new_title_names_its_words(before, after, told):
-    """The words that went and that came; whole titles where words say nothing."""
-    assert _two({"title": before}, {"title": after}) == [("title", *told, None, on(0))]
+def test_a_new_title_is_an_event(before, after, event):
+    """Its words went and came, or it was written anew; since the day of the old one."""
+    assert _two({"title": before}, {"title": after}) == [(*event, None, on(0))]
 
 
-@pytest.mark.parametrize(
-    "after",
-    ["水洗棉　Ａ类四件套", " 水洗棉  a类 四件套 ", None, ""],
-    ids=["full width", "spaces and capitals", "none", "empty"],
-)
+@pytest.mark.parametrize("after", [" 水洗棉  ａ类 四件套 ", None, ""], ids=["read the same", "none", "empty"])
 def test_the_same_title_is_no_event(after):
-    """Full width, capitals, spaces and a title that was not noted are no change."""
+    """Nor is one that was not noted."""
     assert _two({"title": "水洗棉 A类四件套"}, {"title": after}) == []
+
+
+@pytest.mark.parametrize("blank", [None, ""], ids=["none", "empty"])
+def test_a_title_that_was_not_noted_leaves_the_one_before(blank):
+    """The next one is compared with the last that was seen, and with its day."""
+    log = [seen(0, title="水洗棉四件套 学生"), seen(3, title=blank), seen(7, title="水洗棉四件套")]
+    assert _told(log) == [("title", "学生", None, None, on(0))]
 
 
 @pytest.mark.parametrize(("differing", "raised"), [(10, False), (11, True)], ids=["at the limit", "one bit more"])
@@ -119,6 +114,7 @@ def test_a_picture_is_compared_with_the_one_last_reported():
     [
         pytest.param(30, 20, [("rank_up", 30, 20, 0.3333, on(0))], id="10 places up"),
         pytest.param(20, 30, [("rank_down", 20, 30, -0.5, on(0))], id="10 places down"),
+        pytest.param(11, 1, [("rank_up", 11, 1, 0.9091, on(0))], id="to the first place"),
         pytest.param(30, 21, [], id="9 places"),
         pytest.param(30, None, [], id="not noted"),
         pytest.param(30, 0, [], id="no place"),
