@@ -142,6 +142,7 @@ def test_a_rank_is_compared_with_the_one_last_reported():
         pytest.param([0, 100], [(0, 100, None)], id="from nothing"),
         pytest.param([400, 900, 500, 800], [(400, 900, 1.25), (500, 800, 0.6)], id="the median, not the last"),
         pytest.param([400, 500, 700], [(450, 700, 0.5556)], id="of two looks the mean"),
+        pytest.param([800, 900, 1000, 1100, 1200, 1600], [(1000, 1600, 0.6)], id="of five the third"),
         pytest.param([400, 900, 950, 900], [(400, 900, 1.25)], id="told once while it lasts"),
         pytest.param([400, 900, 1400], [(400, 900, 1.25), (900, 1400, 0.5556)], id="and again on top of it"),
         pytest.param([400, 900, 400, 400, 900], [(400, 900, 1.25), (400, 900, 1.25)], id="over, and back again"),
