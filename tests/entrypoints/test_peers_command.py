@@ -76,17 +76,29 @@ def test_three_to_five_are_advised_and_nothing_is_refused(count, advised, book, 
 
 
 def test_a_full_list_says_how_to_make_room(book, run):
-    """Thirteen shops fill the rows above the comparison; the next one is refused by the list's own words."""
+    """The list has room for sixty shops; the next one is refused by the list's own words."""
     opened = open_book(FilesHost(book))
-    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(12)])
+    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(59)])
     opened.host.save()
-    answer = run("peers", "add", book, "竞店12")
-    assert answer.out.splitlines()[0] == "已关注竞店「竞店12」，现在共 13 家。角色还空着：可在「竞店」表选标杆或同类"
+    answer = run("peers", "add", book, "竞店59")
+    assert answer.out.splitlines()[0] == "已关注竞店「竞店59」，现在共 60 家。角色还空着：可在「竞店」表选标杆或同类"
     before = book.read_bytes()
-    answer = run("peers", "add", book, "竞店13")
+    answer = run("peers", "add", book, "竞店60")
     assert answer.code == 2
-    assert "竞店名单放得下的 13 行已满" in answer.err
+    assert "竞店名单放得下的 60 家已满" in answer.err
     assert book.read_bytes() == before
+
+
+def test_the_thirteenth_shop_comes_into_sight(book, run):
+    """Twelve rows of the list are in sight, the others behind [+]; a row that is filled shows, and no check minds."""
+    hidden = {}
+    for count in (12, 14):
+        opened = open_book(FilesHost(book))
+        opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(count)])
+        opened.host.save()
+        hidden[count] = FilesHost(book).read_table("Peers").hidden
+    assert hidden == {12: frozenset(range(12, 60)), 14: frozenset(range(14, 60))}
+    assert run("check", book).code == 0
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,17 @@ def test_a_filtered_table_takes_new_rows_below(live):
     assert [row[:2] for row in host.read_table("Day").rows[2:]] == [(46337.0, 5.0), (46339.0, 5.0)]
 
 
+@pytest.mark.parametrize(("filtered", "hidden"), [(False, frozenset()), (True, {0})], ids=["folded", "filtered"])
+def test_a_folded_placeholder_comes_into_sight_when_it_is_filled(filtered, hidden, live, monkeypatch):
+    """What is out of sight in a table without a filter is shown; what a filter hides stays hidden."""
+    sheet = live.sheets["明细"]
+    live.impl.office.hide_rows(*sheet.impl.place, (2, 1, 2, 1))
+    monkeypatch.setattr(type(sheet.tables["Log"].impl), "show_autofilter", filtered)
+    host = ExcelHost(live)
+    host.upsert_rows("Log", KEY, [{"日期": 46338.0, "编号": "1"}])
+    assert host.read_table("Log").hidden == hidden
+
+
 @pytest.fixture
 def totalled(excel, tmp_path):
     """The small book with a totals row below the table that grows."""

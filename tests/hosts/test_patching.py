@@ -275,3 +275,21 @@ def test_a_shown_value_is_touched_only_when_it_differs(book, stored, wanted, tou
     host.set_cached(Cached({("Day", "访客价值"): [FormulaCell(RATE, value) for value in (wanted, 2.0, None)]}))
     host.save()
     assert (book.read_bytes() != before) is touched
+
+
+@pytest.mark.parametrize(
+    ("attributes", "hidden"),
+    [
+        pytest.param('hidden="1" outlineLevel="1"', frozenset(), id="folded away"),
+        pytest.param('hidden="1"', {0}, id="filtered out"),
+    ],
+)
+def test_a_folded_placeholder_comes_into_sight_when_it_is_filled(book, attributes, hidden):
+    """What an outline folds away is shown; what a filter hides stays hidden."""
+    edit(book, LOG, '<row r="2"', f'<row r="2" {attributes}')
+    host = FilesHost(book)
+    assert host.read_table("Log").hidden == {0}
+    host.upsert_rows("Log", ["日期"], [{"日期": 46338.0}])
+    assert host.read_table("Log").hidden == hidden
+    host.save()
+    assert FilesHost(book).read_table("Log").hidden == hidden

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from opsbook.layout.book import plan_book
 from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.values import serial
 from opsbook.workflows.refreshing import cells_of, recalculate_cached
 
@@ -234,3 +236,31 @@ def test_the_dashboard_says_what_moved_since_the_day_shown(ledger):
     assert shown(ledger).name("dash_peers") == (
         "价格指数 1.13（1 款）　　11月11日起动态 3 条：降价 1 · 涨价 1 · 上新 0　　日志已到 11月12日"
     )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_chart_ends_above_the_folded_rows(lang):
+    """A chart that reached them would grow when the list is unfolded; the line below the list says where they are."""
+    sheet = next(sheet for sheet in plan_book(lang).sheets if sheet.id == "competitors")
+    (chart,) = sheet.charts
+    first = min(sheet.folded)
+    room = sum(sheet.heights.get(row, sheet.row_height) for row in range(chart.at[0], first))
+    assert chart.size[1] < room
+    assert sheet.cells[max(sheet.folded) + 1, 1].name == "peers_more"
+    assert first - (sheet.tables[0].row + 1) == 12
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        pytest.param(12, "第 13 家起的空行收着，点这一行最左边的 ＋", id="room"),
+        pytest.param(30, "共 30 家；第 13 家起若看不见，点这一行最左边的 ＋", id="more than a dozen"),
+    ],
+)
+def test_a_long_list_says_where_the_rest_is(count, said, memory_book):
+    """The first five are compared however many are watched."""
+    opened = memory_book()
+    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(1, count + 1)])
+    cells = cells_of(opened)
+    assert (cells.name("peers_more"), cells.name("peer_count")) == (said, count)
+    assert [cells.name(f"peer_{number}") for number in range(1, 6)] == [f"竞店{number}" for number in range(1, 6)]

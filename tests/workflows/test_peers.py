@@ -9,9 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from opsbook.competitors.event import EventRule
+from opsbook.competitors.same_style import StyleRule
+from opsbook.competitors.season import SeasonRule
 from opsbook.hosts.memory import MemoryCell
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.importing import import_files
+from opsbook.workflows.peer_rules import event_rule, season_rule, style_rule
 from opsbook.workflows.refreshing import refresh
 from support import inbox
 from support.books import SHOP
@@ -310,3 +314,14 @@ def test_another_picture_is_an_event(ours, tmp_path):
     assert [row["image"].split(" #")[0] for row in ours.rows("PeerLog")] == names
     assert _events(ours, "kind", "before", "after") == [("主图变更", "旧.png", "新.png")]
     assert _poured(ours, log(tmp_path, rows, name="又一份")).all_issues == ()
+
+
+def test_a_new_book_asks_for_what_the_rules_were_tuned_for(memory_book):
+    """Settings of a new workbook are the defaults of the rules; a share above one is none."""
+    opened = memory_book()
+    assert (event_rule(opened), season_rule(opened), style_rule(opened)) == (EventRule(), SeasonRule(), StyleRule())
+    found = []
+    for share in (0.8, 1, 50, "半", None):
+        opened.host.write_name("peer_list_share", share)
+        found.append(event_rule(opened).list_share)
+    assert found == [0.8, 1, 0.5, 0.5, 0.5]

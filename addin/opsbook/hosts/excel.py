@@ -12,7 +12,7 @@ from opsbook.hosts.addresses import cell_name, target
 from opsbook.hosts.excel_api import cell_values, counts_from_1904, file_of, read_only
 from opsbook.hosts.excel_cells import write_cells
 from opsbook.hosts.excel_columns import widen
-from opsbook.hosts.excel_rows import drop, grow
+from opsbook.hosts.excel_rows import drop, grow, unfold
 from opsbook.hosts.excel_tables import LiveTable, find_tables
 from opsbook.hosts.history import History, MemoryStore, Store
 from opsbook.hosts.history_file import history_of
@@ -67,6 +67,7 @@ class ExcelHost:
         plan = plan_upsert(_body(place, key), key, rows)
         grow(place, plan.height)
         write_cells(place.sheet, {(place.top + at, place.left + over): one for (at, over), one in plan.cells.items()})
+        unfold(place, plan.filled)
         self._changed(place)
         return plan.report
 

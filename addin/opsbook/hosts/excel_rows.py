@@ -1,6 +1,6 @@
 """Adding and removing rows of a live table; what the user has beside, below and inside stays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import xlwings as xw
 
@@ -99,6 +99,20 @@ def _cell(table: LiveTable, row: int, at: int) -> xw.Range:
 
 def _column(table: LiveTable, first: int, at: int) -> xw.Range:
     return table.sheet.range((table.top + first, table.left + at), (table.bottom, table.left + at))
+
+
+def unfold(table: LiveTable, rows: Collection[int]) -> None:
+    """Bring body rows, counted from 0, into sight; what a filter hides stays hidden."""
+    if not rows or table.filtered:
+        return
+    hidden = table.hidden()
+    folded = sorted(hidden.intersection(rows))
+    shown = min(set(range(table.height)) - hidden, default=-1)  # -1: the header
+    height = table.body(shown, shown).row_height if folded else None
+    if height:
+        with unlocked(table.sheet):
+            for first, last in _spans(folded):
+                table.body(first, last).row_height = height
 
 
 def drop(table: LiveTable, gone: set[int]) -> None:

@@ -76,6 +76,11 @@ class LiveTable:
         seen = {row for area in areas for row in range(area.row, area.row + area.shape[0])}
         return frozenset(at for at in range(self.height) if self.top + at not in seen)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether the table carries filter buttons."""
+        return bool(self._table.show_autofilter)
+
     def resize(self, height: int) -> None:
         """Give the table another number of body rows."""
         totals = bool(self.totals)
@@ -96,7 +101,7 @@ class LiveTable:
 
     def show_all(self) -> None:
         """Take the filter off: rows out of sight can be neither moved nor deleted."""
-        if self.hidden() and self._table.show_autofilter:
+        if self.hidden() and self.filtered:
             self._table.autofilter.clear()
 
     def reload(self) -> None:

@@ -57,6 +57,8 @@ class FilesHost:
         self._book.check_free(place, standing)
         grow(self._book, place, plan.height, plan.cells)
         self._book.write_cells(place, standing)
+        for at in plan.filled:
+            self._book.sheet(place.sheet).unfold(place.body.top + at)
         return plan.report
 
     def add_column(self, table: str, header: str, like: str) -> None:

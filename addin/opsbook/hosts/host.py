@@ -150,7 +150,8 @@ class Host(Protocol):
 
         A row is found by the values of its key headers, wherever it stands; an unknown key becomes a new last row.
         Only the headers a row names are written; None leaves the cell as it is. New rows take the formats of the
-        row above them; the user's calculated columns are continued. Empty placeholder rows (blank key) are filled first.
+        row above them; the user's calculated columns are continued. Empty placeholder rows (blank key) are filled first;
+        those behind an outline's [+] come into sight.
 
         Raises:
             WorkbookBrokenError: no such table or header, or cells below the table are in the way.

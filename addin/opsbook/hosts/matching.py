@@ -41,11 +41,13 @@ class Upsert:
         cells: new values by (row index, column index), counted from 0; indices past the body are new rows.
         height: rows of the body afterwards.
         report: what the caller hears.
+        filled: indices of placeholders that become rows.
     """
 
     cells: Mapping[tuple[int, int], Value]
     height: int
     report: Upserted
+    filled: frozenset[int] = frozenset()
 
 
 def key_part(value: Value) -> str:
@@ -133,6 +135,7 @@ class _Matcher:
             at for at in body.free if not any(body.rows[at][body.column(header)] is not None for header in key)
         ]
         self._height = len(body.rows)
+        self._filled: set[int] = set()
         self._cells: dict[tuple[int, int], Value] = {}
         self._columns: dict[str, int] = {}
         self._changes: list[Change] = []
@@ -152,6 +155,8 @@ class _Matcher:
 
     def _add(self, row: Mapping[str, Value], parts: tuple[str, ...]) -> None:
         at = self._free.pop(0) if self._free else self._height
+        if at < len(self._body.rows):
+            self._filled.add(at)
         self._height = max(self._height, at + 1)
         self._index[parts] = at
         for header, value in row.items():
@@ -187,4 +192,4 @@ class _Matcher:
 
     def plan(self) -> Upsert:
         report = Upserted(self._added, self._updated, self._unchanged, tuple(self._changes))
-        return Upsert(self._cells, self._height, report)
+        return Upsert(self._cells, self._height, report, frozenset(self._filled))

@@ -94,6 +94,10 @@ class RowXml:
         """Give the row attributes that say how high it is."""
         self.attributes, self.whole = self.attributes + height, None
 
+    def show(self) -> None:
+        """Bring the row into sight."""
+        self.attributes, self.whole = without_attributes(self.attributes, "hidden"), None
+
     def values(self, left: int, right: int, texts: Texts) -> tuple[Value, ...]:
         """What the cells between two columns show.
 

@@ -80,11 +80,19 @@ class SheetXml:
         """Positions, counted from the top one, of rows that a filter or a person put out of sight."""
         return frozenset(number - top for number in self._hidden if top <= number <= bottom)
 
+    def unfold(self, row: int) -> None:
+        """Bring a row into sight that an outline folded away; what a filter hides stays hidden."""
+        line = self.rows.get(row)
+        if row in self._hidden and line and attribute(line.attributes, "outlineLevel"):
+            line.show()
+            self._hidden.discard(row)
+            self.changes += 1
+
     @cached_property
-    def _hidden(self) -> frozenset[int]:
-        """Rows out of sight; nothing that is written hides a row or brings it back."""
+    def _hidden(self) -> set[int]:
+        """Rows out of sight; nothing that is written hides a row."""
         marked = ((number, row.attributes) for number, row in self.rows.items() if "hidden" in row.attributes)
-        return frozenset(number for number, attributes in marked if attribute(attributes, "hidden") not in _SHOWN)
+        return {number for number, attributes in marked if attribute(attributes, "hidden") not in _SHOWN}
 
     def raw(self, row: int, column: int) -> str:
         """A cell's XML; empty where the file has no cell."""

@@ -105,7 +105,7 @@ class _Printer:
         for column, pixels, level, hidden in sheet.widths:
             page.set_column_pixels(column, column, pixels, None, {"level": level, "hidden": hidden})
         for row, pixels in sorted(sheet.heights.items()):
-            page.set_row_pixels(row, pixels)
+            page.set_row_pixels(row, pixels, None, _outline(sheet.folded, row))
 
     def _format(self, look: Style) -> Any:  # noqa: ANN401
         if look not in self._formats:
@@ -198,6 +198,13 @@ class _Printer:
             page.print_area(*sheet.page.area)
         if sheet.protected:
             page.protect("", {"select_locked_cells": True, "select_unlocked_cells": True})
+
+
+def _outline(folded: frozenset[int], row: int) -> Mapping[str, object]:
+    """A folded row, the row below it that carries the [+], or an ordinary one."""
+    if row in folded:
+        return {"level": 1, "hidden": True}
+    return {"collapsed": row - 1 in folded}
 
 
 def _button_options(button: ButtonPlan) -> Mapping[str, object]:

@@ -49,6 +49,7 @@ class Canvas:
         self.charts: list[Chart] = []
         self._widths: dict[int, tuple[int, int, bool]] = {}
         self._heights: dict[int, int] = {}
+        self._folded: set[int] = set()
         self._props: dict[tuple[int, int], Look] = {}
         self._contents: dict[tuple[int, int], Content] = {}
         self._names: dict[tuple[int, int], str] = {}
@@ -76,6 +77,17 @@ class Canvas:
         """Set pixel heights from a row on."""
         for offset, height in enumerate(heights):
             self._heights[first + offset] = height
+
+    def fold(self, first: int, last: int) -> None:
+        """Put rows out of sight behind Excel's own [+], which stands beside the row below them.
+
+        Args:
+            first: the first of them.
+            last: the last of them.
+        """
+        for row in range(first, last + 1):
+            self._heights.setdefault(row, self.row_height)
+            self._folded.add(row)
 
     def area(self, box: Box, **props: object) -> None:
         """Add properties to every cell of a box."""
@@ -123,6 +135,7 @@ class Canvas:
             tab=self.tab,
             widths=widths,
             heights=self._heights,
+            folded=frozenset(self._folded),
             cells=cells,
             merges=tuple(self._merges),
             tables=tuple(self.tables),

@@ -6,8 +6,8 @@ from opsbook.layout.competitor_tiles import draw_peer_tiles
 from opsbook.layout.heading import band, printed, way_back
 from opsbook.layout.peer_formulas import COMPARED, watched
 from opsbook.layout.peer_history import COLORS, LINES, history_chart
-from opsbook.layout.peer_sentences import finding
-from opsbook.layout.peer_tables import NEWS_ROWS, PEER_ROWS, PRICE_ROWS, news, peers, prices
+from opsbook.layout.peer_sentences import finding, more_peers
+from opsbook.layout.peer_tables import NEWS_ROWS, PEERS_SHOWN, PRICE_ROWS, news, peers, prices
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Validation
 from opsbook.layout.price_marks import band_rules, price_rules
@@ -79,10 +79,13 @@ def _watched(canvas: Canvas, row: int, history: Place) -> int:
         look: Look = {"font_size": 9, "bold": number == 1, "font_color": COLORS[number - 1], "indent": 1}
         canvas.put(row + 2, CHART + number - 1, key, name=f"peer_key_{number}", **look)
     canvas.put(row + 3, CHART, finding(canvas.lang), name="peer_finding", font_size=9, font_color=SOFT, indent=1)
-    height = (PEER_ROWS - 2) * canvas.row_height
+    height = (PEERS_SHOWN - 2) * canvas.row_height - 6  # a chart that ends where folded rows begin grows with them
     width = canvas.right_edge(LAST) - canvas.right_edge(CHART - 1)
     canvas.charts.append(history_chart(canvas, history, (row + 4, CHART), (width - 12, height)))
-    canvas.rows([14], place.last + 1)
+    canvas.fold(place.first + PEERS_SHOWN, place.last)
+    foot: Look = {"font_size": 9, "font_color": SOFT, "valign": "top", "indent": 1}
+    canvas.rows([30], place.last + 1)
+    canvas.put(place.last + 1, 1, more_peers(canvas.lang), name="peers_more", **foot)
     return place.last + 2
 
 
@@ -113,7 +116,7 @@ def _choice(canvas: Canvas, row: int) -> None:
 
 def _compared(canvas: Canvas, row: int) -> int:
     """Our items beside the same style at the first five peers."""
-    _title(canvas, row, "价格对比（券后价，元）", "Prices compared (after coupons, CNY)")
+    _title(canvas, row, "价格对比（名单前 5 家，券后价，元）", "Prices compared (first 5 peers, after coupons, CNY)")
     _beside(
         canvas,
         row,
@@ -121,7 +124,7 @@ def _compared(canvas: Canvas, row: int) -> int:
         "Index: ours ÷ median of the same style; position: 0% cheapest, 100% dearest; low and high mark the row's ends",
     )
     place = _table(canvas, row + 1, prices(canvas.lang))
-    canvas.rows([36], row + 1)
+    canvas.rows([{"zh": 36, "en": 50}[canvas.lang]], row + 1)  # names of shops: two lines, three in letters
     for number in range(1, COMPARED + 1):
         look: Look = {
             "bg_color": BAND,

@@ -1,6 +1,7 @@
 """Sentences about the competitors as formulas."""
 
 from opsbook.formulas.node import Column, Name, Node, call, either, is_num, lookup, when
+from opsbook.layout.peer_tables import PEERS_SHOWN
 from opsbook.layout.reading import number, ratio
 from opsbook.layout.words import day_text, say
 from opsbook.vocabulary.language import Lang
@@ -19,6 +20,23 @@ def price_index() -> Node:
 def shops_watched() -> Node:
     """How many shops the list names."""
     return call("COUNTIFS", Column("Peers", "shop"), "?*")
+
+
+def more_peers(lang: Lang) -> Node:
+    """Below the list: where its further rows are."""
+    shops = shops_watched()
+    first = PEERS_SHOWN + 1
+    named = say(
+        lang,
+        f" 家；第 {first} 家起若看不见，点这一行最左边的 ＋",
+        f" shops; if those from number {first} on are out of sight, click + at the left of this line",
+    )
+    room = say(
+        lang,
+        f"第 {first} 家起的空行收着，点这一行最左边的 ＋",
+        f"rows for shop {first} and more: click + at the left of this line",
+    )
+    return when(shops > PEERS_SHOWN, say(lang, "共 ", "") & shops & named, room)
 
 
 def counted_events(start: Node, end: Node, lang: Lang) -> Node:

@@ -4,7 +4,8 @@ from opsbook.layout.setting import Setting
 from opsbook.vocabulary.language import Label
 
 PEER_SETTINGS: tuple[Setting, ...] = (
-    Setting("peer_absent", Label("下架：连续几次没看到", "Delisted: looks without it"), Label("一家店的完整记录里连续缺席几次算下架；只记一两款的不算", "looks at the whole shop in a row that lack it; a look at one or two items does not count"), 2, "0"),
+    Setting("peer_absent", Label("下架：连续几次没看到", "Delisted: looks without it"), Label("这家店连续几次看全了都没有它，算下架；怎样算看全，看下一行", "looks at the whole shop in a row that lack it; what a whole look is: next line"), 2, "0"),
+    Setting("peer_list_share", Label("下架：看全至少几成", "Delisted: a whole look"), Label("一次记到这家店在售款的这么多才算看全；没看全的那次，没记到的不算缺席", "share of what the shop sells that a look must hold; one with less says nothing of the rest"), 0.5, "0%"),
     Setting("peer_jump", Label("销量突增：涨幅", "Sales jump: growth"), Label("月销量比这一款自己近 30 天的水平高出多少算突增", "growth of the monthly sales over the item's own last 30 days"), 0.5, "0%"),
     Setting("peer_jump_floor", Label("销量突增：至少多几件", "Sales jump: at least"), Label("多出来的件数不到它就不算，免得 2 件变 4 件也报", "items it must come to, so that 4 after 2 is none"), 100, "0"),
     Setting("peer_rank_step", Label("排名变动：几位起", "Rank: places"), Label("移动不到这么多位不报", "smaller moves are not told"), 10, "0"),
@@ -13,6 +14,6 @@ PEER_SETTINGS: tuple[Setting, ...] = (
     Setting("season_peers", Label("季节：几家起量才算", "Season: peers selling"), Label("盯的家数更少时，全部起量才算", "all of them where fewer are watched"), 2, "0"),
     Setting("season_sales", Label("季节：月销多少算起量", "Season: sales a month"), Label("一款月销量到它，这家就算起量", "items a month from which one of the goods sells"), 100, "0"),
     Setting("season_weeks", Label("季节：只看近几周", "Season: weeks looked at"), Label("更早看到、后来没再看到的款不算", "what was last seen longer ago does not count"), 3, "0"),
-    Setting("style_similarity", Label("疑似同款：标题相似度", "Same style: titles"), Label("到它就列进「同款比对」", "from here on a pair is listed on Same style"), 0.6, "0%"),
+    Setting("style_similarity", Label("疑似同款：标题相似度", "Same style: titles"), Label("到它就列进「同款比对」", "from here on a pair is listed on Same style"), 0.65, "0%"),
     Setting("style_image", Label("疑似同款：主图相似度", "Same style: images"), Label("标题不像，主图到它也列；盗图常改标题", "listed for the picture alone: titles of stolen pictures are changed"), 0.84, "0%"),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from opsbook.vocabulary.language import Label, Lang
 from opsbook.vocabulary.record import Table
 from opsbook.vocabulary.values import Value
 
-PEER_ROWS, PRICE_ROWS, NEWS_ROWS = 12, 8, 8
+PEER_ROWS, PRICE_ROWS, NEWS_ROWS = 60, 8, 8
+PEERS_SHOWN = 12  # the rest waits behind an outline's [+]
 REACH = 20000  # rows that formats and guards of the log cover
 GAP = '+0.0%;"−"0.0%;0.0%'
 NOTHING = Label("", "")
@@ -24,7 +25,7 @@ def _numbered(table: Table, rows: int) -> tuple[tuple[Value, ...], ...]:
 
 
 def peers(lang: Lang) -> Drawing:
-    """Who is watched; a list of a dozen is long already."""
+    """Who is watched."""
     group = Group(NOTHING, ("role", "shop", "note", "since", "link"))
     body = _blank(tables.PEERS, PEER_ROWS)
     return Drawing(

@@ -165,12 +165,32 @@ class PageSetup:
 
 @record
 class SheetPlan:
-    """One sheet."""
+    """One sheet.
+
+    Args:
+        id: id of the sheet.
+        title: its name in the workbook's language.
+        tab: tab colour.
+        widths: column, pixels, outline level, hidden.
+        heights: pixels of rows.
+        cells: by row and column.
+        merges: boxes that are one cell.
+        tables: left to right, top to bottom.
+        rules: conditional formats, first ones first.
+        validations: what may be typed.
+        charts: drawn over the cells.
+        freeze: first row and column that scroll.
+        page: how it is printed.
+        protected: only unlocked cells may be changed.
+        row_height: pixels of every other row.
+        buttons: those that run macros.
+        folded: rows out of sight behind an outline's [+]; all of them have a height.
+    """
 
     id: str
     title: str
     tab: str
-    widths: tuple[tuple[int, int, int, bool], ...]  # column, pixels, outline level, hidden
+    widths: tuple[tuple[int, int, int, bool], ...]
     heights: Mapping[int, int]
     cells: Mapping[tuple[int, int], CellPlan]
     merges: tuple[Box, ...]
@@ -183,6 +203,7 @@ class SheetPlan:
     protected: bool = False
     row_height: int = 22
     buttons: tuple[ButtonPlan, ...] = ()
+    folded: frozenset[int] = frozenset()
 
 
 @record

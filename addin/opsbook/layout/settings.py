@@ -18,7 +18,7 @@ COUNTED = (
     *("window_items", "window_plans", "window_keywords", "backups"),
     *("peer_absent", "peer_rank_step", "peer_image_distance", "peer_price_days", "season_peers", "season_weeks"),
 )
-SHARES = ("cost_rate", "style_similarity", "style_image")
+SHARES = ("cost_rate", "peer_list_share", "style_similarity", "style_image")
 FIGURES = ("peer_jump", "peer_jump_floor", "season_sales")
 
 

@@ -54,8 +54,8 @@ def _filters(opened: Opened) -> Iterator[Issue]:
     """Tables of which rows are out of sight: totals above them leave those rows out."""
     for table in TABLES:
         body = opened.host.read_table(table.name)
-        if body.hidden:
-            yield Issue("rows-hidden", Level.WARNING, Where(sheet=body.sheet), {"rows": len(body.hidden)})
+        if count := sum(any(value not in {None, ""} for value in body.rows[at]) for at in body.hidden):
+            yield Issue("rows-hidden", Level.WARNING, Where(sheet=body.sheet), {"rows": count})
 
 
 def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:

@@ -12,6 +12,12 @@ def _set(opened: Opened, name: str, otherwise: float) -> float:
     return otherwise if value is None or value < 0 else value
 
 
+def _share(opened: Opened, name: str, otherwise: float) -> float:
+    """A setting from 0 to 1; what it began with where somebody wrote 50 for 50%."""
+    value = _set(opened, name, otherwise)
+    return value if value <= 1 else otherwise
+
+
 def event_rule(opened: Opened) -> EventRule:
     """What counts as an event."""
     start = EventRule()
@@ -21,6 +27,7 @@ def event_rule(opened: Opened) -> EventRule:
         jump_floor=_set(opened, "peer_jump_floor", start.jump_floor),
         rank_step=round(_set(opened, "peer_rank_step", start.rank_step)),
         image_distance=round(_set(opened, "peer_image_distance", start.image_distance)),
+        list_share=_share(opened, "peer_list_share", start.list_share),
     )
 
 

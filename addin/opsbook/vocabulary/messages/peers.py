@@ -17,10 +17,10 @@ _WATCHING: dict[str, Message] = {
         "Watching {shop}; {count} shops now. Its role is open: choose Leader or Alike on Competitors",
     ),
     "peers-full": _said(
-        "竞店名单放得下的 {count} 行已满，没有加上。",
+        "竞店名单放得下的 {count} 家已满，没有加上。",
         "The list of competitors is full with {count} shops; nothing was added.",
-        "请在「竞店」表右键删掉不再关注的一行（表格行），再加一次；日志不受影响，照样收所有店。",
-        "Delete the table row of a shop no longer watched on Competitors and add it again; the log takes every shop as before.",
+        "请在「竞店」表清空不再关注的一行（选中那几格按 Delete 键），再加一次；日志不受影响，照样收所有店。",
+        "Empty the row of a shop no longer watched on Competitors (select it, press Delete) and add again; the log takes every shop as before.",
     ),
     "peer-changed": _said("「{shop}」的{column}：{old} → {new}", "{column} of {shop}: {old} → {new}"),
     "peer-same": _said(
@@ -72,8 +72,8 @@ _LOGGING: dict[str, Message] = {
     "bad-figure": _said(
         "{name} 不能写「{seen}」。",
         "{name} cannot be {seen}.",
-        "请写数字，如 199、1.2万。",
-        "Write a number such as 199.",
+        "请写一个大于 0 的数字，如 199、1.2万；价格是区间的写最低价。",
+        "Write one number above 0, such as 199; of a price range its lowest.",
     ),
     "bad-item-id": _said(
         "商品 ID「{seen}」不是数字串。",
@@ -86,6 +86,18 @@ _LOGGING: dict[str, Message] = {
         "{count} sightings were logged before with other values; the first ones stay: {examples}.",
         "先记的有误时，请直接在「竞品日志」里改那一格，再刷新。",
         "Where the first is wrong, correct its cell in the peer log and refresh.",
+    ),
+    "future-sighting": _said(
+        "{date} 比文件导出的日子（{made}）还晚，已照记。",
+        "{date} lies after the day the file was made ({made}); logged as it is.",
+        "日期写错的话，请在「竞品日志」里改那一格，再刷新。",
+        "Where the date is wrong, correct its cell in the peer log and refresh.",
+    ),
+    "sighting-ahead": _said(
+        "{date} 还没到，已照记。",
+        "{date} has not come yet; logged as it is.",
+        "日期写错的话，请在「竞品日志」里改那一格，再刷新。",
+        "Where the date is wrong, correct its cell in the peer log and refresh.",
     ),
     "not-peers-file": _said(
         "「{file}」是{kind}，不是竞品日志，没有导入。",
@@ -117,7 +129,11 @@ _REPORT: dict[str, Message] = {
     "peer-event": _said("{day} {shop} {kind}「{title}」", "{day} {shop}, {kind}: {title}"),
     "peer-event-change": _said(" {change}", " {change}"),
     "peer-event-size": _said("（{size}）", " ({size})"),
+    "peer-event-places": _said("{places} 位", "{places} places"),
     "peer-event-since": _said("，原值自 {since}", ", the old one since {since}"),
+    "peer-event-listed": _said("，{since} 上架", ", listed {since}"),
+    "peer-event-last": _said("，最后看到 {since}", ", last seen {since}"),
+    "peer-event-away": _said("，{since} 起没看到", ", not seen from {since} on"),
     "price-head": _said("价格（本店价 ÷ 同款中位价）：", "Price (ours over the median of the same style):"),
     "price-line": _said(
         "「{title}」本店 {ours}，同款中位 {median}，指数 {index}（{shops} 家）",
@@ -126,7 +142,10 @@ _REPORT: dict[str, Message] = {
     "price-none": _said("还没有能比价的同款。", "No item has a peer's price to compare with."),
     "season-head": _said("上新时机：", "Season:"),
     "season-line": _said("{season} → {verdict}：{evidence}", "{season} → {verdict}: {evidence}"),
-    "season-none": _said("日志里没有季节标签，说不了上新时机。", "The log has no season tags to tell by."),
+    "season-none": _said(
+        "还说不了上新时机：要先关注竞店，日志里也要写季节标签。",
+        "No season to tell of yet: watch competitors, and write season tags into the log.",
+    ),
     "copycat-head": _said("像本店同款的竞品：", "Items that look like ours:"),
     "copycat-line": _said(
         "「{title}」← {shop}「{peer_title}」：标题相似 {similarity}{image}{gap}{status}",
@@ -153,6 +172,14 @@ _WORDS: dict[str, Message] = {
     "evidence-none": _said(
         "关注的 {watched} 家竞店都还没有上新", "none of the {watched} watched shops has launched it yet"
     ),
+    "evidence-unseen": _said(
+        "；其中 {count} 家近 {weeks} 周没有记录（{shops}）",
+        "; {count} of them not looked at for {weeks} weeks ({shops})",
+    ),
+    "evidence-nothing": _said(
+        "关注的 {watched} 家竞店近 {weeks} 周都没有记录，看不出",
+        "none of the {watched} watched shops was looked at for {weeks} weeks, so nothing can be told",
+    ),
     "evidence-launched": _said(
         "{watched} 家竞店中 {count} 家已上新（{shops}），最早 {first}",
         "{count} of {watched} watched shops have launched it ({shops}), the first on {first}",
@@ -163,6 +190,8 @@ _WORDS: dict[str, Message] = {
         ", {count} with an item that sells {sales} or more a month ({shops})",
     ),
     "evidence-too-few": _said("，不足 {peers} 家", ", fewer than {peers}"),
+    "title-added": _said("加了「{words}」", "added: {words}"),
+    "title-dropped": _said("去掉「{words}」", "dropped: {words}"),
     "daily-peers": _said("{text}；竞店：{kinds}（{shops}）", "{text}; competitors: {kinds} ({shops})"),
     "daily-peers-many": _said("{shop}等 {count} 家", "{shop} and others, {count} shops"),
 }
