@@ -29,14 +29,12 @@ class OwnItem:
     Args:
         item_id: digits, as text.
         title: as in the export; None when missing.
-        price: yuan a piece; None when unknown.
         traffic: visitors of the days looked at.
         image: fingerprint of the main image; None without an image file.
     """
 
     item_id: str
     title: str | None = None
-    price: float | None = None
     traffic: float | None = None
     image: int | None = None
 

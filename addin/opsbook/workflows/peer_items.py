@@ -15,13 +15,11 @@ MOST = 40  # items with most traffic that look-alikes are sought for
 
 
 @record(frozen=False)
-class _Sums:
+class _Week:
     """An item over the newest days."""
 
     title: str = ""
     visitors: float = 0
-    gmv: float = 0
-    pieces: float = 0
 
 
 def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
@@ -32,14 +30,13 @@ def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
         seen: sightings of our own items in the peer log, for their images.
 
     Returns:
-        Most visitors first; the price is what was paid a piece.
+        Most visitors first.
     """
     images = {row.item_id: row.image for row in sorted(seen, key=lambda row: row.day) if row.image is not None}
     found = [
         OwnItem(
             item_id=item,
             title=one.title or None,
-            price=one.gmv / one.pieces if one.pieces else None,
             traffic=one.visitors,
             image=images.get(item),
         )
@@ -48,16 +45,14 @@ def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
     return tuple(sorted(found, key=lambda one: (-(one.traffic or 0), one.item_id))[:MOST])
 
 
-def _newest_week(opened: Opened) -> dict[str, _Sums]:
+def _newest_week(opened: Opened) -> dict[str, _Week]:
     newest = opened.host.history.newest("ItemDay")
     days = (number_of(day) for day in opened.columns("ItemDay")["date"])
     last = max((day for day in (newest, *days) if day is not None), default=0)
-    sums: dict[str, _Sums] = defaultdict(_Sums)
+    week: dict[str, _Week] = defaultdict(_Week)
     for row in every_row(opened, "ItemDay", {last - back for back in range(DAYS)}):
         if item := words(row["item_id"]):
-            one = sums[item]
+            one = week[item]
             one.title = words(row["title"]) or one.title
             one.visitors += number_of(row["visitors"]) or 0
-            one.gmv += number_of(row["gmv"]) or 0
-            one.pieces += number_of(row["items"]) or 0
-    return sums
+    return week

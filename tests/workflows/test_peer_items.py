@@ -1,0 +1,27 @@
+"""Our own items, as they are compared with competitors'."""
+
+from opsbook.workflows.peer_items import MOST, own_items
+from support.facts import day_number
+
+DAY = day_number("2026-03-19")
+
+
+def _sold(opened, *rows):
+    opened.upsert(
+        "ItemDay",
+        [
+            {"date": day, "item_id": item, "title": f"款{item}", "visitors": visitors, "gmv": 0}
+            for day, item, visitors in rows
+        ],
+    )
+
+
+def test_items_with_most_visitors_of_the_newest_week_are_compared(memory_book):
+    """Beyond the most that are compared, those with the fewest visitors stay out; the day before the week is none of it."""
+    opened = memory_book()
+    items = [str(600000000001 + at) for at in range(MOST + 1)]
+    _sold(opened, *((DAY, item, 100 + at) for at, item in enumerate(items)), (DAY - 6, items[1], 500))
+    _sold(opened, (DAY - 7, items[0], 9000))
+    found = own_items(opened, ())
+    assert [one.item_id for one in found] == [items[1], *items[:1:-1]]
+    assert (found[0].title, found[0].traffic) == (f"款{items[1]}", 601)
