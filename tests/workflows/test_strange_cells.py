@@ -22,7 +22,8 @@ NAMES = [
     *(("year", value, "cell-no-number") for value in ("abc", "2026", True)),
     *(("year", value, "cell-not-whole") for value in (1999, 2100, 2026.5, -1, 1e300)),
     ("year", None, "cell-blank"),
-    *(("year", value, "") for value in (2000, 2026, 2099)),
+    ("year", 2026, ""),
+    *(("year", value, "year-changed") for value in (2000, 2025, 2027, 2099)),
     *(("shop", value, code) for value, code in ((None, "cell-blank"), ("x", ""), (618, ""), (NA, "cell-error"))),
     *(("goal_metric", value, "") for value in ("支付金额", "净支付金额")),
     *(("goal_metric", value, "cell-no-choice") for value in ("支付", 1, True)),
@@ -47,7 +48,7 @@ NAMES = [
     ("year_goal", "3800万", "cell-no-number"),
     *(("the_day", value, "") for value in (None, DAY, day_number("2025-01-01"), day_number("2026-12-31"))),
     *(("the_day", value, "day-not-in-book") for value in (day_number("2024-12-31"), day_number("2027-01-01"))),
-    *(("the_day", value, "cell-no-day") for value in (0, -1, 2_958_466, 1e300, "2026-99-99", True)),
+    *(("the_day", value, "cell-no-day") for value in (0, -1, DAY + 0.5, 2_958_466, 1e300, "2026-99-99", True)),
 ]
 CELLS = [
     *(("ShopDay", "visitors", value, "") for value in (None, 0, 12.5, 1e6)),
@@ -243,6 +244,12 @@ READ_ALOUD = [
         "Year goal should be a number and holds 3800万; it is left out of every sum. Make it a number without words or units, or clear the cell.",
     ),
     (
+        "year",
+        2027,
+        "「年份」改成了 2027，日报和目标的日期还是 2026 年的，导入和目标会对不上。请改回 2026；新的一年请另建一本：opsbook new … --from 这本工作簿。",
+        "Year was changed to 2027, while the days and goals are still of 2026: imports and goals go astray. Put 2026 back; for a new year make a new workbook: opsbook new … --from this one.",
+    ),
+    (
         "goal_metric",
         "GMV2",
         "「目标口径」只能是 支付金额、净支付金额，现在是「GMV2」，没有起作用。请改成其中之一。",
@@ -269,7 +276,7 @@ def test_the_sentence_says_what_where_and_what_to_do(name, value, zh, en, lang, 
         where.put(row, column, f'<c r="{cell}" t="e"><v>{value}</v></c>')
     else:
         opened.host.write_name(name, value)
-    (found,) = (issue for issue in check(opened) if issue.code.startswith("cell-"))
+    (found,) = (issue for issue in check(opened) if issue.code.startswith(("cell-", "year-")))
     place = f"{sheet} · {cell}"
     assert describe(found, lang) == (f"{place}：{zh}" if lang == "zh" else f"{place}: {en}")
 

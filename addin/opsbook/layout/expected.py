@@ -49,7 +49,7 @@ def _names(sheet: SheetPlan, lang: Lang) -> Iterator[tuple[str, Wanted]]:
         if cell.name in LABELS and not isinstance(cell.content, Node):
             wanted = Wanted(LABELS[cell.name][lang], number=cell.name in numbers, needed=cell.name in NEEDED)
             if cell.name == "the_day":
-                wanted = replace(wanted, day=True, least=FIRST_DAY, most=LAST_DAY)
+                wanted = replace(wanted, day=True, whole=True, least=FIRST_DAY, most=LAST_DAY)
             if cell.name == "year":
                 wanted = replace(wanted, whole=True, least=YEARS[0], most=YEARS[1])
             yield cell.name, _guarded(wanted, sheet, place)

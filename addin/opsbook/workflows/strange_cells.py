@@ -48,9 +48,19 @@ def _of_names(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
             code = wanted.problem(value)
             if code:
                 yield _placed(opened, name, _issue(code, wanted, value))
-            elif name == "the_day" and is_number(value) and value not in facts.get("ShopDay", {}).get("date", (value,)):
-                seen = {"seen": day_words(value), "year": spoken(opened.setting("year"))}
-                yield _placed(opened, name, Issue("day-not-in-book", Level.WARNING, seen=seen))
+            elif is_number(value) and (off := _off_the_days(opened, name, value, facts)):
+                yield _placed(opened, name, off)
+
+
+def _off_the_days(opened: Opened, name: str, value: Value, facts: Facts) -> Issue | None:
+    """A day to show that the book has not, or a year its goals are not of: both were changed by hand."""
+    if name == "the_day" and value not in facts.get("ShopDay", {}).get("date", (value,)):
+        seen = {"seen": day_words(value), "year": spoken(opened.setting("year"))}
+        return Issue("day-not-in-book", Level.WARNING, seen=seen)
+    years = {day_words(month)[:4] for month in facts.get("GoalMonth", {}).get("month", ())}
+    if name == "year" and years and spoken(value) not in years:
+        return Issue("year-changed", Level.WARNING, seen={"seen": spoken(value), "year": min(years)})
+    return None
 
 
 def _placed(opened: Opened, name: str, issue: Issue) -> Found:

@@ -89,6 +89,12 @@ WORKING: dict[str, Message] = {
         "请选这两年里的一天。",
         "Pick a day of these two years.",
     ),
+    "year-changed": _said(
+        "「年份」改成了 {seen}，日报和目标的日期还是 {year} 年的，导入和目标会对不上。",
+        "Year was changed to {seen}, while the days and goals are still of {year}: imports and goals go astray.",
+        "请改回 {year}；新的一年请另建一本：opsbook new … --from 这本工作簿。",
+        "Put {year} back; for a new year make a new workbook: opsbook new … --from this one.",
+    ),
     "other-year": _said(
         "这本工作簿是 {book} 年的，没有 {asked}。",
         "{asked} is not in this workbook, which is of {book}.",
