@@ -6,7 +6,7 @@ from opsbook.vocabulary.records import record
 
 KINDS = (
     *("price_up", "price_down", "coupon", "launched", "delisted", "back"),
-    *("sales_jump", "title", "image", "rank_up", "rank_down"),
+    *("sales_jump", "title", "rewritten", "image", "rank_up", "rank_down"),
 )
 """Ids of what can happen to an item."""
 
@@ -42,7 +42,8 @@ class PeerEvent:
         shop: whose item it is.
         item_id: digits of the item, as text.
         kind: one of `KINDS`.
-        before: a price in yuan, items a month, a place, words of a title or the name of a picture; None for none.
+        before: a price in yuan, items a month, a place, words of a title, a title written anew, or the name of a picture;
+            None for none.
         after: the same now.
         change: 0.1 is ten percent more; of a rank, the share of places gained; of a picture, the share that differs.
         since: the day from which `before` had stood; of a launch the day it was listed, of an item taken off sale the

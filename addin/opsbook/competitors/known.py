@@ -127,8 +127,8 @@ def _jumps(usual: float, figure: float, rule: EventRule) -> bool:
 def _title(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
     old, title = known.title, row.title
     if old and title and not same_title(old.value, title):
-        gone, came = changed_words(old.value, title)
-        yield _event(row, "title", Standing(gone, old.since), came)
+        told = changed_words(old.value, title)
+        yield _event(row, "rewritten" if told.anew else "title", Standing(told.before, old.since), told.after)
     known.title = _stands(old, title or None, row.day, same_title)
 
 

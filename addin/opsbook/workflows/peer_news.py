@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from opsbook.competitors.events import PeerEvent
 from opsbook.competitors.snapshot import Log
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened
@@ -70,17 +71,28 @@ _NOTHING: Row = dict.fromkeys(("shop", "title", "date", "kind", "change", "since
 def _news_row(event: PeerEvent, titles: Titles, lang: Lang) -> Row:
     title = titles.get((event.shop, event.item_id), event.item_id)
     row = {name: value for name, value in _event_row(event, lang).items() if name in _NOTHING}
-    said = {**row, "title": title, "detail": detail(event.before, event.after)}
+    said = {**row, "title": title, "detail": detail(event.kind, event.before, event.after, lang)}
     return {name: "" if value is None else value for name, value in said.items()}
 
 
-def detail(before: Value, after: Value) -> str:
+def detail(kind: str | None, before: Value, after: Value, lang: Lang) -> str:
     """What an event changed: 119 → 99, or one of both where there is no other.
 
-    >>> detail(1280, 99.5), detail(None, 249), detail(None, None)
+    Args:
+        kind: of the event.
+        before: the old value.
+        after: the new one.
+        lang: language to speak.
+
+    >>> detail("price_down", 1280, 99.5, "zh"), detail("launched", None, 249, "zh"), detail("back", None, None, "zh")
     ('1,280 → 99.5', '→ 249', '')
+    >>> detail("title", None, "加厚", "zh"), detail("title", "学生", None, "zh"), detail("title", "夏季", "秋冬", "zh")
+    ('加了「加厚」', '去掉「学生」', '夏季 → 秋冬')
     """
-    shown = f"{_spoken(before)} → {_spoken(after)}".strip()
+    old, new = _spoken(before), _spoken(after)
+    if kind == "title" and not (old and new):
+        return say("title-added" if new else "title-dropped", lang, {"words": new or old})
+    shown = f"{old} → {new}".strip()
     return "" if shown == "→" else shown
 
 
