@@ -45,6 +45,6 @@ def style_rule(opened: Opened) -> StyleRule:
     """From where on two items look alike."""
     start = StyleRule()
     return StyleRule(
-        similarity=_set(opened, "style_similarity", start.similarity),
-        image_likeness=_set(opened, "style_image", start.image_likeness),
+        similarity=_share(opened, "style_similarity", start.similarity),
+        image_likeness=_share(opened, "style_image", start.image_likeness),
     )
