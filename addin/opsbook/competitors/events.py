@@ -1,16 +1,15 @@
 """What changed at the peers: every event follows from the log alone, and stays as it is when later days come."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from opsbook.competitors.event import EventRule, PeerEvent
+from opsbook.competitors.renamed import former_name
 from opsbook.competitors.shelf import Shelf
 from opsbook.competitors.snapshot import Log, Snapshot, in_order
 
 __all__ = ["EventRule", "PeerEvent", "events_of", "off_sale"]
-
-_PLATFORM_DIGITS = 9  # shorter ids are the operator's own numbering and may repeat from shop to shop
 
 
 def events_of(log: Log, rule: EventRule) -> tuple[PeerEvent, ...]:
@@ -58,14 +57,7 @@ def _of_day(
         shops[row.shop].append(row)
     for shop, seen in shops.items():
         if shop not in shelves:
-            former = _former_name(seen, holders)
+            former = former_name(seen, holders)
             shelves[shop] = shelves.pop(former) if former in shelves and former not in shops else Shelf()
         yield from shelves[shop].look(seen, rule)
     holders.update((row.item_id, row.shop) for row in rows)
-
-
-def _former_name(rows: Sequence[Snapshot], holders: Mapping[str, str]) -> str:
-    """The shop whose items make up at least half of a new name's first snapshot; empty where none does."""
-    known = (holders.get(row.item_id, "") for row in rows if len(row.item_id) >= _PLATFORM_DIGITS)
-    name, count = max(Counter(known).items(), key=lambda one: (bool(one[0]), one[1]), default=("", 0))
-    return name if 2 * count >= len(rows) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from opsbook.competitors.renamed import PLATFORM_DIGITS
 from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
 from opsbook.competitors.snapshot import Log
 from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
@@ -31,12 +32,31 @@ def write_matches(
     Returns:
         Our items that stand in a pair the operator has not refused.
     """
+    _follow_shops(opened, log)
     found = candidates(items, log, style_rule(opened), gone) if log and items else ()
     known = {(one.item_id, one.shop, one.peer_item_id) for one in found}
     judged = {_pair(row) for row in opened.rows("PeerMatches") if _is_judged(row)} - known
     replace_rows(opened, "PeerMatches", _rows((*found, *_compared(judged, items, log)), log, items))
     kept = [row for row in opened.rows("PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
     return frozenset(words(row["item_id"]) for row in kept)
+
+
+def _follow_shops(opened: Opened, log: Log) -> None:
+    """What the operator said of an item goes with it when its shop takes another name."""
+    shops = {row.item_id: row.shop for row in sorted(log, key=lambda row: row.day)}
+    here = {(row.shop, row.item_id) for row in log}
+    rows = {_pair(row): row for row in opened.rows("PeerMatches")}
+    moved: list[Row] = []
+    for (item, shop, theirs), row in rows.items():
+        follows = theirs in shops and len(theirs) >= PLATFORM_DIGITS and (shop, theirs) not in here
+        if not follows or not _is_judged(row):
+            continue
+        key = {"item_id": item, "peer_item_id": theirs}
+        standing = rows.get((item, shops[theirs], theirs), {})
+        said = {name: row[name] for name in JUDGEMENTS if words(row[name]) and not words(standing.get(name))}
+        moved += [{**key, "shop": shops[theirs], **said}, {**key, "shop": shop, **dict.fromkeys(JUDGEMENTS, "")}]
+    if moved:
+        opened.upsert("PeerMatches", moved)
 
 
 def _is_judged(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from opsbook.competitors.events import events_of, off_sale
+from opsbook.competitors.renamed import under_one_name
 from opsbook.competitors.same_style import OwnItem
 from opsbook.competitors.snapshot import Log
 from opsbook.vocabulary.values import Value
@@ -25,7 +26,7 @@ def write_peers(opened: Opened) -> None:
     """
     names, own = shop_names(opened), is_own(opened)
     whole = read_log(opened, names)
-    log = [row for row in whole if not own(row.shop)]
+    log = under_one_name([row for row in whole if not own(row.shop)], watched(opened))
     events = events_of(log, event_rule(opened))
     gone = off_sale(events)
     write_events(opened, events, log)

@@ -35,6 +35,12 @@ _WATCHING: dict[str, Message] = {
         "现在关注了 {count} 家，日志会越记越吃力：建议留 3–5 家，两家标杆，其余同类。",
         "{count} shops are watched, which is a lot to keep up: 3 to 5 are advised, two leaders and the rest similar.",
     ),
+    "peer-renamed": _said(
+        "竞店「{old}」像是改了名：同样的商品现在记在「{new}」名下。",
+        "{old} seems to go by another name: its goods are logged as {new} now.",
+        "请把「竞店」名单里的「{old}」改成「{new}」，两个都在就清空旧的那一行；要价格走势也接上，把「竞品日志」里的旧名一并替换。",
+        "Write {new} for {old} in the list on Competitors, or empty the old row where both stand there; replace the name in the peer log, too, and the price lines join.",
+    ),
     "bad-role": _said(
         "角色「{seen}」认不出。",
         "The role {seen} is not known.",
