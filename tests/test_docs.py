@@ -64,6 +64,16 @@ def test_the_commands_say_what_the_readme_shows(said, lang):
     assert [output for _, output in OUTPUTS.shown(_text(lang))] == said
 
 
+@pytest.mark.parametrize("page", OUTPUTS.PAGES, ids=lambda page: page.name)
+def test_a_transcript_shows_what_happens(page, demo_folder, new_file, tmp_path, monkeypatch):
+    """Every command shown with its answer gives that answer, one after the other; `python docs/outputs.py` writes them."""
+    lang, text = OUTPUTS.lang_of(page), page.read_text(encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", OUTPUTS.LOCALES[lang])
+    OUTPUTS.lay_out(tmp_path, demo_folder(lang) / "OpsBook-demo.xlsx", new_file(lang))
+    assert OUTPUTS.TRANSCRIPT.search(text)
+    assert OUTPUTS.replayed(text, tmp_path) == text
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_two_commands_are_enough(lang):
     """Installing with the demo is one command, testing is the other."""

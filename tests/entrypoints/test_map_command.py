@@ -1,9 +1,7 @@
 """A report nobody knows on the command line, from the question to the figure, in both languages and in Excel."""
 
 import json
-import re
 import shlex
-import shutil
 from argparse import Namespace
 
 import pytest
@@ -16,7 +14,6 @@ from opsbook.entrypoints.mapping_words import command_line
 from opsbook.hosts.files import FilesHost
 from opsbook.workflows.opened import open_book
 from support.facts import cell, day_number
-from support.sources import ROOT
 
 DAY = "2026-03-18"
 TEXT = '每日数据,\n日期,成交额（元）,UV,交易指数,关注人数\n2026-03-18,"1,200.5",30,99,7\n合计,"1,200.5",30,99,7\n'
@@ -182,22 +179,3 @@ def test_the_option_explains_itself(capsys, monkeypatch):
     with pytest.raises(SystemExit):
         main(["import", "-h"])
     assert "列=+" in capsys.readouterr().out.replace("\n", "").replace(" ", "")
-
-
-@pytest.mark.parametrize(
-    ("page", "lang"),
-    [("README.md", "en"), ("docs/mapping.md", "en"), ("README.zh-CN.md", "zh"), ("docs/mapping.zh-CN.md", "zh")],
-)
-def test_a_page_shows_what_happens(page, lang, new_file, run, tmp_path, monkeypatch):
-    """Every command shown with its answer gives that answer, for the sample of a report of one's own."""
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(new_file(lang), "my-shop.xlsx")
-    sample = next((ROOT / "tests/exports/generic/shop-days-built").glob("*.csv"))
-    shutil.copy(sample, tmp_path)
-    monkeypatch.setenv("LC_ALL", {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}[lang])
-    blocks = re.findall(
-        r"^```console\n\$ opsbook (.*?)\n(.*?)^```$", (ROOT / page).read_text("utf-8"), re.DOTALL | re.MULTILINE
-    )
-    assert blocks
-    for command, said in blocks:
-        assert run(*shlex.split(command)).out == said
