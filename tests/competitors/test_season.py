@@ -98,6 +98,13 @@ def test_the_newest_figure_counts():
     assert _board([log[0], log[2]])[0].selling == ("慕棉",)
 
 
+def test_goods_seen_again_still_count():
+    """Whenever they were first seen, their newest look is recent."""
+    log = [_goods(-40, "慕棉", 320, listed=-45), _goods(20, "慕棉", 320)]
+    assert _board(log)[0].launched == ("慕棉",)
+    assert _board(log[:1])[0].launched == ()
+
+
 @pytest.mark.parametrize(("watched", "verdict"), [(("慕棉",), "launch"), (("慕棉", "眠山"), "watch")])
 def test_where_fewer_are_watched_all_of_them_must_sell(watched, verdict):
     """One peer who sells is enough for a shop that watches one."""

@@ -2,6 +2,7 @@
 
 from opsbook.workflows.peer_items import MOST, own_items
 from support.facts import day_number
+from support.sightings import seen
 
 DAY = day_number("2026-03-19")
 
@@ -25,3 +26,11 @@ def test_items_with_most_visitors_of_the_newest_week_are_compared(memory_book):
     found = own_items(opened, ())
     assert [one.item_id for one in found] == [items[1], *items[:1:-1]]
     assert (found[0].title, found[0].traffic) == (f"款{items[1]}", 601)
+
+
+def test_the_newest_picture_of_ours_is_compared(memory_book):
+    """Rows of our own items in the log bring their pictures, in whatever order they stand; one without leaves the last."""
+    opened = memory_book()
+    _sold(opened, (DAY, "600000000001", 5))
+    looks = [seen(day, item="600000000001", image=image) for day, image in ((3, None), (2, 0b11), (1, 0b1))]
+    assert [one.image for one in own_items(opened, looks)] == [0b11]
