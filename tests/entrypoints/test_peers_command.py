@@ -160,6 +160,19 @@ def test_a_sighting_is_of_today_unless_told(book, run):
     assert _rows(book, "PeerLog")[0]["date"] == serial(TODAY)
 
 
+def test_a_day_to_come_is_told_and_a_year_outside_refused(book, run):
+    """A mistyped day would move everything that counts back from the newest look."""
+    ahead = run("peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--price", "199", "--date", "2026-03-28")
+    assert (ahead.code, ahead.err.splitlines()) == (
+        1,
+        ["! 2026-03-28 还没到，已照记。日期写错的话，请在「竞品日志」里改那一格，再刷新。"],
+    )
+    outside = run("peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--price", "199", "--date", "2027-03-28")
+    assert outside.code == 2
+    assert "2025–2026 年的，没有 2027-03-28" in outside.err
+    assert [row["date"] for row in _rows(book, "PeerLog")] == [serial(date(2026, 3, 28))]
+
+
 @pytest.fixture
 def files(tmp_path):
     """Two looks at two shops, and a loss."""
@@ -244,6 +257,23 @@ def test_the_report_tells_everything_at_once(files, book, run, tmp_path):
     assert [(event["kind"], event["after"]) for event in told["events"]] == [("涨价", 320), ("降价", 179)]
     assert told["events"][0]["date"] == NEXT
     assert book.read_bytes() == before
+
+
+def test_every_event_is_told_in_its_own_words(book, run, tmp_path):
+    """A rank moves by places; who left, came and came back is told by the day it was seen, listed or missing."""
+    days = ("2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25")
+    gone, fresh = "700000000003", "700000000004"
+    rows = [seen(day, 排名=rank) for day, rank in zip(days, (30, 30, 12, 41), strict=True)]
+    rows += [seen(day, item=gone, price=20) for day in (days[0], days[3])]
+    rows += [seen(day, item=fresh, price=59, 上架日期="2026-03-15") for day in days[2:]]
+    run("import", book, log(tmp_path / "in", rows))
+    assert run("peers", "report", book, "--since", days[0]).out.splitlines()[1:6] == [
+        f"  03-25 {LEADER} 重新上架「{gone}」 20 → 20，03-11 起没看到",
+        f"  03-25 {LEADER} 排名下降「{SHEETS}」 12 → 41（−29 位），原值自 03-18",
+        f"  03-18 {LEADER} 上新「{fresh}」 → 59，03-15 上架",
+        f"  03-18 {LEADER} 下架「{gone}」 20 →，最后看到 03-04",
+        f"  03-18 {LEADER} 排名上升「{SHEETS}」 30 → 12（+18 位），原值自 03-04",
+    ]
 
 
 def test_an_empty_log_says_how_to_begin(book, run):

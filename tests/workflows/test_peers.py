@@ -9,12 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from exports.writers import csv
 from opsbook.competitors.event import EventRule
 from opsbook.competitors.same_style import StyleRule
 from opsbook.competitors.season import SeasonRule
 from opsbook.hosts.memory import MemoryCell
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.importing import import_files
+from opsbook.workflows.peer_lost import lost as lost_customers
 from opsbook.workflows.peer_rules import event_rule, season_rule, style_rule
 from opsbook.workflows.refreshing import refresh
 from support import inbox
@@ -117,6 +119,27 @@ def test_a_shop_spelled_otherwise_is_the_same_shop(memory_book, tmp_path):
     _poured(opened, log(tmp_path, [seen(WEEKS[0], f" {LEADER[:2]} {LEADER[2:]}"), seen(WEEKS[1], price=99)]))
     assert {row["shop"] for row in opened.rows("PeerLog")} == {LEADER}
     assert _events(opened) == [(SHEETS, "降价")]
+
+
+def test_an_item_written_otherwise_is_the_same_item(memory_book, tmp_path):
+    """A plug-in's link or spaced digits make no second item, and figures lose the words that pages print."""
+    link = f"https://item.example.com/item.htm?spm=1&id={SHEETS}"
+    spaced = f"{SHEETS[:3]} {SHEETS[3:]}"
+    opened = memory_book()
+    rows = [seen(WEEKS[0]), seen(WEEKS[1], item=link, 月销量="300+人付款"), seen(WEEKS[2], item=spaced, 排名="第3名")]
+    assert told(_poured(opened, log(tmp_path, rows))) == []
+    assert _events(opened) == []
+    assert [(row["item_id"], row["monthly_sales"], row["rank"]) for row in opened.rows("PeerLog")] == [
+        (SHEETS, None, None),
+        (SHEETS, 300, None),
+        (SHEETS, None, 3),
+    ]
+
+
+def test_a_sighting_of_a_day_to_come_is_told(memory_book, tmp_path):
+    """A day after the one the file was made is logged and told, without a word of partial days."""
+    (issue,) = _poured(memory_book(), log(tmp_path, [seen(WEEKS[1])], made=WEEKS[0])).all_issues
+    assert (issue.code, issue.seen) == ("future-sighting", {"date": WEEKS[1], "made": WEEKS[0]})
 
 
 def _with_column(opened, table, header):
@@ -283,20 +306,57 @@ def test_the_season_board_says_why(ours, tmp_path, sales, verdict, evidence):
     assert (row["season"], row["verdict"], row["evidence"]) == ("春夏", verdict, evidence)
 
 
-def test_a_season_nobody_launched_waits(ours, tmp_path):
-    """Last year's goods are no launch: hold."""
-    _poured(ours, log(tmp_path, [seen(WEEKS[2], 月销量=500, 季节标签="夏季", 上架日期="2025-04-01")]))
+@pytest.mark.parametrize(
+    ("others", "evidence"),
+    [
+        pytest.param({RIVAL: WEEKS[2]}, "关注的 2 家竞店都还没有上新", id="both seen"),
+        pytest.param({}, f"关注的 2 家竞店都还没有上新；其中 1 家近 3 周没有记录（{RIVAL}）", id="one not seen"),
+        pytest.param({"路人店": "2026-04-30"}, "关注的 2 家竞店近 3 周都没有记录，看不出", id="none seen for weeks"),
+    ],
+)
+def test_a_season_nobody_launched_waits(ours, tmp_path, others, evidence):
+    """Last year's goods are no launch: hold; shops that nobody looked at are not said to have launched nothing."""
+    rows = [seen(WEEKS[2], 月销量=500, 季节标签="夏季", 上架日期="2025-04-01")]
+    _poured(ours, log(tmp_path, [*rows, *(seen(day, shop, QUILT) for shop, day in others.items())]))
     (row,) = [row for row in ours.rows("PeerSeasons") if row["season"]]
-    assert (row["verdict"], row["evidence"]) == ("先等等", "关注的 2 家竞店都还没有上新")
+    assert (row["verdict"], row["evidence"]) == ("先等等", evidence)
 
 
 def test_losses_find_their_peer(ours, tmp_path):
-    """The export knows sellers by number only: an item of the log tells which peer it is; an unknown one stays unknown."""
-    _poured(ours, log(tmp_path, [seen(WEEKS[0], RIVAL, QUILT)]))
-    files = [lost(tmp_path / item, WEEKS[1], "2200000001", item, 120) for item in (QUILT, SHEETS)]
-    _poured(ours, *files)
+    """The export knows sellers by number only: an item of the log tells which peer one is, for its other items too."""
+    _poured(ours, log(tmp_path, [seen(WEEKS[0], RIVAL, QUILT), seen(WEEKS[0], RIVAL, "1")]))
+    sold = ((QUILT, "2200000001"), (SHEETS, "2200000001"), ("700000000009", "2200000002"), ("1", "2200000003"))
+    report = _poured(ours, *(lost(tmp_path / item, WEEKS[1], seller, item, 120) for item, seller in sold))
     found = {row["item_id"]: (row["shop"], row["lost_amount"], row["peer"]) for row in ours.rows("PeerLost")}
-    assert found == {QUILT: ("2200000001", 120, RIVAL), SHEETS: ("2200000001", 120, None)}
+    peers = {QUILT: RIVAL, SHEETS: RIVAL, "700000000009": None, "1": None}
+    assert found == {item: (seller, 120, peers[item]) for item, seller in sold}
+    assert {one.shop: one.item_id for one in report.takers} == {"2200000002": "700000000009", "2200000003": "1"}
+
+
+def test_losses_of_one_peer_under_two_names_are_added(ours, tmp_path):
+    """By name in a list of one's own and by number in the export; a row that stands twice in a file counts once."""
+    _poured(ours, log(tmp_path, [seen(WEEKS[0], RIVAL, QUILT)]))
+    rows = [("店铺", "日期", "商品ID", "流失金额"), (f" {RIVAL[:2]} {RIVAL[2:]}", WEEKS[1], QUILT, 40)]
+    own = tmp_path / "流失.csv"
+    own.write_bytes(csv(rows))
+    twice = lost(tmp_path / "twice", WEEKS[1], "2200000001", QUILT, 120)
+    twice.write_bytes(twice.read_bytes() + twice.read_bytes().splitlines(keepends=True)[-1])
+    _poured(ours, own, twice)
+    assert [(one.shop, one.amount, one.watched) for one in lost_customers(ours)] == [(RIVAL, 160, True)]
+    assert _poured(ours, own, twice).takers == ()
+
+
+def test_shops_that_customers_were_lost_to_are_offered_once(ours, tmp_path):
+    """By name, with what they took, the largest first; our own shop and peers are not, nor anybody the second time."""
+    rows = [(shop, WEEKS[1], amount, 3) for shop, amount in (("甲店", 50), ("乙店", 90), (RIVAL, 70), (SHOP, 10))]
+    own = tmp_path / "流失.csv"
+    own.write_bytes(csv([("店铺", "日期", "流失金额", "流失人数"), *rows]))
+    report = _poured(ours, own)
+    assert [(one.shop, one.amount, one.users, one.item_id) for one in report.takers] == [
+        ("乙店", 90, 3, None),
+        ("甲店", 50, 3, None),
+    ]
+    assert _poured(ours, own).takers == ()
 
 
 def _picture(path, seed):

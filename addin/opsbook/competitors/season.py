@@ -103,9 +103,22 @@ def season_board(log: Log, watched: Sequence[str], rule: SeasonRule, day: date) 
     """
     goods = _newest(row for row in in_order(log) if row.day <= day)
     seasons = sorted({tag for one in goods for tag in one.tags}) if watched else []
-    fresh = [one for one in goods if (day - one.seen).days <= 7 * rule.weeks and _this_season(one, day)]
+    fresh = [one for one in goods if _is_fresh(one.seen, rule, day) and _this_season(one, day)]
     board = [_advice(season, [one for one in fresh if season in one.tags], watched, rule) for season in seasons]
     return tuple(sorted(board, key=lambda one: (-len(one.selling), -len(one.launched))))
+
+
+def unseen(log: Log, watched: Sequence[str], rule: SeasonRule, day: date) -> tuple[str, ...]:
+    """Name the watched shops nobody has looked at for `rule.weeks`: that they have not launched cannot be said.
+
+    Args:
+        log: what was seen, of any shop and in any order.
+        watched: shops in the order they are to be named.
+        rule: how long a look counts.
+        day: rows after it are passed over.
+    """
+    looked = {row.shop for row in log if row.day <= day and _is_fresh(row.day, rule, day)}
+    return tuple(shop for shop in watched if shop not in looked)
 
 
 def _newest(rows: Iterable[Snapshot]) -> list[_Goods]:
@@ -116,6 +129,10 @@ def _newest(rows: Iterable[Snapshot]) -> list[_Goods]:
             goods[key] = _Goods(row.day, row.shop, row.day)
         goods[key].look(row)
     return list(goods.values())
+
+
+def _is_fresh(seen: date, rule: SeasonRule, day: date) -> bool:
+    return (day - seen).days <= 7 * rule.weeks
 
 
 def _launch_day(goods: _Goods) -> date:

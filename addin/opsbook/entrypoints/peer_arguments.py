@@ -7,16 +7,16 @@ from pathlib import Path
 
 from opsbook.competitors.image_hash import image_mark
 from opsbook.errors import UsageError
-from opsbook.importers import cells
+from opsbook.importers import cells, pages
 from opsbook.importers.dates import read_day
 from opsbook.vocabulary.peer_words import ROLES, id_of
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_reading import shop_names
 
-_ID_IN_LINK = re.compile(r"[?&]id=(\d+)")
 _ITEM_ID = re.compile(r"\d+")
 _FIGURES = ("price", "list_price", "monthly_sales", "reviews", "rank")
+_COUNTS = frozenset({"monthly_sales", "reviews", "rank"})
 _ABOVE_NOTHING = frozenset({"price", "list_price", "rank"})
 
 
@@ -107,18 +107,17 @@ def _shop(text: str, opened: Opened) -> str:
 
 def _item(text: str) -> tuple[str | None, str]:
     """An item's link, where one was given, and its digits."""
-    found = _ID_IN_LINK.search(text)
-    item = found[1] if found else text.strip()
+    item = pages.item_id(text.strip())
     if not _ITEM_ID.fullmatch(item):
         raise UsageError("bad-item-id", seen=text)
-    return (text.strip() if found else None), item
+    return (text.strip() if "/" in text else None), item
 
 
 def _figure(name: str, text: str | None, opened: Opened) -> float | None:
     if not text:
         return None
     try:
-        value = cells.number(text.strip().removesuffix("+"))
+        value = cells.number(pages.count(text) if name in _COUNTS else text.strip().removesuffix("+"))
     except ValueError:
         value = None
     if value is None or value < 0 or (value == 0 and name in _ABOVE_NOTHING):

@@ -42,8 +42,8 @@ def run_add(words: Namespace, console: Console) -> int:
 def run_log(words: Namespace, console: Console) -> int:
     """Write one sighting into the log."""
     opened = open_file(words.book, console)
-    values = parse_sighting(words, opened, today())
-    done = write_sighting(opened, values)
+    values = parse_sighting(words, opened, now := today())
+    done = write_sighting(opened, values, now)
     _finish(opened, console)
     named = {"day": day_words(values["date"]), "shop": values["shop"], "item": values["item_id"]}
     figures = tuple(f"{opened.header('PeerLog', name)} {spoken(name, new)}" for name, new in done.written.items())

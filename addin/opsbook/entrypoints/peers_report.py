@@ -18,6 +18,8 @@ from opsbook.workflows.refreshing import cells_of
 
 LONGEST = 18  # characters of a title
 MOST_EVENTS, MOST = 20, 8  # lines; all of them stand on the sheets
+SINCE = {"launched": "peer-event-listed", "delisted": "peer-event-last", "back": "peer-event-away"}
+RANKS = {"rank_up", "rank_down"}
 Row = Mapping[str, Value]
 DATED = {"date", "since", "first_on", "seen"}
 
@@ -62,12 +64,23 @@ def _tell(head: str, nothing: str, lines: Sequence[str], console: Console, most:
 
 def _event(row: Row, lang: Lang) -> str:
     named = {"day": day_words(row["date"])[5:], "shop": row["shop"], "kind": row["kind"], "title": _short(row["title"])}
-    kind = id_of(EVENT_KINDS, row["kind"])
-    changed, since = detail(kind, row["before"], row["after"], lang), day_words(row["since"])
+    kind = id_of(EVENT_KINDS, row["kind"]) or ""
+    changed = detail(kind, row["before"], row["after"], lang)
     text = say("peer-event", lang, named)
     text += say("peer-event-change", lang, {"change": changed}) if changed else ""
-    text += say("peer-event-size", lang, {"size": _share(row["change"], "+.1%")}) if is_number(row["change"]) else ""
-    return text + (say("peer-event-since", lang, {"since": since[5:]}) if since != "–" else "")
+    text += say("peer-event-size", lang, {"size": size}) if (size := _size(row, kind, lang)) else ""
+    known = row["since"] not in {None, ""} and row["since"] != row["date"]
+    return text + (
+        say(SINCE.get(kind, "peer-event-since"), lang, {"since": day_words(row["since"])[5:]}) if known else ""
+    )
+
+
+def _size(row: Row, kind: str, lang: Lang) -> str:
+    """How much changed: places of a rank, of anything else its share."""
+    before, after = row["before"], row["after"]
+    if kind in RANKS and isinstance(before, int | float) and isinstance(after, int | float):
+        return say("peer-event-places", lang, {"places": f"{before - after:+,.10g}".replace("-", "−")})
+    return _share(row["change"], "+.1%") if row["change"] else ""
 
 
 def _price(row: Row, lang: Lang) -> str:

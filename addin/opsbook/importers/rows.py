@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from opsbook.importers import cells
+from opsbook.importers import cells, pages
 from opsbook.importers.bind import Bound
 from opsbook.importers.dates import Span, read_span, starts_with_day
 from opsbook.importers.header_units import in_percent, says_unit, times, times_in_notes
@@ -218,7 +218,8 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     if day.first == made and reading.table.name not in SIGHTINGS:
         reading.report_once("partial-day", Level.INFO, reading.where(at), date=f"{day.first}")
     elif partial and day.first != made:
-        reading.report_once("future-day", Level.WARNING, reading.where(at), date=f"{day.first}", made=f"{made}")
+        code = "future-sighting" if reading.table.name in SIGHTINGS else "future-day"
+        reading.report_once(code, Level.WARNING, reading.where(at), date=f"{day.first}", made=f"{made}")
     if any(column.id == "partial" for column in reading.table.columns):
         kept["partial"] = partial or None
     reading.facts.append(Fact(kept, reading.where(at)))
@@ -253,13 +254,11 @@ def added(numbers: Iterable[float]) -> float:
 
 
 def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, unit: Unit) -> Value:
-    text = cell(row, position)
+    text = _as_shown(reading, cell(row, position), unit)
     if unit in _TEXT:
         return _TEXT[unit](text)
     if unit is Unit.DATE:
         return _read_other_date(reading, at, position, text)
-    if reading.table.name in SIGHTINGS:
-        text = clean(text).removesuffix("+")  # pages show 1.2万+
     try:
         value = _read_number(text, unit, points=reading.points.get(position, False))
         if value is not None and position in reading.times and not says_unit(text):
@@ -272,6 +271,15 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         reading.report(code, Level.WARNING, reading.where(at, position), value=quote(text))
         return None
     return value
+
+
+def _as_shown(reading: Reading, text: str, unit: Unit) -> str:
+    """A cell without the words that an item's page puts around it."""
+    if reading.table.name not in SIGHTINGS or unit in {Unit.TEXT, Unit.DATE}:
+        return text
+    if unit is Unit.ID:
+        return pages.item_id(text)
+    return pages.count(text) if unit is Unit.COUNT else clean(text).removesuffix("+")
 
 
 def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Value:

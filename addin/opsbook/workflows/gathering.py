@@ -166,5 +166,5 @@ def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts
 
 def _forget_days(report: FileReport, days: Collection[str]) -> None:
     """A day that is not imported at all needs no word on how it would have been."""
-    about_day = {"partial-day", "future-day", "edge-day", "late-payments"}
+    about_day = {"partial-day", "future-day", "future-sighting", "edge-day", "late-payments"}
     report.issues[:] = [one for one in report.issues if one.code not in about_day or one.seen["date"] not in days]

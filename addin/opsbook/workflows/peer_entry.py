@@ -6,14 +6,15 @@ from pathlib import Path
 
 from opsbook.errors import UsageError, WorkbookBrokenError
 from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.values import Value
+from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.values import Value, day_words, from_serial
 from opsbook.workflows.gathering import plain_shop
+from opsbook.workflows.importing import years
 from opsbook.workflows.ledger import read_ledger
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own
 from opsbook.workflows.peer_log import lay_sightings
-from opsbook.workflows.peer_reading import watched
+from opsbook.workflows.peer_reading import day_of, watched
 from opsbook.workflows.reports import FileReport
 from opsbook.workflows.windows import write_rows
 
@@ -44,7 +45,7 @@ class Logged:
     Args:
         fresh: the log had nothing of that item and day.
         written: cells that were written, by column id.
-        issues: cells that said something else before and stay.
+        issues: cells that said something else before and stay, and a day that has not come.
     """
 
     fresh: bool
@@ -86,19 +87,25 @@ def _lay(opened: Opened, row: Mapping[str, Value]) -> None:
         raise UsageError("peers-full", count=len(watched(opened))) from error
 
 
-def write_sighting(opened: Opened, values: Mapping[str, Value]) -> Logged:
+def write_sighting(opened: Opened, values: Mapping[str, Value], today: float) -> Logged:
     """Write one sighting into the log.
 
     Args:
         opened: the workbook.
         values: cells by column id, day as a serial number; None where nothing was noted.
+        today: a day after it is written down and told of.
 
     Raises:
-        UsageError: nothing but day, shop and item was noted.
+        UsageError: nothing but day, shop and item was noted, or the day is of a year the workbook does not hold.
     """
     ledger, source = read_ledger(opened, "PeerLog"), FileReport(Path(), "")
     if all(values[name] is None for name in values if name not in ledger.key):
         raise UsageError("sighting-empty")
+    day, held = day_of(values["date"]), years(opened)
+    if day is None or day.year not in held:
+        raise UsageError("other-year", asked=day_words(values["date"]), book=f"{held[0]}–{held[1]}")
+    if day > from_serial(today):
+        source.issues.append(Issue("sighting-ahead", Level.WARNING, seen={"date": f"{day}"}))
     lay_sightings(opened, ledger, [(source, Fact(values, Where()))])
     (outcome,) = ledger.outcomes()
     write_rows(opened, ledger)

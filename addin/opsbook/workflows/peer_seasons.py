@@ -1,8 +1,8 @@
 """The season board in words: what to do about each season, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from opsbook.competitors.season import SeasonAdvice, SeasonRule, season_board
+from opsbook.competitors.season import SeasonAdvice, SeasonRule, season_board, unseen
 from opsbook.competitors.snapshot import Log
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
@@ -23,19 +23,20 @@ def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
     """
     if not log:
         return
-    peers, rule = watched(opened), season_rule(opened)
-    for advice in season_board(log, peers, rule, max(row.day for row in log)):
+    peers, rule, day = watched(opened), season_rule(opened), max(row.day for row in log)
+    missing = unseen(log, peers, rule, day)
+    for advice in season_board(log, peers, rule, day):
         yield {
             "season": advice.season,
             "launched": len(advice.launched),
             "selling": len(advice.selling),
             "first_on": serial(advice.first_on) if advice.first_on else None,
             "verdict": VERDICTS[advice.verdict][opened.lang],
-            "evidence": evidence(advice, len(peers), rule, opened.lang),
+            "evidence": evidence(advice, len(peers), rule, opened.lang, missing),
         }
 
 
-def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang) -> str:
+def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang, missing: Sequence[str]) -> str:
     """Say what an advice rests on, the shops by name.
 
     Args:
@@ -43,9 +44,13 @@ def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang) -> 
         peers: how many shops are watched.
         rule: from where on it is time.
         lang: language to speak.
+        missing: watched shops nobody has looked at lately.
     """
     if not advice.launched:
-        return say("evidence-none", lang, {"watched": peers})
+        seen = {"watched": peers, "count": len(missing), "weeks": rule.weeks, "shops": missing}
+        if len(missing) == peers:
+            return say("evidence-nothing", lang, seen)
+        return say("evidence-none", lang, seen) + (say("evidence-unseen", lang, seen) if missing else "")
     first = advice.first_on.isoformat() if advice.first_on else "–"
     count = len(advice.launched)
     text = say("evidence-launched", lang, {"watched": peers, "count": count, "shops": advice.launched, "first": first})

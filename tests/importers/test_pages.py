@@ -1,0 +1,53 @@
+"""Figures and ids as pages of items show them, word by word."""
+
+import pytest
+
+from opsbook.importers.pages import count, item_id
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("684120337756", "684120337756"),
+        ("https://detail.example.com/item.htm?abbucket=1&id=684120337756&ns=1", "684120337756"),
+        ("https://item.example.com/100012043978.html?from=1", "100012043978"),
+        (" 684 120 337 756\t", "684120337756"),
+        ("684,120,337,756", "684120337756"),
+        ("ID：６８４１２０", "684120"),
+        ("0012", "0012"),
+    ],
+)
+def test_an_item_is_its_digits(text, digits):
+    """A link, spaces, commas and full-width digits make no other item; leading zeros stay."""
+    assert item_id(text) == digits
+
+
+@pytest.mark.parametrize("text", ["", "B0C1XYZ", "-5", "1.5", "6.8e11", "https://example.com/item?spm=1", "12-34"])
+def test_what_is_no_row_of_digits_stays(text):
+    """Other platforms' ids, and what is damaged, are left to those who judge them."""
+    assert item_id(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("300人付款", "300"),
+        ("1万+人付款", "1万"),
+        ("已售 1.2万+", "1.2万"),
+        ("月销量：500件", "500"),
+        ("2000以上", "2000"),
+        ("1.5W+", "1.5万"),
+        ("1,200 条评价", "1,200"),
+        ("第3名", "3"),
+        ("TOP 10", "10"),
+    ],
+)
+def test_a_count_loses_the_words_around_it(text, figure):
+    """What shops print beside the figure is no part of it."""
+    assert count(text) == figure
+
+
+@pytest.mark.parametrize("text", ["", "-", "暂无", "100-199", "100~199", "50%", "-1", "300元", "三百"])
+def test_no_figure_is_made_of_what_is_none(text):
+    """A range, a share, an amount or words stay as they are, to be reported."""
+    assert count(text) == text
