@@ -25,7 +25,7 @@ class PeerReport:
         events: rows of PeerEvents from that day on, newest first, with the item's title.
         prices: rows of PeerPrices that have a price index.
         seasons: rows of PeerSeasons.
-        alike: rows of PeerMatches that the operator has not refused.
+        alike: rows of PeerMatches that the operator has not refused; of one item the most alike first.
         lost: to whom customers were lost, over all days of the workbook.
     """
 
@@ -54,14 +54,13 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         for row in reversed(_by_day(rows_of(cells, "PeerEvents")))
         if first and (day := day_of(row["date"])) and day >= first
     ]
-    alike = [row for row in rows_of(cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
     return PeerReport(
-        first if last else None,
-        events,
-        [row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
-        rows_of(cells, "PeerSeasons"),
-        alike,
-        _lost(opened, cells),
+        first=first if last else None,
+        events=events,
+        prices=[row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
+        seasons=rows_of(cells, "PeerSeasons"),
+        alike=_alike(cells),
+        lost=_lost(opened, cells),
     )
 
 
@@ -72,6 +71,17 @@ def rows_of(cells: BookCells, table: str) -> list[Row]:
     rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
     named = [name for name in TABLE[table].key if name != "n"] or ["item_id"]
     return [row for row in rows if all(row[name] not in {None, ""} for name in named)]
+
+
+def _alike(cells: BookCells) -> list[Row]:
+    """Our items as the comparison has them, each with the confirmed ones first, then the most alike.
+
+    On the sheet a pair stays where it is, for notes stand beside it.
+    """
+    rows = [row for row in rows_of(cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    items = dict.fromkeys(words(row["item_id"]) for row in (*rows_of(cells, "PeerPrices"), *rows))
+    place = {item: at for at, item in enumerate(items)}
+    return sorted(rows, key=lambda row: (place[words(row["item_id"])], -(number_of(row["score"]) or 0)))
 
 
 def _by_day(rows: Iterable[Row]) -> list[Row]:
