@@ -376,6 +376,15 @@ def test_another_picture_is_an_event(ours, tmp_path):
     assert _poured(ours, log(tmp_path, rows, name="又一份")).all_issues == ()
 
 
+@pytest.mark.parametrize("name", ["../图.png", "{folder}/图.png", "C:图.png", r"\\别的电脑\图.png"])
+def test_only_pictures_beside_the_file_are_opened(ours, tmp_path, name):
+    """A cell that names another folder, drive or computer is kept as it is, and nothing there is looked at."""
+    _picture(tmp_path / "图.png", 1)
+    written = name.format(folder=tmp_path)
+    _poured(ours, log(tmp_path / "in", [seen(WEEKS[0], 主图=written)]))
+    assert [row["image"] for row in ours.rows("PeerLog")] == [written]
+
+
 def test_a_new_book_asks_for_what_the_rules_were_tuned_for(memory_book):
     """Settings of a new workbook are the defaults of the rules; a share above one is none."""
     opened = memory_book()

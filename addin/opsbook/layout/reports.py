@@ -2,6 +2,7 @@
 
 from opsbook.formulas.node import Name, Node
 from opsbook.vocabulary.language import Label
+from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
 from opsbook.vocabulary.tables import FACT_TABLES
 
 REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
@@ -33,4 +34,8 @@ REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
 )
 
 
-REPORT_OF: dict[str, Label] = {table.name: label for table, (_, label, _, _) in zip(FACT_TABLES, REPORTS, strict=True)}
+REPORT_OF: dict[str, Label] = {
+    **{table.name: label for table, (_, label, _, _) in zip(FACT_TABLES, REPORTS, strict=True)},
+    PEER_LOG.name: Label("竞品日志", "Peer log"),
+    PEER_LOST.name: Label("流失去向", "Customers lost"),
+}

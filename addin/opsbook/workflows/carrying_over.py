@@ -66,11 +66,12 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     _settings(new, old)
     new.upsert(MAPPING.name, _typed(old, MAPPING.name))  # before the facts: their extra columns are known by it
     there = set(old.host.tables())
-    carried = {table.name: _facts(new, old, table.name, first, last) for table in FACT_TABLES if table.name in there}
+    tables = [table.name for table in (*FACT_TABLES, PEER_LOG, PEER_LOST) if table.name in there]
+    carried = {table: _facts(new, old, table, first, last) for table in tables}
     if not any(carried.values()):
         raise UsageError("from-other-years", found=int(old.number("year") or 0), own=year)
     new.upsert(EVENTS.name, _typed(old, EVENTS.name))
-    _competitors(new, old, first, last)
+    _competitors(new, old)
     known = {row["key"] for row in new.rows(THRESHOLDS.name)}
     new.upsert(THRESHOLDS.name, (_lines(row) for row in _typed(old, THRESHOLDS.name) if row["key"] in known))
     new.upsert(IMPORTS.name, (row for row in _typed(old, IMPORTS.name) if _reaches(row, first)))
@@ -87,11 +88,8 @@ def _settings(new: Opened, old: Opened) -> None:
         add_alias(new, old.text("shop"))
 
 
-def _competitors(new: Opened, old: Opened, first: float, last: float) -> None:
-    """Who is watched, what was seen of them in the new workbook's years, and what the operator said of look-alikes."""
-    for table in (PEER_LOG, PEER_LOST):
-        if table.name in old.host.tables():
-            _facts(new, old, table.name, first, last)
+def _competitors(new: Opened, old: Opened) -> None:
+    """Who is watched, and what the operator said of look-alikes."""
     new.upsert(PEERS.name, _typed(old, PEERS.name))
     yours = [column.id for column in PEER_MATCHES.columns if column.kind is Kind.YOURS]
     judged = (row for row in _typed(old, PEER_MATCHES.name) if any(row[name] not in {None, ""} for name in yours))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PureWindowsPath
 
 from opsbook.competitors.image_hash import image_mark, read_image_mark
 from opsbook.competitors.lost import unwatched as strangers
@@ -86,10 +87,15 @@ def _fingerprinted(report: FileReport, where: Where, cell: Value, standing: Valu
     if name is None or image is not None or read_image_mark(words(standing))[1] is not None:
         return cell
     file = report.path.parent / name
-    if not file.is_file():
+    if not _lies_beside(name) or not file.is_file():
         return cell
     try:
         return image_mark(name, image_hash(file))
     except FileRefusedError as problem:
         report.issues.append(Issue(problem.code, Level.WARNING, where, problem.seen))
         return cell
+
+
+def _lies_beside(name: str) -> bool:
+    """Whether a cell names a file in the export's own folder: no other folder, drive or computer is looked at."""
+    return name == PureWindowsPath(name).name

@@ -97,8 +97,8 @@ HISTORY: dict[str, Message] = {
         "To carry them, add columns of the same name to a template and use --template.",
     ),
     "carried": _said(
-        "    沿用 {file}：{tables}；还有阈值、设置、活动和导入记录",
-        "    carried over from {file}: {tables}; also thresholds, settings, events and the record of imports",
+        "    沿用 {file}：{tables}；还有阈值、设置、活动、竞店名单和导入记录",
+        "    carried over from {file}: {tables}; also thresholds, settings, events, the list of competitors and the record of imports",
     ),
     # rows leaving the workbook
     "moved-rows": _said("    转入历史文件：{tables}", "    moved to the history file: {tables}"),
