@@ -6,9 +6,10 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.competitors.event import KINDS
-from opsbook.competitors.events import EventRule, events_of
+from opsbook.competitors.event import EventRule
+from opsbook.competitors.events import events_of
 from opsbook.competitors.snapshot import Snapshot
+from opsbook.vocabulary.peer_words import EVENT_KINDS
 from support.sightings import on
 
 RULE = EventRule(jump_floor=10, rank_step=2)
@@ -63,7 +64,7 @@ def test_one_event_for_each_item_kind_and_day(log):
     events = events_of(log, RULE)
     keys = [(event.day, event.shop, event.item_id, event.kind) for event in events]
     assert keys == sorted(set(keys))
-    assert {event.kind for event in events} <= set(KINDS)
+    assert {event.kind for event in events} <= set(EVENT_KINDS)
     assert {key[:2] for key in keys} <= {(row.day, row.shop) for row in log}
     assert all(event.since <= event.day for event in events if event.kind != "launched")
 

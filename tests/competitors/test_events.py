@@ -2,7 +2,8 @@
 
 import pytest
 
-from opsbook.competitors.events import EventRule, PeerEvent, events_of
+from opsbook.competitors.event import EventRule, PeerEvent
+from opsbook.competitors.events import events_of
 from support.sightings import ITEM, on, seen, shelf
 
 RULE = EventRule()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from opsbook.competitors.events import EventRule, events_of, off_sale
+from opsbook.competitors.event import EventRule
+from opsbook.competitors.events import events_of, off_sale
 from support.sightings import FIRST, on, seen, shelf
 
 

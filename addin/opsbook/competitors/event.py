@@ -4,12 +4,6 @@ from datetime import date
 
 from opsbook.vocabulary.records import record
 
-KINDS = (
-    *("price_up", "price_down", "coupon", "launched", "delisted", "back"),
-    *("sales_jump", "title", "rewritten", "image", "rank_up", "rank_down"),
-)
-"""Ids of what can happen to an item."""
-
 
 @record
 class EventRule:
@@ -41,7 +35,7 @@ class PeerEvent:
         day: of the snapshot that shows it.
         shop: whose item it is.
         item_id: digits of the item, as text.
-        kind: one of `KINDS`.
+        kind: one of `EVENT_KINDS`.
         before: a price in yuan, items a month, a place, words of a title, a title written anew, or the name of a picture;
             None for none.
         after: the same now.

@@ -9,8 +9,6 @@ from opsbook.competitors.renamed import former_name
 from opsbook.competitors.shelf import Shelf
 from opsbook.competitors.snapshot import Log, Snapshot, in_order
 
-__all__ = ["EventRule", "PeerEvent", "events_of", "off_sale"]
-
 
 def events_of(log: Log, rule: EventRule) -> tuple[PeerEvent, ...]:
     """Tell what changed from look to look.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from opsbook.competitors.events import PeerEvent
+from opsbook.competitors.event import PeerEvent
 from opsbook.competitors.snapshot import Log
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
