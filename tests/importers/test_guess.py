@@ -174,6 +174,18 @@ def test_the_key_columns_choose_the_table(raw, table):
     assert propose(raw).table == table
 
 
+def test_what_a_plug_in_copied_from_a_page_is_proposed():
+    """A link tells the item's id where no column does; a count is one with the words that the page prints around it."""
+    header = ["采集时间", "店铺名称", "商品名称", "商品链接", "到手价", "付款人数", "评论数", "交易指数"]
+    link = "https://detail.example.com/item.htm?spm=1&id=684120337756"
+    row = ["2026-06-18 10:00:00", "甲家纺旗舰店", "水洗棉四件套", link, "99", "300+人付款", "1.2万+", "8812"]
+    proposal = propose(_raw(header, row))
+    fields = ["date", "shop", "title", "item_id", "price", "monthly_sales", "reviews", ""]
+    assert (proposal.table, [guess.field for guess in proposal.guesses]) == ("PeerLog", fields)
+    with_id = propose(_raw([*header, "宝贝ID"], [*row, "684120337756"]))
+    assert [guess.field for guess in with_id.guesses] == [*fields[:3], "link", *fields[4:], "item_id"]
+
+
 @pytest.mark.parametrize(
     "raw",
     [

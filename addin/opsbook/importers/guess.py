@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from opsbook.importers.bind import SHOP_HEADERS
+from opsbook.importers.pages import count, item_id
 from opsbook.importers.profile import Look, Profile, fits
+from opsbook.importers.rows import SIGHTINGS
 from opsbook.importers.scrub import quote
 from opsbook.importers.signature import header_key
 from opsbook.importers.synonyms import COMPARISON, COMPUTED, INDEX, marks, names
@@ -11,6 +13,7 @@ from opsbook.importers.targets import field_named, fields
 from opsbook.vocabulary.language import LANGS, Label
 from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.units import Unit
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
 SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness
@@ -83,6 +86,8 @@ def guess_columns(
         dated: whether the day is told elsewhere, so that no column has to be it.
     """
     found = [_guess(header, profiles[header], table, said) for header in headers]
+    if table in SIGHTINGS and all(guess.field != "item_id" for guess in found):
+        found = [_id_in_link(guess, profiles[guess.header]) for guess in found]
     if not dated and all(guess.field != "date" for guess in found):
         found = _the_only_days(found, profiles)
     best: dict[str, Guess] = {}
@@ -124,9 +129,16 @@ def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -
     if not named.field:
         return replace(open_guess, reason=_why_open(key, profile))
     unit = next(column.unit for column in fields(table) if column.id == named.field)
-    if fits(unit, profile):
+    if fits(unit, profile) or (table in SIGHTINGS and unit is Unit.COUNT and count(profile.example) != profile.example):
         return named
     return replace(open_guess, reason="guess-odd", seen={"name": label(table, named.field)})
+
+
+def _id_in_link(guess: Guess, profile: Profile) -> Guess:
+    """Where no column is an item's id, the link tells it."""
+    if guess.field == "link" and item_id(profile.example) != profile.example:
+        return replace(guess, field="item_id", reason="guess-link", seen=None)
+    return guess
 
 
 def _never(header: str, table: str) -> str:

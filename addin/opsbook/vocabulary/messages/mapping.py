@@ -10,6 +10,7 @@ _GUESSES: dict[str, Message] = {
     "guess-same": Message(Label("同名", "same name")),
     "guess-before": Message(Label("上次确认过", "confirmed before")),
     "guess-means": Message(Label("常见的另一个叫法，即「{name}」", "another name of {name}")),
+    "guess-link": Message(Label("链接里有商品 ID", "the link tells the item's id")),
     "guess-alike": Message(Label("名字近似「{name}」，相似 {likeness}", "{likeness} like {name}")),
     "guess-renamed": Message(Label("像是「{name}」改了名", "looks like {name} renamed")),
     "guess-days": Message(Label("值是日期", "its cells are dates")),
