@@ -17,8 +17,8 @@ def test_losses_are_added_up_by_shop():
         Loss(on(0), "木槿", "3", 10, 1000),
     ]
     assert lost_to(losses, {"素里"}) == (
-        LostTo("木槿", 25, 2500, 0.5, 0.5, watched=False),
-        LostTo("素里", 25, 2500, 0.5, 0.5, watched=True),
+        LostTo("木槿", 25, 2500, 0.5, 0.5, watched=False, item_id="1"),
+        LostTo("素里", 25, 2500, 0.5, 0.5, watched=True, item_id="2"),
     )
 
 
@@ -41,15 +41,27 @@ def test_the_largest_amount_comes_first():
             [(3, 80, 1, 1)],
             id="told in parts",
         ),
-        pytest.param(
-            [Loss(on(0), "木槿", None, 3, 80), Loss(on(0), "木槿", None, 9, 90)], [(3, 80, 1, 1)], id="the first counts"
-        ),
     ],
 )
 def test_what_is_not_told_is_not_nought(losses, sums):
-    """Missing figures give none; the same day, shop and item counts once."""
+    """Missing figures give none."""
     found = [(one.users, one.amount, one.user_share, one.amount_share) for one in lost_to(losses, ())]
     assert found == sums
+
+
+@pytest.mark.parametrize(
+    ("losses", "amount"),
+    [
+        pytest.param([("1", 80), ("1", 90)], 170, id="two names of a shop on one item"),
+        pytest.param([("1", 80), (None, 200), ("2", 90)], 200, id="the whole shop and items of it"),
+        pytest.param([(None, 200), (None, 100)], 300, id="two names of a whole shop"),
+    ],
+)
+def test_rows_of_one_shop_and_day_become_one_sum(losses, amount):
+    """Parts are added; what the whole shop took stands for its items of that day, and for no other day or shop."""
+    others = [Loss(on(1), "木槿", "1", None, 1000), Loss(on(0), "素里", "1", None, 10)]
+    told = [*(Loss(on(0), "木槿", item, None, yuan) for item, yuan in losses), *others]
+    assert [(one.shop, one.amount) for one in lost_to(told, ())] == [("木槿", 1000 + amount), ("素里", 10)]
 
 
 LOSSES = st.lists(
@@ -66,18 +78,20 @@ LOSSES = st.lists(
 
 
 @given(LOSSES, st.randoms())
-def test_order_and_repetition_do_not_matter(losses, chance):
-    """The export twice, in any order, adds up to the same."""
-    shuffled = [*losses, *losses]
+def test_the_order_of_losses_does_not_matter(losses, chance):
+    """Rows of any order add up to the same."""
+    shuffled = [*losses]
     chance.shuffle(shuffled)
     assert lost_to(shuffled, ()) == lost_to(losses, ())
 
 
 @given(LOSSES)
 def test_shares_make_a_whole(losses):
-    """Nothing is lost between the shops."""
+    """Nothing is lost between the shops, but for items that a whole shop stands for."""
+    whole = {(one.day, one.shop) for one in losses if one.item_id is None}
+    counted = [one for one in losses if one.item_id is None or (one.day, one.shop) not in whole]
     found = lost_to(losses, ())
-    assert sum(one.amount or 0 for one in found) == sum(one.amount or 0 for one in losses)
+    assert sum(one.amount or 0 for one in found) == sum(one.amount or 0 for one in counted)
     shares = [one.user_share for one in found if one.user_share is not None]
     assert sum(shares) == pytest.approx(1 if shares else 0)
 

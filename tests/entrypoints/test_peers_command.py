@@ -137,7 +137,7 @@ def test_one_sighting_is_written_down(book, run):
     first = run(
         "peers", "log", book, "--shop", LEADER, "--item", link, "--date", DAY, "--price", "￥199", "--title", "四件套"
     )
-    assert first.out.splitlines() == [f"已记录：{DAY} {LEADER} {SHEETS}，标题 四件套、链接 {link}、券后价 199"]
+    assert first.out.splitlines()[0] == f"已记录：{DAY} {LEADER} {SHEETS}，标题 四件套、链接 {link}、券后价 199"
     filled = run(
         "peers", "log", book, "--shop", LEADER, "--item", SHEETS, "--date", DAY, "--sales", "1.2万+", "--price", "199"
     )
@@ -276,6 +276,23 @@ def test_every_event_is_told_in_its_own_words(book, run, tmp_path):
         f"  03-18 {LEADER} 下架「{gone}」 20 →，最后看到 03-04",
         f"  03-18 {LEADER} 排名上升「{SHEETS}」 30 → 12（+18 位），原值自 03-04",
     ]
+
+
+def test_a_seller_known_by_number_gets_its_name(book, run, tmp_path):
+    """The import names the item that tells it; logged once, the shop is offered and its losses go by its name."""
+    answer = run("peers", "import", book, lost(tmp_path, DAY, "2200000001", QUILT, 1234))
+    assert "流失去向里有 1 家只有商家编号：2200000001（1,234 元）。" in answer.out
+    (command,) = [line for line in answer.out.splitlines() if line.startswith("  opsbook peers log")]
+    words = command.replace("店名", RIVAL).replace("到手价", "99")
+    logged = run(*shlex.split(words)[1:])
+    assert logged.out.splitlines()[-2:] == [
+        f"日志里有 1 家店不在竞店名单里：{RIVAL}。想关注就运行：",
+        f"  opsbook peers add {book} {RIVAL}",
+    ]
+    assert "opsbook peers add" not in run(*shlex.split(words.replace("99", "98"))[1:], "--date", NEXT).out
+    run("peers", "add", book, RIVAL)
+    assert run("peers", "report", book).out.splitlines()[-2:] == ["流失去向：", f"  {RIVAL}（已关注）：1,234 元"]
+    assert _rows(book, "PeerLost")[0]["peer"] == RIVAL
 
 
 def test_an_empty_log_says_how_to_begin(book, run):

@@ -265,10 +265,11 @@ def test_own_items_in_the_log_are_no_competitors(ours, tmp_path):
 
 
 def test_shops_nobody_watches_are_offered_once(ours, tmp_path):
-    """A shop that is not in the list is logged and named; the same file again does not name it."""
+    """A shop that is not in the list is logged and named; neither the same file nor a later look names it again."""
     file = log(tmp_path, [seen(WEEKS[0], "路人店"), seen(WEEKS[0])])
     assert _poured(ours, file).strangers == ("路人店",)
     assert _poured(ours, file).strangers == ()
+    assert _poured(ours, log(tmp_path, [seen(WEEKS[1], "路人店"), seen(WEEKS[1])], name="后来")).strangers == ()
     assert {row["shop"] for row in ours.rows("PeerLog")} == {"路人店", LEADER}
 
 
@@ -356,7 +357,9 @@ def test_shops_that_customers_were_lost_to_are_offered_once(ours, tmp_path):
         ("乙店", 90, 3, None),
         ("甲店", 50, 3, None),
     ]
-    assert _poured(ours, own).takers == ()
+    later = tmp_path / "后来.csv"
+    later.write_bytes(csv([("店铺", "日期", "流失金额"), ("甲店", WEEKS[2], 70), ("丙店", WEEKS[2], 20)]))
+    assert [one.shop for one in _poured(ours, own, later).takers] == ["丙店"]
 
 
 def _picture(path, seed):

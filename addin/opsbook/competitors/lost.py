@@ -37,6 +37,7 @@ class LostTo:
         user_share: of all customers lost; None when unknown.
         amount_share: of all yuan lost; None when unknown.
         watched: whether the shop is one of the peers.
+        item_id: what most was spent on there; None where no item is known.
     """
 
     shop: str
@@ -45,20 +46,22 @@ class LostTo:
     user_share: float | None
     amount_share: float | None
     watched: bool
+    item_id: str | None = None
 
 
 def lost_to(losses: Iterable[Loss], watched: Collection[str]) -> tuple[LostTo, ...]:
     """Add up to whom customers were lost.
 
     Args:
-        losses: rows of the export, of any days; of two rows of the same day, shop and item the first one counts.
+        losses: of any days; those of the same day, shop and item are parts of one, told under two names of the shop. A
+            day's loss to a whole shop stands for its items of that day.
         watched: names of the peers.
 
     Returns:
         One sum for each shop, the largest amount first, then the most customers.
     """
     shops: dict[str, list[Loss]] = defaultdict(list)
-    for one in _once(losses):
+    for one in _counted(losses):
         shops[one.shop].append(one)
     users = {shop: _sum(one.users for one in rows) for shop, rows in shops.items()}
     amounts = {shop: _sum(one.amount for one in rows) for shop, rows in shops.items()}
@@ -71,6 +74,7 @@ def lost_to(losses: Iterable[Loss], watched: Collection[str]) -> tuple[LostTo, .
             _share(users[shop], all_users),
             _share(amounts[shop], all_amount),
             shop in watched,
+            _dearest(shops[shop]),
         )
         for shop in shops
     ]
@@ -90,11 +94,19 @@ def unwatched(shops: Iterable[str], watched: Collection[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys(shop for shop in shops if shop not in watched))
 
 
-def _once(losses: Iterable[Loss]) -> Sequence[Loss]:
-    once: dict[tuple[date, str, str | None], Loss] = {}
+def _counted(losses: Iterable[Loss]) -> Sequence[Loss]:
+    every = tuple(losses)
+    whole = {(one.day, one.shop) for one in every if one.item_id is None}
+    return [one for one in every if one.item_id is None or (one.day, one.shop) not in whole]
+
+
+def _dearest(losses: Sequence[Loss]) -> str | None:
+    sums: dict[str, tuple[float, float]] = defaultdict(lambda: (0, 0))
     for one in losses:
-        once.setdefault((one.day, one.shop, one.item_id), one)
-    return tuple(once.values())
+        if one.item_id is not None:
+            amount, users = sums[one.item_id]
+            sums[one.item_id] = amount + (one.amount or 0), users + (one.users or 0)
+    return max(sorted(sums), key=lambda item: sums[item], default=None)
 
 
 def _sum(values: Iterable[float | None]) -> float | None:

@@ -15,7 +15,8 @@ from opsbook.entrypoints.mapping_words import (
     tell_proposals,
     tell_remembered,
 )
-from opsbook.entrypoints.reminders import count_strange, days_sold, offer_peers, remind, remind_of_history
+from opsbook.entrypoints.peer_offers import offer_peers
+from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
 from opsbook.errors import UsageError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.host import Host
@@ -142,7 +143,7 @@ def run_import(words: Namespace, console: Console) -> int:
     remind(kept, count_strange(opened, cells), console)
     if not words.dry_run:
         remind_of_history(opened, before, words.book, console)
-    offer_peers(report.strangers, words.book, console)
+    offer_peers(report, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
@@ -218,7 +219,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     tell_proposals(console, words.book, report)
     remind(kept, strange, console)
     remind_of_history(opened, before, words.book, console)
-    offer_peers(report.strangers, words.book, console)
+    offer_peers(report, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0
 

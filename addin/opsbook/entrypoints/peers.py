@@ -8,13 +8,14 @@ from opsbook.entrypoints.books import open_file, open_to_look, refresh_day, tell
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.entrypoints.mapping_words import tell_own_reports, tell_proposals
 from opsbook.entrypoints.peer_arguments import parse_peer, parse_sighting
-from opsbook.entrypoints.reminders import count_strange, offer_peers, remind
+from opsbook.entrypoints.peer_offers import offer_peers, offer_strangers
+from opsbook.entrypoints.reminders import count_strange, remind
 from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
 from opsbook.vocabulary.values import Value, day_words, serial
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_entry import FEWEST, MOST, watch, write_sighting
-from opsbook.workflows.peer_log import spoken
+from opsbook.workflows.peer_log import new_strangers, spoken
 from opsbook.workflows.reports import ImportReport
 
 
@@ -51,6 +52,7 @@ def run_log(words: Namespace, console: Console) -> int:
         console.tell("sighting-added" if done.fresh else "sighting-filled", **named, figures=figures)
     elif not done.issues:
         console.tell("sighting-same", **named)
+    offer_strangers(new_strangers(opened, [values] if done.fresh else []), words.book, console)
     console.issues(done.issues)
     issues = [issue_record(issue, opened.lang) for issue in done.issues]
     console.answer(book=words.book, **named, added=done.fresh, written=dict(done.written), issues=issues)
@@ -72,7 +74,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.dry_run:
         console.tell("dry-run")
     remind(kept, count_strange(opened, cells), console)
-    offer_peers(report.strangers, words.book, console)
+    offer_peers(report, words.book, console)
     _tell_import(words.book, report, console)
     return 1 if report.problems else 0
 
@@ -82,7 +84,12 @@ def _tell_import(book: object, report: ImportReport, console: Console) -> None:
     sums = {name: sum(getattr(file, name) for file in report.files) for name in counts}
     console.tell("peers-imported", files=len(report.files), issues=report.problems, book=book, **sums)
     issues = [issue_record(issue, console.lang) for issue in report.all_issues]
-    console.answer(book=book, files=len(report.files), **sums, not_watched=list(report.strangers), issues=issues)
+    console.answer(book=book, files=len(report.files), **sums, not_watched=_not_watched(report), issues=issues)
+
+
+def _not_watched(report: ImportReport) -> list[str]:
+    """Shops of newly logged items, then those that customers were newly lost to."""
+    return list(dict.fromkeys((*report.strangers, *(one.shop for one in report.takers))))
 
 
 def _finish(opened: Opened, console: Console) -> None:

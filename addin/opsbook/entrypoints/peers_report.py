@@ -8,6 +8,7 @@ from opsbook.competitors.lost import LostTo
 from opsbook.entrypoints.books import open_to_look, refresh_day
 from opsbook.entrypoints.console import Console
 from opsbook.entrypoints.peer_arguments import parse_day
+from opsbook.entrypoints.peer_offers import loss_words, offer_takers
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS, id_of
@@ -40,6 +41,7 @@ def run_report(words: Namespace, console: Console) -> int:
         _tell("copycat-head", "copycat-none", [_alike(row, console.lang) for row in report.alike], console)
     if report.lost:
         _tell("lost-head", "", [_lost(one, console.lang) for one in report.lost], console)
+        offer_takers(report.lost, words.book, console)
     console.answer(book=words.book, **_record(report))
     return 0
 
@@ -102,13 +104,8 @@ def _alike(row: Row, lang: Lang) -> str:
 
 
 def _lost(one: LostTo, lang: Lang) -> str:
-    seen = {
-        "shop": one.shop,
-        "watched": say("lost-watched", lang, {}) if one.watched else "",
-        "amount": "–" if one.amount is None else say("lost-amount", lang, {"amount": f"{one.amount:,.0f}"}),
-        "users": "" if one.users is None else say("lost-users", lang, {"users": f"{one.users:,.0f}"}),
-    }
-    return say("lost-line", lang, seen)
+    watched = say("lost-watched", lang, {}) if one.watched else ""
+    return say("lost-line", lang, {"shop": one.shop, "watched": watched, **loss_words(one, lang)})
 
 
 def _share(value: Value, form: str) -> str:

@@ -8,7 +8,6 @@ from opsbook.vocabulary.values import is_number
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.strange_cells import strange_cells
 
-OFFERED = 5  # shops that are named
 ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.goals.weights`, whose calendars are slow to load
 
 
@@ -42,22 +41,3 @@ def remind_of_history(opened: Opened, before: int, book: str, console: Console) 
     goal, year = opened.number("year_goal"), opened.number("year")
     if goal is not None and year is not None and before < ENOUGH <= days_sold(opened):
         console.tell("goals-know-no-history", book=book, year=int(year), goal=f"{goal:.0f}")
-
-
-def offer_peers(strangers: Sequence[str], book: object, console: Console) -> None:
-    """Name the shops of newly logged items that nobody watches, each with the command that watches it.
-
-    Args:
-        strangers: the shops.
-        book: the workbook's path, as the command was given it.
-        console: who says it.
-    """
-    if strangers:
-        console.tell("offer-peers", count=len(strangers), shops=tuple(strangers[:OFFERED]))
-        for shop in strangers[:OFFERED]:
-            console.tell("offer-peer", book=_quoted(str(book)), shop=_quoted(shop))
-
-
-def _quoted(word: str) -> str:
-    """A word as every shell takes it for one."""
-    return f'"{word}"' if any(sign in word for sign in " ()（）&'") else word

@@ -11,6 +11,7 @@ class Repeat(Enum):
 
     CORRECTION = "correction"  # equal rows collapse; of different ones the last is taken, and said
     PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
+    SCENES = "scenes"  # parts told apart by columns without a place: equal rows collapse, the others are added
     FIRST = "first"  # the shop's own row stands first, its agents and peers below it
     APART = (
         "apart"  # a report of one's own: equal rows collapse, different ones mean that a column of its key is missing

@@ -14,7 +14,7 @@ from opsbook.importers.own import NOTHING_KNOWN, Known, extended, kept_columns, 
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.repeats import add_parts, drop_parents, rename, take_apart, take_first, take_last
+from opsbook.importers.repeats import add_parts, drop_parents, once, rename, take_apart, take_first, take_last
 from opsbook.importers.rows import Reading, currencies, read_rows
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -136,8 +136,9 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
 
 def _settle(reading: Reading) -> list[Fact]:
     importer, key = reading.bound.importer, reading.table.key
-    if importer.repeat is Repeat.PARTS:
-        return add_parts(reading.facts, key)
+    if importer.repeat in {Repeat.PARTS, Repeat.SCENES}:
+        rows = reading.raw.rows
+        return add_parts(once(reading.facts, rows) if importer.repeat is Repeat.SCENES else reading.facts, key)
     if importer.repeat is Repeat.LOG:
         return reading.facts
     if importer.repeat is Repeat.APART:

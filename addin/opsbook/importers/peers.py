@@ -41,7 +41,7 @@ LOST = Importer(
     ),
     aside=("商品ID", "商品标题", "商品名称", "退款场景", "退款后状态", "时间类型"),
     # One row per item of ours, scene and what the buyer did next: parts of what went to that competitor's item.
-    repeat=Repeat.PARTS,
+    repeat=Repeat.SCENES,
     about="shop",
     again=("时间类型", "支付"),
 )

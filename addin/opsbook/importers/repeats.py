@@ -55,6 +55,16 @@ def rename(facts: Sequence[Fact], names: Sequence[str], renamed: Sequence[tuple[
     ]
 
 
+def once(facts: Sequence[Fact], rows: Sequence[Sequence[str]]) -> list[Fact]:
+    """Let equal rows count once.
+
+    Args:
+        facts: rows in file order.
+        rows: every row of the sheet, as the facts were read from them.
+    """
+    return list({tuple(map(clean, rows[fact.where.row - 1])): fact for fact in reversed(facts)}.values())[::-1]
+
+
 def add_parts(facts: Sequence[Fact], key: Sequence[str]) -> list[Fact]:
     """Add the numbers of rows with the same key; text is the first that says something.
 

@@ -23,7 +23,8 @@ from opsbook.workflows.mappings import read_mappings
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.order_days import OrderDays
 from opsbook.workflows.own_shop import shops
-from opsbook.workflows.peer_log import lay_sightings, unwatched
+from opsbook.workflows.peer_log import lay_sightings, new_strangers
+from opsbook.workflows.peer_lost import new_takers
 from opsbook.workflows.precedence import Precedence, read_precedence
 from opsbook.workflows.reports import FileReport, ImportReport
 from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
@@ -88,9 +89,10 @@ def pour(opened: Opened, reports: Sequence[FileReport], now: datetime, tables: S
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
     gone = {table: one.rows for table, one in moved.items() if one.rows}
-    strangers = unwatched(opened, ledgers[PEER_LOG.name].fresh())
+    strangers = new_strangers(opened, ledgers[PEER_LOG.name].fresh())
+    takers = new_takers(opened, list(ledgers[PEER_LOST.name].fresh()))
     extras = {(table, name): count for table, one in filled.items() for name, count in one.cells.items()}
-    done = ImportReport(tuple(reports), tuple(problems), gone, strangers, extras)
+    done = ImportReport(tuple(reports), tuple(problems), gone, strangers, takers, extras)
     _record(opened, done, now)
     return done
 

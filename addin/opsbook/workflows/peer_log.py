@@ -1,6 +1,6 @@
 """Write sightings of competitors down: what was logged first stays, what it left blank is filled, and nothing twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PureWindowsPath
 
@@ -56,11 +56,18 @@ def _clashes(opened: Opened, standing: Mapping[str, Value], values: Mapping[str,
         yield f"{opened.header('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
 
 
-def unwatched(opened: Opened, rows: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
-    """The shops of some sightings that are neither watched nor our own, in the order they come."""
+def new_strangers(opened: Opened, fresh: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
+    """Tell which shops that are neither watched nor our own were logged for the first time, in the order they come.
+
+    Args:
+        opened: the workbook, the sightings written.
+        fresh: those that did not stand before.
+    """
     own, names = is_own(opened), shop_names(opened)
-    shops = dict.fromkeys(names.of(words(row["shop"])) for row in rows)
-    return strangers((shop for shop in shops if not own(shop)), watched(opened))
+    now = Counter(names.of(words(row["shop"])) for row in fresh)
+    shops = strangers((shop for shop in now if not own(shop)), watched(opened))
+    often = Counter(names.of(words(shop)) for shop in opened.columns("PeerLog")["shop"]) if shops else now
+    return tuple(shop for shop in shops if often[shop] <= now[shop])
 
 
 def spoken(column: str, value: Value) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsbook.competitors.lost import Loss, LostTo, lost_to
+from opsbook.competitors.lost import LostTo
 from opsbook.layout.calculate import BookCells
 from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value, is_number
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_lost import lost
 from opsbook.workflows.peer_news import DAYS
-from opsbook.workflows.peer_reading import day_of, number_of, shop_names, watched, words
+from opsbook.workflows.peer_reading import day_of, number_of, words
 
 Row = Mapping[str, Value]
 
@@ -60,7 +61,7 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         prices=[row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
         seasons=rows_of(cells, "PeerSeasons"),
         alike=_alike(cells),
-        lost=_lost(opened, cells),
+        lost=lost(opened),
     )
 
 
@@ -87,19 +88,3 @@ def _alike(cells: BookCells) -> list[Row]:
 def _by_day(rows: Iterable[Row]) -> list[Row]:
     """Oldest first; rows without a day count as oldest."""
     return sorted(rows, key=lambda row: number_of(row["date"]) or 0)
-
-
-def _lost(opened: Opened, cells: BookCells) -> tuple[LostTo, ...]:
-    names = shop_names(opened)
-    losses = [
-        Loss(
-            day,
-            words(row["peer"]) or names.of(words(row["shop"])),
-            words(row["item_id"]),
-            number_of(row["lost_users"]),
-            number_of(row["lost_amount"]),
-        )
-        for row in rows_of(cells, "PeerLost")
-        if (day := day_of(row["date"])) is not None
-    ]
-    return lost_to(losses, watched(opened))

@@ -1,18 +1,17 @@
 """What follows from the peer log, written anew by every refresh: events, look-alikes, seasons, whose prices to compare."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from opsbook.competitors.events import events_of, off_sale
 from opsbook.competitors.renamed import under_one_name
 from opsbook.competitors.same_style import OwnItem
-from opsbook.competitors.snapshot import Log
-from opsbook.vocabulary.values import Value
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own
 from opsbook.workflows.peer_items import own_items
+from opsbook.workflows.peer_lost import write_lost
 from opsbook.workflows.peer_matches import write_matches
 from opsbook.workflows.peer_news import write_events
-from opsbook.workflows.peer_reading import ShopNames, read_log, shop_names, watched, words
+from opsbook.workflows.peer_reading import read_log, shop_names, watched
 from opsbook.workflows.peer_rows import Row, replace_rows
 from opsbook.workflows.peer_rules import event_rule
 from opsbook.workflows.peer_seasons import season_rows
@@ -33,7 +32,7 @@ def write_peers(opened: Opened) -> None:
     replace_rows(opened, "PeerSeasons", season_rows(opened, log))
     items = own_items(opened, [row for row in whole if own(row.shop)])
     _write_prices(opened, items, write_matches(opened, log, items, gone))
-    _write_lost(opened, log, names)
+    write_lost(opened, log, names)
 
 
 def _write_prices(opened: Opened, items: Sequence[OwnItem], paired: Collection[str]) -> None:
@@ -43,23 +42,3 @@ def _write_prices(opened: Opened, items: Sequence[OwnItem], paired: Collection[s
     cells: list[Row] = [{"item_id": one.item_id, "title": one.title or ""} for one in ranked[: len(places)]]
     cells += [{"item_id": "", "title": ""}] * (len(places) - len(cells))
     opened.upsert("PeerPrices", ({"n": place, **row} for place, row in zip(places, cells, strict=True)))
-
-
-def _write_lost(opened: Opened, log: Log, names: ShopNames) -> None:
-    """The peer behind each loss."""
-    sellers, peers = {row.item_id: row.shop for row in log}, set(watched(opened))
-    opened.upsert(
-        "PeerLost",
-        (
-            {**{name: row[name] for name in ("date", "shop", "item_id")}, "peer": _peer(row, names, sellers, peers)}
-            for row in opened.rows("PeerLost")
-            if words(row["shop"])
-        ),
-    )
-
-
-def _peer(row: Mapping[str, Value], names: ShopNames, sellers: Mapping[str, str], peers: Collection[str]) -> str:
-    """A peer by its name, or by an item of it that stands in the log; empty where it is nobody we watch."""
-    by_name = names.of(words(row["shop"]))
-    found = by_name if by_name in peers else sellers.get(words(row["item_id"]), "")
-    return found if found in peers else ""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from opsbook.competitors.lost import LostTo
 from opsbook.importers.nearly import Rename
 from opsbook.importers.people import mask
 from opsbook.importers.propose import Proposal
@@ -85,6 +86,7 @@ class ImportReport:
         issues: problems that belong to none of them.
         moved: by table, how many rows left the workbook for its history.
         strangers: shops that the peer log names for the first time and nobody watches.
+        takers: shops nobody watches that customers were newly lost to.
         extras: by table and extra column, how many cells were filled.
         known: how many files were imported before and not read again.
     """
@@ -93,6 +95,7 @@ class ImportReport:
     issues: tuple[Issue, ...] = ()
     moved: Mapping[str, int] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
+    takers: tuple[LostTo, ...] = ()
     extras: Mapping[tuple[str, str], int] = field(default_factory=dict)
     known: int = 0
 

@@ -21,6 +21,16 @@ TEXTS: dict[str, Label] = {
         "{count} shops of the log are not watched; press Watch shop to watch them: {shops}",
     ),
     "offer-peer": Label("  {shop}", "  {shop}"),
+    "offer-takers": Label(
+        "流失去向里有 {count} 家店不在竞店名单里（{shops}），想关注就按「关注竞店」：",
+        "Shops that took customers and are not watched ({count}): {shops}. Press Watch shop to watch them:",
+    ),
+    "offer-numbers": Label(
+        "流失去向里有 {count} 家只有商家编号：{shops}。打开下面商品的页面看店名和价格，按「记一条」记下，以后这个编号就认得：",
+        "Shops that took customers and are known by number only ({count}): {shops}. See the pages of these items for shop "
+        "and price and press Log an item; the number is known from then on:",
+    ),
+    "offer-number": Label("  {item}", "  {item}"),
     "peers-no-log": Label(
         "竞品日志还是空的：按「记一条」或「导入日志」开始。",
         "The peer log is empty: begin with Log an item or Import log.",

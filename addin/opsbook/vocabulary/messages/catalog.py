@@ -17,6 +17,7 @@ from opsbook.vocabulary.messages.history import HISTORY
 from opsbook.vocabulary.messages.imports import IMPORTS
 from opsbook.vocabulary.messages.mapping import MAPPING
 from opsbook.vocabulary.messages.orders import ORDERS
+from opsbook.vocabulary.messages.peer_offers import PEER_OFFERS
 from opsbook.vocabulary.messages.peers import PEERS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.ribbon import RIBBON
@@ -36,6 +37,7 @@ CATALOG: dict[str, Message] = {
     **MAPPING,
     **ORDERS,
     **PEERS,
+    **PEER_OFFERS,
     **RIBBON,
     **WORKING,
 }

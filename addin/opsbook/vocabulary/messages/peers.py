@@ -54,11 +54,6 @@ _WATCHING: dict[str, Message] = {
         "请写竞店的店铺名。",
         "Name the competitor's shop.",
     ),
-    "offer-peers": _said(
-        "日志里有 {count} 家店不在竞店名单里：{shops}。想关注就运行：",
-        "{count} shops of the log are not watched: {shops}. To watch them, run:",
-    ),
-    "offer-peer": _said("  opsbook peers add {book} {shop}", "  opsbook peers add {book} {shop}"),
 }
 
 _LOGGING: dict[str, Message] = {
@@ -190,6 +185,7 @@ _WORDS: dict[str, Message] = {
         "{watched} 家竞店中 {count} 家已上新（{shops}），最早 {first}",
         "{count} of {watched} watched shops have launched it ({shops}), the first on {first}",
     ),
+    "evidence-shops": _said("{shops} 等", "{shops} and others"),
     "evidence-slow": _said("，都还没有单款月销满 {sales} 的", ", none with an item that sells {sales} or more a month"),
     "evidence-selling": _said(
         "，{count} 家有单款月销满 {sales}（{shops}）",

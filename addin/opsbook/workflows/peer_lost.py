@@ -1,0 +1,113 @@
+"""Customers lost to other shops: which shop each row of the export means, and what went to whom."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from opsbook.competitors.lost import Loss, LostTo, lost_to
+from opsbook.competitors.renamed import PLATFORM_DIGITS, under_one_name
+from opsbook.competitors.snapshot import Log
+from opsbook.importers.peers import WHOLE_SHOP
+from opsbook.workflows.opened import Opened
+from opsbook.workflows.own_shop import is_own
+from opsbook.workflows.peer_reading import ShopNames, day_of, number_of, read_log, shop_names, watched, words
+from opsbook.workflows.peer_rows import Row
+
+
+class Sellers:
+    """Shops by their name, by one of their items in the log, or by the number under which they sold such an item.
+
+    Args:
+        names: how shops are spelled.
+        peers: those that are watched.
+        log: what was seen of competitors.
+        rows: losses; the export has a seller's number in place of its name.
+    """
+
+    def __init__(self, names: ShopNames, peers: Collection[str], log: Log, rows: Iterable[Row]) -> None:
+        self._names, self._peers = names, frozenset(peers)
+        self._items = {row.item_id: row.shop for row in log if len(row.item_id) >= PLATFORM_DIGITS}
+        self._numbers: dict[str, str] = {}
+        for row in rows:
+            if is_number(words(row["shop"])) and (shop := self._items.get(words(row["item_id"]))):
+                self._numbers[words(row["shop"])] = shop
+
+    def of(self, row: Row) -> str:
+        """The shop behind a loss; its number where nobody knows its name."""
+        seller = words(row["shop"])
+        named = self._names.of(seller)
+        return (
+            named if named in self._peers else self._items.get(words(row["item_id"]), self._numbers.get(seller, named))
+        )
+
+
+def is_number(seller: str) -> bool:
+    """Tell whether a seller is given by its number only."""
+    return seller.isdecimal()
+
+
+def write_lost(opened: Opened, log: Log, names: ShopNames) -> None:
+    """Write the peer behind each loss; blank where it is nobody we watch.
+
+    Args:
+        opened: the workbook.
+        log: what was seen of competitors.
+        names: how shops are spelled.
+    """
+    rows, peers = _rows(opened), frozenset(watched(opened))
+    sellers = Sellers(names, peers, log, rows)
+    found = ((row, sellers.of(row)) for row in rows)
+    opened.upsert(
+        "PeerLost",
+        (
+            {**{name: row[name] for name in ("date", "shop", "item_id")}, "peer": shop if shop in peers else ""}
+            for row, shop in found
+        ),
+    )
+
+
+def lost(opened: Opened) -> tuple[LostTo, ...]:
+    """Add up to whom customers were lost.
+
+    Args:
+        opened: the workbook.
+    """
+    rows = _rows(opened)
+    return _sums(opened, rows, _sellers(opened, rows)) if rows else ()
+
+
+def new_takers(opened: Opened, fresh: Sequence[Row]) -> tuple[LostTo, ...]:
+    """Tell which shops nobody watches took customers for the first time, and how much.
+
+    Args:
+        opened: the workbook, the losses written.
+        fresh: those that did not stand before.
+    """
+    if not fresh:
+        return ()
+    rows = _rows(opened)
+    sellers = _sellers(opened, rows)
+    often, now = (Counter(map(sellers.of, one)) for one in (rows, fresh))
+    return tuple(one for one in _sums(opened, fresh, sellers) if not one.watched and often[one.shop] <= now[one.shop])
+
+
+def _sellers(opened: Opened, rows: Iterable[Row]) -> Sellers:
+    names, own, peers = shop_names(opened), is_own(opened), watched(opened)
+    log = under_one_name([row for row in read_log(opened, names) if not own(row.shop)], peers)
+    return Sellers(names, peers, log, rows)
+
+
+def _sums(opened: Opened, rows: Iterable[Row], sellers: Sellers) -> tuple[LostTo, ...]:
+    own = is_own(opened)
+    return lost_to((one for one in _losses(rows, sellers) if not own(one.shop)), watched(opened))
+
+
+def _rows(opened: Opened) -> Sequence[Row]:
+    return [row for row in opened.rows("PeerLost") if words(row["shop"])]
+
+
+def _losses(rows: Iterable[Row], sellers: Sellers) -> Iterable[Loss]:
+    for row in rows:
+        item = words(row["item_id"])
+        if (day := day_of(row["date"])) is not None:
+            sums = (number_of(row.get("lost_users")), number_of(row.get("lost_amount")))
+            yield Loss(day, sellers.of(row), None if item in {"", WHOLE_SHOP} else item, *sums)
