@@ -264,3 +264,14 @@ def test_a_long_list_says_where_the_rest_is(count, said, memory_book):
     cells = cells_of(opened)
     assert (cells.name("peers_more"), cells.name("peer_count")) == (said, count)
     assert [cells.name(f"peer_{number}") for number in range(1, 6)] == [f"竞店{number}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize(("table", "blank"), [("PeerPrices", "item_id"), ("PeerNews", "shop")])
+def test_a_row_that_holds_nothing_shows_no_number(table, blank):
+    """The number of a row is its key, so it stands there; only its format hides it."""
+    sheet = next(sheet for sheet in plan_book("zh").sheets if sheet.id == "competitors")
+    plan = next(one for one in sheet.tables if one.name == table)
+    first, last = plan.row + 1, plan.row + len(plan.body)
+    (rule,) = [one for one in sheet.rules if one.box == (first, plan.column, last, plan.column)]
+    at = plan.column + [column.id for column in plan.columns].index(blank)
+    assert (rule.formula, rule.style) == (f'${"ABCDEFGH"[at]}{first + 1}=""', (("num_format", ";;;"),))

@@ -93,6 +93,17 @@ def save_copy(book: xw.Book, path: Path) -> None:
     path.write_bytes(Path(book.fullname).read_bytes())
 
 
+def show_rows(cells: xw.Range) -> None:
+    """Take the rows of some cells out of an outline and bring them into sight."""
+    if MAC:
+        cells.api.entire_row.outline_level.set(1)
+        cells.api.entire_row.hidden.set(False)
+        return
+    rows = cells.api.EntireRow
+    rows.OutlineLevel = 1
+    rows.Hidden = False
+
+
 @contextmanager
 def unlocked(sheet: xw.Sheet) -> Iterator[None]:
     """Lift a sheet's protection, which has no password, and put it back as it was.

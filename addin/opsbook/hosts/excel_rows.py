@@ -6,7 +6,7 @@ import xlwings as xw
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import LAST_ROW, Area
-from opsbook.hosts.excel_api import cell_values, unlocked
+from opsbook.hosts.excel_api import cell_values, show_rows, unlocked
 from opsbook.hosts.excel_cells import write_formula
 from opsbook.hosts.excel_tables import LiveTable
 from opsbook.hosts.formula_spelling import same_formula, spelled_out
@@ -103,16 +103,12 @@ def _column(table: LiveTable, first: int, at: int) -> xw.Range:
 
 def unfold(table: LiveTable, rows: Collection[int]) -> None:
     """Bring body rows, counted from 0, into sight; what a filter hides stays hidden."""
-    if not rows or table.filtered:
+    folded = sorted(table.hidden().intersection(rows)) if rows and not table.filtered else []
+    if not folded:
         return
-    hidden = table.hidden()
-    folded = sorted(hidden.intersection(rows))
-    shown = min(set(range(table.height)) - hidden, default=-1)  # -1: the header
-    height = table.body(shown, shown).row_height if folded else None
-    if height:
-        with unlocked(table.sheet):
-            for first, last in _spans(folded):
-                table.body(first, last).row_height = height
+    with unlocked(table.sheet):
+        for first, last in _spans(folded):
+            show_rows(table.body(first, last))
 
 
 def drop(table: LiveTable, gone: set[int]) -> None:

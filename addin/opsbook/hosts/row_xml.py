@@ -95,8 +95,8 @@ class RowXml:
         self.attributes, self.whole = self.attributes + height, None
 
     def show(self) -> None:
-        """Bring the row into sight."""
-        self.attributes, self.whole = without_attributes(self.attributes, "hidden"), None
+        """Take the row out of its outline and bring it into sight: LibreOffice folds a group anew that was folded."""
+        self.attributes, self.whole = without_attributes(self.attributes, "hidden", "outlineLevel"), None
 
     def values(self, left: int, right: int, texts: Texts) -> tuple[Value, ...]:
         """What the cells between two columns show.

@@ -10,7 +10,7 @@ from opsbook.layout.peer_sentences import finding, more_peers
 from opsbook.layout.peer_tables import NEWS_ROWS, PEERS_SHOWN, PRICE_ROWS, news, peers, prices
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Validation
-from opsbook.layout.price_marks import band_rules, price_rules
+from opsbook.layout.price_marks import band_rules, number_rules, price_rules
 from opsbook.layout.season_board import draw_seasons
 from opsbook.layout.styles import ACCENT, BAND, KINDS, LINE, MID, NAVY, SOFT, TINT, YOURS_LINE, Look
 from opsbook.layout.tables import Drawing, draw_table
@@ -18,7 +18,7 @@ from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.peer_words import ROLES
 from opsbook.vocabulary.tables import Kind
 
-GRID = {"zh": (60, 120, 268, 84, *(94,) * 6, 80, 80), "en": (68, 132, 260, 84, *(94,) * 6, 80, 80)}
+GRID = {"zh": (60, 132, 280, 84, *(94,) * 6, 78, 74), "en": (68, 132, 260, 84, *(94,) * 6, 80, 80)}
 LAST = 12  # last column of the comparison
 CHART = 6  # column the chart begins in
 TITLE, HEAD = 34, 28  # pixels
@@ -136,7 +136,7 @@ def _compared(canvas: Canvas, row: int) -> int:
         }
         at = place.column[f"peer{number}"]
         canvas.put(row + 1, at, watched(number), name=f"peer_{number}", **look)
-    canvas.rules.extend((*price_rules(place, canvas.lang), *band_rules(place)))
+    canvas.rules.extend((*price_rules(place, canvas.lang), *band_rules(place), *number_rules(place, "item_id")))
     canvas.rows([14], place.last + 1)
     return place.first + PRICE_ROWS + 1
 
@@ -150,6 +150,7 @@ def _moved(canvas: Canvas, row: int) -> int:
         "Found in the log, newest first; all of them: Peer log",
     )
     place = _table(canvas, row + 1, news(canvas.lang))
+    canvas.rules.extend(number_rules(place, "shop"))
     _to_the_edge(canvas, place)
     canvas.rows([14], place.last + 1)
     return place.first + NEWS_ROWS + 1

@@ -70,6 +70,6 @@ def day_rules(box: Box) -> tuple[Rule, ...]:
     cell = cell_name(box[0], box[1], column_fixed=True)
     shown: Style = style(bold=True, font_color=PAPER, bg_color=ACCENT)
     return (
-        Rule(box, f"{cell}=the_day", shown, stop=True),
+        Rule(box, f'AND({cell}<>"",{cell}=the_day)', shown, stop=True),
         Rule(box, f"AND(ISNUMBER({cell}),WEEKDAY({cell},2)>5)", style(bold=True, font_color=ACCENT), stop=True),
     )

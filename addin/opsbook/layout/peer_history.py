@@ -88,14 +88,14 @@ def _line(number: int) -> dict[str, Node]:
 
 
 def history_chart(canvas: Canvas, place: Place, at: tuple[int, int], size: tuple[int, int]) -> Chart:
-    """Lines over dates, ours on top."""
+    """Lines over dates, ours on top; without any data the axes say nothing."""
     order = (*range(2, LINES + 1), 1)
     return Chart(
         kind=("scatter", "straight"),
         series=tuple(_series(place, number) for number in order),
         over=(),
-        x_axis=_axis("m/d", grid=False, major_unit=WEEK),
-        y_axis=_axis("#,##0", grid=True),
+        x_axis=_axis("[>1000]m/d;;", grid=False, major_unit=WEEK),
+        y_axis=_axis("[>=2]#,##0;[=0]0;", grid=True),
         at=at,
         size=size,
         alt=canvas.say("这一款本店与竞店近 13 周的价格", "Prices of 13 weeks, ours and the peers'"),

@@ -47,7 +47,7 @@ def peer_log(lang: Lang) -> Canvas:
     timed = _beside(canvas, gone, seasons())
     note = canvas.say(
         "一天一款一行，只增不改：手填、粘贴、导入都行，本店自己的款也可以记。右边的动态由日志自动比出。",
-        "One row per item and day, only ever added: typed, pasted or imported; our own items, too. Events follow from it.",
+        "One row per item and day, typed or imported.",
     )
     _finish(canvas, note, timed)
     jumps = (

@@ -15,7 +15,7 @@ PEER_SETTINGS: tuple[Setting, ...] = (
     Setting("peer_jump_floor", Label("销量突增：至少多几件", "Sales jump: at least"), Label("多出来的件数不到它就不算，免得 2 件变 4 件也报", "items it must come to, so that 4 after 2 is none"), _EVENT.jump_floor, "0"),
     Setting("peer_rank_step", Label("排名变动：几位起", "Rank: places"), Label("移动不到这么多位不报", "smaller moves are not told"), _EVENT.rank_step, "0"),
     Setting("peer_image_distance", Label("主图变更：差几位", "New image: bits"), Label("图片指纹 64 位里差得比它多才算换图", "bits of 64 in which two fingerprints may differ"), _EVENT.image_distance, "0"),
-    Setting("peer_price_days", Label("价格对比：几天内的价格", "Prices: days that count"), Label("日志里超过这么多天没再记到的价格不参加对比；0 为不限", "what the log has not seen for longer is not compared; 0: any"), 30, "0"),
+    Setting("peer_price_days", Label("比价：几天内的价格", "Prices: days that count"), Label("日志里超过这么多天没再记到的价格不参加对比；0 为不限", "what the log has not seen for longer is not compared; 0: any"), 30, "0"),
     Setting("season_peers", Label("季节：几家起量才算", "Season: peers selling"), Label("盯的家数更少时，全部起量才算", "all of them where fewer are watched"), _SEASON.peers, "0"),
     Setting("season_sales", Label("季节：月销多少算起量", "Season: sales a month"), Label("一款月销量到它，这家就算起量", "items a month from which one of the goods sells"), _SEASON.sales, "0"),
     Setting("season_weeks", Label("季节：只看近几周", "Season: weeks looked at"), Label("更早看到、后来没再看到的款不算", "what was last seen longer ago does not count"), _SEASON.weeks, "0"),

@@ -84,7 +84,7 @@ def matches(lang: Lang) -> Drawing:
         Group(Label("编号与记录", "Ids, last seen"), ("item_id", "peer_item_id", "seen")),
         Group(Label("内部", "Internal"), ("score", "pick"), folded=True),
     )
-    widths = {"title": 252, "shop": 124, "peer_title": 264, "note": 200, "same": 64, "complaint": 84, "pick": 220}
+    widths = {"title": 276, "shop": 124, "peer_title": 284, "note": 200, "same": 64, "complaint": 84, "pick": 220}
     formats = {"seen": DAY, "similarity": "0%", "image_likeness": "0%", "gap": GAP, "score": "0.0000"}
     return Drawing(tables.PEER_MATCHES, groups, match_nodes(lang), {}, widths, formats, reach=REACH, filtered=True)
 

@@ -1,4 +1,4 @@
-"""Marks of the price comparison: the lowest and the highest price of a row, and where ours stands in the band."""
+"""Marks of the price comparison: the lowest and the highest price of a row, where ours stands in the band, and no number without a row."""
 
 from opsbook.formulas.node import Name, Node, both, call, is_num
 from opsbook.formulas.text import text
@@ -47,6 +47,18 @@ def _marked(word: str) -> str:
 
 def _no_tables(table: str, column: str) -> str:
     raise KeyError(table, column)
+
+
+def number_rules(place: Place, column: str) -> tuple[Rule, ...]:
+    """A row that holds nothing yet shows no number either.
+
+    Args:
+        place: where the table stands; its first column numbers the rows.
+        column: the one that is blank in such a row.
+    """
+    box = (place.first, place.left, place.last, place.left)
+    cell = cell_name(place.first, place.column[column], column_fixed=True)
+    return (Rule(box, f'{cell}=""', style(num_format=";;;")),)
 
 
 def band_rules(place: Place) -> tuple[Rule, ...]:

@@ -30,7 +30,17 @@ def _line(canvas: Canvas, row: int, number: int, last: int) -> None:
     canvas.put(row, 1, _cell("season", number), name=f"season_{number}", bold=True, **side("left"))
     canvas.put(row, 2, _cell("verdict", number), name=f"season_{number}_verdict", **side("center"))
     why: Look = {"font_size": 9, "text_wrap": True, **side("left")}
-    canvas.put(row, 3, _cell("evidence", number), to=(row, last), name=f"season_{number}_why", **why)
+    said = _cell("evidence", number)
+    if number == 1:
+        said = when(_cell("season", number).equals(""), _awaited(canvas), said)
+    canvas.put(row, 3, said, to=(row, last), name=f"season_{number}_why", **why)
+
+
+def _awaited(canvas: Canvas) -> str:
+    return canvas.say(
+        "名单里有竞店、日志的「季节标签」填了（如 秋冬），这里就说要不要跟着上新",
+        "With shops in the list and seasons in the log (such as autumn), this says whether to launch",
+    )
 
 
 def _cell(column: str, number: int) -> Node:

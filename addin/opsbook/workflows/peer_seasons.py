@@ -13,6 +13,8 @@ from opsbook.workflows.peer_reading import watched
 from opsbook.workflows.peer_rows import Row
 from opsbook.workflows.peer_rules import season_rule
 
+NAMED = 5  # shops that a sentence names
+
 
 def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
     """Advise on every season that the log names, as of its newest day.
@@ -47,16 +49,23 @@ def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang, mis
         missing: watched shops nobody has looked at lately.
     """
     if not advice.launched:
-        seen = {"watched": peers, "count": len(missing), "weeks": rule.weeks, "shops": missing}
+        seen = {"watched": peers, "count": len(missing), "weeks": rule.weeks, "shops": _named(missing, lang)}
         if len(missing) == peers:
             return say("evidence-nothing", lang, seen)
         return say("evidence-none", lang, seen) + (say("evidence-unseen", lang, seen) if missing else "")
     first = advice.first_on.isoformat() if advice.first_on else "–"
     count = len(advice.launched)
-    text = say("evidence-launched", lang, {"watched": peers, "count": count, "shops": advice.launched, "first": first})
+    shops = _named(advice.launched, lang)
+    text = say("evidence-launched", lang, {"watched": peers, "count": count, "shops": shops, "first": first})
     sales = f"{rule.sales:,.0f}"
     if not advice.selling:
         return text + say("evidence-slow", lang, {"sales": sales})
-    seen = {"count": len(advice.selling), "sales": sales, "shops": advice.selling}
+    seen = {"count": len(advice.selling), "sales": sales, "shops": _named(advice.selling, lang)}
     text += say("evidence-selling", lang, seen)
     return text + (say("evidence-too-few", lang, {"peers": rule.peers}) if advice.verdict == "watch" else "")
+
+
+def _named(shops: Sequence[str], lang: Lang) -> object:
+    """Shops by name, as many as two lines have room for."""
+    named = tuple(shops[:NAMED])
+    return named if len(shops) <= NAMED else say("evidence-shops", lang, {"shops": named})

@@ -105,6 +105,28 @@ class RangeApi:
         shown = tuple(tuple(ERROR_CODES.get(one[0]) if isinstance(one, tuple) else one for one in row) for row in rows)
         return shown[0][0] if len(self._cells) == 1 else shown
 
+    @property
+    def EntireRow(self):
+        return RowsApi(self._cells)
+
+
+class RowsApi:
+    """`Range.EntireRow`: rows that leave an outline and come into sight."""
+
+    OutlineLevel = None
+
+    def __init__(self, cells):
+        self._cells = cells
+
+    @property
+    def Hidden(self):
+        raise NotImplementedError
+
+    @Hidden.setter
+    def Hidden(self, hidden):
+        assert (self.OutlineLevel, hidden) == (1, False)
+        self._cells.show_rows()
+
 
 # How Excel's object model gives error values (xlCVError).
 ERROR_CODES = {

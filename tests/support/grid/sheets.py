@@ -191,11 +191,6 @@ class Range(base_classes.Range):
     def row_height(self):
         return self._call("row_height")
 
-    @row_height.setter
-    def row_height(self, height):
-        assert height
-        self._call("show_rows")
-
     def get_special_cells(self, cell_type, value_type):
         assert (cell_type, value_type) == ("visible", None)
         return [Range(self._sheet, tuple(box)) for box in self._call("visible")]
