@@ -54,11 +54,6 @@ _WATCHING: dict[str, Message] = {
         "请写竞店的店铺名。",
         "Name the competitor's shop.",
     ),
-    "offer-peers": _said(
-        "日志里有 {count} 家店不在竞店名单里：{shops}。想关注就运行：",
-        "{count} shops of the log are not watched: {shops}. To watch them, run:",
-    ),
-    "offer-peer": _said("  opsbook peers add {book} {shop}", "  opsbook peers add {book} {shop}"),
 }
 
 _LOGGING: dict[str, Message] = {
