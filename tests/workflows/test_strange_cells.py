@@ -13,6 +13,7 @@ from opsbook.workflows.refreshing import cells_of
 from opsbook.workflows.strange_cells import strange_cells
 from support import inbox
 from support.facts import day_number
+from support.packages import parts, write
 
 DAY, MONTH = day_number("2026-03-18"), day_number("2026-03-01")
 NA = ErrorValue("#N/A")
@@ -308,3 +309,16 @@ def test_check_names_all_of_them_in_sheet_order_and_other_commands_go_on(book, r
         assert (answer.code, sentence in answer.out) == (0, True)
     answer = run("daily", book, exports)
     assert (answer.code, "有 63 格内容可能影响结果" in answer.out) == (0, True)
+
+
+def test_rows_pasted_below_the_peer_log_are_named(book):
+    """Where a table does not grow by itself, rows right below it count for nothing: check says so, with the cell."""
+    opened = open_book(FilesHost(book))
+    opened.upsert("PeerLog", [{"date": DAY + at, "shop": "甲店", "item_id": "601", "price": 9.0} for at in range(2)])
+    assert strange_cells(opened, {"PeerLog": opened.columns("PeerLog")}) == ()
+    opened.host.save()
+    everything = parts(book)
+    (log,) = (name for name, content in everything.items() if b'displayName="PeerLog"' in content)
+    write(book, everything | {log: everything[log].replace(b'"B4:N6"', b'"B4:N5"')})
+    (found,) = check(open_book(FilesHost(book)))
+    assert (found.code, found.where.sheet, found.where.cell) == ("rows-below", "竞品日志", "B6")

@@ -9,7 +9,7 @@ from opsbook.hosts import caching
 from opsbook.hosts.addresses import cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.dropping import drop
-from opsbook.hosts.growing import grow
+from opsbook.hosts.growing import filled_columns, grow
 from opsbook.hosts.history import History
 from opsbook.hosts.history_file import history_of, set_aside
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
@@ -46,8 +46,10 @@ class FilesHost:
     def read_table(self, name: str) -> TableRows:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
-        hidden = self._book.sheet(table.sheet).hidden_rows(table.body.top, table.body.bottom)
-        return TableRows(table.headers, self._book.values(table), table.sheet, table.body.top, hidden, table.body.left)
+        sheet, body, under = self._book.sheet(table.sheet), table.body, table.place.bottom + 1
+        hidden = sheet.hidden_rows(body.top, body.bottom)
+        below = next((cell_name(under, column) for column in filled_columns(sheet, under, body)), "")
+        return TableRows(table.headers, self._book.values(table), table.sheet, body.top, hidden, body.left, below)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""

@@ -1,6 +1,6 @@
 """Making room for new rows at the end of a table."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import LAST_ROW, Area, cell_name
@@ -70,10 +70,15 @@ def first_filled(sheet: SheetXml, room: Area) -> str:
 
 def _filled(sheet: SheetXml, room: Area) -> Iterable[tuple[int, int]]:
     for row in sorted(number for number in sheet.rows if room.top <= number <= room.bottom):
-        for column in range(room.left, room.right + 1):
-            cell = sheet.cell(row, column)
-            if cell is not None and (cell.has_formula or sheet.value(row, column) is not None):
-                yield row, column
+        yield from ((row, column) for column in filled_columns(sheet, row, room))
+
+
+def filled_columns(sheet: SheetXml, row: int, room: Area) -> Iterator[int]:
+    """The columns of a rectangle that hold something in a row, left to right."""
+    for column in range(room.left, room.right + 1):
+        cell = sheet.cell(row, column)
+        if cell is not None and (cell.has_formula or sheet.value(row, column) is not None):
+            yield column
 
 
 def move_totals(sheet: SheetXml, table: TableXml, last_body_row: int) -> None:

@@ -24,6 +24,8 @@ class TableRows:
         first_row: row number of the first body row as Excel counts.
         hidden: positions (from 0) of body rows out of sight: filtered or folded away.
         first_column: number of the first column as Excel counts.
+        below: the first cell right under the last row that holds something, such as B9; empty without one, and where the
+            program itself takes such rows into the table.
     """
 
     headers: tuple[str, ...]
@@ -32,6 +34,7 @@ class TableRows:
     first_row: int
     hidden: frozenset[int] = frozenset()
     first_column: int = 1
+    below: str = ""
 
 
 @record

@@ -16,6 +16,7 @@ from opsbook.vocabulary.values import ErrorValue, Value, day_words, is_number
 from opsbook.workflows.opened import Facts, Opened
 
 ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
+PASTED = frozenset({"PeerLog", "PeerLost"})  # rows come by hand, too; LibreOffice lets no table grow by itself
 LONGEST = 40  # characters of a strange text that a message shows
 
 Found = tuple[tuple[int, int], Issue]  # row and column, to bring issues into sheet order
@@ -84,9 +85,17 @@ def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]
         ]
         for unique in (TABLE[table].key, *ALSO_UNIQUE.get(table, ())):
             strange += _twice(table, unique, columns, known)
+        if table in PASTED and (body := opened.host.read_table(table)).below:
+            yield _under(body)
         if strange:
             body = opened.host.read_table(table)
             yield from (_in_body(opened, body, table, one) for one in strange)
+
+
+def _under(body: TableRows) -> Found:
+    """Rows pasted below a table that did not grow with them: nothing of them counts."""
+    issue = Issue("rows-below", Level.WARNING, Where(sheet=body.sheet, cell=body.below))
+    return (body.first_row + len(body.rows), body.first_column), issue
 
 
 def _in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:

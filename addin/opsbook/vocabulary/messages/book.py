@@ -102,8 +102,8 @@ BOOK: dict[str, Message] = {
             "Table {table} needs new rows, but {cell} below it is in use. Nothing was written.",
         ),
         Label(
-            "请把这些内容移到表格旁边或别的工作表，再运行一次。",
-            "Move it beside the table or to another sheet and run again.",
+            "是自己贴的新行，就把表格右下角往下拖，包进它们；别的内容请移到表格旁边或别的工作表。再运行一次。",
+            "Drag the table's lower right corner over rows you pasted; move anything else beside the table. Then run again.",
         ),
     ),
     "table-full": Message(

@@ -245,6 +245,12 @@ WORKING: dict[str, Message] = {
         "请改掉或删掉其中一行。",
         "Change or delete one of the two rows.",
     ),
+    "rows-below": _said(
+        "表格下方紧挨着有内容，不在表格里，没有算进去。",
+        "There are rows right below the table, outside of it: they do not count.",
+        "是新记录就把表格右下角往下拖，包进这些行，再刷新；不是就移到别处。",
+        "Drag the table's lower right corner over new rows and refresh; move anything else elsewhere.",
+    ),
     "goals-contradict": _said(
         "{month}：{seen}，各级目标加不起来。",
         "{month}: {seen}; the goals cannot add up.",
