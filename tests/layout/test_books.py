@@ -6,6 +6,7 @@ from opsbook.hosts.files import FilesHost
 from opsbook.vocabulary.language import LANGS
 from opsbook.workflows.opened import open_book
 from support.ooxml import assert_portable
+from support.packages import parts
 from support.sources import ROOT
 
 pytestmark = pytest.mark.parametrize("lang", LANGS)
@@ -14,6 +15,15 @@ pytestmark = pytest.mark.parametrize("lang", LANGS)
 def test_templates_open_without_repair(lang):
     """No program finds anything to mend or to warn about in a template."""
     assert_portable(ROOT / "templates" / f"opsbook-{lang}.xlsx")
+
+
+def test_charts_hold_no_figures_and_are_named_by_headers(lang):
+    """What a chart shows stands in the sheet alone: no zeros of an empty template, no word that is not the sheet's."""
+    charts = [text for name, text in parts(ROOT / "templates" / f"opsbook-{lang}.xlsx").items() if "/charts/" in name]
+    assert len(charts) == 6
+    for chart in charts:
+        assert b"Cache>" not in chart
+        assert chart.count(b"<c:tx><c:strRef><c:f>") == chart.count(b"<c:ser>")
 
 
 def test_the_demo_book_opens_without_repair(lang, demo_folder):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from opsbook.layout.cells import quoted, range_name
+from opsbook.layout.cells import cell_name, quoted, range_name
 from opsbook.layout.plan import Box, Chart, Series
 from opsbook.layout.styles import PAPER
 
@@ -10,11 +10,11 @@ from opsbook.layout.styles import PAPER
 def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # noqa: ANN401 - XlsxWriter has no types
     """Place a chart on a sheet; its ranges stand on the sheet named `source`."""
     kind, subtype = chart.kind
-    drawn = book.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind})
+    drawn = _without_figures(book.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind}))
     for one in chart.series:
         drawn.add_series(_series(one, source))
     if chart.over:
-        line = book.add_chart({"type": "line"})
+        line = _without_figures(book.add_chart({"type": "line"}))
         for one in chart.over:
             line.add_series(_series(one, source))
         drawn.combine(line)
@@ -30,9 +30,17 @@ def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # no
     page.insert_chart(*chart.at, drawn, place)
 
 
+def _without_figures(chart: Any) -> Any:  # noqa: ANN401 - XlsxWriter has no types
+    """Keep no copy of a chart's figures: a template's are zeros, and would stand there until Excel draws it anew."""
+    chart._write_num_cache = chart._write_str_cache = lambda _figures: None  # noqa: SLF001 - there is no switch for it
+    return chart
+
+
 def _series(one: Series, source: str) -> dict[str, Any]:
+    top, left = one.values[:2]
+    header = cell_name(top - 1, left, row_fixed=True, column_fixed=True)
     return {
-        "name": one.name,
+        "name": f"={quoted(source)}!{header}",  # what Excel tells under the pointer
         "categories": _range(one.categories, source),
         "values": _range(one.values, source),
         **dict(one.look),

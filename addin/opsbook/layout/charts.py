@@ -6,6 +6,7 @@ from opsbook.layout.grid import edges, width
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Chart, Series, Style
 from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
+from opsbook.vocabulary.records import replace
 
 HEIGHT = 184
 
@@ -45,7 +46,7 @@ BY_DATE: Look = {"date_axis": True, "num_format": "d", "major_unit": 1, "major_u
 BY_TEXT: Look = {"interval_unit": 1}
 
 
-def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, str], axis: Look) -> Chart:
+def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look) -> Chart:
     """Columns that may have gaps, a complete grey line over them, one label on the day shown."""
 
     def series(column: str, look: Style) -> Series:
@@ -66,7 +67,6 @@ def columns_over_line(canvas: Canvas, place: Place, rows: int, bars: tuple[str, 
         y_axis=_values("#,##0;;0"),
         at=(0, 0),
         size=(0, 0),
-        alt=canvas.say("柱为实际，线为目标", "Columns: actual; line: goal"),
     )
 
 
@@ -89,7 +89,6 @@ def flat_bars(
         y_axis=_categories(INK, reverse=True, line={"none": True}),
         at=(0, 0),
         size=(0, 0),
-        alt=category,
     )
 
 
@@ -106,21 +105,10 @@ def waterfall(place: Place) -> Chart:
         y_axis=_hidden(),
         at=(0, 0),
         size=(0, 0),
-        alt="bridge",
     )
 
 
 def put_chart(canvas: Canvas, chart: Chart, row: int, first: int, modules: int) -> None:
     """Anchor a chart inside the card that spans some modules."""
-    canvas.charts.append(
-        Chart(
-            chart.kind,
-            chart.series,
-            chart.over,
-            chart.x_axis,
-            chart.y_axis,
-            (row, edges(first, modules)[0]),
-            (width(modules) - 16, HEIGHT),
-            alt=chart.alt,
-        )
-    )
+    at, size = (row, edges(first, modules)[0]), (width(modules) - 16, HEIGHT)
+    canvas.charts.append(replace(chart, at=at, size=size))

@@ -10,7 +10,7 @@ from opsbook.layout.plan import Chart, Content
 from opsbook.layout.styles import ACCENT, DOWN, MID, PAPER, RULE, SOFT, UP
 from opsbook.layout.words import bridge_finding, days_finding, funnel_finding, month_finding, sources_finding
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
+from opsbook.vocabulary.records import record, replace
 
 MET_ROWS, WHY_ROWS = (19, 30), (33, 44)
 BARS = (("share", ACCENT, True), ("share7", RULE, False))
@@ -53,8 +53,8 @@ def met_panels(canvas: Canvas, calc: dict[str, Place]) -> tuple[Panel, ...]:
     )
     month_title = Label("本月累计（万元）", "Month to date (CNY thousand)")
     days_title = Label("近30天支付金额（万元）", "GMV of 30 days (CNY thousand)")
-    month_chart = columns_over_line(canvas, calc["CalcMonth"], 31, ("actual", "forecast"), BY_DATE)
-    days_chart = columns_over_line(canvas, calc["CalcDays"], 30, ("met", "missed"), BY_TEXT)
+    month_chart = columns_over_line(calc["CalcMonth"], 31, ("actual", "forecast"), BY_DATE)
+    days_chart = columns_over_line(calc["CalcDays"], 30, ("met", "missed"), BY_TEXT)
     return (
         Panel("dash_month", MET_ROWS, (0, 4), month_title, month_finding(canvas.lang), month, month_chart),
         Panel("dash_days", MET_ROWS, (4, 4), days_title, days_finding(canvas.lang), days, days_chart),
@@ -91,4 +91,4 @@ def draw_panel(canvas: Canvas, panel: Panel) -> None:
     if panel.marks:
         keyed: Content = keys(tuple((sign, color, word[canvas.lang]) for sign, color, word in panel.marks))
         canvas.put(top, right - 1, keyed, align="right")
-    put_chart(canvas, panel.chart, top + 2, first, modules)
+    put_chart(canvas, replace(panel.chart, alt=panel.title[canvas.lang]), top + 2, first, modules)
