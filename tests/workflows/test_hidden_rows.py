@@ -9,6 +9,8 @@ from opsbook.hosts.files import FilesHost
 from opsbook.workflows.checking import check
 from opsbook.workflows.opened import open_book
 from support import inbox
+from support.facts import day_number
+from support.packages import parts, write
 
 DAYS = {"2026-03-17": {"访客数": 10, "支付金额": 100}, "2026-03-18": {"访客数": 20, "支付金额": 200}}
 LAST_YEAR = 365  # rows of 2025 come first
@@ -50,6 +52,22 @@ def test_check_names_a_filter_left_on(filtered):
     """Rows out of sight are an issue that names their sheet and how many they are."""
     issues = [issue for issue in check(open_book(FilesHost(filtered))) if issue.code == "rows-hidden"]
     assert [(issue.where.sheet, issue.seen["rows"]) for issue in issues] == [("日报", 1)]
+
+
+def test_a_row_of_two_tables_is_counted_once(book):
+    """Tables that stand side by side share their rows: one issue for the sheet."""
+    opened = open_book(FilesHost(book))
+    sighting = {"date": day_number(HIDDEN), "shop": "甲店", "item_id": "601"}
+    opened.upsert("PeerLog", [{**sighting, "price": 9.0}])
+    opened.upsert("PeerEvents", [{**sighting, "kind": "上新"}])
+    opened.host.save()
+    everything = parts(book)
+    table = next(name for name, text in everything.items() if b'displayName="PeerLog"' in text).rsplit("/")[-1].encode()
+    links = next(name for name, text in everything.items() if name.endswith(".rels") and table in text)
+    sheet = links.replace("_rels/", "").removesuffix(".rels")
+    write(book, everything | {sheet: everything[sheet].replace(b'<row r="5"', b'<row r="5" hidden="1"', 1)})
+    issues = [issue for issue in check(open_book(FilesHost(book))) if issue.code == "rows-hidden"]
+    assert [(issue.where.sheet, issue.seen["rows"]) for issue in issues] == [("竞品日志", 1)]
 
 
 @pytest.mark.libreoffice

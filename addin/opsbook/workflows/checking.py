@@ -1,5 +1,6 @@
 """Look a workbook over: lost parts, strange cells, formulas typed over, filters left on, events and calendars."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from opsbook.goals.calendar import calendar_notes
@@ -53,11 +54,15 @@ def repair(opened: Opened) -> Sequence[Overwritten]:
 
 
 def _filters(opened: Opened) -> Iterator[Issue]:
-    """Tables of which rows are out of sight: totals above them leave those rows out."""
+    """Sheets of which rows are out of sight: totals above them leave those rows out."""
+    hidden: dict[str, set[int]] = defaultdict(set)  # tables side by side share their rows
     for table in TABLES:
         body = opened.host.read_table(table.name)
-        if count := sum(any(value not in {None, ""} for value in body.rows[at]) for at in body.hidden):
-            yield Issue("rows-hidden", Level.WARNING, Where(sheet=body.sheet), {"rows": count})
+        filled = (at for at in body.hidden if any(value not in {None, ""} for value in body.rows[at]))
+        hidden[body.sheet].update(body.first_row + at for at in filled)
+    for sheet, rows in hidden.items():
+        if rows:
+            yield Issue("rows-hidden", Level.WARNING, Where(sheet=sheet), {"rows": len(rows)})
 
 
 def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
