@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from opsbook.competitors.event import EventRule
 from opsbook.competitors.events import events_of
-from opsbook.competitors.snapshot import Snapshot
+from opsbook.competitors.sighting import Sighting
 from opsbook.vocabulary.peer_words import EVENT_KINDS
 from support.sightings import on
 
 RULE = EventRule(jump_floor=10, rank_step=2)
 ROWS = st.builds(
-    Snapshot,
+    Sighting,
     day=st.integers(0, 8).map(on),
     shop=st.sampled_from(["素里", "木槿", "小满"]),
     item_id=st.sampled_from(["684120337756", "684120337757", "684120337758", "7"]),
@@ -46,7 +46,7 @@ def test_the_same_data_twice_tells_nothing_twice(log):
 @given(LOGS)
 def test_the_first_of_two_rows_counts(log):
     """A row of the same day, shop and item that comes later is passed over."""
-    later = [Snapshot(row.day, row.shop, row.item_id, "另一个标题", 1, 1, 10**6, 1, 99) for row in log]
+    later = [Sighting(row.day, row.shop, row.item_id, "另一个标题", 1, 1, 10**6, 99) for row in log]
     assert events_of([*log, *later], RULE) == events_of(log, RULE)
 
 
@@ -74,7 +74,7 @@ def test_looking_again_at_what_did_not_change_tells_nothing_of_it(log):
     """The newest rows of each shop, seen once more a day later, raise nothing but what is missing for the second time."""
     newest = {row.shop: row.day for row in sorted(log, key=lambda row: row.day)}
     again = [
-        Snapshot(on(9), row.shop, row.item_id, row.title, row.list_price, row.price, row.monthly_sales, None, row.rank)
+        Sighting(on(9), row.shop, row.item_id, row.title, row.list_price, row.price, row.monthly_sales, row.rank)
         for row in log
         if row.day == newest[row.shop]
     ]
@@ -94,7 +94,7 @@ def test_a_gap_changes_no_event(log, days):
     ]
 
 
-def _put_off(row: Snapshot, days: int) -> Snapshot:
+def _put_off(row: Sighting, days: int) -> Sighting:
     gap = timedelta(days=days if row.day > on(3) else 0)
     listed = row.listed_on + gap if row.listed_on and row.listed_on > on(3) else row.listed_on
     return replace(row, day=row.day + gap, listed_on=listed)
@@ -106,7 +106,7 @@ WHOLE = st.lists(
     max_size=8,
 ).map(
     lambda looks: [
-        Snapshot(on(day), "素里", f"68412033775{item}", price=price, monthly_sales=sales)
+        Sighting(on(day), "素里", f"68412033775{item}", price=price, monthly_sales=sales)
         for day, (*prices, sales) in enumerate(looks)
         for item, price in enumerate(prices)
     ]
@@ -125,13 +125,13 @@ def test_a_new_name_of_a_shop_changes_no_event(log, first, last):
 def test_events_have_no_currency(log, rate):
     """Prices in another unit tell the same changes."""
     other = [
-        Snapshot(
+        Sighting(
             *(row.day, row.shop, row.item_id, row.title),
             row.list_price and row.list_price * rate,
             row.price and row.price * rate,
         )
         for row in log
     ]
-    plain = [Snapshot(row.day, row.shop, row.item_id, row.title, row.list_price, row.price) for row in log]
+    plain = [Sighting(row.day, row.shop, row.item_id, row.title, row.list_price, row.price) for row in log]
     kinds = [[(e.day, e.item_id, e.kind, e.change) for e in events_of(rows, RULE)] for rows in (plain, other)]
     assert kinds[0] == kinds[1]

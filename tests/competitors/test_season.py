@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.competitors.season import SEASON_DAYS, SeasonAdvice, SeasonRule, season_board, season_tags
-from opsbook.competitors.snapshot import Snapshot
+from opsbook.competitors.sighting import Sighting
 from support.sightings import on
 
 RULE = SeasonRule()
@@ -14,7 +14,7 @@ PEERS = ("慕棉", "眠山", "素里")
 
 def _goods(day, shop, sales=None, listed=None, season="秋冬", item="600000000001"):
     """One look at an item of a season; days count from the first."""
-    return Snapshot(
+    return Sighting(
         *(on(day), shop, item), monthly_sales=sales, season=season, listed_on=None if listed is None else on(listed)
     )
 

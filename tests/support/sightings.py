@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from opsbook.competitors.snapshot import Snapshot
+from opsbook.competitors.sighting import Sighting
 
 FIRST = date(2026, 9, 1)
 ITEM = "684120337756"
@@ -15,7 +15,7 @@ def on(day):
 
 def seen(day, shop="素里", item=ITEM, **noted):
     """One sighting."""
-    return Snapshot(on(day), shop, item, **noted)
+    return Sighting(on(day), shop, item, **noted)
 
 
 def shelf(day, items, shop="素里", **noted):

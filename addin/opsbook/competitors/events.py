@@ -7,7 +7,7 @@ from itertools import groupby
 from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.renamed import former_name
 from opsbook.competitors.shelf import Shelf
-from opsbook.competitors.snapshot import Log, Snapshot, in_order
+from opsbook.competitors.sighting import Log, Sighting, in_order
 
 
 def events_of(log: Log, rule: EventRule) -> tuple[PeerEvent, ...]:
@@ -47,10 +47,10 @@ def off_sale(events: Iterable[PeerEvent]) -> frozenset[tuple[str, str]]:
 
 
 def _of_day(
-    shelves: dict[str, Shelf], holders: dict[str, str], rows: Sequence[Snapshot], rule: EventRule
+    shelves: dict[str, Shelf], holders: dict[str, str], rows: Sequence[Sighting], rule: EventRule
 ) -> Iterator[PeerEvent]:
     """The events of one day; `holders` says which shop showed an item last."""
-    shops: dict[str, list[Snapshot]] = defaultdict(list)
+    shops: dict[str, list[Sighting]] = defaultdict(list)
     for row in rows:
         shops[row.shop].append(row)
     for shop, seen in shops.items():

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.image_hash import BITS, image_distance
-from opsbook.competitors.snapshot import Snapshot, noted
+from opsbook.competitors.sighting import Sighting, noted
 from opsbook.competitors.title_words import changed_words, same_title
 from opsbook.vocabulary.records import field, record
 
@@ -46,7 +46,7 @@ class Known:
         jumped_to: monthly sales last reported as a jump, as long as they stay that high.
     """
 
-    row: Snapshot
+    row: Sighting
     missing: int = 0
     missing_since: date | None = None
     gone: bool = False
@@ -58,25 +58,25 @@ class Known:
     sales: deque[Standing[float]] = field(default_factory=deque)
     jumped_to: float | None = None
 
-    def look(self, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
+    def look(self, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
         """Take over what a newer row notes, and tell what is new about it."""
         for compare in _COMPARISONS:
             yield from compare(self, row, rule)
         self.row, self.missing, self.missing_since, self.gone = row, 0, None, False
 
 
-def _event(row: Snapshot, kind: str, before: Standing[Shown], after: Shown, change: float | None = None) -> PeerEvent:
+def _event(row: Sighting, kind: str, before: Standing[Shown], after: Shown, change: float | None = None) -> PeerEvent:
     return PeerEvent(row.day, row.shop, row.item_id, kind, before.value, after, change, before.since)
 
 
-def _back(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
+def _back(known: Known, row: Sighting, _: EventRule) -> Iterator[PeerEvent]:
     if known.gone and known.missing_since is not None:
         before, after = known.price.value if known.price else None, noted(row.price)
         change = after / before - 1 if before and after else None
         yield _event(row, "back", Standing(before, known.missing_since), after, change)
 
 
-def _prices(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
+def _prices(known: Known, row: Sighting, _: EventRule) -> Iterator[PeerEvent]:
     """What buyers pay counts, the list price only where that is unknown: nobody pays a list price that moves alone."""
     paid, listed = noted(row.price), noted(row.list_price)
     old_paid, old_listed = known.price, known.list_price
@@ -90,12 +90,12 @@ def _prices(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
     known.list_price = _stands(old_listed, listed, row.day, _same_cents)
 
 
-def _priced(row: Snapshot, old: Standing[float], price: float, kind: str | None) -> PeerEvent:
+def _priced(row: Sighting, old: Standing[float], price: float, kind: str | None) -> PeerEvent:
     change = price / old.value - 1
     return _event(row, kind or ("price_up" if change > 0 else "price_down"), old, price, change)
 
 
-def _sales(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
+def _sales(known: Known, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
     """A jump is over the median of the item's own last 30 days, and over the jump last reported while that holds."""
     figure = row.monthly_sales
     if figure is None:
@@ -124,7 +124,7 @@ def _jumps(usual: float, figure: float, rule: EventRule) -> bool:
     return figure > usual and figure - usual >= max(rule.jump_floor, usual * rule.jump)
 
 
-def _title(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
+def _title(known: Known, row: Sighting, _: EventRule) -> Iterator[PeerEvent]:
     old, title = known.title, row.title
     if old and title and not same_title(old.value, title):
         told = changed_words(old.value, title)
@@ -132,7 +132,7 @@ def _title(known: Known, row: Snapshot, _: EventRule) -> Iterator[PeerEvent]:
     known.title = _stands(old, title or None, row.day, same_title)
 
 
-def _image(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
+def _image(known: Known, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
     if row.image is None:
         return
     new = Standing((row.image, row.image_name), row.day)
@@ -150,7 +150,7 @@ def _picture(image: Standing[tuple[int, str | None]]) -> str:
     return name or f"#{fingerprint:016x}"
 
 
-def _rank(known: Known, row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
+def _rank(known: Known, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
     rank, old = row.rank, known.rank
     if rank is None or rank < 1:
         return
@@ -173,6 +173,6 @@ def _stands(old: Standing[T] | None, new: T | None, day: date, same: Callable[[T
     return Standing(new, day)
 
 
-_COMPARISONS: tuple[Callable[[Known, Snapshot, EventRule], Iterator[PeerEvent]], ...] = (
+_COMPARISONS: tuple[Callable[[Known, Sighting, EventRule], Iterator[PeerEvent]], ...] = (
     *(_back, _prices, _sales, _title, _image, _rank),
 )

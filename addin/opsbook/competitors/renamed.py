@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from opsbook.competitors.snapshot import Log, Snapshot, in_order
+from opsbook.competitors.sighting import Log, Sighting, in_order
 from opsbook.vocabulary.records import replace
 
 PLATFORM_DIGITS = 9  # shorter ids are the operator's own numbering and may repeat from shop to shop
@@ -28,7 +28,7 @@ def former_names(log: Log) -> dict[str, str]:
     now: dict[str, str] = {}
     known: set[str] = set()
     for day, seen in groupby(rows, lambda row: row.day):
-        shops: dict[str, list[Snapshot]] = defaultdict(list)
+        shops: dict[str, list[Sighting]] = defaultdict(list)
         for row in seen:
             shops[row.shop].append(row)
         for shop in shops.keys() - known:
@@ -40,7 +40,7 @@ def former_names(log: Log) -> dict[str, str]:
     return {name: _newest(name, now) for name in now}
 
 
-def former_name(rows: Sequence[Snapshot], holders: Mapping[str, str]) -> str:
+def former_name(rows: Sequence[Sighting], holders: Mapping[str, str]) -> str:
     """The shop whose items make up at least half of a new name's first snapshot.
 
     Args:
@@ -55,7 +55,7 @@ def former_name(rows: Sequence[Snapshot], holders: Mapping[str, str]) -> str:
     return name if 2 * count >= len(rows) else ""
 
 
-def under_one_name(log: Log, watched: Collection[str]) -> list[Snapshot]:
+def under_one_name(log: Log, watched: Collection[str]) -> list[Sighting]:
     """A log in which every shop has one name: the newest, but the former while only that one is watched.
 
     Args:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from opsbook.competitors.image_hash import image_likeness
-from opsbook.competitors.snapshot import Log, in_order
+from opsbook.competitors.sighting import Log, in_order
 from opsbook.competitors.titles import letters_similarity, title_letters
 from opsbook.vocabulary.records import record
 

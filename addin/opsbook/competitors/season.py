@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from opsbook.competitors.snapshot import Log, Snapshot, in_order
+from opsbook.competitors.sighting import Log, Sighting, in_order
 from opsbook.vocabulary.records import record
 
 SEASON_DAYS = 182
@@ -61,7 +61,7 @@ class _Goods:
     sales: float | None = None
     tags: tuple[str, ...] = ()
 
-    def look(self, row: Snapshot) -> None:
+    def look(self, row: Sighting) -> None:
         """Take over what a newer row notes."""
         self.seen = row.day
         self.listed_on = row.listed_on or self.listed_on
@@ -121,7 +121,7 @@ def unseen(log: Log, watched: Sequence[str], rule: SeasonRule, day: date) -> tup
     return tuple(shop for shop in watched if shop not in looked)
 
 
-def _newest(rows: Iterable[Snapshot]) -> list[_Goods]:
+def _newest(rows: Iterable[Sighting]) -> list[_Goods]:
     goods: dict[tuple[str, str], _Goods] = {}
     for row in rows:
         key = (row.shop, row.item_id)

@@ -5,7 +5,7 @@ from datetime import date
 
 from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.known import Known
-from opsbook.competitors.snapshot import Snapshot, noted
+from opsbook.competitors.sighting import Sighting, noted
 from opsbook.vocabulary.records import field, record
 
 _FEW = 3  # new items at once that are launches even where fewer were known
@@ -25,7 +25,7 @@ class Shelf:
     items: dict[str, Known] = field(default_factory=dict)
     on_sale: set[str] = field(default_factory=set)
 
-    def look(self, rows: Sequence[Snapshot], rule: EventRule) -> Iterator[PeerEvent]:
+    def look(self, rows: Sequence[Sighting], rule: EventRule) -> Iterator[PeerEvent]:
         """Take over a snapshot, and tell what is new in it.
 
         Args:
@@ -45,7 +45,7 @@ class Shelf:
         self.on_sale |= seen
         self.began = self.began or rows[0].day
 
-    def _launches(self, news: Sequence[Snapshot]) -> Iterator[PeerEvent]:
+    def _launches(self, news: Sequence[Sighting]) -> Iterator[PeerEvent]:
         """An item that was listed before the shop was watched was only found late, and so were many undated at once."""
         if self.began is None:
             return
@@ -57,7 +57,7 @@ class Shelf:
                 listed = row.listed_on or row.day
                 yield PeerEvent(row.day, row.shop, row.item_id, "launched", after=price, since=listed)
 
-    def _missing(self, absent: Collection[str], row: Snapshot, rule: EventRule) -> Iterator[PeerEvent]:
+    def _missing(self, absent: Collection[str], row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
         for item_id in absent:
             known = self.items[item_id]
             known.missing += 1

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from opsbook.competitors.same_style import OwnItem
-from opsbook.competitors.snapshot import Snapshot
+from opsbook.competitors.sighting import Sighting
 from opsbook.vocabulary.records import record
 from opsbook.workflows.history import every_row
 from opsbook.workflows.opened import Opened
@@ -22,7 +22,7 @@ class _Week:
     visitors: float = 0
 
 
-def own_items(opened: Opened, seen: Sequence[Snapshot]) -> tuple[OwnItem, ...]:
+def own_items(opened: Opened, seen: Sequence[Sighting]) -> tuple[OwnItem, ...]:
     """The items with most visitors in the newest week of item data.
 
     Args:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from opsbook.competitors.lost import Loss, LostTo, lost_to
 from opsbook.competitors.renamed import PLATFORM_DIGITS, under_one_name
-from opsbook.competitors.snapshot import Log
+from opsbook.competitors.sighting import Log
 from opsbook.importers.peers import WHOLE_SHOP
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from opsbook.competitors.renamed import PLATFORM_DIGITS
 from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
-from opsbook.competitors.snapshot import Log
+from opsbook.competitors.sighting import Log
 from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_news import newest_titles

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from opsbook.competitors.event import PeerEvent
-from opsbook.competitors.snapshot import Log
+from opsbook.competitors.sighting import Log
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS

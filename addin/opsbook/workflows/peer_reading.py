@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from opsbook.competitors.image_hash import read_image_mark
-from opsbook.competitors.snapshot import Snapshot
+from opsbook.competitors.sighting import Sighting
 from opsbook.hosts.matching import key_part
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value, from_serial
 from opsbook.workflows.gathering import plain_shop
@@ -72,22 +72,22 @@ def number_of(value: Value) -> float | None:
     return value if isinstance(value, _NUMBER) and not isinstance(value, bool) else None
 
 
-def read_log(opened: Opened, names: ShopNames) -> tuple[Snapshot, ...]:
+def read_log(opened: Opened, names: ShopNames) -> tuple[Sighting, ...]:
     """Everything seen, in sheet order; rows without day, shop or item are passed over, and so are cells of a wrong kind.
 
     Args:
         opened: the workbook.
         names: how shops are spelled.
     """
-    return tuple(found for row in opened.rows("PeerLog") if (found := _snapshot(row, names)) is not None)
+    return tuple(found for row in opened.rows("PeerLog") if (found := _sighting(row, names)) is not None)
 
 
-def _snapshot(row: Mapping[str, Value], names: ShopNames) -> Snapshot | None:
+def _sighting(row: Mapping[str, Value], names: ShopNames) -> Sighting | None:
     day, shop, item = day_of(row["date"]), words(row["shop"]), words(row["item_id"])
     if day is None or not shop or not item:
         return None
     name, image = read_image_mark(mark) if (mark := words(row["image"])) else (None, None)
-    return Snapshot(
+    return Sighting(
         day=day,
         shop=names.of(shop),
         item_id=item,
@@ -95,7 +95,6 @@ def _snapshot(row: Mapping[str, Value], names: ShopNames) -> Snapshot | None:
         list_price=number_of(row["list_price"]),
         price=number_of(row["price"]),
         monthly_sales=number_of(row["monthly_sales"]),
-        reviews=number_of(row["reviews"]),
         rank=number_of(row["rank"]),
         listed_on=day_of(row["listed_on"]),
         season=words(row["season"]) or None,

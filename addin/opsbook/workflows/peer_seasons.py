@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from opsbook.competitors.season import SeasonAdvice, SeasonRule, season_board, unseen
-from opsbook.competitors.snapshot import Log
+from opsbook.competitors.sighting import Log
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import VERDICTS

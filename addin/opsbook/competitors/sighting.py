@@ -8,7 +8,7 @@ from opsbook.vocabulary.records import record
 
 
 @record
-class Snapshot:
+class Sighting:
     """One row of the log.
 
     Args:
@@ -19,7 +19,6 @@ class Snapshot:
         list_price: yuan before coupons.
         price: yuan after coupons.
         monthly_sales: items of the last 30 days, as the page shows.
-        reviews: how many.
         rank: place in the list it was found in; 1 is first.
         listed_on: first day on sale.
         season: tag such as 秋冬; several are separated by 、.
@@ -34,7 +33,6 @@ class Snapshot:
     list_price: float | None = None
     price: float | None = None
     monthly_sales: float | None = None
-    reviews: float | None = None
     rank: float | None = None
     listed_on: date | None = None
     season: str | None = None
@@ -42,10 +40,10 @@ class Snapshot:
     image_name: str | None = None
 
 
-Log = Sequence[Snapshot]  # in any order; one (day, shop, item_id) may stand twice: the first one counts
+Log = Sequence[Sighting]  # in any order; one (day, shop, item_id) may stand twice: the first one counts
 
 
-def in_order(log: Log) -> list[Snapshot]:
+def in_order(log: Log) -> list[Sighting]:
     """Put a log in the order of days, shops and items, each sighting once.
 
     Args:
