@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.lost import Loss, LostTo, lost_to, unwatched
+from opsbook.competitors.lost import Loss, LostTo, lost_to
 from support.sightings import on
 
 
@@ -94,8 +94,3 @@ def test_shares_make_a_whole(losses):
     assert sum(one.amount or 0 for one in found) == sum(one.amount or 0 for one in counted)
     shares = [one.user_share for one in found if one.user_share is not None]
     assert sum(shares) == pytest.approx(1 if shares else 0)
-
-
-def test_shops_that_are_not_watched_are_listed_once():
-    """As they came, so that they can be offered as peers."""
-    assert unwatched(["木槿", "素里", "木槿", "小满"], {"素里"}) == ("木槿", "小满")

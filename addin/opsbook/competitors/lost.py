@@ -81,19 +81,6 @@ def lost_to(losses: Iterable[Loss], watched: Collection[str]) -> tuple[LostTo, .
     return tuple(sorted(found, key=lambda one: (-(one.amount or 0), -(one.users or 0), one.shop)))
 
 
-def unwatched(shops: Iterable[str], watched: Collection[str]) -> tuple[str, ...]:
-    """List the shops that are not peers yet.
-
-    Args:
-        shops: names, in any order and number.
-        watched: names of the peers.
-
-    Returns:
-        Names without repetition, in the order they came.
-    """
-    return tuple(dict.fromkeys(shop for shop in shops if shop not in watched))
-
-
 def _counted(losses: Iterable[Loss]) -> Sequence[Loss]:
     every = tuple(losses)
     whole = {(one.day, one.shop) for one in every if one.item_id is None}

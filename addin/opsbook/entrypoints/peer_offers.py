@@ -6,7 +6,7 @@ from opsbook.competitors.lost import LostTo
 from opsbook.entrypoints.console import Console
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
-from opsbook.workflows.peer_lost import is_number
+from opsbook.workflows.peer_lost import is_seller_number
 from opsbook.workflows.reports import ImportReport
 
 OFFERED = 5  # shops that are named
@@ -44,7 +44,7 @@ def offer_takers(lost: Sequence[LostTo], book: object, console: Console) -> None
         console: who says it.
     """
     lang = console.lang
-    unknown = [one for one in lost if not one.watched and one.item_id and is_number(one.shop)]
+    unknown = [one for one in lost if not one.watched and one.item_id and is_seller_number(one.shop)]
     named = [one for one in lost if not one.watched and one not in unknown]
     _offer("offer-takers", [_taker(one, lang) for one in named], [one.shop for one in named], book, console)
     if unknown:

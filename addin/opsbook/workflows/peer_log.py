@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PureWindowsPath
 
 from opsbook.competitors.image_hash import image_mark, read_image_mark
-from opsbook.competitors.lost import unwatched as strangers
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.images import image_hash
 from opsbook.vocabulary.facts import Fact
@@ -63,9 +62,9 @@ def new_strangers(opened: Opened, fresh: Iterable[Mapping[str, Value]]) -> tuple
         opened: the workbook, the sightings written.
         fresh: those that did not stand before.
     """
-    own, names = is_own(opened), shop_names(opened)
+    own, names, peers = is_own(opened), shop_names(opened), watched(opened)
     now = Counter(names.of(words(row["shop"])) for row in fresh)
-    shops = strangers((shop for shop in now if not own(shop)), watched(opened))
+    shops = [shop for shop in now if shop not in peers and not own(shop)]
     often = Counter(names.of(words(shop)) for shop in opened.columns("PeerLog")["shop"]) if shops else now
     return tuple(shop for shop in shops if often[shop] <= now[shop])
 

@@ -28,7 +28,7 @@ class Sellers:
         self._items = {row.item_id: row.shop for row in log if len(row.item_id) >= PLATFORM_DIGITS}
         self._numbers: dict[str, str] = {}
         for row in rows:
-            if is_number(words(row["shop"])) and (shop := self._items.get(words(row["item_id"]))):
+            if is_seller_number(words(row["shop"])) and (shop := self._items.get(words(row["item_id"]))):
                 self._numbers[words(row["shop"])] = shop
 
     def of(self, row: Row) -> str:
@@ -40,7 +40,7 @@ class Sellers:
         )
 
 
-def is_number(seller: str) -> bool:
+def is_seller_number(seller: str) -> bool:
     """Tell whether a seller is given by its number only."""
     return seller.isdecimal()
 
