@@ -275,3 +275,19 @@ def test_a_row_that_holds_nothing_shows_no_number(table, blank):
     (rule,) = [one for one in sheet.rules if one.box == (first, plan.column, last, plan.column)]
     at = plan.column + [column.id for column in plan.columns].index(blank)
     assert (rule.formula, rule.style) == (f'${"ABCDEFGH"[at]}{first + 1}=""', (("num_format", ";;;"),))
+
+
+def test_prices_follow_a_shop_under_another_name(ledger):
+    """An id of the platform names the goods whatever the shop is called; the operator's own numbers do so in one shop."""
+    _pair(ledger, (ITEM, SECOND, "680000000001", 0.99, "是"))
+    ledger.upsert(
+        "PeerLog",
+        [
+            logged(21, "素里家居", "680000000001", 175),
+            logged(1, SECOND, "680000000001", 165),
+            logged(0, "别家", "801", 9),
+        ],
+    )
+    cells = shown(ledger)
+    assert _prices(cells)[1:3] == [180, 165]
+    assert cells.column("CalcPeerHistory", "price3")[-4:] == [175, 175, 175, 165]

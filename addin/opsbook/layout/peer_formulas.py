@@ -3,6 +3,7 @@
 Rows typed by hand count like imported ones: no formula here needs the add-in.
 """
 
+from opsbook.competitors.renamed import PLATFORM_DIGITS
 from opsbook.formulas.node import Column, Name, Node, both, call, either, has, is_num, lookup, when
 from opsbook.layout.reading import ratio, row
 from opsbook.vocabulary.language import Lang
@@ -34,16 +35,16 @@ def newest_seen(shop: Node, item: Node, until: Node | None = None) -> Node:
 def first_seen(shop: Node, item: Node, start: Node) -> Node:
     """The first day from a day on with a price; 0 where there is none."""
     days = Column("PeerLog", "date")
-    since = call("SUMPRODUCT", call("MAX", _priced(shop, item) * (days >= start) * (_NO_DAY - days)))
-    return when(since.equals(0), 0, _NO_DAY - since)
+    since = call("SUMPRODUCT", call("MAX", _priced(shop, item) * (days >= start) * (NO_DAY - days)))
+    return when(since.equals(0), 0, NO_DAY - since)
 
 
-_NO_DAY = 2958466  # the day after the last one a workbook knows
+NO_DAY = 2958466  # the day after the last one a workbook knows
 
 
 def _priced(shop: Node, item: Node, until: Node | None = None) -> Node:
     """1 in the log's rows that hold a price of the item; ids may be texts or numbers there."""
-    ours = Column("PeerLog", "shop").equals(shop)
+    ours = (Column("PeerLog", "shop").equals(shop) + _unique(item)) > 0
     same = (Column("PeerLog", "item_id") & "").equals(item)
     priced = ours * same * is_num(Column("PeerLog", "price"))
     return priced if until is None else priced * (Column("PeerLog", "date") <= until)
@@ -51,9 +52,15 @@ def _priced(shop: Node, item: Node, until: Node | None = None) -> Node:
 
 def price_on(shop: Node, item: Node, day: Node) -> Node:
     """The log's price of an item on a day that has one."""
-    prices, log = Column("PeerLog", "price"), ("shop", "item_id", "date")
-    wanted = (part for name, key in zip(log, (shop, item, day), strict=True) for part in (Column("PeerLog", name), key))
-    return call("AVERAGEIFS", prices, *wanted)
+    prices = Column("PeerLog", "price")
+    seen = (Column("PeerLog", "item_id"), item, Column("PeerLog", "date"), day)
+    own = call("AVERAGEIFS", prices, Column("PeerLog", "shop"), shop, *seen)
+    return when(_unique(item), call("AVERAGEIFS", prices, *seen), own)
+
+
+def _unique(item: Node) -> Node:
+    """Whether an id is the platform's: then its goods are the same whatever their shop is called by now."""
+    return call("LEN", item) >= PLATFORM_DIGITS
 
 
 def _fresh(day: Node) -> Node:

@@ -38,8 +38,8 @@ _WATCHING: dict[str, Message] = {
     "peer-renamed": _said(
         "竞店「{old}」像是改了名：同样的商品现在记在「{new}」名下。",
         "{old} seems to go by another name: its goods are logged as {new} now.",
-        "请把「竞店」名单里的「{old}」改成「{new}」，两个都在就清空旧的那一行；要价格走势也接上，把「竞品日志」里的旧名一并替换。",
-        "Write {new} for {old} in the list on Competitors, or empty the old row where both stand there; replace the name in the peer log, too, and the price lines join.",
+        "请把「竞店」名单里的「{old}」改成「{new}」，两个都在就清空旧的那一行；日志不用改。",
+        "Write {new} for {old} in the list on Competitors, or empty the old row where both stand there; the log may stay as it is.",
     ),
     "bad-role": _said(
         "角色「{seen}」认不出。",
