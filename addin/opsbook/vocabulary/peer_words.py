@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import LANGS, Label
 from opsbook.vocabulary.values import Value
 
@@ -31,7 +32,7 @@ VERDICTS: Mapping[str, Label] = {
 ROLES: Mapping[str, Label] = {"leader": Label("标杆", "Leader"), "alike": Label("同类", "Alike")}
 """Why a shop is watched: it is ahead of us, or it is like us."""
 
-SAME_STYLE: Mapping[str, Label] = {"yes": Label("是", "Yes"), "no": Label("否", "No")}
+SAME_STYLE: Mapping[str, Label] = {"yes": YES, "no": NO}
 """What the operator says of two items that look alike."""
 
 COMPLAINTS: Mapping[str, Label] = {
