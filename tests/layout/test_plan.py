@@ -10,12 +10,15 @@ from opsbook.formulas.text import FUNCTIONS, text
 from opsbook.hosts.template import print_book
 from opsbook.layout.book import plan_book
 from opsbook.layout.canvas import Canvas
+from opsbook.layout.cells import cell_name
 from opsbook.layout.plan import checked
+from opsbook.layout.settings_list import SETTINGS
 from opsbook.layout.widths import column_width
 from opsbook.metrics.columns import columns, labels
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.tables import TABLES
 from support.packages import parts
+from support.sources import package_files
 
 CALLS = re.compile(r"([A-Z][A-Z.]+)\(")
 
@@ -108,6 +111,26 @@ def test_formulas_use_only_what_every_program_computes(lang):
     used = {name for words in found for name in CALLS.findall(re.sub(r'"[^"]*"', "", words))}
     assert len(used) > 20
     assert used <= FUNCTIONS | {"ROW"}  # a row's place in its table, and nothing else, is written with ROW
+
+
+def test_the_main_items_rows_stand_out(lang):
+    """From the first row on, the item's number beside the one on Settings decides; without one nothing stands out."""
+    (sheet,) = (one for one in plan_book(lang).sheets if one.id == "items")
+    (rule,) = (one for one in sheet.rules if "main_item" in one.formula)
+    (table,) = sheet.tables
+    at = next(at for at, column in enumerate(table.columns, table.column) if column.id == "item_id")
+    cell = cell_name(table.row + 1, at, column_fixed=True)
+    assert rule.formula == f'AND({cell}<>"",{cell}=main_item)'
+    assert rule.box[:2] == (table.row + 1, at)
+
+
+def test_every_setting_is_read(lang):
+    """A setting that nothing reads would promise what nobody keeps."""
+    del lang
+    lists = {"settings_list.py", "peer_settings.py", "sample.py"}
+    said = [file.read_text("utf-8") for file in package_files() if file.name not in lists]
+    unread = [one.name for one in SETTINGS if not any(re.search(rf"\b{one.name}\b", text) for text in said)]
+    assert unread == []
 
 
 def test_no_formula_of_a_day_table_is_long(lang):

@@ -1,13 +1,15 @@
 """Traffic and Items: one growing table each, with the last day it reaches above it."""
 
 from opsbook.formulas.node import Column, Name, Node, call, is_num, when
-from opsbook.layout.canvas import Canvas
+from opsbook.layout.canvas import Canvas, style
+from opsbook.layout.cells import cell_name
 from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, band, printed, tiles, way_back
 from opsbook.layout.lights import day_rules
 from opsbook.layout.place import Place
+from opsbook.layout.plan import Rule
 from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, total
-from opsbook.layout.styles import DAY_LONG, INT, MID
+from opsbook.layout.styles import ACCENT, DAY_LONG, INT, MID
 from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.layout.words import say
 from opsbook.metrics.formula import formula
@@ -65,12 +67,21 @@ def items(lang: Lang) -> Canvas:
     )
     lights = ("cvr", "fav_cart_rate", "refund_rate")
     place = _sheet(canvas, _drawing(ITEM_DAY, ITEM_GROUPS, ITEM_WIDTHS, lights, "item"), note, frozen=4)
+    canvas.rules.append(_main_item(place))
     found = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
     count = when(HAS_DAY, when(found > 0, found))  # none: not imported, or in the history by now
     title = place.column["title"]
     counted = Tile(title, title, say(lang, "当日商品数", "Items that day"), count, INT, "", "tile_items")
     tiles(canvas, 2, (_newest_tile(canvas, place, "items_to", "ItemDay"), counted))
     return canvas
+
+
+def _main_item(place: Place) -> Rule:
+    """Rows of the main item named on Settings stand out, however the table is sorted."""
+    first, last = place.column["item_id"], place.column["title"]
+    cell = cell_name(place.first, first, column_fixed=True)
+    look = style(bold=True, font_color=ACCENT)
+    return Rule((place.first, first, place.last, last), f'AND({cell}<>"",{cell}=main_item)', look)
 
 
 def _drawing(

@@ -29,7 +29,7 @@ GENERAL: tuple[Setting, ...] = (
     Setting("as_of", Label("数据已到", "Data to"), Label("最后一个完整且有支付金额的日子，自动算出", "last complete day with GMV, by formula"), as_of, DAY_LONG, yours=False),
     Setting("goal_metric", Label("目标口径", "Goal measure"), Label("支付金额，或扣掉退款的净支付金额", "GMV, or net of refunds"), GOAL_MEASURES[0]),
     Setting("cost_rate", Label("成本率", "Cost rate"), Label("没有填成本的日子，按支付金额 × 成本率估算", "days without a cost: GMV × cost rate"), None, "0.0%"),
-    Setting("main_item", Label("主推款商品ID", "Main item ID"), Label("主推款的商品 ID", "item id of the main item")),
+    Setting("main_item", Label("主推款商品ID", "Main item ID"), Label("它在「商品」里加粗显示", "its rows stand out on Items")),
     Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("从最新一天往前数；导入时更早的行转入 .opsbook 里的历史文件，0 为全留", "back from the newest day; imports move older rows to the history file in .opsbook, 0 keeps all"), 14, "0"),
     Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0"),
     Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0"),
