@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from exports.writers import csv
-from opsbook.competitors.event import EventRule
 from opsbook.competitors.same_style import StyleRule
 from opsbook.competitors.season import SeasonRule
 from opsbook.hosts.memory import MemoryCell
@@ -386,14 +385,3 @@ def test_only_pictures_beside_the_file_are_opened(ours, tmp_path, name):
     written = name.format(folder=tmp_path)
     _poured(ours, log(tmp_path / "in", [seen(WEEKS[0], 主图=written)]))
     assert [row["image"] for row in ours.rows("PeerLog")] == [written]
-
-
-def test_a_new_book_asks_for_what_the_rules_were_tuned_for(memory_book):
-    """Settings of a new workbook are the defaults of the rules; a share above one is none."""
-    opened = memory_book()
-    assert (event_rule(opened), season_rule(opened), style_rule(opened)) == (EventRule(), SeasonRule(), StyleRule())
-    found = []
-    for share in (0.8, 1, 50, "半", None):
-        opened.host.write_name("peer_list_share", share)
-        found.append(event_rule(opened).list_share)
-    assert found == [0.8, 1, 0.5, 0.5, 0.5]
