@@ -24,16 +24,21 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], No
     """A folder that the first worker to ask fills; the others wait for it."""
     base = factory.getbasetemp()
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, ready = root / f"shared-{name}", root / f"shared-{name}-ready"
+    folder, ready, failed = (root / f"shared-{name}{state}" for state in ("", "-ready", "-failed"))
     try:
         folder.mkdir()
     except FileExistsError:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while not ready.exists():
+            assert not failed.exists(), f"{name} could not be made: the first test that asked for it says why"
             assert time.monotonic() < deadline, f"{name} was not made in time"
             time.sleep(0.1)
     else:
-        make(folder)
+        try:
+            make(folder)
+        except BaseException:
+            failed.touch()
+            raise
         ready.touch()
     return folder
 

@@ -109,7 +109,8 @@ def run_new(words: Namespace, console: Console) -> int:
     notes = prepare(host, words.shop.strip(), words.year)
     carried: Mapping[str, int] = {}
     if old:
-        notes, carried = carry_over(open_book(host), old)
+        with console.working("working-carry"):
+            notes, carried = carry_over(open_book(host), old)
     host.write_property("opsbook_shop", words.shop.strip())
     host.save_as(book)
     console.lang = open_book(host).lang

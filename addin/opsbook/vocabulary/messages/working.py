@@ -366,6 +366,7 @@ WORKING: dict[str, Message] = {
         "… and {count} more: --json tells all of them; those of an import are on the Imports sheet too.",
     ),
     "working-verify": _said("LibreOffice 正在重算……", "LibreOffice is recalculating …"),
+    "working-carry": _said("正在带入旧工作簿的数据……", "Taking the old workbook's data along …"),
     "working-inbox": _said("正在写示例导出……", "Writing sample exports …"),
     "log-id": _said("日志编号 {id}", "log id {id}"),
     "crash": _said(
