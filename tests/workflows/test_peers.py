@@ -10,13 +10,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from exports.writers import csv
-from opsbook.competitors.same_style import StyleRule
-from opsbook.competitors.season import SeasonRule
 from opsbook.hosts.memory import MemoryCell
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.peer_lost import lost as lost_customers
-from opsbook.workflows.peer_rules import event_rule, season_rule, style_rule
 from opsbook.workflows.refreshing import refresh
 from support import inbox
 from support.books import SHOP
