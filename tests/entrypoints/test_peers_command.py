@@ -211,6 +211,14 @@ def test_the_log_is_recognised_among_other_exports(book, run, tmp_path):
     answer = run("daily", book, tmp_path / "in")
     assert answer.out.splitlines()[2].endswith(f"；竞店：涨价 1、降价 1（{LEADER}等 2 家）")
     assert f"  opsbook peers add {book} {RIVAL}" in answer.out
+    run("peers", "add", book, LEADER)
+    assert run("daily", book, tmp_path / "in").out.splitlines()[2].endswith(f"；竞店：降价 1（{LEADER}）")
+    told = run("peers", "report", book).out.splitlines()
+    assert told[:3] == [
+        "竞店动态（2026-03-19 起，1 条）：",
+        f"  03-25 {LEADER} 降价「四件套」 199 → 179（−10.1%），原值自 03-18",
+        "  另有 1 条来自不在名单里的店，见「竞品日志」的动态",
+    ]
     later = inbox.shop(tmp_path / "later", {"2026-03-26": {"支付金额": 1000, "访客数": 20}})
     assert "竞店：" not in run("daily", book, later.parent).out
 

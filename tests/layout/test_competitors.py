@@ -175,17 +175,18 @@ def test_the_chart_draws_no_point_that_nothing_is_known_of(ledger):
 
 
 def test_the_chart_follows_the_item_chosen(ledger):
-    """Blank is the first of the comparison; a title that is not there is, too."""
+    """Blank is the first of the comparison; a title that is not there is, too, and the line above the chart says so."""
 
     def shops():
         cells = shown(ledger)
-        return cells.name("peer_item_id"), cells.column("CalcPeerLines", "item_id")[2]
+        instead = cells.name("peer_finding").startswith("选的款现在不在价格对比里，先看第一款：")
+        return cells.name("peer_item_id"), cells.column("CalcPeerLines", "item_id")[2], instead
 
-    assert shops() == (ITEM, "901")
+    assert shops() == (ITEM, "901", False)
     ledger.host.write_name("peer_item", "凉被")
-    assert shops() == (OTHER, "902")
+    assert shops() == (OTHER, "902", False)
     ledger.host.write_name("peer_item", "没有这一款")
-    assert shops() == (ITEM, "901")
+    assert shops() == (ITEM, "901", True)
 
 
 def test_a_new_book_shows_no_error_and_no_figure(memory_book):
@@ -236,6 +237,28 @@ def test_the_dashboard_says_what_moved_since_the_day_shown(ledger):
     assert shown(ledger).name("dash_peers") == (
         "价格指数 1.13（1 款）　　11月11日起动态 3 条：降价 1 · 涨价 1 · 上新 0　　日志已到 11月12日"
     )
+
+
+@pytest.mark.parametrize(
+    ("watched", "moves", "note", "line"),
+    [
+        pytest.param(("是", "否", "否"), 1, "降价 1 · 涨价 0 · 上新 0 · 名单外 2", "动态 1 条", id="others stay out"),
+        pytest.param((None, None, None), 3, "降价 1 · 涨价 1 · 上新 1", "动态 3 条", id="nobody is watched"),
+        pytest.param(("否", "否", "否"), 0, "降价 0 · 涨价 0 · 上新 0 · 名单外 3", "没有新动态", id="others only"),
+    ],
+)
+def test_only_watched_shops_make_news(watched, moves, note, line, ledger):
+    """Events of other shops are counted apart, on the tile and on the dashboard."""
+    kinds = ("降价", "涨价", "上新")
+    rows = [
+        {"date": NEWEST, "shop": FIRST, "item_id": kind, "kind": kind, "watched": said}
+        for kind, said in zip(kinds, watched, strict=True)
+    ]
+    ledger.upsert("PeerEvents", rows)
+    ledger.host.write_name("the_day", NEWEST)
+    cells = shown(ledger)
+    assert (cells.name("peer_moves"), cells.name("peer_moves_note")) == (moves, note)
+    assert line in cells.name("dash_peers")
 
 
 @pytest.mark.parametrize("lang", LANGS)

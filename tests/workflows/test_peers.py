@@ -138,6 +138,30 @@ def test_a_sighting_of_a_day_to_come_is_told(memory_book, tmp_path):
     assert (issue.code, issue.seen) == ("future-sighting", {"date": WEEKS[1], "made": WEEKS[0]})
 
 
+def test_news_come_from_watched_shops(memory_book, tmp_path):
+    """Every event is kept, with a word on whose it is; news are those of the list, of all shops while it is empty."""
+    opened = memory_book()
+    rows = [
+        seen(day, shop, item, price)
+        for shop, item in ((LEADER, SHEETS), ("路人店", QUILT))
+        for day, price in zip(WEEKS, (199, 179), strict=False)
+    ]
+
+    def told():
+        news = [row["shop"] for row in opened.rows("PeerNews") if row["shop"]]
+        return _events(opened, "shop", "watched"), sorted(news)
+
+    _poured(opened, log(tmp_path, rows))
+    both = sorted([LEADER, "路人店"])
+    assert told() == ([(shop, None) for shop in both], both)
+    opened.upsert("Peers", [{"shop": LEADER}])
+    refresh(opened)
+    assert told() == ([(shop, "是" if shop == LEADER else "否") for shop in both], [LEADER])
+    opened.upsert("Peers", [{"shop": "路人店"}])
+    refresh(opened)
+    assert told() == ([(shop, "是") for shop in both], both)
+
+
 def _with_column(opened, table, header):
     """A column of the operator's own at the right of a table in memory."""
     body = opened.host._tables[table]

@@ -47,11 +47,13 @@ def run_report(words: Namespace, console: Console) -> int:
 
 
 def _tell_events(report: PeerReport, console: Console) -> None:
-    if not report.events:
+    if report.events:
+        console.tell("peers-head", first=report.first, count=len(report.events))
+        _tell("", "", [_event(row, console.lang) for row in report.events], console, MOST_EVENTS)
+    else:
         console.tell("peers-quiet", first=report.first)
-        return
-    console.tell("peers-head", first=report.first, count=len(report.events))
-    _tell("", "", [_event(row, console.lang) for row in report.events], console, MOST_EVENTS)
+    if report.others:
+        console.tell("other-events", count=report.others)
 
 
 def _tell(head: str, nothing: str, lines: Sequence[str], console: Console, most: int = MOST) -> None:
@@ -123,6 +125,7 @@ def _record(report: PeerReport) -> dict[str, object]:
     return {
         "since": report.first,
         "events": _dated(report.events),
+        "other_events": report.others,
         "prices": _dated(report.prices),
         "seasons": _dated(report.seasons),
         "alike": _dated(report.alike),

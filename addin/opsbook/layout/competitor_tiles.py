@@ -4,8 +4,8 @@ from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.freshness import newest
 from opsbook.layout.heading import Tile, tiles
-from opsbook.layout.peer_formulas import LOGGED_TO, SPOILED, WEEK
-from opsbook.layout.peer_sentences import counted_events, price_index, shops_watched
+from opsbook.layout.peer_formulas import LOGGED_TO, NO_DAY, SPOILED, WEEK
+from opsbook.layout.peer_sentences import counted_events, news, price_index, shops_watched
 from opsbook.layout.styles import DAY_LONG, RATIO
 from opsbook.layout.words import say
 from opsbook.vocabulary.language import Label, Lang
@@ -18,10 +18,10 @@ def draw_peer_tiles(canvas: Canvas, row: int) -> None:
     """Five tiles."""
     lang = canvas.lang
     figures: tuple[tuple[tuple[int, int], str, Label, str, Node, Node], ...] = (
-        ((1, 2), "peers_to", Label("日志已到", "Log to"), DAY_LONG, newest("PeerLog"), _log_note(lang)),
+        ((1, 2), "peers_to", Label("日志已到", "Log to"), DAY_LONG, _logged_to(), _log_note(lang)),
         ((3, 3), "peer_count", Label("竞店", "Peers"), "0", shops_watched(), _shops_note(lang)),
         ((4, 6), "peer_index", Label("价格指数", "Price index"), RATIO, price_index(), _index_note(lang)),
-        ((7, 9), "peer_moves", Label("近 7 日动态", "Moves of 7 days"), "0", _week(), _kinds(lang)),
+        ((7, 9), "peer_moves", Label("近 7 日动态", "Moves of 7 days"), "0", _week(lang), _kinds(lang)),
         ((10, 12), "peer_copies", Label("抄款待处理", "Copies to handle"), "0", _copies(lang), _copies_note(lang)),
     )
     drawn = (
@@ -29,6 +29,11 @@ def draw_peer_tiles(canvas: Canvas, row: int) -> None:
         for at, name, label, number, value, note in figures
     )
     tiles(canvas, row, tuple(drawn))
+
+
+def _logged_to() -> Node:
+    """The newest day of the log; none while a cell holds a number that no date can be, such as 20261112."""
+    return when(call("MAX", Column("PeerLog", "date")) >= NO_DAY, "", newest("PeerLog"))
 
 
 def _log_note(lang: Lang) -> Node:
@@ -51,14 +56,16 @@ def _index_note(lang: Lang) -> Node:
     return when(compared > 0, said, say(lang, "有了同款价才能比", "needs prices of the same style"))
 
 
-def _week() -> Node:
-    days = Column("PeerEvents", "date")
-    return when(is_num(LOGGED_TO), call("COUNTIFS", days, ">" & (LOGGED_TO - WEEK)))
+def _week(lang: Lang) -> Node:
+    return when(is_num(LOGGED_TO), news(lang, ">" & (LOGGED_TO - WEEK)))
 
 
 def _kinds(lang: Lang) -> Node:
-    said = counted_events(">" & (LOGGED_TO - WEEK), "<=" & LOGGED_TO, lang)
-    return when(is_num(LOGGED_TO), said)
+    """The important kinds, and how many events of shops that are not in the list stay out of the figure."""
+    start, end = ">" & (LOGGED_TO - WEEK), "<=" & LOGGED_TO
+    others = news(lang, start, end, watched=False)
+    rest = when(others > 0, say(lang, " · 名单外 ", " · others ") & others)
+    return when(is_num(LOGGED_TO), counted_events(start, end, lang) & rest)
 
 
 def _copies(lang: Lang) -> Node:

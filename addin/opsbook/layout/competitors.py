@@ -146,8 +146,8 @@ def _moved(canvas: Canvas, row: int) -> int:
     _beside(
         canvas,
         row,
-        "由日志自动比出，最新的在上；全部动态看「竞品日志」",
-        "Found in the log, newest first; all of them: Peer log",
+        "由日志自动比出，最新的在上；只报名单里的店，全部动态看「竞品日志」",
+        "Found in the log, newest first; shops in the list only, all of them: Peer log",
     )
     place = _table(canvas, row + 1, news(canvas.lang))
     canvas.rules.extend(number_rules(place, "shop"))

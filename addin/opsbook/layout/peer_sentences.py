@@ -1,9 +1,10 @@
 """Sentences about the competitors as formulas."""
 
-from opsbook.formulas.node import Column, Name, Node, call, either, is_num, lookup, when
+from opsbook.formulas.node import Column, Name, Node, call, either, has, is_num, lookup, when
 from opsbook.layout.peer_tables import PEERS_SHOWN
 from opsbook.layout.reading import number, ratio
 from opsbook.layout.words import day_text, say
+from opsbook.vocabulary.answers import NO
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.peer_words import EVENT_KINDS
 
@@ -39,13 +40,26 @@ def more_peers(lang: Lang) -> Node:
     return when(shops > PEERS_SHOWN, say(lang, "共 ", "") & shops & named, room)
 
 
+def news(lang: Lang, *bounds: Node, watched: bool = True) -> Node:
+    """How many events happened within bounds such as ">46338": of the shops that are watched, or of the others.
+
+    While the list is empty every shop counts as watched.
+    """
+    days = (part for bound in bounds for part in (Column("PeerEvents", "date"), bound))
+    return call("COUNTIFS", *days, *_told(lang, watched=watched))
+
+
+def _told(lang: Lang, *, watched: bool = True) -> tuple[Node, str]:
+    return Column("PeerEvents", "watched"), f"<>{NO[lang]}" if watched else NO[lang]
+
+
 def counted_events(start: Node, end: Node, lang: Lang) -> Node:
     """How many events of each important kind happened between two bounds, such as ">46338" and "<=46345"."""
     days = Column("PeerEvents", "date")
     parts: list[Node] = []
     for kind in NAMED:
         label = EVENT_KINDS[kind][lang]
-        found = call("COUNTIFS", days, start, days, end, Column("PeerEvents", "kind"), label)
+        found = call("COUNTIFS", days, start, days, end, Column("PeerEvents", "kind"), label, *_told(lang))
         parts.append(say(lang, f"{label} ", f"{label.lower()} ") & found)
     said = parts[0]
     for one in parts[1:]:
@@ -86,7 +100,18 @@ def finding(lang: Lang) -> Node:
         said & compared & since & flat,
         when(call("COUNT", firsts) > 0, _theirs(median, lang) & since, nothing),
     )
-    return when(either(item.equals("")), unchosen, known)
+    return when(either(item.equals("")), unchosen, _instead(lang) & known)
+
+
+def _instead(lang: Lang) -> Node:
+    """That the item chosen is not there and another is shown: traffic changes, and with it what is compared."""
+    chosen, titles = Name("peer_item"), Column("PeerPrices", "title")
+    said = say(
+        lang,
+        "选的款现在不在价格对比里，先看第一款：",
+        "the item chosen is not compared now; this is the first: ",
+    )
+    return when(chosen.equals(""), "", when(has(titles, chosen), "", said))
 
 
 def _theirs(median: Node, lang: Lang) -> Node:
@@ -97,9 +122,8 @@ def _theirs(median: Node, lang: Lang) -> Node:
 def dashboard_line(lang: Lang) -> Node:
     """One line on the dashboard: price index, and what moved since the day shown."""
     day, index = Name("shown_day"), Name("peer_index")
-    days = Column("PeerEvents", "date")
     since, until = ">=" & day, "<=" & (day + 1)
-    found = call("COUNTIFS", days, since, days, until)
+    found = news(lang, since, until)
     compared = call("COUNT", Column("PeerPrices", "index"))
     priced = when(
         is_num(index),

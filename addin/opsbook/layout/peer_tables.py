@@ -114,8 +114,9 @@ def events() -> Drawing:
     groups = (
         Group(Label("动态", "Event"), ("date", "shop", "item_id", "kind")),
         Group(Label("变化", "Change"), ("before", "after", "change", "since")),
+        Group(NOTHING, ("watched",)),
     )
-    widths = {"shop": 132, "item_id": 120, "kind": 84, "before": 132, "after": 132, "change": 84}
+    widths = {"shop": 132, "item_id": 120, "kind": 84, "before": 132, "after": 132, "change": 84, "watched": 72}
     formats = {"date": DAY_LONG, "since": DAY_LONG, "change": DELTA}
     return Drawing(tables.PEER_EVENTS, groups, widths=widths, formats=formats, reach=REACH)
 

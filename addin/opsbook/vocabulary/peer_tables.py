@@ -65,6 +65,7 @@ PEER_EVENTS = Table(
         _column("after", "新值", "After"),
         _column("change", "幅度", "Change", Unit.RATIO),  # 0.1 is ten percent more
         _column("since", "自何时", "Since", Unit.DATE),
+        _column("watched", "名单内", "Watched"),  # no: not in the news; blank where no shop is watched and all are
     ),
 )
 

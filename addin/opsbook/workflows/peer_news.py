@@ -1,15 +1,17 @@
 """Events of competitors as rows of their tables: all of them, and the newest in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from opsbook.competitors.event import PeerEvent
 from opsbook.competitors.sighting import Log
+from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened
+from opsbook.workflows.peer_reading import watched
 from opsbook.workflows.peer_rows import Row, replace_rows
 
 DAYS = 7  # of news
@@ -18,19 +20,28 @@ Titles = Mapping[tuple[str, str], str]
 
 
 def write_events(opened: Opened, events: Sequence[PeerEvent], log: Log) -> None:
-    """Write every event, and the news of the newest week of the log.
+    """Write every event, and the news of the newest week of the log: of the shops that are watched, of all while none is.
 
     Args:
         opened: the workbook.
         events: what follows from the log.
         log: what was seen.
     """
-    replace_rows(opened, "PeerEvents", (_event_row(one, opened.lang) for one in events))
-    last = max((row.day for row in log), default=date.min)
+    peers = frozenset(watched(opened))
+    rows = ({**_event_row(one, opened.lang), "watched": _said_of(one.shop, peers, opened.lang)} for one in events)
+    replace_rows(opened, "PeerEvents", rows)
+    told = [one for one in events if one.shop in peers or not peers]
+    _write_news(opened, newest(told, max((row.day for row in log), default=date.min)), newest_titles(log))
+
+
+def _said_of(shop: str, peers: Collection[str], lang: Lang) -> str | None:
+    """Whether a shop is watched, in a word; none where no shop is."""
+    return (YES if shop in peers else NO)[lang] if peers else None
+
+
+def _write_news(opened: Opened, news: Sequence[PeerEvent], titles: Titles) -> None:
     places = [number for number in opened.columns("PeerNews")["n"] if number]
-    news = newest(events, last)[: len(places)]
-    titles = newest_titles(log)
-    rows = [_news_row(one, titles, opened.lang) for one in news]
+    rows = [_news_row(one, titles, opened.lang) for one in news[: len(places)]]
     blank: list[Row] = [_NOTHING] * (len(places) - len(rows))
     opened.upsert("PeerNews", ({"n": place, **row} for place, row in zip(places, (*rows, *blank), strict=True)))
 

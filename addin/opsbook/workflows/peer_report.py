@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from opsbook.competitors.lost import LostTo
 from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.answers import NO
 from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value, is_number
@@ -23,7 +24,9 @@ class PeerReport:
 
     Args:
         first: the first day of the events; None while the log is empty.
-        events: rows of PeerEvents from that day on, newest first, with the item's title.
+        events: rows of PeerEvents from that day on, newest first, with the item's title; of the shops that are watched,
+            of all while none is.
+        others: how many events of other shops there were.
         prices: rows of PeerPrices that have a price index.
         seasons: rows of PeerSeasons.
         alike: rows of PeerMatches that the operator has not refused; of one item the most alike first.
@@ -32,6 +35,7 @@ class PeerReport:
 
     first: date | None
     events: Sequence[Row]
+    others: int
     prices: Sequence[Row]
     seasons: Sequence[Row]
     alike: Sequence[Row]
@@ -55,9 +59,11 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         for row in reversed(_by_day(rows_of(cells, "PeerEvents")))
         if first and (day := day_of(row["date"])) and day >= first
     ]
+    told = [row for row in events if row["watched"] != NO[cells.lang]]
     return PeerReport(
         first=first if last else None,
-        events=events,
+        events=told,
+        others=len(events) - len(told),
         prices=[row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
         seasons=rows_of(cells, "PeerSeasons"),
         alike=_alike(cells),

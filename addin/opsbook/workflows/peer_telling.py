@@ -3,6 +3,7 @@
 from collections import Counter
 
 from opsbook.layout.calculate import BookCells
+from opsbook.vocabulary.answers import NO
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS
 
@@ -29,11 +30,11 @@ def with_peers(cells: BookCells, text: str) -> str:
 
 
 def _since(cells: BookCells, day: object) -> list[tuple[str, str]]:
-    """Shop and kind of every event from a day on."""
+    """Shop and kind of every event of the news from a day on."""
     events = cells.facts["PeerEvents"]
-    rows = zip(events["date"], events["shop"], events["kind"], strict=True)
+    rows = zip(events["date"], events["shop"], events["kind"], events["watched"], strict=True)
     return [
         (str(shop), str(kind))
-        for seen, shop, kind in rows
-        if isinstance(seen, int | float) and isinstance(day, int | float) and seen >= day
+        for seen, shop, kind, watched in rows
+        if isinstance(seen, int | float) and isinstance(day, int | float) and seen >= day and watched != NO[cells.lang]
     ]

@@ -27,5 +27,9 @@ PEER_OFFERS: dict[str, Message] = {
         "  opsbook peers log {book} --item {item} --shop 店名 --price 到手价",
         "  opsbook peers log {book} --item {item} --shop NAME --price PRICE",
     ),
+    "other-events": _said(
+        "  另有 {count} 条来自不在名单里的店，见「竞品日志」的动态",
+        "  {count} more of shops that are not in the list: see the events on Peer log",
+    ),
     "taker": _said("{shop}（{amount}{users}）", "{shop} ({amount}{users})"),
 }
