@@ -64,6 +64,22 @@ def test_rows_of_one_shop_and_day_become_one_sum(losses, amount):
     assert [(one.shop, one.amount) for one in lost_to(told, ())] == [("木槿", 1000 + amount), ("素里", 10)]
 
 
+@pytest.mark.parametrize(
+    ("losses", "item"),
+    [
+        pytest.param([("1", 1, 60), ("2", 1, 50), ("2", 1, 50)], "2", id="added up over days"),
+        pytest.param([("1", 9, 50), ("2", 2, 60)], "2", id="amounts before customers"),
+        pytest.param([("1", 3, None), ("2", 2, None), ("2", 2, None)], "2", id="customers where no amount is told"),
+        pytest.param([("2", 1, 50), ("1", 1, 50)], "1", id="equal"),
+        pytest.param([(None, 3, 80)], None, id="the whole shop"),
+    ],
+)
+def test_the_item_that_most_was_spent_on_is_named(losses, item):
+    """Who knows a shop by its number only can look it up by that item."""
+    told = [Loss(on(at), "木槿", one, users, amount) for at, (one, users, amount) in enumerate(losses)]
+    assert [one.item_id for one in lost_to(told, ())] == [item]
+
+
 LOSSES = st.lists(
     st.builds(
         Loss,

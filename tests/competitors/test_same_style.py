@@ -42,13 +42,19 @@ def test_items_with_most_traffic_come_first():
     """Then the most alike, then shops and items in order; an item without traffic comes last."""
     own = [OwnItem("7", OURS), OwnItem("9", OURS, traffic=50), OwnItem("8", OURS, traffic=900)]
     log = [
-        seen(0, "素里", "1", title=OURS + "学生宿舍"),
-        seen(0, "木槿", "3", title=OURS),
-        seen(0, "木槿", "2", title=OURS),
+        seen(0, "木槿", "1", title=OURS + "学生宿舍"),
+        seen(0, "素里", "3", title=OURS),
+        seen(0, "素里", "2", title=OURS),
     ]
     assert _found(own, log) == [
-        (item, *peer) for item in ("8", "9", "7") for peer in (("木槿", "2"), ("木槿", "3"), ("素里", "1"))
+        (item, *peer) for item in ("8", "9", "7") for peer in (("素里", "2"), ("素里", "3"), ("木槿", "1"))
     ]
+
+
+def test_the_same_picture_is_more_alike_than_a_title_with_other_words():
+    """Of title and picture the one that is more alike counts."""
+    log = [seen(0, "木槿", "1", title=OURS + "学生宿舍"), seen(0, "素里", "2", title=OTHER, image=0)]
+    assert _found([OwnItem("9", OURS, image=0)], log) == [("9", "素里", "2"), ("9", "木槿", "1")]
 
 
 def test_items_that_are_off_sale_are_no_candidates():
