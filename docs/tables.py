@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 READMES: dict[Lang, Path] = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 PICTURES = "docs/screenshots"
 NOTHING = Label("无", "nothing")
+NOBODYS = "–"  # no platform makes it: the headers are the workbook's own
 DAYS = Label("目标分解：查看日期前后", "Goals, around the day shown")
 BEHIND = (
     (
@@ -75,7 +76,7 @@ def _export(one: Importer, lang: Lang) -> tuple[str, ...]:
     known = [*(" / ".join(names[:2]) for names in needed), *one.marks]
     fills, read = TITLE[SHEET_OF[one.table]][lang], str(len({column.id for column in one.columns}))
     stored = (fills, "、".join(known), read) if one.stores else (NOTHING[lang], "、".join(known), "0")
-    return one.platform, one.name.removeprefix(one.platform).strip(), *stored, one.evidence
+    return one.platform, one.name.removeprefix(one.platform).strip(), *stored, one.evidence or NOBODYS
 
 
 def sheets(lang: Lang) -> str:

@@ -55,7 +55,8 @@ class Importer:
         marks: headers without a place in the tables that must be there for it to be this export.
         grouped: the header is two rows, groups above their fields.
         foreign: money is in a currency the cells show, and days come as there: month or day first.
-        evidence: what the literal rests on: A a real export, B programs that read it every day, C a published sample.
+        evidence: what the literal rests on: A a real export, B programs that read it every day, C a published sample;
+            empty where no platform makes it: the workbook's own headers, or a report of the operator's.
         about: id without which a row tells of something that has no place in the table.
         again: a header and a word: rows with it say once more what rows without it say, counted otherwise.
         orders: what makes its rows orders, which are added up to days; None where a row is what it says.

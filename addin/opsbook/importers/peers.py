@@ -24,7 +24,7 @@ LOG = Importer(
     needs=("date", "shop", "item_id", "price"),
     columns=_own_headers(PEER_LOG),
     repeat=Repeat.LOG,
-    evidence="A",
+    evidence="",
 )
 
 LOST = Importer(
@@ -53,5 +53,5 @@ LOST_BY_HAND = Importer(
     needs=("date", "shop", "lost_amount"),
     columns=_own_headers(PEER_LOST, "date", "shop", "item_id", "lost_users", "lost_amount"),
     fixed=(("item_id", WHOLE_SHOP),),
-    evidence="A",
+    evidence="",
 )
