@@ -200,6 +200,18 @@ def test_calculated_columns_are_continued(shelf):
     assert list(after.overwritten(cached)) == []
 
 
+@pytest.mark.parametrize("text", ["=", "=1+1", "=A1"])
+def test_a_text_that_looks_like_a_formula_is_continued_in_no_new_row(shelf, text):
+    """Rows below a table of nothing but such texts begin blank."""
+    shelf.host.upsert_rows("Log", KEY, [_log(number, 文本=text) for number in "abc"])
+    shelf.host.upsert_rows("Log", KEY, [_log("next")])
+    rows = shelf.reopened().read_table("Log")
+    assert dict(zip(_column(rows, "编号"), _column(rows, "文本"), strict=True)) == {
+        **dict.fromkeys("abc", text),
+        "next": None,
+    }
+
+
 def test_tables_beside_are_unharmed(shelf):
     """A table that grows leaves the one on the same rows as it was."""
     before = shelf.host.read_table("Side")

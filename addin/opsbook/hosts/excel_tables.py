@@ -50,9 +50,11 @@ class LiveTable:
         return self._values
 
     def formulas(self) -> Formulas:
-        """What the cells hold as typed: a formula begins with '='."""
+        """What the cells hold as typed: a formula begins with '=', and a text that does with an apostrophe before it."""
         if self._formulas is None:
-            self._formulas = [] if not self.height else _rows(self.body().formula, (self.height, self.width))
+            rows = _rows(self.body().formula, (self.height, self.width)) if self.height else []
+            pairs = zip(rows, self.values(), strict=True)
+            self._formulas = [tuple(map(_as_typed, row, values)) for row, values in pairs]
         return self._formulas
 
     def body(self, first: int = 0, last: int | None = None) -> xw.Range:
@@ -115,6 +117,11 @@ def find_tables(book: xw.Book) -> dict[str, LiveTable]:
     """Every table of a workbook by name, in the order of the tabs."""
     tables = (LiveTable(table) for sheet in book.sheets for table in sheet.tables)
     return {table.name: table for table in tables}
+
+
+def _as_typed(formula: str, value: Value) -> str:
+    """A text that begins like a formula shows what it holds; no formula does."""
+    return f"'{formula}" if formula == value and formula.startswith("=") else formula
 
 
 def _rows(found: object, shape: tuple[int, int]) -> Formulas:
