@@ -316,6 +316,17 @@ def test_empty_owned_cells_get_their_formula(shelf):
     assert list(after.overwritten(cached)) == []
 
 
+def test_what_is_written_after_the_cells_were_shown_is_kept(shelf):
+    """Showing cells is the last thing a command does, but need not be."""
+    cached = Cached({("Day", "访客价值"): [FormulaCell(RATE, 3.5)] * 3})
+    shelf.host.set_cached(cached)
+    shelf.host.upsert_rows("Day", ["日期"], [{"日期": 46336.0, "访客数": 77.0}])
+    shelf.host.write_name("the_day", 46337.0)
+    after = shelf.reopened()
+    assert 77.0 in _column(after.read_table("Day"), "访客数")
+    assert after.read_name("the_day") == 46337.0
+
+
 @pytest.mark.parametrize("value", [3.5, "", "高", True, -1e-7])
 def test_owned_cells_show_the_new_value(stored_shelf, value):
     """A cached value may be a number, a text, an empty text or a truth value; a live book shows its own."""

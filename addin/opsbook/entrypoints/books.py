@@ -207,12 +207,12 @@ def run_daily(words: Namespace, console: Console) -> int:
     before = days_sold(opened)
     report = _import(opened, [words.inbox], console, again=False)
     cells, kept = refresh_day(opened, newest=True)
-    opened.host.save()
     as_of = cells.name("as_of")
     missing = missing_for(opened, expected_day(opened, float(as_of))) if isinstance(as_of, int | float) else ()
     report = replace(report, issues=(*report.issues, *missing))
     strange = count_strange(opened, cells)
     lines = five_lines(cells, report.all_issues, missing, strange)
+    opened.host.save()  # last, for the sheets were being compressed meanwhile
     for line in lines:
         console.line(line)
     tell_own_reports(console, report)

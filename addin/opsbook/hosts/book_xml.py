@@ -36,6 +36,7 @@ class BookXml:
         self._sheets: dict[str, SheetXml] = {}
         self._groups: dict[str, FormulaGroups] = {}
         self._values: dict[str, tuple[int, Area, Body]] = {}
+        self._written: dict[str, tuple[int, str]] = {}
 
     @cached_property
     def tables(self) -> dict[str, TableXml]:
@@ -156,11 +157,18 @@ class BookXml:
             other.place for other in self.tables.values() if other.sheet == table.sheet and other.name != table.name
         ]
 
+    def write_sheets(self) -> None:
+        """Put the sheets as they are now into the package, which compresses them meanwhile; what changes later is put again."""
+        for name, sheet in self._sheets.items():
+            if self._written.get(name) != sheet.state:
+                text = sheet.xml()
+                if text != sheet.text or name in self._written:
+                    self._package.replace(self._sheet_parts[name], text.encode("latin-1"))
+                self._written[name] = sheet.state
+
     def to_bytes(self) -> bytes | None:
         """The patched file; None when nothing changed."""
-        for name, sheet in self._sheets.items():
-            if (text := sheet.xml()) != sheet.text:
-                self._package.replace(self._sheet_parts[name], text.encode("latin-1"))
+        self.write_sheets()
         for table in self.tables.values():
             self._package.write(table.part, table.text)
         if not self._package.changed:

@@ -108,8 +108,10 @@ class FilesHost:
         self._book.write_property(name, value)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
-        """Set what owned formula cells show; see `Host`."""
-        return caching.set_cached(self._book, cached)
+        """Set what owned formula cells show; see `Host`. Sheets seldom change after that: they are written meanwhile."""
+        kept = caching.set_cached(self._book, cached)
+        self._book.write_sheets()
+        return kept
 
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""

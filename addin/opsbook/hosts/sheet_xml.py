@@ -154,6 +154,11 @@ class SheetXml:
         """Merged cells."""
         return (place for place in map(area, _MERGED.findall(self.tail)) if place)
 
+    @property
+    def state(self) -> tuple[int, str]:
+        """Differs whenever the sheet part does."""
+        return self.changes, self.tail
+
     def xml(self) -> str:
         """The sheet part, unchanged rows as they were."""
         if not self.changes and self.tail == self._tail_before:
