@@ -17,9 +17,10 @@ from opsbook.hosts.excel_tables import LiveTable, find_tables
 from opsbook.hosts.history import History, MemoryStore, Store
 from opsbook.hosts.history_file import history_of
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
-from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
+from opsbook.hosts.matching import Body, keyless, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import back_up
 from opsbook.vocabulary.reasons import why
+from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import Value
 
 
@@ -223,10 +224,7 @@ def _store(book: xw.Book) -> Store:
 def _body(table: LiveTable, key: Sequence[str]) -> Body:
     """The body for matching; only a row without a key can be a placeholder."""
     body = Body(table.name, table.headers, table.values())
-    columns = [body.column(header) for header in key]
-    keyless = [at for at, row in enumerate(body.rows) if all(row[column] is None for column in columns)]
-    free = [at for at in keyless if not _typed(table, at)]
-    return Body(table.name, table.headers, body.rows, free)
+    return replace(body, free=[at for at in keyless(body, key) if not _typed(table, at)])
 
 
 def _typed(table: LiveTable, at: int) -> bool:

@@ -56,10 +56,14 @@ def key_part(value: Value) -> str:
     >>> key_part(123.0) == key_part("123")
     True
     """
+    if type(value) is str:
+        return value
+    if value is None:
+        return ""
     if is_number(value):
-        number = float(value or 0)
+        number = float(value)
         return str(int(number)) if number.is_integer() else repr(number)
-    return "" if value is None else str(value)
+    return str(value)
 
 
 def parts_of(key: Iterable[Value]) -> tuple[str, ...]:
@@ -90,12 +94,18 @@ def stored_value(value: Value) -> Value:
 def index_by_key(body: Body, key: Sequence[str]) -> dict[tuple[str, ...], int]:
     """Row index by key; the first of equal keys counts, rows without a key are left out."""
     columns = [body.column(header) for header in key]
+    cells = (map(key_part, [row[column] for row in body.rows]) for column in columns)
     found: dict[tuple[str, ...], int] = {}
-    for position, row in enumerate(body.rows):
-        parts = parts_of(row[column] for column in columns)
+    for position, parts in enumerate(zip(*cells, strict=True)):
         if any(parts):
             found.setdefault(parts, position)
     return found
+
+
+def keyless(body: Body, key: Sequence[str]) -> list[int]:
+    """Indices of rows whose key is blank: only they can be placeholders."""
+    columns = [body.column(header) for header in key]
+    return [at for at, row in enumerate(body.rows) if all(row[column] is None for column in columns)]
 
 
 def rows_of(body: Body, key: Sequence[str], keys: Iterable[Key]) -> set[int]:
@@ -131,9 +141,7 @@ class _Matcher:
     def __init__(self, body: Body, key: Sequence[str]) -> None:
         self._body, self._key = body, key
         self._index = index_by_key(body, key)
-        self._free = [
-            at for at in body.free if not any(body.rows[at][body.column(header)] is not None for header in key)
-        ]
+        self._free = sorted({*keyless(body, key)}.intersection(body.free))
         self._height = len(body.rows)
         self._filled: set[int] = set()
         self._cells: dict[tuple[int, int], Value] = {}
