@@ -15,6 +15,8 @@ from opsbook.hosts.xml_text import attribute
         ('<c r="A1" s="">', ""),
         ('<c r="A1" s="a&amp;b &#x4e00;">', "a&b 一"),
         ("<c r='A1' s='a&quot;b'>", 'a"b'),
+        ('<c s="&lt;&gt;&apos; &amp;lt; &amp;#65; &#65;&amp;lt;">', "<>' &lt; &#65; A&lt;"),
+        ('<c s="&amp;lt; &nbsp &">', "&lt; &nbsp &"),
         ('<c r="A1" xs="5" s2="6">', None),
         ('<c r="s">', None),
         ('<c r="A1" s="5', None),

@@ -1,11 +1,11 @@
 """Reading and writing pieces of XML as text, so that what is not touched keeps its bytes."""
 
-import html
 import re
 from functools import cache
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))  # the last makes no new ones
 _LONGEST_TEXT = 32767  # Excel's limit, counted in UTF-16 units
 
 
@@ -69,7 +69,14 @@ def escaped(text: str) -> str:
 
 def unescaped(text: str) -> str:
     """What a piece of XML text says."""
-    return html.unescape(text) if "&" in text else text
+    if "&#" in text:
+        import html  # noqa: PLC0415  (slow to load, rarely wanted)
+
+        return html.unescape(text)
+    if "&" in text:
+        for name, sign in _NAMED:
+            text = text.replace(name, sign)
+    return text
 
 
 def shown(text: str) -> str:
