@@ -135,6 +135,20 @@ def test_arguments_are_counted(arguments):
         Sale(*arguments)
 
 
+def test_the_first_records_of_a_class_are_made_like_all_others():
+    """However many were made before: by place, by name, with defaults of their own, and a wrong word is refused."""
+    fresh = record(
+        type("Fresh", (), {"__annotations__": Sale.__annotations__, "price": 5, "tags": field(default_factory=list)})
+    )
+    for number in range(30):
+        one = fresh(number) if number % 3 else fresh(price=5, item=number)
+        assert (one.item, one.price, one.tags) == (number, 5, [])
+        one.tags.append(number)
+        for wrong in ({"cost": 1}, {"item": 1}):
+            with pytest.raises(TypeError, match=next(iter(wrong))):
+                fresh(number, **wrong)
+
+
 def test_a_record_travels():
     """Copies and pickles are equal to what they came from."""
     pair = Pair("a", (1, 2))

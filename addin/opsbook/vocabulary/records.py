@@ -3,7 +3,7 @@
 They are what `@dataclass(frozen=True, slots=True)` makes, and `dataclasses.replace`, `fields` and `asdict` take them. But the
 standard library writes and compiles six functions for each class when its module is loaded: for the hundred records of a
 daily run a tenth of its whole time, and as much again to load itself. Here equality, hash and text are shared by all
-records, and the one function that has to be written, `__init__`, is written when a record is first made.
+records, and the one function that has to be written, `__init__`, is written for those of which more than a few are made.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, NoReturn, Protocol, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+_FEW = 12  # records that are filled slowly in the time it takes to write and compile their `__init__`
 
 
 class Made:
@@ -82,14 +83,41 @@ def _values_of(names: tuple[str, ...]) -> Callable[[object], object]:
 
 
 def _first_init(defaults: Mapping[str, object]) -> Callable[..., None]:
-    """An `__init__` that writes the real one when the first record is made."""
+    """An `__init__` that fills the slots of the first records one by one, and writes the real one when more are made."""
+    made = 0
 
     def __init__(self: object, *given: object, **named: object) -> None:  # noqa: N807 - it becomes that method
+        nonlocal made
+        made += 1
         cls = next(one for one in type(self).__mro__ if one.__dict__.get("__init__") is __init__)
-        cls.__init__ = init = _written(cls, defaults)  # type: ignore[misc]
-        init(self, *given, **named)
+        values = _arguments(cls, defaults, given, named)
+        if made > _FEW or values is None:  # what does not fit is refused in the words of every function
+            cls.__init__ = init = _written(cls, defaults)  # type: ignore[misc]
+            init(self, *given, **named)
+            return
+        for name, value in values.items():
+            cls.__dict__[name].__set__(self, value)
 
     return __init__
+
+
+def _arguments(
+    cls: type, defaults: Mapping[str, object], given: tuple[object, ...], named: Mapping[str, object]
+) -> dict[str, object] | None:
+    """The value of every slot; None where what was given does not fit."""
+    names: tuple[str, ...] = cls.__match_args__  # type: ignore[attr-defined]
+    values = {**dict(zip(names, given, strict=False)), **named}
+    left = [name for name in names if name not in values]
+    if (
+        len(values) != len(given) + len(named)
+        or len(values) + len(left) != len(names)
+        or not defaults.keys() >= {*left}
+    ):
+        return None
+    for name in left:
+        default = defaults[name]
+        values[name] = default.make() if isinstance(default, Made) else default
+    return values
 
 
 def _written(cls: type, defaults: Mapping[str, object]) -> Callable[..., None]:
