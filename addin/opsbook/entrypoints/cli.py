@@ -44,12 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         commands.get(words.command, top).print_help()
         return DONE
     console = Console(lang, quiet=words.quiet, as_json=words.json)
-    atexit.register(gc.freeze)  # nor does the end of the process look for any
     gc.disable()  # looking for cycles among a book's many small texts takes a seventh of a daily run and finds none
+    if argv is None:
+        atexit.register(gc.freeze)  # nor does a process that ends with its command look for any
     try:
         return _guarded(_find(words.command), words, console)
     finally:
-        gc.enable()
+        if argv is not None:
+            gc.enable()
 
 
 def _find(command: str) -> Run:
