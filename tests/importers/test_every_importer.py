@@ -57,6 +57,14 @@ def _parts(sheet, importer):
     return sheet.rows[:at], sheet.rows[at:below], sheet.rows[below:]
 
 
+@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda one: one.id)
+def test_no_header_is_a_figure(importer):
+    """A cell of figures and signs is never looked at as a header."""
+    wanted = [name for source in importer.columns for name in source.headers]
+    for name in (*wanted, *importer.marks, *importer.never):
+        assert any(sign.isalpha() for sign in name)
+
+
 @EVERY
 def test_one_importer_claims_a_sheet(case):
     """No sheet of any sample is claimed by two importers, and what is claimed is what was reviewed."""

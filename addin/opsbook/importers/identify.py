@@ -17,6 +17,7 @@ _LIKE_HEADER = re.compile(
     r"(?:日期|时间|编号|id|名|名称|标题|额|数|率|量|价|比|状态|来源|类型|类目|date|name|total|no\.?)$"
 )
 _DATA = re.compile(r"\d{4,}|^[\d.,%¥￥\s-]+$")
+_FIGURE = re.compile(r"[-+\d.,%:/ ]*+")
 _LEAST_FOUND = 2
 _MOST_NAMED = 30
 
@@ -41,7 +42,8 @@ def _spellings(importer: Importer, name: str) -> set[str]:
 
 @lru_cache(maxsize=HEADER_WITHIN * 2)  # every importer looks at the same rows
 def _names(cells: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(plain_headers(cells) - {""})
+    """The headers in a row; figures and days name no column, and most rows are full of them."""
+    return frozenset(plain_headers([cell for cell in cells if not _FIGURE.fullmatch(cell)]))
 
 
 def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound | Issue:
