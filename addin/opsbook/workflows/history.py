@@ -38,12 +38,10 @@ def own_rows(opened: Opened, table: str, days: Collection[float] | None = None) 
     facts = (column.id for column in TABLE[table].columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]
     cells = {**{name: cells[name] for name in names}, **_kept_cells(opened, table)}
-    rows = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
-    return {
-        parts_of(row.get(name) for name in TABLE[table].key): row
-        for row in rows
-        if row["date"] not in {None, ""} and (days is None or row["date"] in days)
-    }
+    at = list(cells).index("date")
+    rows = (row for row in zip(*cells.values(), strict=True) if row[at] not in {None, ""})
+    wanted = (dict(zip(cells, row, strict=True)) for row in rows if days is None or row[at] in days)
+    return {parts_of(row.get(name) for name in TABLE[table].key): row for row in wanted}
 
 
 def _kept_cells(opened: Opened, table: str) -> Mapping[str, Sequence[Value]]:
