@@ -6,15 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from opsbook.entrypoints.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.mapping_words import (
-    asked_now,
-    proposal_record,
-    remember,
-    tell_own_reports,
-    tell_proposals,
-    tell_remembered,
-)
 from opsbook.entrypoints.peer_offers import offer_peers
 from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
 from opsbook.errors import UsageError
@@ -253,6 +246,6 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
     console.tell("inbox-end" if report.known else "import-end", book=book, **counts)
     records: list[dict[str, object]] = [issue_record(issue, console.lang) for issue in report.all_issues]
     moved = dict(report.moved)
-    asked = [proposal_record(one, console.lang) for one in asked_now(report)]
+    asked = proposal_records(report, console.lang)
     facts = {"moved": moved, "kept": kept, "lines": list(lines), "issues": records, "proposals": asked}
     console.answer(book=book, files=len(report.files), known=report.known, **sums, **facts)

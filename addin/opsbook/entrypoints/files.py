@@ -11,7 +11,7 @@ from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal
+from opsbook.importers.proposal import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label, Lang

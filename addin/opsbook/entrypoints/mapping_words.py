@@ -4,15 +4,12 @@ import os
 import re
 import shlex
 import unicodedata
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.errors import UsageError
-from opsbook.importers.guess import KEPT, Guess, label, sureness
+from opsbook.importers.guess import sureness
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal
+from opsbook.importers.proposal import KEPT, Guess, Proposal, label
 from opsbook.importers.raw import RawTable
 from opsbook.importers.targets import SHEET
 from opsbook.importers.trying import as_proposed
@@ -21,10 +18,8 @@ from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.answering import Remembering, answer, read_answer
+from opsbook.workflows.answering import Remembering
 from opsbook.workflows.asking import doubts, field_word, reason
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import FileReport, ImportReport
 
 _UNIT = re.compile(r"\s*[(（](?:元|秒|人)[)）]$")  # headers are found without it, and a shell needs no quotes then
 _PLAIN = re.compile(r"[\w.:\\/=+,@-]+")
@@ -132,40 +127,7 @@ def proposal_record(proposal: Proposal, lang: Lang) -> dict[str, object]:
     }
 
 
-def asked_now(report: ImportReport) -> list[Proposal]:
-    """The proposals of files that wait for an answer."""
-    codes = {"mapping-asked", "mapping-waiting"}
-    asked = {
-        (issue.where.file, issue.where.sheet) for file in report.files for issue in file.issues if issue.code in codes
-    }
-    found = (proposal for file in report.files for proposal in file.proposals)
-    return [one for one in found if (mask(one.sheet.raw.file), one.sheet.raw.sheet) in asked]
-
-
-def tell_proposals(console: Console, book: object, report: ImportReport) -> None:
-    """Say what files that wait for an answer may be; in Excel the Mapping sheet shows it."""
-    if isinstance(book, str):
-        waiting = asked_now(report)
-        for file in report.files:
-            for proposal in (one for one in file.proposals if one in waiting):
-                tell_proposal(console, book, str(file.path), proposal)
-
-
-def remember(opened: Opened, words: Namespace) -> list[Remembering]:
-    """Write the answers a command was given into the Mapping sheet.
-
-    Raises:
-        UsageError: one of them cannot be.
-    """
-    if not words.map:
-        if words.table:
-            raise UsageError("map-table-alone")
-        return []
-    answers = [read_answer(text) for text in words.map]
-    return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")
-
-
-def tell_remembered(console: Console, remembered: Iterable[Remembering]) -> None:
+def tell_answers(console: Console, remembered: Iterable[Remembering]) -> None:
     """Say what the Mapping sheet holds now, and which answers were others before."""
     for one in remembered:
         answers = tuple(f"{header} → {field}" for header, field in one.answers) or ("–",)
@@ -175,16 +137,3 @@ def tell_remembered(console: Console, remembered: Iterable[Remembering]) -> None
             console.tell("map-changed", header=header, old=old, new=new)
         if one.left:
             console.tell("map-left", columns=one.left)
-
-
-def tell_own_reports(console: Console, report: ImportReport) -> None:
-    """Say in one line each which files were read by the Mapping sheet, and which extra columns were filled."""
-    for file in report.files:
-        for table, name in _own(file):
-            console.tell("map-used", file=file.name, report=name, table=SHEET[table])
-    for (table, name), count in report.extras.items():
-        console.tell("extras-filled", name=name, table=SHEET[table], count=count)
-
-
-def _own(file: FileReport) -> Iterable[tuple[str, str]]:
-    return dict.fromkeys((one.facts[0].table, one.name) for one in file.parsed if one.kind.startswith("own-"))

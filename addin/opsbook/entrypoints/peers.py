@@ -4,9 +4,9 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
+from opsbook.entrypoints.asked import tell_own_reports, tell_proposals
 from opsbook.entrypoints.books import open_file, open_to_look, refresh_day, tell_files
 from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.mapping_words import tell_own_reports, tell_proposals
 from opsbook.entrypoints.peer_arguments import parse_peer, parse_sighting
 from opsbook.entrypoints.peer_offers import offer_peers, offer_strangers
 from opsbook.entrypoints.reminders import count_strange, remind

@@ -1,11 +1,11 @@
 """A header row against a literal: which column is what, and which columns nobody knows."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from opsbook.importers.importer import Importer, Source
+from opsbook.importers.no_field import COMPARISON, INDEX
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.scrub import is_about_people, is_personal
 from opsbook.vocabulary.records import record, replace
@@ -13,9 +13,6 @@ from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
 SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")
-_COMPARISON = re.compile(r"较|环比|同比")
-# An index stands for an amount that the platform does not tell: it is never mapped to one.
-_INDEX = re.compile(r"指数|人气|热度")
 _LEAST_ALIKE = 75
 
 
@@ -116,7 +113,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
     known |= plain_headers(importer.marks)
     known |= {plain_header(name) for source in importer.columns for name in source.headers}
     others = [header for position, header in enumerate(headers) if header and position not in used]
-    unknown = [name for name in others if plain_header(name) not in known and not _COMPARISON.search(name)]
+    unknown = [name for name in others if plain_header(name) not in known and not COMPARISON.search(name)]
     counts = Counter(map(plain_header, cells))
     named = (at for at, cell in enumerate(cells) if plain_header(cell) in SHOP_HEADERS and at not in used)
     return Bound(
@@ -156,7 +153,7 @@ def near_misses(headers: Sequence[str], sources: Sequence[Source]) -> tuple[tupl
     Returns:
         Pairs of header and the name it resembles most, every header and column once; never a comparison or an index.
     """
-    candidates = [name for name in headers if not _COMPARISON.search(name) and not _INDEX.search(name)]
+    candidates = [name for name in headers if not COMPARISON.search(name) and not INDEX.search(name)]
     if not candidates or not sources:
         return ()
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow to load, rarely wanted)

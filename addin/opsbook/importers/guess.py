@@ -3,58 +3,22 @@
 from collections.abc import Mapping, Sequence
 
 from opsbook.importers.bind import SHOP_HEADERS
+from opsbook.importers.no_field import COMPARISON, INDEX
 from opsbook.importers.pages import count, item_id
 from opsbook.importers.profile import Look, Profile, fits
+from opsbook.importers.proposal import KEPT, Guess, Remembered, label
 from opsbook.importers.rows import SIGHTINGS
 from opsbook.importers.scrub import quote
 from opsbook.importers.signature import header_key
-from opsbook.importers.synonyms import COMPARISON, COMPUTED, INDEX, marks, names
+from opsbook.importers.synonyms import COMPUTED, marks, names
 from opsbook.importers.targets import field_named, fields
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.records import record, replace
-from opsbook.vocabulary.tables import TABLE
+from opsbook.vocabulary.language import LANGS
+from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.units import Unit
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
 SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness
 LEAST_ALIKE = 0.75
-KEPT = "+"  # no field: the column is kept as it is
-
-
-@record
-class Guess:
-    """What one column may stand for.
-
-    Args:
-        header: its name in the file.
-        field: id of the table's column, or `KEPT`; empty where nothing fits.
-        sure: 0 to 1.
-        reason: message code.
-        seen: what the reason names.
-        example: its first filled cell, without people.
-    """
-
-    header: str
-    field: str = ""
-    sure: float = 0.0
-    reason: str = ""
-    seen: Mapping[str, object] | None = None
-    example: str = ""
-
-
-@record
-class Remembered:
-    """What the operator said of the columns of a report.
-
-    Args:
-        table: fact table its rows fill.
-        headers: its headers in one spelling.
-        fields: id of the table's column, or `KEPT`, by header in one spelling.
-    """
-
-    table: str
-    headers: frozenset[str]
-    fields: Mapping[str, str]
 
 
 def sureness(sure: float) -> str:
@@ -104,11 +68,6 @@ def _alone(guess: Guess, best: Mapping[str, Guess], table: str) -> Guess:
         return guess
     seen = {"name": label(table, guess.field), "other": winner.header}
     return Guess(guess.header, "", 0.0, "guess-taken", seen, guess.example)
-
-
-def label(table: str, field: str) -> Label:
-    """What the workbook calls a column."""
-    return next(column.label for column in TABLE[table].columns if column.id == field)
 
 
 def _the_only_days(found: Sequence[Guess], profiles: Mapping[str, Profile]) -> list[Guess]:

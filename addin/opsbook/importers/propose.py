@@ -3,77 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from opsbook.importers.dates import span_in_name, span_in_notes
-from opsbook.importers.guess import KEPT, Guess, Remembered, guess_columns
+from opsbook.importers.guess import guess_columns
 from opsbook.importers.identify import HEADER_WITHIN, header_row
 from opsbook.importers.importer import Importer
 from opsbook.importers.normalize import clean
 from opsbook.importers.profile import Look, Profile, profile
+from opsbook.importers.proposal import Proposal, Remembered, Sheet, missing_keys
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
 from opsbook.importers.scrub import is_about_people, is_personal
-from opsbook.importers.signature import header_key, signature
+from opsbook.importers.signature import header_key
 from opsbook.importers.totals import cell, says_total
 from opsbook.vocabulary.records import field, record, replace
-from opsbook.vocabulary.tables import TABLE
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
 _PRICES, _OWN_FIGURES = {"list_price", "price"}, {"visitors", "gmv", "buyers", "order_amount", "ad_spend"}
 _ADS = ("impressions", "clicks", "ad_spend")
-
-
-@record
-class Sheet:
-    """A sheet nobody knows, its header found by what stands below it.
-
-    Args:
-        raw: the sheet.
-        row: index of the header row, from 0.
-        headers: names of the columns that are not about people, left to right, each once.
-        profiles: what stands below each of them.
-        personal: names of the columns about people.
-        dated: whether notes above the header or the file's name tell the day.
-    """
-
-    raw: RawTable
-    row: int
-    headers: tuple[str, ...]
-    profiles: Mapping[str, Profile]
-    personal: tuple[str, ...]
-    dated: bool
-
-    @property
-    def signature(self) -> str:
-        """What its report is told by."""
-        return signature(self.raw.rows[self.row])
-
-
-@record
-class Proposal:
-    """What a sheet may be.
-
-    Args:
-        sheet: the sheet.
-        table: fact table its rows may fill.
-        guesses: one per column, left to right.
-        missing: ids of key columns that none of its columns may be.
-    """
-
-    sheet: Sheet
-    table: str
-    guesses: tuple[Guess, ...]
-    missing: tuple[str, ...] = ()
-
-    @property
-    def proposed(self) -> tuple[Guess, ...]:
-        """The columns that may be something."""
-        return tuple(guess for guess in self.guesses if guess.field)
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether any of them is a figure: a key alone would fill nothing."""
-        units = {column.id: column.unit for column in TABLE[self.table].columns}
-        return any(guess.field != KEPT and units[guess.field].is_number for guess in self.proposed)
 
 
 @record
@@ -193,16 +139,3 @@ def _is_log(peers: Proposal, items: Proposal) -> bool:
 def _proposal(sheet: Sheet, table: str, said: Remembered | None) -> Proposal:
     guesses = guess_columns(sheet.headers, sheet.profiles, table, said, dated=sheet.dated)
     return Proposal(sheet, table, guesses, missing_keys(table, {guess.field for guess in guesses}, dated=sheet.dated))
-
-
-def missing_keys(table: str, found: set[str], *, dated: bool) -> tuple[str, ...]:
-    """The key columns of a table that nothing stands for.
-
-    Args:
-        table: a fact table.
-        found: ids of the columns there are.
-        dated: whether the day is told elsewhere.
-    """
-    stand_in = {"plan_id": "plan", "source2": "source1", "source3": "source1"}
-    there = found | ({"date"} if dated else set()) | {name for name, other in stand_in.items() if other in found}
-    return tuple(name for name in TABLE[table].key if name not in there)

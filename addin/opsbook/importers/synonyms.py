@@ -152,9 +152,6 @@ _COMPUTED = (
 )
 COMPUTED = frozenset(map(plain_header, _COMPUTED))
 
-# An index stands for an amount that the platform does not tell: it is never one.
-INDEX = re.compile(r"指数|人气|热度|\bindex\b", re.IGNORECASE)
-COMPARISON = re.compile(r"较|环比|同比|上周期|\b(?:yoy|mom|wow)\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"买家|客户|用户|访客|顾客")
 # Words that make another figure of a name: a part, another step, another unit.
 _MARKS = (

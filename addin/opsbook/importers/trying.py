@@ -1,9 +1,8 @@
 """Read a sheet the way a proposal says, before anybody has confirmed it."""
 
-from opsbook.importers.guess import KEPT
 from opsbook.importers.own import Decided
 from opsbook.importers.parse import parse
-from opsbook.importers.propose import Proposal
+from opsbook.importers.proposal import KEPT, Proposal
 from opsbook.importers.signature import header_key
 from opsbook.vocabulary.facts import Parsed
 

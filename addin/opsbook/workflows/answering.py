@@ -6,13 +6,14 @@ from pathlib import Path
 from opsbook.errors import UsageError
 from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.bind import Bound
-from opsbook.importers.guess import CERTAIN, KEPT, Guess, label
+from opsbook.importers.guess import CERTAIN
 from opsbook.importers.nearly import nearly
 from opsbook.importers.normalize import clean
 from opsbook.importers.own import OWN
 from opsbook.importers.parse import claim
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal, missing_keys, propose
+from opsbook.importers.proposal import KEPT, Guess, Proposal, label, missing_keys
+from opsbook.importers.propose import propose
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTER
 from opsbook.importers.scrub import is_personal

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Collection, Iterable
 
-from opsbook.importers.guess import KEPT, Guess, label
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal
+from opsbook.importers.proposal import KEPT, Guess, Proposal, label
 from opsbook.importers.registry import IMPORTER
 from opsbook.importers.targets import SHEET
-from opsbook.importers.trying import as_proposed
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.mapping_tables import KEEP, MAPPING
@@ -88,6 +86,8 @@ def doubts(proposal: Proposal) -> tuple[Issue, ...]:
     if missing:
         seen = {"report": mask(proposal.sheet.raw.file), "table": SHEET[proposal.table], "missing": missing}
         return (Issue("map-key", Level.WARNING, Where(), seen),)
+    from opsbook.importers.trying import as_proposed  # noqa: PLC0415  (rarely wanted)
+
     return tuple(one for one in as_proposed(proposal).issues if one.level is Level.ERROR)
 
 

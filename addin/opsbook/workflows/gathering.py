@@ -10,7 +10,7 @@ from opsbook.hosts.readers import find_files, read_file
 from opsbook.importers.nearly import nearly, renames
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal, propose
+from opsbook.importers.proposal import Proposal
 from opsbook.importers.raw import RawTable
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -75,10 +75,16 @@ def proposed(
     found: list[Proposal | None] = []
     for raw, one in zip(raws, parsed, strict=True):
         unknown = not one.kind and nearly(raw, one.issues) is None
-        proposal = propose(raw, mappings.remembered, table) if unknown else None
+        proposal = _proposal(raw, mappings, table) if unknown else None
         beside = claimed and proposal is not None and not proposal.has_figures
         found.append(None if beside else proposal)
     return tuple(found)
+
+
+def _proposal(raw: RawTable, mappings: Mappings, table: str) -> Proposal | None:
+    from opsbook.importers.propose import propose  # noqa: PLC0415  (rarely wanted, slow to load)
+
+    return propose(raw, mappings.remembered, table)
 
 
 def silent(raws: Sequence[RawTable], parsed: Sequence[Parsed], asked: Sequence[Proposal | None]) -> tuple[bool, ...]:

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from opsbook.importers.guess import KEPT, Remembered
 from opsbook.importers.importer import Importer
+from opsbook.importers.no_field import INDEX
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.own import Decided, Known
-from opsbook.importers.propose import missing_keys
+from opsbook.importers.proposal import KEPT, Remembered, missing_keys
 from opsbook.importers.registry import IMPORTER
 from opsbook.importers.signature import header_key
-from opsbook.importers.synonyms import INDEX
 from opsbook.importers.targets import SHEET, field_named, fields, table_named
 from opsbook.layout.working_plan import working_plan
 from opsbook.vocabulary.answers import NO, YES

@@ -7,7 +7,7 @@ from pathlib import Path
 from opsbook.competitors.lost import LostTo
 from opsbook.importers.nearly import Rename
 from opsbook.importers.people import mask
-from opsbook.importers.propose import Proposal
+from opsbook.importers.proposal import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.records import field, record
