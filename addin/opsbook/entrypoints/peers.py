@@ -11,10 +11,11 @@ from opsbook.entrypoints.peer_arguments import parse_peer, parse_sighting
 from opsbook.entrypoints.peer_offers import offer_peers, offer_strangers
 from opsbook.entrypoints.reminders import count_strange, remind
 from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
+from opsbook.vocabulary.peer_words import FEWEST_PEERS, MOST_PEERS
 from opsbook.vocabulary.values import Value, day_words, serial
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_entry import FEWEST, MOST, watch, write_sighting
+from opsbook.workflows.peer_entry import watch, write_sighting
 from opsbook.workflows.peer_log import new_strangers, spoken
 from opsbook.workflows.reports import ImportReport
 
@@ -33,8 +34,8 @@ def run_add(words: Namespace, console: Console) -> int:
     for column, old, new in done.changes:
         both = {"old": _shown(column, old), "new": _shown(column, new)}
         console.tell("peer-changed", shop=done.shop, column=opened.header("Peers", column), **both)
-    if not FEWEST <= done.count <= MOST:
-        console.tell("peers-few" if done.count < FEWEST else "peers-many", count=done.count)
+    if not FEWEST_PEERS <= done.count <= MOST_PEERS:
+        console.tell("peers-few" if done.count < FEWEST_PEERS else "peers-many", count=done.count)
     changes = {column: {"old": old, "new": new} for column, old, new in done.changes}
     console.answer(book=words.book, shop=done.shop, added=done.fresh, changes=changes, watched=done.count)
     return 0

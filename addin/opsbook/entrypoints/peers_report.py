@@ -11,8 +11,9 @@ from opsbook.entrypoints.peer_arguments import parse_day
 from opsbook.entrypoints.peer_offers import loss_words, offer_takers
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
+from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
 from opsbook.vocabulary.peer_words import EVENT_KINDS, id_of
-from opsbook.vocabulary.values import Value, day_words, is_number
+from opsbook.vocabulary.values import Value, day_words, figure_words, is_number
 from opsbook.workflows.peer_news import detail
 from opsbook.workflows.peer_report import PeerReport, peer_report
 from opsbook.workflows.refreshing import cells_of
@@ -88,8 +89,8 @@ def _size(row: Row, kind: str, lang: Lang) -> str:
 
 
 def _price(row: Row, lang: Lang) -> str:
-    prices = [row[f"peer{number}"] for number in range(1, 6)]
-    figures = {name: f"{row[name]:,.10g}" for name in ("ours", "median") if is_number(row[name])}
+    prices = [row[name] for name in PRICES_OF_PEERS]
+    figures = {name: figure_words(one) for name in ("ours", "median") if isinstance(one := row[name], int | float)}
     seen = {"title": _short(row["title"]), "index": f"{row['index']:.2f}", "shops": sum(map(is_number, prices))}
     return say("price-line", lang, {"ours": "–", "median": "–", **figures, **seen})
 

@@ -9,9 +9,7 @@ from opsbook.layout.peer_sentences import counted_events, news, price_index, sho
 from opsbook.layout.styles import DAY_LONG, RATIO
 from opsbook.layout.words import say
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
-
-FEW, MANY = 3, 5
+from opsbook.vocabulary.peer_words import COMPLAINTS, FEWEST_PEERS, MOST_PEERS, SAME_STYLE
 
 
 def draw_peer_tiles(canvas: Canvas, row: int) -> None:
@@ -47,7 +45,7 @@ def _shops_note(lang: Lang) -> Node:
     shops = shops_watched()
     few = say(lang, "建议盯 3–5 家，再加几家", "3–5 are advised: add some")
     many = say(lang, "建议盯 3–5 家，太多看不过来", "3–5 are advised: hard to follow more")
-    return when(shops < FEW, few, when(shops > MANY, many, say(lang, "数量合适", "a good number")))
+    return when(shops < FEWEST_PEERS, few, when(shops > MOST_PEERS, many, say(lang, "数量合适", "a good number")))
 
 
 def _index_note(lang: Lang) -> Node:

@@ -7,9 +7,10 @@ from opsbook.competitors.renamed import PLATFORM_DIGITS
 from opsbook.formulas.node import Column, Name, Node, both, call, either, has, is_num, lookup, when
 from opsbook.layout.reading import ratio, row
 from opsbook.vocabulary.language import Lang
+from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
 from opsbook.vocabulary.peer_words import SAME_STYLE
 
-COMPARED = 5  # peers beside our price
+COMPARED = len(PRICES_OF_PEERS)
 WEEK = 7
 OWN_SHOP = Name("shop")
 LOGGED_TO, DAYS_KEPT = Name("peers_to"), call("SUM", Name("peer_price_days"))  # SUM: a text there is no limit
@@ -93,12 +94,12 @@ def taken(item: Node, shop: Node, column: str) -> Node:
 def price_nodes() -> dict[str, Node]:
     """Formulas of the price comparison."""
     item, ours = row("PeerPrices", "item_id") & "", row("PeerPrices", "ours")
-    peers = tuple(row("PeerPrices", f"peer{number}") for number in range(1, COMPARED + 1))
+    peers = tuple(row("PeerPrices", name) for name in PRICES_OF_PEERS)
     low, high = call("MIN", ours, *peers), call("MAX", ours, *peers)
     compared = both(is_num(ours), call("COUNT", *peers) > 0)
     return {
         "ours": own_price(item),
-        **{f"peer{number}": taken(item, peer(number), "price") for number in range(1, COMPARED + 1)},
+        **{name: taken(item, peer(number), "price") for number, name in enumerate(PRICES_OF_PEERS, 1)},
         "median": when(call("COUNT", *peers) > 0, call("MEDIAN", *peers)),
         "index": ratio(ours, row("PeerPrices", "median")),
         "band": when(compared, when(high > low, (ours - low) / (high - low))),

@@ -41,10 +41,9 @@ def peers(lang: Lang) -> Drawing:
 
 def prices(lang: Lang) -> Drawing:
     """Our items beside the same style at the peers."""
-    shops = tuple(f"peer{number}" for number in range(1, 6))
     groups = (
         Group(Label("本店商品", "Our items"), ("n", "item_id", "title", "ours")),
-        Group(NOTHING, shops),
+        Group(NOTHING, tables.PRICES_OF_PEERS),
         Group(Label("比下来", "Compared"), ("median", "index", "band")),
     )
     return Drawing(

@@ -8,6 +8,7 @@ from opsbook.layout.place import Place
 from opsbook.layout.plan import Rule
 from opsbook.layout.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
 from opsbook.vocabulary.language import Label, Lang
+from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
 
 LOW, HIGH = Label("低 ", "low "), Label("高 ", "high ")  # the space stands where a program fills none in
 
@@ -29,7 +30,7 @@ def _extreme(function: str, price: Node, prices: tuple[Node, ...]) -> Node:
 
 def price_rules(place: Place, lang: Lang) -> tuple[Rule, ...]:
     """Mark the ends of each row with a word, a fill and the weight of the type: neither end is good or bad."""
-    first, last = place.column["ours"], place.column["peer5"]
+    first, last = place.column["ours"], place.column[PRICES_OF_PEERS[-1]]
     box = (place.first, first, place.last, last)
     row = tuple(Name(cell_name(place.first, at, column_fixed=True)) for at in range(first, last + 1))
     price = Name(cell_name(place.first, first))

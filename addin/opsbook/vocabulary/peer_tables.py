@@ -69,6 +69,9 @@ PEER_EVENTS = Table(
     ),
 )
 
+PRICES_OF_PEERS = tuple(f"peer{number}" for number in range(1, 6))
+"""Columns of the comparison: what the first five peers of the list ask."""
+
 PEER_PRICES = Table(
     "PeerPrices",
     ("n",),
@@ -77,7 +80,7 @@ PEER_PRICES = Table(
         _column("item_id", "商品ID", "Item ID", Unit.ID),
         _column("title", "商品名称", "Item title"),
         _shown("ours", "本店价", "Our price", Unit.PRICE),
-        *(_shown(f"peer{n}", f"竞店{n}", f"Peer {n}", Unit.PRICE) for n in range(1, 6)),
+        *(_shown(name, f"竞店{n}", f"Peer {n}", Unit.PRICE) for n, name in enumerate(PRICES_OF_PEERS, 1)),
         _shown("median", "同款中位价", "Median", Unit.PRICE),
         _shown("index", "价格指数", "Price index", Unit.RATIO),
         _shown("band", "价格带位置", "Band position", Unit.RATE),
@@ -150,7 +153,7 @@ PEER_NEWS = Table(
     fixed=True,
 )
 
-_SERIES = range(1, 7)  # our item, then the same style at up to five peers
+_SERIES = range(1, len(PRICES_OF_PEERS) + 2)  # our item, then the same style at the peers compared
 
 CALC_PEER_LINES = Table(
     "CalcPeerLines",

@@ -29,6 +29,9 @@ VERDICTS: Mapping[str, Label] = {
 }
 """When to launch a season's goods."""
 
+FEWEST_PEERS, MOST_PEERS = 3, 5
+"""How many shops are advised: fewer tell little, more are hard to keep up with."""
+
 ROLES: Mapping[str, Label] = {"leader": Label("标杆", "Leader"), "alike": Label("同类", "Alike")}
 """Why a shop is watched: it is ahead of us, or it is like us."""
 

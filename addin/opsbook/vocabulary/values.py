@@ -52,6 +52,15 @@ def day_words(value: Value) -> str:
     return from_serial(value).isoformat() if known else "–"  # type: ignore[arg-type]
 
 
+def figure_words(value: float) -> str:
+    """A figure as messages write it, with as many decimals as it has.
+
+    >>> figure_words(1280), figure_words(99.5)
+    ('1,280', '99.5')
+    """
+    return f"{value:,.10g}"
+
+
 def is_number(value: Value) -> bool:
     """Whether Excel's ISNUMBER would say yes (a truth value is not a number)."""
     return isinstance(value, _NUMBER) and not isinstance(value, bool)

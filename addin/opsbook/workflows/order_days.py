@@ -10,7 +10,7 @@ from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import SHOP_DAY
-from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.vocabulary.values import Value, figure_words, from_serial, is_number
 from opsbook.workflows.ledger import BLANK, Ledger
 from opsbook.workflows.precedence import Precedence
 from opsbook.workflows.reports import FileReport
@@ -138,5 +138,5 @@ def _differing(day: float, platform: Row, orders: Row, where: Where) -> Iterator
             continue
         if abs(theirs - ours) > TOLERANCE * max(abs(theirs), abs(ours)):
             seen = {"day": from_serial(day).isoformat(), "figure": _LABELS[name]}
-            amounts = {"platform": f"{theirs:,.10g}", "orders": f"{ours:,.10g}"}
+            amounts = {"platform": figure_words(theirs), "orders": figure_words(ours)}
             yield Issue("orders-differ", Level.WARNING, where, seen | amounts)

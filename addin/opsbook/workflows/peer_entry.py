@@ -18,8 +18,6 @@ from opsbook.workflows.peer_reading import day_of, watched
 from opsbook.workflows.reports import FileReport
 from opsbook.workflows.windows import write_rows
 
-FEWEST, MOST = 3, 5  # peers that are advised
-
 
 @dataclass(frozen=True, slots=True)
 class Watching:

@@ -11,7 +11,7 @@ from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, day_words
+from opsbook.vocabulary.values import Value, day_words, figure_words
 from opsbook.workflows.ledger import BLANK, Ledger, row_key, same
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own
@@ -73,7 +73,7 @@ def spoken(column: str, value: Value) -> str:
     """A cell of the log as a sentence says it."""
     if _UNITS[column] is Unit.DATE:
         return day_words(value)
-    return f"{value:,.10g}" if isinstance(value, int | float) else str(value)
+    return figure_words(value) if isinstance(value, int | float) else str(value)
 
 
 def _same_image(one: Value, other: Value) -> bool:

@@ -12,7 +12,7 @@ from opsbook.vocabulary.peer_words import EVENT_KINDS
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_reading import watched
-from opsbook.workflows.peer_rows import Row, replace_rows
+from opsbook.workflows.peer_rows import Row, fill_places, replace_rows
 
 DAYS = 7  # of news
 KINDS = tuple(EVENT_KINDS)  # what matters most stands first
@@ -31,19 +31,13 @@ def write_events(opened: Opened, events: Sequence[PeerEvent], log: Log) -> None:
     rows = ({**_event_row(one, opened.lang), "watched": _said_of(one.shop, peers, opened.lang)} for one in events)
     replace_rows(opened, "PeerEvents", rows)
     told = [one for one in events if one.shop in peers or not peers]
-    _write_news(opened, newest(told, max((row.day for row in log), default=date.min)), newest_titles(log))
+    titles, last = newest_titles(log), max((row.day for row in log), default=date.min)
+    fill_places(opened, "PeerNews", [_news_row(one, titles, opened.lang) for one in newest(told, last)])
 
 
 def _said_of(shop: str, peers: Collection[str], lang: Lang) -> str | None:
     """Whether a shop is watched, in a word; none where no shop is."""
     return (YES if shop in peers else NO)[lang] if peers else None
-
-
-def _write_news(opened: Opened, news: Sequence[PeerEvent], titles: Titles) -> None:
-    places = [number for number in opened.columns("PeerNews")["n"] if number]
-    rows = [_news_row(one, titles, opened.lang) for one in news[: len(places)]]
-    blank: list[Row] = [_NOTHING] * (len(places) - len(rows))
-    opened.upsert("PeerNews", ({"n": place, **row} for place, row in zip(places, (*rows, *blank), strict=True)))
 
 
 def newest(events: Sequence[PeerEvent], last: date, days: int = DAYS) -> list[PeerEvent]:
@@ -76,14 +70,10 @@ def _event_row(event: PeerEvent, lang: Lang) -> Row:
     }
 
 
-_NOTHING: Row = dict.fromkeys(("shop", "title", "date", "kind", "change", "since", "detail"), "")
-
-
 def _news_row(event: PeerEvent, titles: Titles, lang: Lang) -> Row:
     title = titles.get((event.shop, event.item_id), event.item_id)
-    row = {name: value for name, value in _event_row(event, lang).items() if name in _NOTHING}
-    said = {**row, "title": title, "detail": detail(event.kind, event.before, event.after, lang)}
-    return {name: "" if value is None else value for name, value in said.items()}
+    said = detail(event.kind, event.before, event.after, lang)
+    return {**_event_row(event, lang), "title": title, "detail": said}
 
 
 def detail(kind: str | None, before: Value, after: Value, lang: Lang) -> str:

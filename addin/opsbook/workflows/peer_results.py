@@ -12,7 +12,7 @@ from opsbook.workflows.peer_lost import write_lost
 from opsbook.workflows.peer_matches import write_matches
 from opsbook.workflows.peer_news import write_events
 from opsbook.workflows.peer_reading import read_log, shop_names, watched
-from opsbook.workflows.peer_rows import Row, replace_rows
+from opsbook.workflows.peer_rows import fill_places, replace_rows
 from opsbook.workflows.peer_rules import event_rule
 from opsbook.workflows.peer_seasons import season_rows
 
@@ -37,8 +37,5 @@ def write_peers(opened: Opened) -> None:
 
 def _write_prices(opened: Opened, items: Sequence[OwnItem], paired: Collection[str]) -> None:
     """Whose prices the matrix compares: items with a look-alike first, those with most traffic first among them."""
-    places = [number for number in opened.columns("PeerPrices")["n"] if number]
     ranked = sorted(items, key=lambda one: (one.item_id not in paired, -(one.traffic or 0), one.item_id))
-    cells: list[Row] = [{"item_id": one.item_id, "title": one.title or ""} for one in ranked[: len(places)]]
-    cells += [{"item_id": "", "title": ""}] * (len(places) - len(cells))
-    opened.upsert("PeerPrices", ({"n": place, **row} for place, row in zip(places, cells, strict=True)))
+    fill_places(opened, "PeerPrices", [{"item_id": one.item_id, "title": one.title} for one in ranked])

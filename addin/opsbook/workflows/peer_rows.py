@@ -26,7 +26,27 @@ def replace_rows(opened: Opened, table: str, rows: Iterable[Row]) -> None:
     wanted = list(rows)
     _drop(opened, table, {parts_of(row[name] for name in TABLE[table].key) for row in wanted})
     if wanted:
-        opened.upsert(table, ({name: "" if value is None else value for name, value in row.items()} for row in wanted))
+        opened.upsert(table, map(_blanked, wanted))
+
+
+def fill_places(opened: Opened, table: str, rows: Sequence[Row]) -> None:
+    """Lay rows on a table's numbered places, from the first on; places that are left over hold nothing.
+
+    Args:
+        opened: the workbook.
+        table: its name.
+        rows: facts by column id, without the number; None makes a cell blank. Those beyond the last place are left out.
+    """
+    places = [number for number in opened.columns(table)["n"] if number]
+    facts = [column.id for column in TABLE[table].columns if column.kind is Kind.FACT and column.id != "n"]
+    nothing: Row = {}
+    laid = zip(places, (*rows[: len(places)], *[nothing] * (len(places) - len(rows))), strict=True)
+    opened.upsert(table, ({"n": place, **_blanked({name: row.get(name) for name in facts})} for place, row in laid))
+
+
+def _blanked(row: Row) -> Row:
+    """A row that wipes out what it does not tell."""
+    return {name: "" if value is None else value for name, value in row.items()}
 
 
 def _drop(opened: Opened, table: str, wanted: set[tuple[str, ...]]) -> None:
