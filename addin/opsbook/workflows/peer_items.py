@@ -8,7 +8,7 @@ from opsbook.competitors.sighting import Sighting
 from opsbook.vocabulary.records import record
 from opsbook.workflows.history import every_row
 from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_reading import number_of, words
+from opsbook.workflows.peer_reading import number_of, text_of
 
 DAYS = 7  # of traffic that is compared
 MOST = 40  # items with most traffic that look-alikes are sought for
@@ -51,8 +51,8 @@ def _newest_week(opened: Opened) -> dict[str, _Week]:
     last = max((day for day in (newest, *days) if day is not None), default=0)
     week: dict[str, _Week] = defaultdict(_Week)
     for row in every_row(opened, "ItemDay", {last - back for back in range(DAYS)}):
-        if item := words(row["item_id"]):
+        if item := text_of(row["item_id"]):
             one = week[item]
-            one.title = words(row["title"]) or one.title
+            one.title = text_of(row["title"]) or one.title
             one.visitors += number_of(row["visitors"]) or 0
     return week

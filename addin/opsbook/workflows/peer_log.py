@@ -15,7 +15,7 @@ from opsbook.vocabulary.values import Value, day_words, figure_words
 from opsbook.workflows.ledger import BLANK, Ledger, row_key, same
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_reading import shop_names, watched, words
+from opsbook.workflows.peer_reading import shop_names, text_of, watched
 from opsbook.workflows.reports import FileReport
 
 NAMED = 2  # sightings a sentence names
@@ -32,7 +32,7 @@ def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[File
     """
     names, kept = shop_names(opened), defaultdict[FileReport, list[str]](list)
     for report, fact in sightings:
-        values = {**fact.values, "shop": names.of(words(fact.values["shop"]))}
+        values = {**fact.values, "shop": names.of(text_of(fact.values["shop"]))}
         standing = ledger.rows.get(row_key(ledger.table, values), {})
         values["image"] = _fingerprinted(report, fact.where, values.get("image"), standing.get("image"))
         if clash := next(_clashes(opened, standing, values), ""):
@@ -63,9 +63,9 @@ def new_strangers(opened: Opened, fresh: Iterable[Mapping[str, Value]]) -> tuple
         fresh: those that did not stand before.
     """
     own, names, peers = is_own(opened), shop_names(opened), watched(opened)
-    now = Counter(names.of(words(row["shop"])) for row in fresh)
+    now = Counter(names.of(text_of(row["shop"])) for row in fresh)
     shops = [shop for shop in now if shop not in peers and not own(shop)]
-    often = Counter(names.of(words(shop)) for shop in opened.columns("PeerLog")["shop"]) if shops else now
+    often = Counter(names.of(text_of(shop)) for shop in opened.columns("PeerLog")["shop"]) if shops else now
     return tuple(shop for shop in shops if often[shop] <= now[shop])
 
 
@@ -78,19 +78,19 @@ def spoken(column: str, value: Value) -> str:
 
 def _same_image(one: Value, other: Value) -> bool:
     """Whether two cells mean one picture: the same name, and no other fingerprint."""
-    (name, image), (other_name, other_image) = read_image_mark(words(one)), read_image_mark(words(other))
+    (name, image), (other_name, other_image) = read_image_mark(text_of(one)), read_image_mark(text_of(other))
     return name == other_name and (image is None or other_image is None or image == other_image)
 
 
 def _adds_fingerprint(old: Value, new: Value) -> bool:
-    known, taken = read_image_mark(words(old)), read_image_mark(words(new))
+    known, taken = read_image_mark(text_of(old)), read_image_mark(text_of(new))
     return known[0] == taken[0] and known[0] is not None and known[1] is None and taken[1] is not None
 
 
 def _fingerprinted(report: FileReport, where: Where, cell: Value, standing: Value) -> Value:
     """The image cell with the picture's fingerprint, where the file lies beside the export."""
-    name, image = read_image_mark(words(cell))
-    if name is None or image is not None or read_image_mark(words(standing))[1] is not None:
+    name, image = read_image_mark(text_of(cell))
+    if name is None or image is not None or read_image_mark(text_of(standing))[1] is not None:
         return cell
     file = report.path.parent / name
     if not _lies_beside(name) or not file.is_file():

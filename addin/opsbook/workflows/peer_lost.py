@@ -9,7 +9,7 @@ from opsbook.competitors.sighting import Log
 from opsbook.importers.peers import WHOLE_SHOP
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_reading import ShopNames, day_of, number_of, read_log, shop_names, watched, words
+from opsbook.workflows.peer_reading import ShopNames, day_of, number_of, read_log, shop_names, text_of, watched
 from opsbook.workflows.peer_rows import Row
 
 
@@ -28,15 +28,17 @@ class Sellers:
         self._items = {row.item_id: row.shop for row in log if len(row.item_id) >= PLATFORM_DIGITS}
         self._numbers: dict[str, str] = {}
         for row in rows:
-            if is_seller_number(words(row["shop"])) and (shop := self._items.get(words(row["item_id"]))):
-                self._numbers[words(row["shop"])] = shop
+            if is_seller_number(text_of(row["shop"])) and (shop := self._items.get(text_of(row["item_id"]))):
+                self._numbers[text_of(row["shop"])] = shop
 
     def of(self, row: Row) -> str:
         """The shop behind a loss; its number where nobody knows its name."""
-        seller = words(row["shop"])
+        seller = text_of(row["shop"])
         named = self._names.of(seller)
         return (
-            named if named in self._peers else self._items.get(words(row["item_id"]), self._numbers.get(seller, named))
+            named
+            if named in self._peers
+            else self._items.get(text_of(row["item_id"]), self._numbers.get(seller, named))
         )
 
 
@@ -102,12 +104,12 @@ def _sums(opened: Opened, rows: Iterable[Row], sellers: Sellers) -> tuple[LostTo
 
 
 def _rows(opened: Opened) -> Sequence[Row]:
-    return [row for row in opened.rows("PeerLost") if words(row["shop"])]
+    return [row for row in opened.rows("PeerLost") if text_of(row["shop"])]
 
 
 def _losses(rows: Iterable[Row], sellers: Sellers) -> Iterable[Loss]:
     for row in rows:
-        item = words(row["item_id"])
+        item = text_of(row["item_id"])
         if (day := day_of(row["date"])) is not None:
             sums = (number_of(row.get("lost_users")), number_of(row.get("lost_amount")))
             yield Loss(day, sellers.of(row), None if item in {"", WHOLE_SHOP} else item, *sums)

@@ -8,7 +8,7 @@ from opsbook.competitors.sighting import Log
 from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_news import newest_titles
-from opsbook.workflows.peer_reading import words
+from opsbook.workflows.peer_reading import text_of
 from opsbook.workflows.peer_rows import Row, replace_rows
 from opsbook.workflows.peer_rules import style_rule
 
@@ -38,7 +38,7 @@ def write_matches(
     judged = {_pair(row) for row in opened.rows("PeerMatches") if _is_judged(row)} - known
     replace_rows(opened, "PeerMatches", _rows((*found, *_compared(judged, items, log)), log, items))
     kept = [row for row in opened.rows("PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
-    return frozenset(words(row["item_id"]) for row in kept)
+    return frozenset(text_of(row["item_id"]) for row in kept)
 
 
 def _follow_shops(opened: Opened, log: Log) -> None:
@@ -53,18 +53,18 @@ def _follow_shops(opened: Opened, log: Log) -> None:
             continue
         key = {"item_id": item, "peer_item_id": theirs}
         standing = rows.get((item, shops[theirs], theirs), {})
-        said = {name: row[name] for name in JUDGEMENTS if words(row[name]) and not words(standing.get(name))}
+        said = {name: row[name] for name in JUDGEMENTS if text_of(row[name]) and not text_of(standing.get(name))}
         moved += [{**key, "shop": shops[theirs], **said}, {**key, "shop": shop, **dict.fromkeys(JUDGEMENTS, "")}]
     if moved:
         opened.upsert("PeerMatches", moved)
 
 
 def _is_judged(row: Row) -> bool:
-    return any(words(row[name]) for name in JUDGEMENTS)
+    return any(text_of(row[name]) for name in JUDGEMENTS)
 
 
 def _pair(row: Row) -> Pair:
-    return words(row["item_id"]), words(row["shop"]), words(row["peer_item_id"])
+    return text_of(row["item_id"]), text_of(row["shop"]), text_of(row["peer_item_id"])
 
 
 def _compared(pairs: Collection[Pair], items: Sequence[OwnItem], log: Log) -> Iterator[Match]:

@@ -39,17 +39,17 @@ class ShopNames:
 
 def watched(opened: Opened) -> tuple[str, ...]:
     """The shops of the list of peers, top first."""
-    names = (words(shop) for shop in opened.columns("Peers")["shop"])
+    names = (text_of(shop) for shop in opened.columns("Peers")["shop"])
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def shop_names(opened: Opened) -> ShopNames:
     """The spellings of shops that the workbook knows."""
-    logged = dict.fromkeys(words(shop) for shop in opened.columns("PeerLog")["shop"])
+    logged = dict.fromkeys(text_of(shop) for shop in opened.columns("PeerLog")["shop"])
     return ShopNames((*watched(opened), *(name for name in logged if name)))
 
 
-def words(value: Value) -> str:
+def text_of(value: Value) -> str:
     """A cell as text; digits typed as a number are digits."""
     if isinstance(value, str):
         return value.strip()
@@ -83,21 +83,21 @@ def read_log(opened: Opened, names: ShopNames) -> tuple[Sighting, ...]:
 
 
 def _sighting(row: Mapping[str, Value], names: ShopNames) -> Sighting | None:
-    day, shop, item = day_of(row["date"]), words(row["shop"]), words(row["item_id"])
+    day, shop, item = day_of(row["date"]), text_of(row["shop"]), text_of(row["item_id"])
     if day is None or not shop or not item:
         return None
-    name, image = read_image_mark(mark) if (mark := words(row["image"])) else (None, None)
+    name, image = read_image_mark(mark) if (mark := text_of(row["image"])) else (None, None)
     return Sighting(
         day=day,
         shop=names.of(shop),
         item_id=item,
-        title=words(row["title"]) or None,
+        title=text_of(row["title"]) or None,
         list_price=number_of(row["list_price"]),
         price=number_of(row["price"]),
         monthly_sales=number_of(row["monthly_sales"]),
         rank=number_of(row["rank"]),
         listed_on=day_of(row["listed_on"]),
-        season=words(row["season"]) or None,
+        season=text_of(row["season"]) or None,
         image=image,
         image_name=name,
     )

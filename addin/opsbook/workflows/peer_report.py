@@ -13,7 +13,7 @@ from opsbook.vocabulary.values import Value, is_number
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_lost import lost
 from opsbook.workflows.peer_news import DAYS
-from opsbook.workflows.peer_reading import day_of, number_of, words
+from opsbook.workflows.peer_reading import day_of, number_of, text_of
 
 Row = Mapping[str, Value]
 
@@ -51,11 +51,11 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         since: the first day of events; None takes the newest week of the log.
     """
     log = rows_of(cells, "PeerLog")
-    titles = {(words(row["shop"]), words(row["item_id"])): row["title"] for row in _by_day(log) if row["title"]}
+    titles = {(text_of(row["shop"]), text_of(row["item_id"])): row["title"] for row in _by_day(log) if row["title"]}
     last = max((day for row in log if (day := day_of(row["date"]))), default=None)
     first = since or (last - timedelta(DAYS - 1) if last else None)
     events = [
-        {**row, "title": titles.get((words(row["shop"]), words(row["item_id"])), row["item_id"])}
+        {**row, "title": titles.get((text_of(row["shop"]), text_of(row["item_id"])), row["item_id"])}
         for row in reversed(_by_day(rows_of(cells, "PeerEvents")))
         if first and (day := day_of(row["date"])) and day >= first
     ]
@@ -86,9 +86,9 @@ def _alike(cells: BookCells) -> list[Row]:
     On the sheet a pair stays where it is, for notes stand beside it.
     """
     rows = [row for row in rows_of(cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
-    items = dict.fromkeys(words(row["item_id"]) for row in (*rows_of(cells, "PeerPrices"), *rows))
+    items = dict.fromkeys(text_of(row["item_id"]) for row in (*rows_of(cells, "PeerPrices"), *rows))
     place = {item: at for at, item in enumerate(items)}
-    return sorted(rows, key=lambda row: (place[words(row["item_id"])], -(number_of(row["score"]) or 0)))
+    return sorted(rows, key=lambda row: (place[text_of(row["item_id"])], -(number_of(row["score"]) or 0)))
 
 
 def _by_day(rows: Iterable[Row]) -> list[Row]:
