@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from opsbook.competitors.same_style import StyleRule
 from opsbook.competitors.titles import PROMOTIONAL, normalized_title, title_similarity
@@ -43,6 +44,14 @@ def test_copies_are_alike(ours, theirs):
 def test_other_goods_of_the_kind_are_not(ours, theirs):
     """Sharing the category's words is no copy."""
     assert title_similarity(ours, theirs) < 0.5
+
+
+@given(TITLES, TITLES)
+def test_likeness_is_that_of_the_library(first, second):
+    """What is worked out with sets is what rapidfuzz says of the sorted characters."""
+    one, other = ("".join(sorted(normalized_title(title))) for title in (first, second))
+    expected = Indel.normalized_similarity(one, other) if one and other else None
+    assert title_similarity(first, second) == pytest.approx(expected, abs=1e-12)
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ class Match:
 class _PeerItem:
     shop: str
     item_id: str
-    letters: str | None
+    letters: frozenset[str] | None
     image: int | None
 
 

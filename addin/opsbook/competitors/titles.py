@@ -1,6 +1,7 @@
 """How alike two item titles are: copycats take a title over, move its words about and add promises."""
 
 import re
+from collections import Counter
 from unicodedata import normalize
 
 PROMOTIONAL = (
@@ -30,23 +31,32 @@ def normalized_title(title: str) -> str:
     return _PROMOTION.sub("", _NOT_WORD.sub("", plain))
 
 
-def title_letters(title: str | None) -> str | None:
-    """Sort the characters of what a title says about the goods, so that titles can be compared in any order.
+def title_letters(title: str | None) -> frozenset[str] | None:
+    """Take the characters of what a title says about the goods, so that titles can be compared in any order.
 
     Args:
         title: as shown on the item's page; None when missing.
 
     Returns:
-        The characters in order; None when there are none.
+        Each character, one that comes again as often as it has come; None when there are none.
+
+    >>> sorted(title_letters("棉A棉"))
+    ['a', '棉', '棉棉']
     """
-    return "".join(sorted(normalized_title(title))) or None if title is not None else None
+    times: Counter[str] = Counter()
+    letters = set()
+    for sign in normalized_title(title or ""):
+        times[sign] += 1
+        letters.add(sign * times[sign])
+    return frozenset(letters) or None
 
 
-def letters_similarity(first: str | None, second: str | None) -> float | None:
-    """Say how much two titles share, given what `title_letters` made of them."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - not needed to start
+def letters_similarity(first: frozenset[str] | None, second: frozenset[str] | None) -> float | None:
+    """Say how much two titles share, given what `title_letters` made of them.
 
-    return Indel.normalized_similarity(first, second) if first and second else None
+    It is rapidfuzz's `Indel.normalized_similarity` of the sorted characters, which a set tells as fast without loading it.
+    """
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else None
 
 
 def title_similarity(first: str | None, second: str | None) -> float | None:
