@@ -270,18 +270,20 @@ def test_the_report_tells_everything_at_once(files, book, run, tmp_path):
 
 
 def test_every_event_is_told_in_its_own_words(book, run, tmp_path):
-    """A rank moves by places; who left, came and came back is told by the day it was seen, listed or missing."""
+    """A rank moves by places, pictures stand apart; who left, came and came back is told by the day it was seen, listed or missing."""
     days = ("2026-03-04", "2026-03-11", "2026-03-18", "2026-03-25")
     gone, fresh = "700000000003", "700000000004"
-    rows = [seen(day, 排名=rank) for day, rank in zip(days, (30, 30, 12, 41), strict=True)]
+    looks = ("a.jpg #00000000ffffffff",) * 3 + ("b.jpg #ffffffff00000000",)
+    rows = [seen(day, 排名=rank, 主图=look) for day, rank, look in zip(days, (30, 30, 12, 41), looks, strict=True)]
     rows += [seen(day, item=gone, price=20) for day in (days[0], days[3])]
     rows += [seen(day, item=fresh, price=59, 上架日期="2026-03-15") for day in days[2:]]
     run("import", book, log(tmp_path / "in", rows))
-    assert run("peers", "report", book, "--since", days[0]).out.splitlines()[1:6] == [
+    assert run("peers", "report", book, "--since", days[0]).out.splitlines()[1:7] == [
         f"  03-25 {LEADER} 重新上架「{gone}」 20 → 20，03-11 起没看到",
         f"  03-25 {LEADER} 排名下降「{SHEETS}」 12 → 41（−29 位），原值自 03-18",
-        f"  03-18 {LEADER} 上新「{fresh}」 → 59，03-15 上架",
-        f"  03-18 {LEADER} 下架「{gone}」 20 →，最后看到 03-04",
+        f"  03-25 {LEADER} 主图变更「{SHEETS}」 a.jpg → b.jpg（相差 100%），原值自 03-04",
+        f"  03-18 {LEADER} 上新「{fresh}」 券后价 59，03-15 上架",
+        f"  03-18 {LEADER} 下架「{gone}」 最后价 20，最后看到 03-04",
         f"  03-18 {LEADER} 排名上升「{SHEETS}」 30 → 12（+18 位），原值自 03-04",
     ]
 

@@ -81,10 +81,12 @@ def _event(row: Row, lang: Lang) -> str:
 
 
 def _size(row: Row, kind: str, lang: Lang) -> str:
-    """How much changed: places of a rank, of anything else its share."""
+    """How much changed: places of a rank, how far pictures are apart, of anything else its share."""
     before, after = row["before"], row["after"]
     if kind in RANKS and isinstance(before, int | float) and isinstance(after, int | float):
         return say("peer-event-places", lang, {"places": f"{before - after:+,.10g}".replace("-", "−")})
+    if kind == "image" and row["change"]:
+        return say("peer-event-apart", lang, {"share": _share(row["change"], ".0%")})
     return _share(row["change"], "+.1%") if row["change"] else ""
 
 

@@ -9,13 +9,15 @@ from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.peer_words import EVENT_KINDS
-from opsbook.vocabulary.values import Value, serial
+from opsbook.vocabulary.values import Value, figure_words, serial
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_reading import watched
 from opsbook.workflows.peer_rows import Row, fill_places, replace_rows
 
 DAYS = 7  # of news
 KINDS = tuple(EVENT_KINDS)  # what matters most stands first
+PRICED = ("price-now", "price-last")
+ALONE = {"title": ("title-added", "title-dropped")}  # what is said where something only came, or only went
 Titles = Mapping[tuple[str, str], str]
 
 
@@ -77,7 +79,7 @@ def _news_row(event: PeerEvent, titles: Titles, lang: Lang) -> Row:
 
 
 def detail(kind: str | None, before: Value, after: Value, lang: Lang) -> str:
-    """What an event changed: 119 → 99, or one of both where there is no other.
+    """What an event changed: 119 → 99, or in words where there is only one of both.
 
     Args:
         kind: of the event.
@@ -86,18 +88,21 @@ def detail(kind: str | None, before: Value, after: Value, lang: Lang) -> str:
         lang: language to speak.
 
     >>> detail("price_down", 1280, 99.5, "zh"), detail("launched", None, 249, "zh"), detail("back", None, None, "zh")
-    ('1,280 → 99.5', '→ 249', '')
+    ('1,280 → 99.5', '券后价 249', '')
+    >>> detail("delisted", 99, None, "zh"), detail("sales_jump", 704.5, 1236, "zh")
+    ('最后价 99', '704 → 1,236')
     >>> detail("title", None, "加厚", "zh"), detail("title", "学生", None, "zh"), detail("title", "夏季", "秋冬", "zh")
     ('加了「加厚」', '去掉「学生」', '夏季 → 秋冬')
     """
-    old, new = _spoken(before), _spoken(after)
-    if kind == "title" and not (old and new):
-        return say("title-added" if new else "title-dropped", lang, {"words": new or old})
-    shown = f"{old} → {new}".strip()
-    return "" if shown == "→" else shown
+    old, new = (_spoken(value, whole=kind == "sales_jump") for value in (before, after))
+    if old and new:
+        return f"{old} → {new}"
+    added, dropped = ALONE.get(kind or "", PRICED)
+    return say(added if new else dropped, lang, {"words": new or old}) if new or old else ""
 
 
-def _spoken(value: Value) -> str:
+def _spoken(value: Value, *, whole: bool) -> str:
+    """As it was seen; what an item usually sells is a median, and nobody sells half a piece."""
     if value is None or value == "":
         return ""
-    return f"{value:,.10g}" if isinstance(value, int | float) else str(value)
+    return figure_words(round(value) if whole else value) if isinstance(value, int | float) else str(value)
