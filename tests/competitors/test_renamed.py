@@ -30,6 +30,12 @@ def test_a_new_name_is_known_by_the_goods(later, names):
     assert former_names(log[::-1]) == names
 
 
+@pytest.mark.parametrize(("item", "names"), [("12345678", {}), ("123456789", {"素里": "素里家居"})])
+def test_a_number_of_nine_digits_is_the_platforms(item, names):
+    """Shorter ones repeat from shop to shop."""
+    assert former_names([seen(0, item=item), seen(7, "素里家居", item=item)]) == names
+
+
 @pytest.mark.parametrize(
     ("watched", "shop"),
     [
