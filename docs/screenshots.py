@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import datetime
+from itertools import count, islice
 from pathlib import Path
 
 import openpyxl
@@ -73,8 +74,14 @@ def views_of(sheet: Worksheet, name: str, folder: Path) -> list[View]:
 def view_of(sheet: Worksheet, name: str, folder: Path) -> View:
     """The top of a sheet."""
     pdf = str(folder / f"{name}.pdf")
-    last = TOP if any(rows_of(table.ref) > LONG for table in sheet.tables.values()) else WHOLE
-    return {"sheet": sheet.title, "pdf": pdf, "column": 0, "header": 0, "first": 0, "last": last}
+    shown = TOP if any(rows_of(table.ref) > LONG for table in sheet.tables.values()) else WHOLE
+    return {"sheet": sheet.title, "pdf": pdf, "column": 0, "header": 0, "first": 0, "last": row_after(sheet, shown)}
+
+
+def row_after(sheet: Worksheet, shown: int) -> int:
+    """The row below a number of rows in sight, counted from 0."""
+    in_sight = (row for row in count(1) if not sheet.row_dimensions[row].hidden)
+    return next(islice(in_sight, shown, None)) - 1
 
 
 def rows_of(ref: str) -> int:
