@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from opsbook.competitors.event import EventRule
@@ -114,6 +114,7 @@ WHOLE = st.lists(
 
 
 @given(WHOLE, st.integers(0, 8), st.integers(0, 8))
+@example([Sighting(on(day), "素里", "684120337750", price=199 - day) for day in range(5)], 1, 3)
 def test_a_new_name_of_a_shop_changes_no_event(log, first, last):
     """Renamed on a day, and back on another: the same events under the name of their day."""
     renamed = [replace(row, shop="素里家居") if on(first) <= row.day < on(last) else row for row in log]
