@@ -86,5 +86,6 @@ def test_a_picture_too_large_to_unpack_is_refused(tmp_path, monkeypatch, most):
     """A small file that would fill the memory is no main image."""
     _picture(1).save(tmp_path / "bomb.png")
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", most)
-    with pytest.raises(FileRefusedError):
+    with pytest.raises(FileRefusedError) as refused:
         image_hash(tmp_path / "bomb.png")
+    assert refused.value.seen["why"].zh == "图片的长宽太大"

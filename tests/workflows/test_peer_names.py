@@ -73,5 +73,11 @@ def test_a_name_replaced_everywhere_takes_the_judgement_along(judged):
     assert (pair["shop"], pair["same"], pair["complaint"]) == (NEW, "是", "已投诉")
 
 
+def test_our_own_shop_among_the_peers_is_told(judged):
+    """Typed into the list in whatever spelling, it would count as a competitor."""
+    judged.upsert("Peers", [{"shop": f" {SHOP} "}])
+    assert [issue.seen["shop"] for issue in check(judged) if issue.code == "own-shop-listed"] == [SHOP]
+
+
 def _key(opened):
     return [opened.header("PeerLog", name) for name in ("date", "shop", "item_id")]

@@ -20,7 +20,8 @@ NA = ErrorValue("#N/A")
 SOURCE = {"date": DAY, "source1": "淘内免费", "source2": "手淘搜索", "source3": "汇总"}
 
 NAMES = [
-    *(("year", value, "cell-no-number") for value in ("abc", "2026", True)),
+    *(("year", value, "cell-no-number") for value in ("abc", True)),
+    ("year", "2026", "cell-text-not-number"),
     *(("year", value, "cell-not-whole") for value in (1999, 2100, 2026.5, -1, 1e300)),
     ("year", None, "cell-blank"),
     ("year", 2026, ""),
@@ -31,7 +32,7 @@ NAMES = [
     ("goal_metric", None, "cell-blank"),
     *(("cost_rate", value, "") for value in (None, 0, 0.55, 1)),
     *(("cost_rate", value, "cell-no-share") for value in (1.01, 55, -0.01, 1e300)),
-    ("cost_rate", "55%", "cell-no-number"),
+    ("cost_rate", "55%", "cell-text-not-number"),
     *((name, 0, "") for name in ("backups", "window_items", "window_plans", "window_keywords")),
     *(("backups", value, "") for value in (None, 5, 400)),
     *(("backups", value, "cell-not-whole") for value in (401, -1, 2.5, 1e300)),
@@ -53,7 +54,8 @@ NAMES = [
 ]
 CELLS = [
     *(("ShopDay", "visitors", value, "") for value in (None, 0, 12.5, 1e6)),
-    *(("ShopDay", "visitors", value, "cell-no-number") for value in ("abc", "1,200", True)),
+    *(("ShopDay", "visitors", value, "cell-no-number") for value in ("abc", "1,200件", True)),
+    ("ShopDay", "visitors", " 1,200.5 ", "cell-text-not-number"),
     *(("ShopDay", "gmv", value, "cell-out-of-range") for value in (-0.01, 1e13, 1e30, 1e300, -1e300)),
     ("ShopDay", "gmv", NA, "cell-error"),
     ("ShopDay", "event", NA, "cell-error"),
@@ -85,7 +87,7 @@ LEDGER = [
     *(("PeerMatches", "same", value, code) for value, code in (("是", ""), ("否", ""), ("对", "cell-no-choice"))),
     *(("PeerMatches", "complaint", value, code) for value, code in (("已投诉", ""), ("投诉了", "cell-no-choice"))),
     *(("PeerMatches", "similarity", value, code) for value, code in ((1, ""), (82, "cell-no-share"))),
-    *(("PeerLog", "listed_on", value, code) for value, code in ((DAY, ""), ("2026.11.12", "cell-no-day"))),
+    *(("PeerLog", "listed_on", value, code) for value, code in ((DAY, ""), ("2026.11.12", "cell-text-not-day"), ("2026.13.12", "cell-no-day"))),
     *(("PeerLog", "price", value, code) for value, code in ((0, ""), ("99元", "cell-no-number"), (-1, "cell-out-of-range"))),
     *(("PeerLost", "lost_users", value, code) for value, code in ((3, ""), ("三", "cell-no-number"))),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from opsbook.vocabulary.language import Label
 from opsbook.vocabulary.reasons import why
 
 _NO_PICTURE = Label("不是图片，或已损坏", "it is no picture, or damaged")
+_TOO_LARGE = Label("图片的长宽太大", "the picture is too wide or too high")
 
 
 def image_hash(path: Path) -> int:
@@ -34,6 +35,8 @@ def image_hash(path: Path) -> int:
             Image.open(path) as picture,
         ):
             return int(str(imagehash.phash(picture)), 16)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise FileRefusedError("image-unreadable", file=path.name, why=_TOO_LARGE) from None
+    except (OSError, ValueError, SyntaxError) as problem:
         told = why(problem) if isinstance(problem, OSError) and problem.errno else _NO_PICTURE
         raise FileRefusedError("image-unreadable", file=path.name, why=told) from None

@@ -10,7 +10,7 @@ from opsbook.vocabulary.tables import TABLE, TABLES
 from opsbook.vocabulary.values import YEARS
 from opsbook.workflows.mappings import mapping_issues
 from opsbook.workflows.opened import Opened, lost_parts
-from opsbook.workflows.peer_names import renamed_issues
+from opsbook.workflows.peer_names import listed_issues
 from opsbook.workflows.refreshing import cached_of, cells_of, own_events, recalculate_cached
 from opsbook.workflows.strange_cells import strange_cells
 
@@ -35,7 +35,7 @@ def check(opened: Opened) -> tuple[Issue, ...]:
         *_filters(opened),
         *own_events(opened).issues,
         *mapping_issues(opened),
-        *renamed_issues(opened),
+        *listed_issues(opened),
         *_calendar(opened),
     )
 

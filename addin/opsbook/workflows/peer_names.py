@@ -1,4 +1,4 @@
-"""Competitors that go by another name than the list of peers says."""
+"""Shops in the list of peers that belong there under another name, or not at all."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from opsbook.workflows.own_shop import is_own
 from opsbook.workflows.peer_reading import read_log, shop_names, watched
 
 
-def renamed_issues(opened: Opened) -> Iterator[Issue]:
-    """Name the watched shops whose goods stand under another name by now.
+def listed_issues(opened: Opened) -> Iterator[Issue]:
+    """Name our own shop among the watched ones, and those whose goods stand under another name by now.
 
     Args:
         opened: the workbook.
@@ -18,6 +18,7 @@ def renamed_issues(opened: Opened) -> Iterator[Issue]:
     own, listed = is_own(opened), watched(opened)
     log = [row for row in read_log(opened, shop_names(opened)) if not own(row.shop)]
     where = Where(sheet=opened.host.read_table("Peers").sheet)
+    yield from (Issue("own-shop-listed", Level.WARNING, where, {"shop": shop}) for shop in listed if own(shop))
     for former, now in former_names(log).items():
         if former in listed:
             yield Issue("peer-renamed", Level.WARNING, where, {"old": former, "new": now})

@@ -1,5 +1,6 @@
 """Input cells that quietly change results: text among numbers, unknown words, days twice, goals that cannot be."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from opsbook.goals.split import STRANGE_LOCK
@@ -7,6 +8,7 @@ from opsbook.hosts.addresses import area, cell_name
 from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
 from opsbook.hosts.showing import spoken
+from opsbook.importers.dates import read_day
 from opsbook.layout.calculate import BookCells
 from opsbook.layout.wanted import Expected, Wanted
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -17,7 +19,10 @@ from opsbook.workflows.opened import Facts, Opened
 
 ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
 PASTED = frozenset({"PeerLog", "PeerLost"})  # rows come by hand, too; LibreOffice lets no table grow by itself
+READ_AS = {"cell-no-number": "cell-text-not-number", "cell-no-day": "cell-text-not-day"}  # Excel takes them typed again
 LONGEST = 40  # characters of a strange text that a message shows
+
+_PLAIN_FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 
 Found = tuple[tuple[int, int], Issue]  # row and column, to bring issues into sheet order
 
@@ -126,7 +131,14 @@ def _issue(code: str, wanted: Wanted, value: Value) -> Issue:
         "most": f"{wanted.most:,.0f}",
         "choices": tuple(spoken(choice) for choice in wanted.choices),
     }
-    return Issue(code, Level.WARNING, seen=seen)
+    return Issue(READ_AS[code] if _reads_well(code, value) else code, Level.WARNING, seen=seen)
+
+
+def _reads_well(code: str, value: Value) -> bool:
+    """Whether a text looks like the figure or the day that it is not."""
+    if code not in READ_AS or not isinstance(value, str):
+        return False
+    return bool(_PLAIN_FIGURE.fullmatch(value.strip()) if code == "cell-no-number" else read_day(value))
 
 
 def _twice(

@@ -41,6 +41,12 @@ _WATCHING: dict[str, Message] = {
         "请把「竞店」名单里的「{old}」改成「{new}」，两个都在就清空旧的那一行；日志不用改。",
         "Write {new} for {old} in the list on Competitors, or empty the old row where both stand there; the log may stay as it is.",
     ),
+    "own-shop-listed": _said(
+        "「{shop}」是本店，却在竞店名单里，会被算成一家竞店。",
+        "{shop} is your own shop and stands among the peers, where it counts as one.",
+        "请从「竞店」名单里清空这一行；本店的商品照样可以记进日志参加比价。",
+        "Empty its row in the list on Competitors; your own items may stay in the log and are compared.",
+    ),
     "bad-role": _said(
         "角色「{seen}」认不出。",
         "The role {seen} is not known.",

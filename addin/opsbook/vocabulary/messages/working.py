@@ -185,8 +185,8 @@ WORKING: dict[str, Message] = {
         "{pairs} hold the same; the first was imported before, nothing counts twice.",
     ),
     "rows-hidden": _said(
-        "有 {rows} 行被筛选或隐藏，表上方的「筛选合计」没有算进去。",
-        "{rows} rows are filtered out or hidden; the filtered totals above the table leave them out.",
+        "有 {rows} 行被筛选或隐藏：「筛选合计」不含它们，其余结果照算。",
+        "{rows} rows are filtered out or hidden: filtered totals leave them out, all other results count them.",
         "看完后请清除筛选，或取消隐藏。",
         "Clear the filter, or unhide the rows, when you are done.",
     ),
@@ -208,6 +208,18 @@ WORKING: dict[str, Message] = {
         "{label} should be a date and holds {seen}.",
         "请改成日期，如 2026-11-12，或清空。",
         "Make it a date such as 2026-11-12, or clear the cell.",
+    ),
+    "cell-text-not-number": _said(
+        "「{label}」里的「{seen}」是文本，不是数字，计算时当作没有填。",
+        "{seen} in {label} is a text and no number; it is left out of every sum.",
+        "请在这一格重新输入一次；左上角有绿色小三角的，点它选「转换为数字」。",
+        "Type it again in the cell, or choose Convert to Number at its green corner.",
+    ),
+    "cell-text-not-day": _said(
+        "「{label}」里的「{seen}」是文本，不是日期。",
+        "{seen} in {label} is a text and no date.",
+        "请在这一格重新输入一次；一整列都这样，用「数据」→「分列」，第 3 步选「日期」。",
+        "Type it again in the cell; for a whole column use Data, Text to Columns, and choose Date in its third step.",
     ),
     "cell-out-of-range": _said(
         "「{label}」应在 {least} 到 {most} 之间，现在是 {seen}。",
