@@ -226,6 +226,70 @@ def test_copies_wait_until_their_complaint_is_filed_or_closed(ledger):
     assert (cells.name("peer_copies"), cells.name("peer_copies_note")) == (2, "待判断 1 对，在「同款比对」")
 
 
+@pytest.mark.parametrize(
+    ("same", "complaint", "waiting"),
+    [
+        ("是", None, 1),
+        ("是", "未处理", 1),
+        ("是", "已投诉", 0),
+        ("是", "已关闭", 0),
+        ("否", None, 0),
+        (None, "未处理", 0),
+    ],
+)
+def test_a_confirmed_copy_waits_for_its_complaint(same, complaint, waiting, ledger):
+    """Until it is filed or closed; what is refused or not judged does not wait."""
+    item, shop, theirs, *_ = PAIRS[0]
+    key = {"item_id": item, "shop": shop, "peer_item_id": theirs}
+    ledger.upsert("PeerMatches", [{**key, "same": same, "complaint": complaint}])
+    assert shown(ledger).name("peer_copies") == waiting
+
+
+def test_the_gap_says_how_much_dearer_they_are(ledger):
+    """Theirs over ours, less one: 219, 180 and 189 beside 209."""
+    gaps = [cell for cell in shown(ledger).column("PeerMatches", "gap") if cell != ""]
+    assert gaps == pytest.approx([219 / 209 - 1, 180 / 209 - 1, 189 / 209 - 1])
+
+
+@pytest.mark.parametrize(("ago", "ours"), [(6, (627 + 493) / 4), (7, 209)], ids=["the seventh day", "the eighth"])
+def test_our_price_is_what_a_piece_brought_in_the_newest_week(ago, ours, ledger):
+    """Days before it are past."""
+    ledger.upsert("ItemDay", [{"date": NEWEST - ago, "item_id": ITEM, "items": 1, "gmv": 493}])
+    assert _prices(shown(ledger))[0] == ours
+
+
+def test_the_index_of_all_leaves_out_what_nobody_else_offers(ledger):
+    """Sums of ours and of medians, of the same items: one of ours without a peer's price is in neither."""
+    own = "云上居家旗舰店"
+    ledger.upsert("PeerLog", [logged(0, own, ITEM, 240), logged(0, own, OTHER, 100)])
+    assert shown(ledger).name("peer_index") == pytest.approx((240 + 100) / (184.5 + 159))
+    _pair(ledger, (OTHER, SECOND, "902", 0.8, "否"))
+    assert shown(ledger).name("peer_index") == pytest.approx(240 / 184.5)
+
+
+@pytest.mark.parametrize(("ago", "moves"), [(0, 1), (6, 1), (7, 0)], ids=["newest", "the seventh day", "the eighth"])
+def test_moves_of_seven_days_are_counted(ago, moves, ledger):
+    """Up to the newest row of the log."""
+    ledger.upsert("PeerEvents", [{"date": NEWEST - ago, "shop": FIRST, "item_id": "801", "kind": "降价"}])
+    cells = shown(ledger)
+    assert (cells.name("peer_moves"), cells.name("peer_moves_note").startswith(f"降价 {moves}")) == (moves, True)
+
+
+@pytest.mark.parametrize(("later", "moves"), [(0, 1), (1, 1), (2, 0)], ids=["the day shown", "the day after", "later"])
+def test_the_dashboard_looks_one_day_ahead(later, moves, ledger):
+    """The morning's look is logged on the day after the one shown."""
+    ledger.host.write_name("the_day", NEWEST - 3)
+    ledger.upsert("PeerEvents", [{"date": NEWEST - 3 + later, "shop": FIRST, "item_id": "801", "kind": "降价"}])
+    assert ("降价 1" in shown(ledger).name("dash_peers")) == bool(moves)
+
+
+def test_the_board_shows_every_season(ledger):
+    """Down to the last row of the results."""
+    ledger.upsert("PeerSeasons", [{"season": season, "verdict": "观察"} for season in ("秋冬", "春夏")])
+    cells = shown(ledger)
+    assert [cells.name(f"season_{number}") for number in (1, 2, 3)] == ["秋冬", "春夏", ""]
+
+
 def test_the_dashboard_says_what_moved_since_the_day_shown(ledger):
     """Events of the day shown and the day after, when the morning's look is logged; older ones are old."""
     ledger.host.write_name("the_day", NEWEST - 1)
