@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from itertools import permutations
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from exports.writers import csv
 from opsbook.hosts.memory import MemoryCell
@@ -380,29 +378,3 @@ def test_shops_that_customers_were_lost_to_are_offered_once(ours, tmp_path):
     later = tmp_path / "后来.csv"
     later.write_bytes(csv([("店铺", "日期", "流失金额"), ("甲店", WEEKS[2], 70), ("丙店", WEEKS[2], 20)]))
     assert [one.shop for one in _poured(ours, own, later).takers] == ["丙店"]
-
-
-def _picture(path, seed):
-    """A picture of coarse spots; another seed is another picture."""
-    spots = Image.frombytes("L", (8, 8), Random(seed).randbytes(64))
-    spots.resize((128, 128)).save(path)
-    return path.name
-
-
-def test_another_picture_is_an_event(ours, tmp_path):
-    """Images that lie beside the file leave their fingerprint in the log; a different one is told by its name."""
-    names = [_picture(tmp_path / name, seed) for name, seed in (("旧.png", 1), ("旧2.png", 1), ("新.png", 2))]
-    rows = [seen(day, 主图=name) for day, name in zip(WEEKS, names, strict=False)]
-    _poured(ours, log(tmp_path, rows))
-    assert [row["image"].split(" #")[0] for row in ours.rows("PeerLog")] == names
-    assert _events(ours, "kind", "before", "after") == [("主图变更", "旧.png", "新.png")]
-    assert _poured(ours, log(tmp_path, rows, name="又一份")).all_issues == ()
-
-
-@pytest.mark.parametrize("name", ["../图.png", "{folder}/图.png", "C:图.png", r"\\别的电脑\图.png"])
-def test_only_pictures_beside_the_file_are_opened(ours, tmp_path, name):
-    """A cell that names another folder, drive or computer is kept as it is, and nothing there is looked at."""
-    _picture(tmp_path / "图.png", 1)
-    written = name.format(folder=tmp_path)
-    _poured(ours, log(tmp_path / "in", [seen(WEEKS[0], 主图=written)]))
-    assert [row["image"] for row in ours.rows("PeerLog")] == [written]

@@ -8,7 +8,7 @@ from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.tables import TABLES, Kind
 from opsbook.vocabulary.values import ErrorValue
 from opsbook.workflows.checking import check
-from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, open_book
+from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, know_book, open_book
 from opsbook.workflows.refreshing import cells_of
 from opsbook.workflows.strange_cells import strange_cells
 from support import inbox
@@ -324,3 +324,12 @@ def test_rows_pasted_below_the_peer_log_are_named(book):
     write(book, everything | {log: everything[log].replace(b'"B4:N6"', b'"B4:N5"')})
     (found,) = check(open_book(FilesHost(book)))
     assert (found.code, found.where.sheet, found.where.cell) == ("rows-below", "竞品日志", "B6")
+
+
+def test_a_peer_log_under_another_name_is_a_lost_table(book):
+    """What is pasted below a table is not sought below one that is gone."""
+    everything = parts(book)
+    (log,) = (name for name, content in everything.items() if b'displayName="PeerLog"' in content)
+    write(book, everything | {log: everything[log].replace(b'"PeerLog"', b'"Log1"')})
+    (found,) = check(know_book(FilesHost(book)))
+    assert (found.code, found.seen) == ("missing-tables", {"tables": ("PeerLog",)})

@@ -90,7 +90,7 @@ def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]
         ]
         for unique in (TABLE[table].key, *ALSO_UNIQUE.get(table, ())):
             strange += _twice(table, unique, columns, known)
-        if table in PASTED and (body := opened.host.read_table(table)).below:
+        if table in PASTED and table in facts and (body := opened.host.read_table(table)).below:
             yield _under(body)
         if strange:
             body = opened.host.read_table(table)

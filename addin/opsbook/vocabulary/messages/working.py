@@ -25,8 +25,8 @@ WORKING: dict[str, Message] = {
     "missing-tables": _said(
         "工作簿里少了表格：{tables}。没有写入任何内容。",
         "The workbook lacks the tables {tables}. Nothing was written.",
-        "请从 .opsbook 文件夹里的备份恢复，或撤销删除。",
-        "Restore a backup from the .opsbook folder, or undo the deletion.",
+        "误删的请撤销，或从 .opsbook 文件夹里的备份恢复；改了名的，请在「表格设计」里改回。",
+        "Undo the deletion or restore a backup from the .opsbook folder; give a renamed table its name back under Table Design.",
     ),
     "missing-sheets": _said(
         "工作簿里没有这些工作表：{sheets}。没有写入任何内容。",
