@@ -15,7 +15,8 @@ class StyleRule:
     Args:
         similarity: of the titles, 0 to 1; at the default 0.93 of the labelled copies are found, and 0.88 of those found
             are copies (`benchmarks/titles.py`).
-        image_likeness: of the main images, 0.5 to 1; enough without alike titles, because pictures are stolen too.
+        image_likeness: of the main images, 0.5 to 1; enough without alike titles, because pictures are stolen too. At the
+            default ten of 64 bits may differ, as in `EventRule`.
     """
 
     similarity: float = 0.65
