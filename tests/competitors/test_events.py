@@ -157,6 +157,12 @@ def test_sales_jump_over_their_own_history(sales, events):
     assert [one[:4] for one in told] == [("sales_jump", *one) for one in events]
 
 
+def test_a_jump_on_top_of_another_dates_from_it():
+    """The sales of the first look stood from then on, those of the jump from the day it was told."""
+    told = _told([seen(day, monthly_sales=figure) for day, figure in enumerate([400, 900, 1400])])
+    assert [(before, since) for _, before, _, _, since in told] == [(400, on(0)), (900, on(1))]
+
+
 @pytest.mark.parametrize(("days", "raised"), [(30, True), (31, False)], ids=["30 days", "31 days"])
 def test_sales_are_compared_with_the_last_thirty_days(days, raised):
     """A monthly figure says nothing about what came before it."""

@@ -56,7 +56,7 @@ class Known:
     image: Standing[tuple[int, str | None]] | None = None
     rank: Standing[float] | None = None
     sales: deque[Standing[float]] = field(default_factory=deque)
-    jumped_to: float | None = None
+    jumped_to: Standing[float] | None = None
 
     def look(self, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
         """Take over what a newer row notes, and tell what is new about it."""
@@ -103,14 +103,13 @@ def _sales(known: Known, row: Sighting, rule: EventRule) -> Iterator[PeerEvent]:
     while known.sales and known.sales[0].since < row.day - HISTORY:
         known.sales.popleft()
     if known.sales:
-        usual = _median([one.value for one in known.sales])
-        if not _jumps(usual, figure, rule):
+        usual = Standing(_median([one.value for one in known.sales]), known.sales[0].since)
+        over = max(usual, known.jumped_to or usual, key=lambda one: one.value)
+        if not _jumps(usual.value, figure, rule):
             known.jumped_to = None
-        elif _jumps(over := max(usual, known.jumped_to or 0), figure, rule):
-            yield _event(
-                row, "sales_jump", Standing(over, known.sales[0].since), figure, figure / over - 1 if over else None
-            )
-            known.jumped_to = figure
+        elif _jumps(over.value, figure, rule):
+            yield _event(row, "sales_jump", over, figure, figure / over.value - 1 if over.value else None)
+            known.jumped_to = Standing(figure, row.day)
     known.sales.append(Standing(figure, row.day))
 
 
