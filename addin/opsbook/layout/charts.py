@@ -52,7 +52,7 @@ def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look
     def series(column: str, look: Style) -> Series:
         return Series(column, box(place, "tick", rows), box(place, column, rows), look)
 
-    label = {"value": True, "position": "above", "num_format": "#,##0.0;;;", "font": _text(INK, bold=True)}
+    label = {"value": True, "position": "above", "num_format": "[>=1]#,##0.0;[>0]0.00;", "font": _text(INK, bold=True)}
     line = {"color": SOFT, "width": 1.5}
     return Chart(
         kind=("column", ""),
@@ -64,7 +64,7 @@ def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look
             series("mark", style(line={"none": True}, marker={"type": "none"}, data_labels=label)),
         ),
         x_axis=_categories(**axis),
-        y_axis=_values("#,##0;;0"),
+        y_axis=_values("[>=1000]#,##0;General"),
         at=(0, 0),
         size=(0, 0),
     )

@@ -25,11 +25,18 @@ def say(lang: Lang, zh: str, en: str) -> str:
     return zh if lang == "zh" else en
 
 
-def money(value: Node, lang: Lang) -> Node:
-    """A sum of money in a sentence: 12.85 万, or 128,460."""
-    if lang == "zh":
-        return number(value / CHART_UNIT[lang], "0.00") & " 万"
-    return number(value, "#,##0")
+def money(value: Node, lang: Lang, beside: Node | None = None) -> Node:
+    """A sum of money in a sentence: 12.85 万, below 1 万 697 元; English spells it out.
+
+    Args:
+        value: yuan.
+        lang: language to speak.
+        beside: the sum that chooses the unit; the value itself without.
+    """
+    if lang == "en":
+        return number(value, "#,##0")
+    small = call("ABS", value if beside is None else beside) < CHART_UNIT[lang]
+    return when(small, number(value, "#,##0") & " 元", number(value / CHART_UNIT[lang], "0.00") & " 万")
 
 
 def _measured(lang: Lang, paid: str, net: str) -> Node:
@@ -38,10 +45,11 @@ def _measured(lang: Lang, paid: str, net: str) -> Node:
 
 
 def signed(value: Node, lang: Lang) -> Node:
-    """An effect (in units of the charts) with its sign; English spells it out."""
-    if lang == "zh":
-        return number(value, SIGNED) & " 万"
-    return number(value * CHART_UNIT[lang], '+#,##0;"−"#,##0;0')
+    """An effect (in units of the charts) with its sign, in the unit of the day's own sum; English spells it out."""
+    spelt = number(value * CHART_UNIT[lang], '+#,##0;"−"#,##0;0')
+    if lang == "en":
+        return spelt
+    return when(metric("gmv") < CHART_UNIT[lang], spelt & " 元", number(value, SIGNED) & " 万")
 
 
 def weekday(day: Node, lang: Lang) -> Node:
@@ -130,7 +138,7 @@ def conclusion(lang: Lang) -> Node:
 def _against_week(lang: Lang) -> Node:
     gap = metric("gmv") - metric("gmv", "week_ago")
     more = when(gap >= 0, say(lang, "，比上周同日多 ", ", up "), say(lang, "，比上周同日少 ", ", down ")) & money(
-        call("ABS", gap), lang
+        call("ABS", gap), lang, metric("gmv")
     )
     tail = say(lang, "", " on the same day last week")
     why = when(is_num(effect(2)), _effects(lang))
