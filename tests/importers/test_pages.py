@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.importers.pages import count, item_id
+from opsbook.importers.pages import count, item_id, price
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,20 @@ def test_an_item_is_its_digits(text, digits):
     assert item_id(text) == digits
 
 
-@pytest.mark.parametrize("text", ["", "B0C1XYZ", "-5", "1.5", "6.8e11", "https://example.com/item?spm=1", "12-34"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "B0C1XYZ",
+        "-5",
+        "1.5",
+        "6.8e11",
+        "https://example.com/item?spm=1",
+        "12-34",
+        "684120337756 684120337757",
+        "684120337756\t99",
+    ],
+)
 def test_what_is_no_row_of_digits_stays(text):
     """Other platforms' ids, and what is damaged, are left to those who judge them."""
     assert item_id(text) == text
@@ -51,3 +64,25 @@ def test_a_count_loses_the_words_around_it(text, figure):
 def test_no_figure_is_made_of_what_is_none(text):
     """A range, a share, an amount or words stay as they are, to be reported."""
     assert count(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("88起", "88"),
+        ("￥88.00 起", "￥88.00"),
+        ("券后价 79", "79"),
+        ("到手¥1,280+", "¥1,280"),
+        ("79元", "79元"),
+        ("100", "100"),
+    ],
+)
+def test_a_price_loses_the_words_around_it(text, figure):
+    """A page that shows the lowest of several prices says 起."""
+    assert price(text) == figure
+
+
+@pytest.mark.parametrize("text", ["", "-", "面议", "88-199", "-5", "满300减30"])
+def test_what_is_no_single_price_stays(text):
+    """A range, words or a figure below nothing are left to those who judge them."""
+    assert price(text) == text

@@ -9,6 +9,7 @@ from opsbook.competitors.image_hash import image_mark
 from opsbook.errors import UsageError
 from opsbook.importers import cells, pages
 from opsbook.importers.dates import read_day
+from opsbook.importers.normalize import clean
 from opsbook.vocabulary.peer_words import ROLES, id_of
 from opsbook.vocabulary.values import Value, serial
 from opsbook.workflows.opened import Opened
@@ -102,7 +103,7 @@ def _role(text: str | None, opened: Opened) -> str | None:
 def _shop(text: str, opened: Opened) -> str:
     if not text.strip():
         raise UsageError("no-peer-name")
-    return shop_names(opened).of(text)
+    return shop_names(opened).of(clean(text))
 
 
 def _item(text: str) -> tuple[str | None, str]:
@@ -117,7 +118,7 @@ def _figure(name: str, text: str | None, opened: Opened) -> float | None:
     if not text:
         return None
     try:
-        value = cells.number(pages.count(text) if name in _COUNTS else text.strip().removesuffix("+"))
+        value = cells.number(pages.count(text) if name in _COUNTS else pages.price(text))
     except ValueError:
         value = None
     if value is None or value < 0 or (value == 0 and name in _ABOVE_NOTHING):

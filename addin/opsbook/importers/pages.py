@@ -6,7 +6,8 @@ import unicodedata
 from opsbook.importers.normalize import clean
 
 _IN_LINK = re.compile(r"[?&]id=(\d+)|/(\d{5,})\.html")
-_ID = re.compile(r"(?:id|编号)?[:\s]*(\d[\d,\s]*)", re.IGNORECASE)
+_ID = re.compile(r"(?:id|编号)?[:\s]*(\d+|\d{1,4}(?:[,\s]+\d{3,4})+)", re.IGNORECASE)
+_PRICE = re.compile(r"(?:券后|到手|折后|活动|现)?价?[：:\s]*([^\d\s]?\s*\d.*?)\s*(?:起|\+)?")
 _COUNT = re.compile(
     r"(?:第|no\.?|top|(?:近\s?30\s?天|30\s?天|本月|月)?(?:已售|销量|销|成交|售出)?出?[:\s]*)\s*"
     r"(\d[\d.,]*\s*[万w]?)\s*(?:\+|以上|多)?\s*"
@@ -16,7 +17,7 @@ _COUNT = re.compile(
 
 
 def item_id(text: str) -> str:
-    """The digits of an item, out of its link or between spaces and commas; any other text as it is.
+    """The digits of an item, out of its link or in groups of three or four; any other text, such as two ids, as it is.
 
     >>> item_id("https://item.example.com/item.htm?spm=a1&id=684120337756"), item_id("684 120,337"), item_id("B0C1")
     ('684120337756', '684120337', 'B0C1')
@@ -39,3 +40,13 @@ def count(text: str) -> str:
         return text
     found = _COUNT.fullmatch(unicodedata.normalize("NFKC", clean(text)))
     return found[1].strip().lower().replace("w", "万") if found else text
+
+
+def price(text: str) -> str:
+    """A price without the words around it, the lowest where a page shows it as such; any other text as it is.
+
+    >>> [price(text) for text in ("券后¥88起", "到手价：79", "99.5+", "1.2万", "88-199")]
+    ['¥88', '79', '99.5', '1.2万', '88-199']
+    """
+    found = _PRICE.fullmatch(clean(text))
+    return found[1] if found else text

@@ -279,7 +279,7 @@ def _as_shown(reading: Reading, text: str, unit: Unit) -> str:
         return text
     if unit is Unit.ID:
         return pages.item_id(text)
-    return pages.count(text) if unit is Unit.COUNT else clean(text).removesuffix("+")
+    return pages.count(text) if unit is Unit.COUNT else pages.price(text)
 
 
 def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Value:
