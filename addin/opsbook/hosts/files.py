@@ -38,6 +38,7 @@ class FilesHost:
         self.path, self.backups = Path(path), backups
         self._content = _content(self.path)
         self._book = BookXml(self._content, self.path.name)
+        self._read: dict[str, tuple[int, TableXml, TableRows]] = {}
         self.history = History(history_of(self.path))
 
     def tables(self) -> Sequence[str]:
@@ -47,7 +48,13 @@ class FilesHost:
     def read_table(self, name: str) -> TableRows:
         """The body of a table; see `Host`."""
         table = self._book.table(name)
-        sheet, body, under = self._book.sheet(table.sheet), table.body, table.place.bottom + 1
+        sheet, known = self._book.sheet(table.sheet), self._read.get(name)
+        if known is None or known[0] != sheet.changes or known[1] is not table:
+            known = self._read[name] = (sheet.changes, table, self._rows(table, sheet))
+        return known[2]
+
+    def _rows(self, table: TableXml, sheet: SheetXml) -> TableRows:
+        body, under = table.body, table.place.bottom + 1
         hidden = sheet.hidden_rows(body.top, body.bottom)
         below = next((cell_name(under, column) for column in filled_columns(sheet, under, body)), "")
         return TableRows(table.headers, self._book.values(table), table.sheet, body.top, hidden, body.left, below)

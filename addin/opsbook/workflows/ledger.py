@@ -156,12 +156,10 @@ def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Led
     """The table as it stands in the workbook, placeholder rows left out; days that files tell of with their history."""
     names = [column.id for column in TABLE[table].columns]
     cells = opened.columns(table)
-    rows: dict[Key, Row] = {}
-    for values in zip(*(cells[name] for name in names), strict=True):
-        row = dict(zip(names, values, strict=True))
-        key = row_key(table, row)
-        if key[0] != "":
-            rows[key] = row
+    day, *others = TABLE[table].key
+    keys = zip(map(_plain, cells[day]), *(map(key_part, cells[name]) for name in others), strict=True)
+    standing_rows = zip(keys, zip(*(cells[name] for name in names), strict=True), strict=True)
+    rows: dict[Key, Row] = {key: dict(zip(names, row, strict=True)) for key, row in standing_rows if key[0] != ""}
     standing = frozenset(map(parts_of, rows))
     here = {float(key[0]) for key in rows if isinstance(key[0], int | float)}
     past = past_rows(opened, table, {*days, *here})

@@ -40,9 +40,10 @@ class Opened:
         known = self._turned.get(table)
         if known is None or known[0] is not body.rows or known[1] != body.headers:
             turned = zip(*body.rows, strict=True) if body.rows else repeat(())
-            known = self._turned[table] = (body.rows, body.headers, dict(zip(body.headers, turned, strict=False)))
-        cells = known[2]
-        return {column: cells[header] for column, header in self.plan.headers[table].items() if header in cells}
+            cells = dict(zip(body.headers, turned, strict=False))
+            columns = {column: cells[name] for column, name in self.plan.headers[table].items() if name in cells}
+            known = self._turned[table] = (body.rows, body.headers, columns)
+        return known[2]
 
     def rows(self, table: str) -> Rows:
         """Body rows of a table by column id, formulas with the values they show."""
