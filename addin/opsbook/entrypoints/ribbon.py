@@ -12,7 +12,7 @@ from opsbook.entrypoints.ribbon_dialogs import Dialogs, ExcelDialogs, MacDialogs
 from opsbook.entrypoints.ribbon_goals import lock_day, refit, set_goal
 from opsbook.entrypoints.ribbon_peers import peers_add, peers_import, peers_log, peers_report
 from opsbook.entrypoints.ribbon_workbook import about, check, clean_copy, doctor, new, verify
-from opsbook.errors import OpsbookError
+from opsbook.errors import OpsbookError, UsageError
 from opsbook.hosts.excel_api import MAC
 from opsbook.vocabulary.messages import say
 
@@ -88,7 +88,8 @@ def _guarded(action: Action, click: Click) -> None:
             _offer(click)
         else:
             click.voice.fail(error)
-            click.half_done()
+            if not isinstance(error, UsageError):  # words are refused before anything is written
+                click.half_done()
     except Exception as error:  # noqa: BLE001 - the last line of defence: what happened goes to the log
         click.voice.crash(error)
         click.half_done()
