@@ -191,8 +191,7 @@ def test_a_competitor_is_watched_logged_and_reported(desk):
     """List and log take what was typed, a role that is none leaves nothing half done; the report changes nothing."""
     assert "已关注竞店「甲店」（标杆），现在共 1 家" in desk.press("peers_add", "甲店", "标杆")
     assert "还没有保存" not in desk.press("peers_add", "乙店", "老板")
-    link = "https://item.example.com/item.htm?id=700000000001"
-    said = desk.press("peers_log", "甲店", link, "199", "1.2万", None)
+    said = desk.press("peers_log", "甲店", "https://item.example.com/i.htm?id=700000000001", "199", "1.2万", None)
     assert "券后价 199、月销量 12,000" in said
     assert "改动前的备份：" in said
     (peer,) = [row for row in desk.opened.rows("Peers") if row["shop"]]
