@@ -6,7 +6,7 @@ import unicodedata
 from opsbook.importers.normalize import clean
 
 _IN_LINK = re.compile(r"[?&]id=(\d+)|/(\d{5,})\.html")
-_ID = re.compile(r"(?:id|编号)?[:\s]*(\d+|\d{1,4}(?:[,\s]+\d{3,4})+)", re.IGNORECASE)
+_ID = re.compile(r"(?:id|编号)?[:\s]*(\d+|\d{1,9}(?:[,\s]+\d{1,9})+)", re.IGNORECASE)
 _PRICE = re.compile(r"(?:券后|到手|折后|活动|现)?价?[：:\s]*([^\d\s]?\s*\d.*?)\s*(?:起|\+)?")
 _COUNT = re.compile(
     r"(?:第|no\.?|top|(?:近\s?30\s?天|30\s?天|本月|月)?(?:已售|销量|销|成交|售出)?出?[:\s]*)\s*"
@@ -17,7 +17,7 @@ _COUNT = re.compile(
 
 
 def item_id(text: str) -> str:
-    """The digits of an item, out of its link or in groups of three or four; any other text, such as two ids, as it is.
+    """The digits of an item, out of its link or in groups; any other text, such as two ids, as it is.
 
     >>> item_id("https://item.example.com/item.htm?spm=a1&id=684120337756"), item_id("684 120,337"), item_id("B0C1")
     ('684120337756', '684120337', 'B0C1')
