@@ -130,6 +130,15 @@ def test_an_item_written_otherwise_is_the_same_item(memory_book, tmp_path):
     ]
 
 
+def test_a_price_that_stands_there_twice_is_told(memory_book, tmp_path):
+    """The left column is logged, and that there is another one is no footnote."""
+    path = tmp_path / "竞品.csv"
+    path.write_bytes(csv([("日期", "店铺", "商品ID", "券后价", "券后价"), (WEEKS[0], LEADER, SHEETS, 99, 89)]))
+    (issue,) = _poured(opened := memory_book(), path).all_issues
+    assert (issue.code, issue.seen) == ("twin-columns", {"columns": ("券后价",)})
+    assert [row["price"] for row in opened.rows("PeerLog")] == [99]
+
+
 def test_a_sighting_of_a_day_to_come_is_told(memory_book, tmp_path):
     """A day after the one the file was made is logged and told, without a word of partial days."""
     (issue,) = _poured(memory_book(), log(tmp_path, [seen(WEEKS[1])], made=WEEKS[0])).all_issues

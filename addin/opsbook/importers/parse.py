@@ -166,6 +166,7 @@ def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
     where = Where(raw.file, raw.sheet, bound.row + 1)
     gone = [source for source in bound.importer.columns if source.id not in bound.columns]
     renamed = near_misses(bound.unknown, gone)
+    is_log = bound.importer.repeat is Repeat.LOG
     issues = [
         Issue(
             "renamed-column",
@@ -178,9 +179,11 @@ def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
     listed = (
         ("unknown-columns", bound.unknown),
         ("personal-columns", bound.personal),
-        ("repeated-columns", bound.repeated),
+        ("repeated-columns", () if is_log else bound.repeated),
     )
     issues += [Issue(code, Level.INFO, where, {"columns": tuple(names)}) for code, names in listed if names]
+    if is_log and bound.repeated:  # platforms repeat columns on purpose; here one of two prices would stay for good
+        issues.append(Issue("twin-columns", Level.WARNING, where, {"columns": bound.repeated}))
     if bound.importer.foreign:
         shown = currencies(Reading(raw, bound, None)) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))

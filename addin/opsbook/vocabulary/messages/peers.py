@@ -100,6 +100,12 @@ _LOGGING: dict[str, Message] = {
         "日期写错的话，请在「竞品日志」里改那一格，再刷新。",
         "Where the date is wrong, correct its cell in the peer log and refresh.",
     ),
+    "twin-columns": _said(
+        "这些列在表头里出现了不止一次，取了最左边的一列：{columns}。",
+        "Columns that stand in the header more than once, of which the leftmost was taken: {columns}.",
+        "取错了的话，请在「竞品日志」里改，并删掉文件里多余的列。",
+        "If that is the wrong one, correct the sheet Peer log, and delete the column in the file.",
+    ),
     "sighting-ahead": _said(
         "{date} 还没到，已照记。",
         "{date} has not come yet; logged as it is.",
