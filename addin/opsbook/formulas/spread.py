@@ -17,17 +17,18 @@ from opsbook.formulas.scalars import NUMERIC, on_numbers
 Numbers: TypeAlias = Sequence[float]
 
 _BOOLS = frozenset({bool})
+_OR_BLANK = PLAIN | {type(None)}
 
 
 def binary_spread(node: Binary, compiled: CompileSpread) -> Spread:
-    """Compile an operator; columns of nothing but numbers take a short way."""
+    """Compile an operator; columns of nothing but numbers and blanks take a short way."""
     left, right, apply, short = compiled(node.left), compiled(node.right), operation(node), _SHORT.get(node.operator)
 
     def spread(cells: Cells, rows: Rows) -> Values:
         one, other = left(cells, rows), right(cells, rows)
-        if short and _only(PLAIN, one) and _only(PLAIN, other):
+        if short and (figures := _figures(one)) is not None and (others := _figures(other)) is not None:
             try:
-                values = short(one, other)  # type: ignore[arg-type]
+                values = short(figures, others)
             except ArithmeticError:  # the long way finds the row
                 values = [float("nan")]
             if all(map(isfinite, values)):
@@ -35,6 +36,14 @@ def binary_spread(node: Binary, compiled: CompileSpread) -> Spread:
         return list(map(apply, one, other))
 
     return spread
+
+
+def _figures(values: Values) -> Numbers | None:
+    """A column as numbers, blank cells as 0; None where something else stands in it."""
+    types = set(map(type, values))
+    if types <= PLAIN:
+        return values  # type: ignore[return-value]
+    return [value or 0 for value in values] if types <= _OR_BLANK else None  # type: ignore[misc]
 
 
 def _only(types: frozenset[type], values: Values) -> bool:
