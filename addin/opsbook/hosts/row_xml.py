@@ -169,8 +169,8 @@ def _between(first: int, parts: list[Part], left: int, right: int) -> Sequence[P
 def _read_plain(inner: str, texts: Texts) -> _Plain | None:
     """The row in one pass; None when it is not plain."""
     pieces = _CELL.split(inner)
-    columns = _columns(inner, len(pieces) // _PIECES)
-    if columns is None or any(pieces[::_PIECES]):
+    columns = None if any(pieces[::_PIECES]) else _columns(inner, len(pieces) // _PIECES)
+    if columns is None:
         return None
     kinds, formulas, stored, typed = (pieces[at::_PIECES] for at in range(1, _PIECES))
     cells = zip(kinds, formulas, stored, typed, strict=True)
@@ -190,14 +190,19 @@ def _read_plain(inner: str, texts: Texts) -> _Plain | None:
 
 def _columns(inner: str, count: int) -> Sequence[int] | None:
     """Numbers of the columns that cells stand in, left to right; None when they do not stand in order."""
-    first, last = _ADDRESS.match(inner), _ADDRESS.match(inner, max(inner.rfind("<c "), 0))
-    if first is None or last is None:
+    if not count:
         return None
-    columns: Sequence[int] = range(column_number(first[1]), column_number(last[1]) + 1)
+    columns: Sequence[int] = range(_column_at(inner, 0), _column_at(inner, inner.rfind("<c ")) + 1)
     if len(columns) == count:
         return columns
     columns = [column_number(letters) for letters in _ADDRESS.findall(inner)]
     return columns if len(columns) == count and sorted(set(columns)) == columns else None
+
+
+def _column_at(inner: str, at: int) -> int:
+    """Number of the column of the plain cell that begins at a place."""
+    start = at + len('<c r="')
+    return column_number(inner[start : inner.index('"', start)].rstrip("0123456789"))
 
 
 def _spread(columns: Sequence[int], parts: Sequence[Part]) -> list[Part | None]:
