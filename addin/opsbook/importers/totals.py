@@ -85,11 +85,12 @@ def says_again(bound: Bound, rows: Sequence[Sequence[str]]) -> Callable[[Sequenc
 
     Args:
         bound: the header.
-        rows: all rows below it; where every one is of the same count, none is left out.
+        rows: all rows below it; where every one is of the same count, none is left out; the header pasted again is no count.
     """
     header, word = bound.importer.again
     at = next((at for at, name in enumerate(bound.headers) if header and plain_header(name) == header), None)
-    if at is None or not any(clean(cell(row, at)) and word not in cell(row, at) for row in rows):
+    counts = {plain_header(cell(row, at)) for row in rows} - {"", header} if at is not None else set()
+    if at is None or all(word in count for count in counts):
         return lambda _: False
     return lambda row: word in cell(row, at)
 
