@@ -80,6 +80,11 @@ HINTS: dict[str, Label] = {
         "Press New for the new year's workbook; to carry this one's settings over, close it and use opsbook new with "
         "--from in a command prompt.",
     ),
+    "year-changed": Label(
+        "请改回 {year}；新的一年请按「新建」另建一本，要沿用这本的设置，关闭它以后在命令提示符里用 opsbook new 加 --from。",
+        "Put {year} back; press New for a new year's workbook, or, to take this one along, close it and use opsbook new with "
+        "--from in a command prompt.",
+    ),
     "formula-overwritten": Label(
         "想恢复：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
         "To restore it: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "
