@@ -13,6 +13,7 @@ from support.facts import NOW, cell, day_number, facts
 
 DAY, NEXT = "2026-03-18", "2026-03-19"
 DAYS = {DAY: {"访客数": 20, "支付金额": 300}}
+NOON = 1_774_000_000  # a moment of 20 March 2026, the same for both files
 
 
 def _lines(report):
@@ -256,3 +257,26 @@ def test_a_second_morning_gives_no_file_the_word_again(memory_book, tmp_path):
         import_inbox(opened, [tmp_path], NOW, again=False)
         figures.append([cell(opened, "ShopDay", DAY, name) for name in ("visitors", "gmv")])
     assert figures == [[2, 200]] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("店铺.csv", "店铺 (1).csv", id="chrome"),
+        pytest.param("店铺.csv", "店铺(1).csv", id="firefox"),
+        pytest.param("店铺.csv", "店铺（1）.csv", id="full-width"),
+        pytest.param("店铺 (2).csv", "店铺 (10).csv", id="ten-times"),
+        pytest.param("店铺a (3).csv", "店铺b.csv", id="other-names"),
+    ],
+)
+def test_of_two_downloads_of_one_day_the_second_has_the_word(memory_book, tmp_path, first, second):
+    """A report downloaded again the same day, more complete, is not overwritten by the first download beside it."""
+    opened = memory_book()
+    made = tmp_path / "made"
+    for name, figures in ((first, {"访客数": 15, "支付金额": 70}), (second, {"访客数": 26, "支付金额": 200})):
+        folder = tmp_path / "in"
+        folder.mkdir(exist_ok=True)
+        path = inbox.shop(made, {DAY: figures}).rename(folder / name)
+        os.utime(path, (NOON, NOON))
+    import_inbox(opened, [tmp_path / "in"], NOW, again=False)
+    assert [cell(opened, "ShopDay", DAY, name) for name in ("visitors", "gmv")] == [26, 200]

@@ -1,6 +1,7 @@
 """Read files into parsed sheets, oldest export first, so that the order they are named in does not matter."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from opsbook.workflows.mappings import NO_MAPPINGS, Mappings
 from opsbook.workflows.reports import FileReport
 
 Progress = Callable[[int, int, str], None]
+_COPY = re.compile(r" ?[(（]([0-9]{1,3})[)）]$")
 
 
 def gather(
@@ -39,7 +41,14 @@ def gather(
         if progress:
             progress(number, len(files), mask(path.name))
         found.append(_one(path, mappings, table))
-    return sorted(found, key=lambda one: (one.exported or date.min, one.name, one.sha256))
+    return sorted(found, key=lambda one: (one.exported or date.min, *_download(one.name), one.sha256))
+
+
+def _download(name: str) -> tuple[str, int, str]:
+    """Place a file among those made on its day: a browser writes (1), (2) … behind the name of one downloaded again."""
+    path = Path(name)
+    copy = _COPY.search(path.stem)
+    return (_COPY.sub("", path.stem), int(copy[1]) if copy else 0, name)
 
 
 def _one(path: Path, mappings: Mappings, table: str) -> FileReport:
