@@ -293,7 +293,7 @@ def test_a_seller_known_by_number_gets_its_name(book, run, tmp_path):
     answer = run("peers", "import", book, lost(tmp_path, DAY, "2200000001", QUILT, 1234))
     assert "流失去向里有 1 家只有商家编号：2200000001（1,234 元）。" in answer.out
     (command,) = [line for line in answer.out.splitlines() if line.startswith("  opsbook peers log")]
-    words = command.replace("店名", RIVAL).replace("到手价", "99")
+    words = command.replace("店名", RIVAL).replace("券后价", "99")
     logged = run(*shlex.split(words)[1:])
     assert logged.out.splitlines()[-2:] == [
         f"日志里有 1 家店不在竞店名单里：{RIVAL}。想关注就运行：",

@@ -46,7 +46,7 @@ def test_history_and_events_move_the_weights():
         pytest.param((-1, "2026-11"), "month_goal is -1; it must be", id="negative"),
         pytest.param((1000, "soon"), "month must be a month; seen: soon", id="month"),
         pytest.param((1000, "2026-11", [["2026-01-01", 5], ["?", 6]]), "history has no date in its row 2; seen: ?", id="history"),
-        pytest.param((1000, "2026-11", [["2026-01-01"]]), "history must have 2 columns: date, GMV; only 1", id="columns"),
+        pytest.param((1000, "2026-11", [["2026-01-01"]]), "history must have 2 columns: date, GMV; chosen: 1", id="columns"),
         pytest.param((1000, "2026-11", None, [["2026-12-01", 5]]), "2026-12-01 in locks is not a day of 2026-11", id="lock outside"),
         pytest.param((310_000, 2026), 'month must be a month; seen: 2026. Write "2026-11" in quotes', id="a year as month"),
         pytest.param((310_000, 2026 - 11), "month must be a month; seen: 2015.", id="month without quotes"),

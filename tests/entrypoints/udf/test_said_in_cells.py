@@ -18,7 +18,7 @@ SAID = {
     "function-no-text": (
         lambda: udf.OPS_METRIC(None, PLAIN),
         "metric_id 要一段文字，看到的是「空白」。请选一个有内容的单元格。",
-        "metric_id must be a text; seen: a blank cell. Choose a cell that says something.",
+        "metric_id must be a text; seen: a blank cell. Choose a cell that holds something.",
     ),
     "function-yes-or-no": (
         lambda: udf.OPS_KEYWORD_ACTION(40, 4, 60, 600, 0.3, None, None, "也许")[0][0],
@@ -41,7 +41,7 @@ SAID = {
     "function-one-cell": (
         lambda: udf.OPS_PRICE_INDEX([[1], [2]], [1, 2]),
         "price 只要一个单元格，选了 2 行 1 列。请只选一格。",
-        "price must be one cell; 2 rows and 1 columns were chosen. Choose a single cell.",
+        "price must be one cell; chosen: 2 × 1 (rows × columns). Choose a single cell.",
     ),
     "function-sizes-differ": (
         lambda: udf.OPS_PACE([[1], [2]], [[1], [2], [3]]),
@@ -54,7 +54,7 @@ SAID = {
     "function-few-columns": (
         lambda: udf.OPS_SOURCE_EFFECTS([["搜索", 100]], [["搜索", 150, 450]]),
         "before 要 3 列：来源、访客数、支付金额，只选了 2 列。请按这个顺序选中这几列。",
-        ("before must have 3 columns: source, Visitors, GMV; only 2 were chosen. Choose these columns in this order."),
+        ("before must have 3 columns: source, Visitors, GMV; chosen: 2. Choose these columns in this order."),
     ),
     "function-no-header": (
         lambda: udf.OPS_METRIC("aov", PLAIN),
@@ -109,7 +109,7 @@ SAID = {
     "function-three-cells": (
         lambda: udf.OPS_BRIDGE([100, 0.02], [200, 0.02, 50]),
         "before 要三格：访客数、支付转化率、客单价，选了 2 格。请按这个顺序选三格。",
-        "before must be three cells: visitors, pay conversion, AOV; 2 were chosen. Choose three cells in this order.",
+        "before must be three cells: visitors, pay conversion, AOV; chosen: 2. Choose three cells in this order.",
     ),
     "function-no-weight": (
         lambda: udf.OPS_CATCHUP(1000, 400, [10, 0]),

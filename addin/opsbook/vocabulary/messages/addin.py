@@ -50,13 +50,13 @@ ADDIN: dict[str, Message] = {
     ),
     "excel-running": _said(
         "Excel 还开着（{count} 个），加载项文件正被占用。",
-        "Excel is running ({count}), and holds the add-in's files.",
+        "Excel is open (running: {count}) and holds the add-in's files.",
         "请保存并关闭所有 Excel 窗口，再运行一次。",
         "Save and close every Excel window, then run this again.",
     ),
     "excel-hidden": _said(
         "后台有 {count} 个看不见窗口的 Excel，会占住文件和 Python。",
-        "{count} Excel without a window runs in the background and holds files and Python.",
+        "Excel runs in the background without a window ({count}) and holds files and Python.",
         "请先保存工作簿，再打开任务管理器（Ctrl+Shift+Esc），结束没有窗口的 Microsoft Excel。",
         "Save your workbooks, open the Task Manager (Ctrl+Shift+Esc) and end every Microsoft Excel that has no window.",
     ),
@@ -191,13 +191,13 @@ ADDIN: dict[str, Message] = {
     ),
     "addin-installed": _said(
         "装好了，共 {count} 步。打开 Excel，功能区会出现「运营」；选了登录时启动的，请先重新登录一次。",
-        "Installed in {count} steps. Open Excel and look for the Operations tab; with a login-time Python, log in again "
-        "first.",
+        "Installed (steps: {count}). Open Excel and look for the Operations tab; if Python is to start at login, log in "
+        "again first.",
     ),
     "addin-removed": _said(
         "已卸载，共 {count} 步；工作簿和 Python 没有动。",
-        "Removed in {count} steps; workbooks and Python were left alone.",
+        "Removed (steps: {count}); workbooks and Python were left alone.",
     ),
     "addin-fine": _said("没有发现问题。", "Nothing found."),
-    "addin-found": _said("发现 {count} 个问题。", "{count} problems found."),
+    "addin-found": _said("发现 {count} 个问题。", "Problems found: {count}."),
 }

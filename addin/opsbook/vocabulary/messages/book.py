@@ -62,7 +62,7 @@ BOOK: dict[str, Message] = {
             "{file} counts dates from 1904; every date would be four years off.",
         ),
         Label(
-            "请在 Excel 的「选项 → 高级」里取消「使用 1904 日期系统」，核对日期后保存再试。",
+            "请在 Excel 的「选项 › 高级」里取消「使用 1904 日期系统」，核对日期后保存再试。",
             "Switch off 'Use 1904 date system' in Excel's advanced options, check the dates, save and try again.",
         ),
     ),
@@ -92,8 +92,8 @@ BOOK: dict[str, Message] = {
             "The name {name} does not exist, or does not point to one cell.",
         ),
         Label(
-            "请在「公式 → 名称管理器」里检查「{name}」，或从备份恢复。",
-            "Check {name} under Formulas > Name Manager, or restore a backup.",
+            "请在「公式 › 名称管理器」里检查「{name}」，或从备份恢复。",
+            "Check {name} under Formulas › Name Manager, or restore a backup.",
         ),
     ),
     "cells-in-the-way": Message(
@@ -123,7 +123,7 @@ BOOK: dict[str, Message] = {
     "cells-pinned": Message(
         Label(
             "表「{table}」要删除旧行，但 {cell} 有合并单元格、超链接或批注，无法跟着行移动。没有写入任何数据。",
-            "Table {table} has rows to drop, but {cell} is merged, a link or commented and cannot move with its row. Nothing was written.",
+            "Table {table} has rows to drop, but {cell} is merged or holds a link or a comment, and cannot move with its row. Nothing was written.",
         ),
         Label(
             "请取消合并，或把超链接、批注挪到表格旁边，再运行一次。",
@@ -135,8 +135,8 @@ BOOK: dict[str, Message] = {
             "「{file}」正在 {program} 中打开（锁文件：{lock}）。", "{file} is open in {program} (lock file: {lock})."
         ),
         Label(
-            "请保存并关闭后再运行，或在 Excel 里用 OpsBook 选项卡的按钮更新。如果确定没有打开，请删除这个锁文件。工作簿没有改动。",
-            "Save and close it and run again, or use the buttons of the OpsBook tab inside Excel. If it is not open anywhere, delete the lock file. The workbook was not changed.",
+            "请保存并关闭后再运行，或在 Excel 里用「运营」选项卡的按钮更新。如果确定没有打开，请删除这个锁文件。工作簿没有改动。",
+            "Save and close it and run again, or use the buttons of the Operations tab inside Excel. If it is not open anywhere, delete the lock file. The workbook was not changed.",
         ),
     ),
     "book-open-unsaved": Message(

@@ -5,20 +5,20 @@ from opsbook.vocabulary.language import Label
 TEXTS: dict[str, Label] = {
     "kept-formulas": Label(
         "有 {count} 格公式被改过，保留了你的内容（按「检查」可列出）。",
-        "{count} formula cells hold something of yours and were kept (press Check to list them).",
+        "Formula cells that hold something of yours, kept as they are: {count} (press Check to list them).",
     ),
     "strange-cells": Label(
         "有 {count} 格内容可能影响结果（按「检查」逐格列出）。",
-        "{count} cells hold something that may change results (press Check to see each).",
+        "Cells that may change results: {count} (press Check to see each).",
     ),
     "goals-know-no-history": Label(
         "目标还是按通用权重分到各天的。已有足够的历史，想按本店规律重分未开始的月份，按「重拟权重」。",
-        "Goals are still split by general weights. There is history enough now to split the months that have not begun by "
-        "the shop's own: press Refit weights.",
+        "Goals are still split by general weights. There is history enough now: press Refit weights, and months that have "
+        "not begun are split by the shop's own pattern.",
     ),
     "offer-peers": Label(
-        "日志里有 {count} 家店不在竞店名单里，想关注就按「关注竞店」：{shops}",
-        "{count} shops of the log are not watched; press Watch shop to watch them: {shops}",
+        "日志里有 {count} 家店不在竞店名单里（{shops}），想关注就按「关注竞店」：",
+        "Shops of the log that are not watched ({count}): {shops}. Press Watch shop to watch them:",
     ),
     "offer-peer": Label("  {shop}", "  {shop}"),
     "offer-takers": Label(

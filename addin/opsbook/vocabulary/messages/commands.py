@@ -19,12 +19,12 @@ _WORDS: dict[str, Message] = {
     "not-whole": Message(
         Label("{name} 要写整数，不能写「{seen}」。", "{name} takes a whole number, not {seen}."), _HOW
     ),
-    "word-without-value": Message(Label("{name} 后面还要写内容。", "{name} needs something behind it."), _HOW),
+    "word-without-value": Message(Label("{name} 后面还要写内容。", "{name} needs a value after it."), _HOW),
     "not-together": Message(
         Label("{name} 和 {other} 只能写一个。", "{name} and {other} exclude each other; give one."), _HOW
     ),
     "takes-no-value": Message(
-        Label("{name} 后面不能带内容，看到的是「{seen}」。", "{name} takes nothing behind it, but {seen} was given."),
+        Label("{name} 后面不能带内容，看到的是「{seen}」。", "{name} takes no value, but {seen} was given."),
         _HOW,
     ),
     "ambiguous-option": Message(

@@ -19,7 +19,7 @@ FUNCTIONS: dict[str, Message] = {
         "{argument} 要一段文字，看到的是「{seen}」。",
         "{argument} must be a text; seen: {seen}.",
         "请选一个有内容的单元格。",
-        "Choose a cell that says something.",
+        "Choose a cell that holds something.",
     ),
     "function-yes-or-no": _said(
         "{argument} 要是或否，看到的是「{seen}」。",
@@ -41,7 +41,7 @@ FUNCTIONS: dict[str, Message] = {
     ),
     "function-one-cell": _said(
         "{argument} 只要一个单元格，选了 {rows} 行 {columns} 列。",
-        "{argument} must be one cell; {rows} rows and {columns} columns were chosen.",
+        "{argument} must be one cell; chosen: {rows} × {columns} (rows × columns).",
         "请只选一格。",
         "Choose a single cell.",
     ),
@@ -53,7 +53,7 @@ FUNCTIONS: dict[str, Message] = {
     ),
     "function-few-columns": _said(
         "{argument} 要 {wanted} 列：{columns}，只选了 {seen} 列。",
-        "{argument} must have {wanted} columns: {columns}; only {seen} were chosen.",
+        "{argument} must have {wanted} columns: {columns}; chosen: {seen}.",
         "请按这个顺序选中这几列。",
         "Choose these columns in this order.",
     ),
@@ -101,7 +101,7 @@ FUNCTIONS: dict[str, Message] = {
     ),
     "function-three-cells": _said(
         "{argument} 要三格：访客数、支付转化率、客单价，选了 {seen} 格。",
-        "{argument} must be three cells: visitors, pay conversion, AOV; {seen} were chosen.",
+        "{argument} must be three cells: visitors, pay conversion, AOV; chosen: {seen}.",
         "请按这个顺序选三格。",
         "Choose three cells in this order.",
     ),

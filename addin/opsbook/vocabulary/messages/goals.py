@@ -26,8 +26,8 @@ GOALS: dict[str, Message] = {
     ),
     "strange-locks": Message(
         Label(
-            "「{sheet}」里有 {count} 格手工目标不是不小于 0 的整数：{cells}。没有改动。",
-            "Sheet {sheet} has {count} manual goals that are no whole numbers from 0 up: {cells}. Nothing was changed.",
+            "「{sheet}」里有 {count} 格手工目标不是 0 或正整数：{cells}。没有改动。",
+            "Manual goals on {sheet} that are not whole numbers from 0 up ({count}): {cells}. Nothing was changed.",
         ),
         Label(
             "请把这些格改成整数（元），如 5000，或清空，再运行一次。",
@@ -50,7 +50,7 @@ GOALS: dict[str, Message] = {
     "history-short": Message(
         Label(
             "可用的历史只有 {days} 天（不足 {wanted} 天），日权重主要按内置经验给出。",
-            "Only {days} days of history are usable (fewer than {wanted}): weights are mostly built-in experience.",
+            "Days of usable history: {days}, fewer than {wanted}: weights are mostly built-in experience.",
         ),
         Label(
             "导入去年或近几个月的店铺日报后，运行 opsbook goal 时加 --refit，重新计算权重。",
@@ -60,7 +60,7 @@ GOALS: dict[str, Message] = {
     "history-skipped": Message(
         Label(
             "历史里有 {days} 天的金额为 0 或负数，计算权重时没有使用。",
-            "{days} days of history have an amount of 0 or below and were not used for the weights.",
+            "Days of history with an amount of 0 or below, not used for the weights: {days}.",
         ),
     ),
     "event-no-name": Message(

@@ -37,10 +37,10 @@ HISTORY: dict[str, Message] = {
     # the history command
     "rows-held": _said(
         "{report}（{table}）：{rows} 行，{first} … {last}；工作簿里 {here} 行，历史 {past} 行",
-        "{report} ({table}): {rows} rows, {first} … {last}; {here} in the workbook, {past} in the history",
+        "{report} ({table}), {first} … {last}: rows {rows}, {here} in the workbook, {past} in the history",
     ),
     "rows-none": _said("{report}（{table}）：没有数据", "{report} ({table}): no rows"),
-    "rows-written": _said("写好 {file}：{count} 行", "Wrote {file}: {count} rows"),
+    "rows-written": _said("写好 {file}：{count} 行", "Wrote {file}, rows: {count}"),
     "unknown-table": _said(
         "没有「{seen}」这张表。可以写：{known}。",
         "There is no table {seen}. Tables: {known}.",
@@ -101,11 +101,11 @@ HISTORY: dict[str, Message] = {
         "    carried over from {file}: {tables}; also thresholds, settings, events, the list of competitors and the record of imports",
     ),
     # rows leaving the workbook
-    "moved-rows": _said("    转入历史文件：{tables}", "    moved to the history file: {tables}"),
-    "moved-table": _said("{report} {count} 行", "{report}: {count} rows"),
+    "moved-rows": _said("    转入历史文件：{tables}", "    rows moved to the history file: {tables}"),
+    "moved-table": _said("{report} {count} 行", "{report} {count}"),
     "rows-stay": _said(
         "「{sheet}」里有 {count} 行早于保留天数，但 {cell} 有合并单元格、超链接或批注，这些行先留着。",
-        "{count} rows of {sheet} are older than its days kept, but {cell} is merged, a link or commented: they stay for now.",
+        "Rows of {sheet} older than its days kept ({count}) stay for now: {cell} is merged or holds a link or a comment.",
         "不想留就取消合并，或把超链接、批注挪到表格旁边，下次导入时转入历史。",
         "To let them go, unmerge the cells or move the link or comment beside the table; the next import moves the rows.",
     ),

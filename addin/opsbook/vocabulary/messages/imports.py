@@ -10,7 +10,7 @@ _FILES: dict[str, Message] = {
     ),
     "no-cells": Message(
         Label(
-            "工作簿里没有内容：看得见的工作表全是空的。", "The workbook holds nothing: every sheet that shows is empty."
+            "工作簿里没有内容：看得见的工作表全是空的。", "The workbook holds nothing: every visible sheet is empty."
         ),
         Label(
             "请确认选的日期有数据，重新导出；数据在隐藏的工作表里的，请先取消隐藏。",
@@ -18,7 +18,7 @@ _FILES: dict[str, Message] = {
         ),
     ),
     "damaged-file": Message(
-        Label("文件打不开，可能没下载完整或已损坏。", "The file cannot be opened: an unfinished download or damaged."),
+        Label("文件打不开，可能没下载完整或已损坏。", "The file cannot be opened: not fully downloaded, or damaged."),
         Label("请到后台重新下载；其他文件照常导入。", "Download it again; the other files are imported as usual."),
     ),
     "page-without-table": Message(
@@ -128,7 +128,7 @@ _SHEETS: dict[str, Message] = {
     "missing-column": Message(
         Label(
             "像是「{kind}」，但缺少列「{missing}」。看到的列：{found}。名字相近的：{near}。",
-            "This looks like {kind}, but lacks the columns {missing}. Columns found: {found}. Similar: {near}.",
+            "This looks like {kind}, but lacks: {missing}. Columns found: {found}. Similar: {near}.",
         ),
         Label(
             "请在后台导出时勾选缺少的指标；如果只是改了名，导入时加 --map 新列名=原列名 确认一次。",
@@ -206,7 +206,7 @@ _SHEETS: dict[str, Message] = {
         Label("不影响其他列。", "The other columns are not affected."),
     ),
     "personal-columns": Message(
-        Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data were left outside: {columns}."),
+        Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data, not read: {columns}."),
     ),
     "scaled-column": Message(
         Label(
@@ -221,7 +221,7 @@ _SHEETS: dict[str, Message] = {
     "repeated-columns": Message(
         Label(
             "这些列出现了不止一次，只取最左边的一列（整体）：{columns}。",
-            "Repeated columns, the leftmost (the whole) is used: {columns}.",
+            "Repeated columns, of which the leftmost (the whole) is used: {columns}.",
         ),
     ),
     "new-source-tree": Message(
@@ -231,7 +231,7 @@ _SHEETS: dict[str, Message] = {
         ),
         Label(
             "和旧版口径的日子对比时，请只比同名渠道。",
-            "Against days of the old tree compare channels of the same name only.",
+            "When comparing with days of the old tree, compare channels of the same name only.",
         ),
     ),
 }
@@ -292,7 +292,10 @@ _ROWS: dict[str, Message] = {
             "「{value}」大得不合理，店铺一天不可能有这么多，这一格没有导入。",
             "{value} is more than a shop can have in a day; the cell was not imported.",
         ),
-        Label("请到后台核对这个数，检查是不是多打了位数。", "Check the figure in the back-end for digits too many."),
+        Label(
+            "请到后台核对这个数，检查是不是多打了位数。",
+            "Check the figure in the back-end: it may have a digit too many.",
+        ),
     ),
     "damaged-id": Message(
         Label(

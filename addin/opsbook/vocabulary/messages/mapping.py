@@ -31,8 +31,8 @@ _ASKED: dict[str, Message] = {
     "mapping-asked": Message(
         Label(
             "认不出是哪种报表，但有日期和数字，可以填到「{table}」：{found} 列有建议，{open} 列没有。先没有导入。",
-            "No known report, but it has days and figures and may fill {table}: {found} columns have a proposal, {open} "
-            "have none. Not imported yet.",
+            "No known report, but it has days and figures and may fill {table}: columns with a proposal {found}, "
+            "without {open}. Not imported yet.",
         ),
         Label(
             "建议写在工作簿的「对应」表：改好后在「确认」列填「是」，再导入一次；以后同样表头的文件直接导入。",
@@ -173,7 +173,7 @@ _COMMANDS: dict[str, Message] = {
         ),
     ),
     "map-personal": Message(
-        Label("「{header}」是个人信息，不能导入。", "{header} is about people and cannot be imported."),
+        Label("「{header}」是个人信息，不能导入。", "{header} is personal data and cannot be imported."),
         Label("去掉这个 --map 再试。", "Leave this --map out and try again."),
     ),
     "map-no-figure": Message(
@@ -215,13 +215,15 @@ _COMMANDS: dict[str, Message] = {
     ),
     "map-open": Message(Label("（不导入）", "(left out)")),
     "map-example": Message(Label("例：{example}", "such as {example}")),
-    "map-people": Message(Label("    含个人信息、不会读入的列：{columns}", "    about people, never read: {columns}")),
-    "map-try": Message(Label("    照此导入：{rows} 行，{days}", "    as proposed: {rows} rows, {days}")),
+    "map-people": Message(Label("    含个人信息、不会读入的列：{columns}", "    personal data, never read: {columns}")),
+    "map-try": Message(Label("    照此导入：{rows} 行，{days}", "    as proposed: {days}, rows: {rows}")),
     "map-command": Message(
         Label("  确认的话运行（可改可删）：\n  {command}", "  To confirm run this, changed as you like:\n  {command}"),
     ),
     "extras-filled": Message(
-        Label("附加列「{name}」（{table}）：填了 {count} 格。", "Extra column {name} ({table}): {count} cells filled."),
+        Label(
+            "附加列「{name}」（{table}）：填了 {count} 格。", "Extra column {name} ({table}), cells filled: {count}."
+        ),
     ),
 }
 

@@ -24,12 +24,12 @@ PEER_OFFERS: dict[str, Message] = {
         "and price and run this; the number is known from then on:",
     ),
     "offer-number": _said(
-        "  opsbook peers log {book} --item {item} --shop 店名 --price 到手价",
+        "  opsbook peers log {book} --item {item} --shop 店名 --price 券后价",
         "  opsbook peers log {book} --item {item} --shop NAME --price PRICE",
     ),
     "other-events": _said(
         "  另有 {count} 条来自不在名单里的店，见「竞品日志」的动态",
-        "  {count} more of shops that are not in the list: see the events on Peer log",
+        "  Events of shops that are not in the list: {count}, see Peer log",
     ),
     "taker": _said("{shop}（{amount}{users}）", "{shop} ({amount}{users})"),
 }

@@ -10,11 +10,11 @@ def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:
 
 _WATCHING: dict[str, Message] = {
     "peer-added": _said(
-        "已关注竞店「{shop}」（{role}），现在共 {count} 家", "Watching {shop} ({role}); {count} shops now"
+        "已关注竞店「{shop}」（{role}），现在共 {count} 家", "Watching {shop} ({role}); shops watched: {count}"
     ),
     "peer-added-bare": _said(
         "已关注竞店「{shop}」，现在共 {count} 家。角色还空着：可在「竞店」表选标杆或同类",
-        "Watching {shop}; {count} shops now. Its role is open: choose Leader or Alike on Competitors",
+        "Watching {shop}; shops watched: {count}. Its role is open: choose Leader or Alike on Competitors",
     ),
     "peers-full": _said(
         "竞店名单放得下的 {count} 家已满，没有加上。",
@@ -25,15 +25,15 @@ _WATCHING: dict[str, Message] = {
     "peer-changed": _said("「{shop}」的{column}：{old} → {new}", "{column} of {shop}: {old} → {new}"),
     "peer-same": _said(
         "「{shop}」已经在竞店名单里，没有改动；现在共 {count} 家",
-        "{shop} is watched already, nothing was changed; {count} shops now",
+        "{shop} is watched already, nothing was changed; shops watched: {count}",
     ),
     "peers-few": _said(
         "现在只关注了 {count} 家，样本偏少：建议 3–5 家，两家标杆，其余同类。",
-        "Only {count} shops are watched, which tells little: 3 to 5 are advised, two leaders and the rest similar.",
+        "Shops watched: {count}, too few to tell much: 3 to 5 are advised, two leaders and the rest alike.",
     ),
     "peers-many": _said(
         "现在关注了 {count} 家，日志会越记越吃力：建议留 3–5 家，两家标杆，其余同类。",
-        "{count} shops are watched, which is a lot to keep up: 3 to 5 are advised, two leaders and the rest similar.",
+        "Shops watched: {count}, a lot to keep up with: 3 to 5 are advised, two leaders and the rest alike.",
     ),
     "peer-renamed": _said(
         "竞店「{old}」像是改了名：同样的商品现在记在「{new}」名下。",
@@ -90,7 +90,7 @@ _LOGGING: dict[str, Message] = {
     ),
     "log-kept": _said(
         "有 {count} 条当天已经记过、数值却不同，保留先记的：{examples}。",
-        "{count} sightings were logged before with other values; the first ones stay: {examples}.",
+        "Sightings logged before with other values ({count}); the first ones stay: {examples}.",
         "先记的有误时，请直接在「竞品日志」里改那一格，再刷新。",
         "Where the first is wrong, correct its cell in the peer log and refresh.",
     ),
@@ -172,19 +172,19 @@ _REPORT: dict[str, Message] = {
     "lost-head": _said("流失去向：", "Customers lost to:"),
     "lost-line": _said("{shop}{watched}：{amount}{users}", "{shop}{watched}: {amount}{users}"),
     "lost-amount": _said("{amount} 元", "{amount} CNY"),
-    "lost-users": _said("，{users} 人", ", {users} customers"),
+    "lost-users": _said("，{users} 人", ", customers: {users}"),
     "lost-watched": _said("（已关注）", " (watched)"),
     "more-rows": _said("  ……另有 {count} 条，见工作簿", "  … and {count} more in the workbook"),
     "peers-imported": _said(
         "{files} 个文件：记录 {added} 条，补全 {updated} 条，未变 {unchanged} 条，拒收 {rejected} 条，{issues} 个问题。工作簿：{book}",
-        "{files} files: {added} logged, {updated} filled in, {unchanged} unchanged, {rejected} refused, {issues} issues. "
+        "Files: {files}; sightings: {added} logged, {updated} filled in, {unchanged} unchanged, {rejected} refused; issues: {issues}. "
         "Workbook: {book}",
     ),
 }
 
 _WORDS: dict[str, Message] = {
     "evidence-none": _said(
-        "关注的 {watched} 家竞店都还没有上新", "none of the {watched} watched shops has launched it yet"
+        "关注的 {watched} 家竞店都还没有上新", "none of the shops watched ({watched}) has launched it yet"
     ),
     "evidence-unseen": _said(
         "；其中 {count} 家近 {weeks} 周没有记录（{shops}）",
@@ -192,11 +192,11 @@ _WORDS: dict[str, Message] = {
     ),
     "evidence-nothing": _said(
         "关注的 {watched} 家竞店近 {weeks} 周都没有记录，看不出",
-        "none of the {watched} watched shops was looked at for {weeks} weeks, so nothing can be told",
+        "none of the shops watched ({watched}) was looked at for {weeks} weeks, so nothing can be told",
     ),
     "evidence-launched": _said(
         "{watched} 家竞店中 {count} 家已上新（{shops}），最早 {first}",
-        "{count} of {watched} watched shops have launched it ({shops}), the first on {first}",
+        "launched by {count} of the {watched} shops watched ({shops}), the first on {first}",
     ),
     "evidence-shops": _said("{shops} 等", "{shops} and others"),
     "evidence-slow": _said("，都还没有单款月销满 {sales} 的", ", none with an item that sells {sales} or more a month"),

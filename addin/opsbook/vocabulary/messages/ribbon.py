@@ -79,11 +79,11 @@ RIBBON: dict[str, Message] = {
         "OpsBook {version}（MIT 许可）\nPython {python} · xlwings {xlwings}（BSD 许可的开源部分）\n日志：{log}",
         "OpsBook {version} (MIT licence)\nPython {python} · xlwings {xlwings} (its open-source part, BSD licence)\nLog: {log}",
     ),
-    "more-lines": _said("……另有 {count} 行。", "… and {count} more lines."),
+    "more-lines": _said("……另有 {count} 行。", "… lines not shown: {count}."),
     # what went wrong on the way
     "half-done": _said(
         "工作簿里可能已经写入了一部分，还没有保存：不保存就关闭，即回到原样。改动前的备份：{path}",
-        "A part may have been written into the workbook, but not saved: close it without saving to be back where you were. Backup from before: {path}",
+        "A part may have been written into the workbook, but not saved: close it without saving to be back where you were. Backup from before the change: {path}",
     ),
     "no-workbook": _said(
         "没有可以操作的工作簿。请先打开一本工作簿（空白的也行），再点这个按钮。日志编号 {id}",

@@ -24,13 +24,13 @@ WORKING: dict[str, Message] = {
     ),
     "missing-tables": _said(
         "工作簿里少了表格：{tables}。没有写入任何内容。",
-        "The workbook lacks the tables {tables}. Nothing was written.",
+        "Tables missing from the workbook: {tables}. Nothing was written.",
         "误删的请撤销，或从 .opsbook 文件夹里的备份恢复；改了名的，请在「表格设计」里改回。",
         "Undo the deletion or restore a backup from the .opsbook folder; give a renamed table its name back under Table Design.",
     ),
     "missing-sheets": _said(
         "工作簿里没有这些工作表：{sheets}。没有写入任何内容。",
-        "The workbook has no sheets {sheets}. Nothing was written.",
+        "Sheets missing from the workbook: {sheets}. Nothing was written.",
         "旧版 OpsBook 做的工作簿没有它们：用 opsbook new 新工作簿.xlsx --shop 店铺名 --year 年份 --from 这本工作簿 搬到新版，"
         "原来的一本不会改动。如果是误删了，请从 .opsbook 文件夹里的备份恢复。",
         "Workbooks of older versions lack them: opsbook new NEW.xlsx --shop NAME --year YYYY --from THIS.xlsx carries "
@@ -38,7 +38,7 @@ WORKING: dict[str, Message] = {
     ),
     "missing-headers": _said(
         "「{sheet}」的表 {table} 里找不到列：{headers}；多出来的列：{own}。没有写入任何内容。",
-        "Table {table} on {sheet} lacks the columns {headers}; its extra columns are {own}. Nothing was written.",
+        "Table {table} on {sheet} lacks: {headers}; extra columns there: {own}. Nothing was written.",
         "列名改过的话请改回原名；自己的列可以随意加。",
         "Put renamed headers back; columns of your own may stay.",
     ),
@@ -111,7 +111,7 @@ WORKING: dict[str, Message] = {
         "金额「{seen}」太大，最多 {most} 元。",
         "The amount {seen} is too large; the most is {most} yuan.",
         "请检查单位是不是多写了「万」或「亿」。",
-        "Check for zeros too many.",
+        "Check for a zero too many.",
     ),
     "words-swapped": _said(
         "「{inbox}」是文件夹，不是工作簿；工作簿和文件夹写反了。",
@@ -137,23 +137,23 @@ WORKING: dict[str, Message] = {
     ),
     "shop-unnamed": _said(
         "这批文件里混有别家店的；另有 {files} 个文件（{rows} 行）没写店铺名，无法核对，已按本店导入：{named} 等。",
-        "Some of these files are of another shop; {files} more ({rows} rows) name no shop, so nobody can tell. They were "
-        "imported as this shop's: {named} and so on.",
+        "Some of these files are of another shop. Files that name no shop ({files}, rows: {rows}) could not be checked and "
+        "were imported as this shop's: {named} and so on.",
         "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，用 --shop-alias 认可。",
         "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
         "import again; if it is another spelling of this shop, accept it with --shop-alias.",
     ),
     "outside-years": _said(
         "有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入这些行。",
-        "{rows} rows are of {years}; this workbook holds {book}. They were not imported.",
+        "Rows of {years}, not imported: {rows}; this workbook holds {book}.",
     ),
     "before-years": _said(
         "{files} 个文件里有 {rows} 行是 {years} 年的，比这本工作簿（{book} 年）早，没有导入。",
-        "{files} files hold {rows} rows of {years}, before the years of this workbook ({book}); they were not imported.",
+        "Rows of {years}, before the years of this workbook ({book}), not imported: {rows} (files: {files}).",
     ),
     "after-years": _said(
         "{files} 个文件里有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入。",
-        "{files} files hold {rows} rows of {years}; this workbook holds {book}. They were not imported.",
+        "Rows of {years}, not imported: {rows} (files: {files}); this workbook holds {book}.",
         "新的一年请用 opsbook new 新建一本，加 --from 沿用这本。",
         "Make a workbook for the new year with opsbook new; --from carries this one over.",
     ),
@@ -186,7 +186,7 @@ WORKING: dict[str, Message] = {
     ),
     "rows-hidden": _said(
         "有 {rows} 行被筛选或隐藏：「筛选合计」不含它们，其余结果照算。",
-        "{rows} rows are filtered out or hidden: filtered totals leave them out, all other results count them.",
+        "Rows filtered out or hidden: {rows}. Filtered totals leave them out, all other results count them.",
         "看完后请清除筛选，或取消隐藏。",
         "Clear the filter, or unhide the rows, when you are done.",
     ),
@@ -218,8 +218,8 @@ WORKING: dict[str, Message] = {
     "cell-text-not-day": _said(
         "「{label}」里的「{seen}」是文本，不是日期。",
         "{seen} in {label} is a text and no date.",
-        "请在这一格重新输入一次；一整列都这样，用「数据」→「分列」，第 3 步选「日期」。",
-        "Type it again in the cell; for a whole column use Data, Text to Columns, and choose Date in its third step.",
+        "请在这一格重新输入一次；一整列都这样，用「数据 › 分列」，第 3 步选「日期」。",
+        "Type it again in the cell; for a whole column use Data › Text to Columns and choose Date in its third step.",
     ),
     "cell-out-of-range": _said(
         "「{label}」应在 {least} 到 {most} 之间，现在是 {seen}。",
@@ -277,7 +277,7 @@ WORKING: dict[str, Message] = {
     ),
     "formulas-differ": _said(
         "这 {count} 格公式和现在的 OpsBook 不同，如「{found}」。",
-        "These {count} formulas are not the ones OpsBook writes today; the first is {found}.",
+        "Formulas other than those OpsBook writes today: {count}; the first is {found}.",
         "是你自己改的就不用管；工作簿也可能由旧版 OpsBook 生成，运行 opsbook check --repair 会写入现在的公式（先自动备份）。",
         "If you changed them, all is well. The workbook may also come from an older OpsBook: opsbook check --repair writes "
         "today's formulas (a backup is made first).",
@@ -290,13 +290,13 @@ WORKING: dict[str, Message] = {
     ),
     "import-end": _said(
         "{files} 个文件：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，拒收 {rejected} 行，{issues} 个问题。工作簿：{book}",
-        "{files} files: {added} rows added, {updated} updated, {unchanged} unchanged, {rejected} refused, {issues} issues. Workbook: {book}",
+        "Files: {files}; rows: {added} added, {updated} updated, {unchanged} unchanged, {rejected} refused; issues: {issues}. Workbook: {book}",
     ),
     "inbox-end": _said(
         "新读 {files} 个文件，另有 {known} 个以前导入过、内容没变：新增 {added} 行，更新 {updated} 行，未变 {unchanged} 行，"
         "拒收 {rejected} 行，{issues} 个问题。工作簿：{book}",
-        "{files} new files, {known} more imported before and unchanged: {added} rows added, {updated} updated, {unchanged} "
-        "unchanged, {rejected} refused, {issues} issues. Workbook: {book}",
+        "Files: {files} new, {known} imported before and unchanged; rows: {added} added, {updated} updated, {unchanged} "
+        "unchanged, {rejected} refused; issues: {issues}. Workbook: {book}",
     ),
     "dry-run": _said("只是试算，没有写入。", "A trial only: nothing was written."),
     "refreshed": _said("已重算 {file}，看板日期 {day}。", "Refreshed {file}; the dashboard shows {day}."),
@@ -314,32 +314,32 @@ WORKING: dict[str, Message] = {
     ),
     "kept-formulas": _said(
         "有 {count} 格公式被改过，保留了你的内容（opsbook check 可列出）。",
-        "{count} formula cells hold something of yours and were kept (opsbook check lists them).",
+        "Formula cells that hold something of yours, kept as they are: {count} (opsbook check lists them).",
     ),
     "strange-cells": _said(
         "有 {count} 格内容可能影响结果（opsbook check 逐格列出）。",
-        "{count} cells hold something that may change results (opsbook check names each).",
+        "Cells that may change results: {count} (opsbook check names each).",
     ),
     "goals-know-no-history": _said(
         "目标还是按通用权重分到各天的。已有足够的历史，想按本店规律重分，运行：opsbook goal {book} --year {year} {goal} --refit",
-        "Goals are still split by general weights. There is history enough now to split them by the shop's own: "
+        "Goals are still split by general weights. There is history enough now to split them by the shop's own pattern: "
         "opsbook goal {book} --year {year} {goal} --refit",
     ),
     "goal-set": _said("{period} 目标：{old} → {new} 元", "Goal of {period}: {old} → {new} CNY"),
     "weights-fitted": _said("已重算日权重的月份：{months}", "Daily weights worked out anew: {months}"),
     "detected": _said(
         "{file}：{kind}，表头在第 {header} 行，{days}，{rows} 行",
-        "{file}: {kind}, header in row {header}, {days}, {rows} rows",
+        "{file}: {kind}, header in row {header}, {days}, rows: {rows}",
     ),
-    "detected-shop": _said("    店铺 {shop}，拒收 {rejected} 行", "    shop {shop}, {rejected} rows refused"),
+    "detected-shop": _said("    店铺 {shop}，拒收 {rejected} 行", "    shop {shop}, rows refused: {rejected}"),
     "detected-columns": _said("    列：{columns}", "    columns: {columns}"),
     "not-detected": _said("{file}：认不出是什么报表", "{file}: no known report"),
     "repaired": _said("  {sheet}!{cell} 放回公式，原内容：{found}", "  {sheet}!{cell} restored; it held {found}"),
     "repair-end": _said(
         "放回了 {count} 格公式，原文件在备份里。工作簿：{file}",
-        "{count} formulas restored; the old file is among the backups. Workbook: {file}",
+        "Formulas restored: {count}; the old file is among the backups. Workbook: {file}",
     ),
-    "check-end": _said("{count} 个问题。工作簿：{file}", "{count} issues. Workbook: {file}"),
+    "check-end": _said("{count} 个问题。工作簿：{file}", "Issues: {count}. Workbook: {file}"),
     "check-fine": _said("没有发现问题。工作簿：{file}", "Nothing found. Workbook: {file}"),
     "verify-line": _said(
         "  {sheet}!{cell} 存的是 {cached}，LibreOffice 算出 {now}：{formula}",
@@ -347,7 +347,7 @@ WORKING: dict[str, Message] = {
     ),
     "verify-end": _said(
         "核对了 {formulas} 个公式：OpsBook 的公式 {own} 处不一致，你自己的公式 {users} 处不一致（Excel 打开时会重算）。",
-        "{formulas} formulas compared: {own} of OpsBook's differ, {users} of yours differ (Excel recalculates them on opening).",
+        "Formulas compared: {formulas}. Different: {own} of OpsBook's, {users} of yours (Excel recalculates them on opening).",
     ),
     "stale": _said("  {file} 与程序生成的不同", "  {file} differs from what the program prints"),
     "build-stale": _said("{folder} 需要重新生成：运行 opsbook build。", "{folder} is stale: run opsbook build."),
@@ -369,8 +369,8 @@ WORKING: dict[str, Message] = {
     "daily-no-day": _said("先导入这一天的店铺报表", "import the shop report of this day first"),
     "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
     "daily-missing": _said("{day} 还缺：{reports}", "missing for {day}: {reports}"),
-    "daily-issues": _said("导入时有 {count} 个问题", "{count} issues on import"),
-    "daily-strange": _said("有 {count} 格内容可能影响结果", "{count} cells may change results"),
+    "daily-issues": _said("导入时有 {count} 个问题", "issues on import: {count}"),
+    "daily-strange": _said("有 {count} 格内容可能影响结果", "cells that may change results: {count}"),
     "daily-no-problems": _said("没有", "none"),
     # the console itself
     "more-issues": _said(
