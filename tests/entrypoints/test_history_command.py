@@ -205,3 +205,18 @@ def test_kills_lose_no_row(book, tmp_path):
         assert rows == len(days)
         done = set(days)
     assert interrupted
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("日报", "ShopDay", id="sheet"),
+        pytest.param("daily", "ShopDay", id="english-sheet"),
+        pytest.param("店铺日报", "ShopDay", id="report"),
+        pytest.param("Ad keywords", "KeywordDay", id="english-report"),
+    ],
+)
+def test_a_table_goes_by_the_name_of_its_sheet_too(word, expected, past, run):
+    """What the operator sees on the tab or in the list of reports is understood, in either language."""
+    (told,) = json.loads(run("history", past, "--table", word, "--json").out)["tables"]
+    assert told["table"] == expected

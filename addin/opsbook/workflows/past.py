@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from opsbook.errors import UsageError
 from opsbook.hosts.row_files import RowSheet
 from opsbook.importers.own import kept_unit
+from opsbook.importers.targets import SHEET
 from opsbook.layout.reports import REPORT_OF
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.record import Kind, Table
@@ -38,17 +39,22 @@ class Span:
 
 
 def tables_named(word: str) -> tuple[Table, ...]:
-    """The fact tables a word stands for: a table's name or what its report is called; all of them for none.
+    """The fact tables a word stands for: a table's name, its report's or its sheet's; all of them for none.
 
     Raises:
         UsageError: nothing is called so.
     """
     if not word:
         return FACT_TABLES
-    for table in FACT_TABLES:
-        if word.casefold() in {table.name.casefold(), *(REPORT_OF[table.name][lang].casefold() for lang in LANGS)}:
-            return (table,)
+    found = tuple(table for table in FACT_TABLES if word.casefold() in _names(table.name))
+    if found:
+        return found
     raise UsageError("unknown-table", seen=word, known=tuple(table.name for table in FACT_TABLES))
+
+
+def _names(table: str) -> set[str]:
+    labels = (REPORT_OF[table], SHEET[table])
+    return {table.casefold(), *(label[lang].casefold() for label in labels for lang in LANGS)}
 
 
 def span(opened: Opened, table: Table, first: float, last: float) -> Span:
