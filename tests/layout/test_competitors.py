@@ -156,7 +156,7 @@ def test_a_text_among_the_logs_dates_is_said_and_breaks_nothing(ledger):
     ledger.upsert("PeerLog", [{"date": "11月12日", "shop": SECOND, "item_id": "901", "price": 99}])
     cells = shown(ledger)
     assert _prices(cells) == [""] * 9
-    assert cells.name("peers_to_note") == "日志里有不是日期的日期：1"
+    assert cells.name("peers_to_note") == "日志里认不出的日期：1"
     assert set(cells.column("CalcPeerHistory", "price1")) == {0}
 
 

@@ -35,7 +35,7 @@ def _logged_to() -> Node:
 
 
 def _log_note(lang: Lang) -> Node:
-    spoiled = say(lang, "日志里有不是日期的日期：", "dates that are none in the log: ") & Name("peer_strange_days")
+    spoiled = say(lang, "日志里认不出的日期：", "unreadable dates in the log: ") & Name("peer_strange_days")
     rows = call("COUNT", Column("PeerLog", "price"))
     logged = say(lang, "有价格的记录 ", "rows with a price: ") & call("TEXT", rows, "#,##0")
     return when(SPOILED, spoiled, when(rows > 0, logged, say(lang, "还没有记录", "nothing logged yet")))
@@ -50,7 +50,8 @@ def _shops_note(lang: Lang) -> Node:
 
 def _index_note(lang: Lang) -> Node:
     compared = call("COUNT", Column("PeerPrices", "index"))
-    said = compared & say(lang, " 款有同款价；1 是持平，大于 1 是偏贵", " items compared; 1 is level, above is dearer")
+    level = say(lang, " 款；1 是持平，大于 1 是偏贵", "; 1 is level, above is dearer")
+    said = say(lang, "有同款价的 ", "items compared: ") & compared & level
     return when(compared > 0, said, say(lang, "有了同款价才能比", "needs prices of the same style"))
 
 
@@ -82,6 +83,6 @@ def _copies_note(lang: Lang) -> Node:
     waiting = (
         say(lang, "待判断 ", "to judge: ")
         & call("MAX", 0, unjudged)
-        & say(lang, " 对，在「同款比对」", " pairs, on Same style")
+        & say(lang, " 对，在「同款比对」", " on Same style")
     )
     return when(unjudged > 0, waiting, say(lang, "「同款比对」里没有待判断的", "nothing left to judge"))

@@ -97,7 +97,7 @@ def _pace(lang: Lang) -> Node:
 
 
 def _left(lang: Lang) -> Node:
-    said = say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天（查看日期之后）", " days after the day shown")
+    said = say(lang, "还有 ", "after the day shown: ") & figure("days_left") & say(lang, " 天（查看日期之后）", " d")
     return when(is_num(figure("days_left")), said)
 
 

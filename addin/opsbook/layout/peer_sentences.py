@@ -129,12 +129,17 @@ def dashboard_line(lang: Lang) -> Node:
         is_num(index),
         say(lang, "价格指数 ", "price index ")
         & number(index, "0.00")
-        & say(lang, "（", " (")
+        & say(lang, "（", " (items: ")
         & compared
-        & say(lang, " 款）", " items)"),
+        & say(lang, " 款）", ")"),
         say(lang, "价格指数待算", "no price index yet"),
     )
-    moved = say(lang, "起动态 ", " on: ") & found & say(lang, " 条：", " moves: ") & counted_events(since, until, lang)
+    moved = (
+        say(lang, "起动态 ", " on, moves: ")
+        & found
+        & say(lang, " 条：", ", of which ")
+        & counted_events(since, until, lang)
+    )
     still = say(lang, "起没有新动态", " on: no moves")
     events = when(is_num(day), "　　" & day_text(day, lang) & when(found > 0, moved, still))
     logged = "　　" & (say(lang, "日志已到 ", "log to ") & day_text(Name("peers_to"), lang))
