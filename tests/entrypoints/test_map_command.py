@@ -132,6 +132,18 @@ def test_a_dry_run_remembers_nothing(file, book, run):
     answer = run("import", book, file, "--map", "成交额=支付金额", "--dry-run")
     assert (answer.code, book.read_bytes() == before) == (0, True)
     assert "新增 1 行" in answer.out
+    assert ("试算「每日 经营」的对应（还没记住）" in answer.out, "记住了" in answer.out) == (True, False)
+
+
+def test_files_with_the_same_headers_are_asked_about_once(file, book, run):
+    """A week of one unknown report is one question with one command; every file is named as not imported."""
+    later = file.with_name("次日_20260401_093000.csv")
+    later.write_text(TEXT.replace("03-18", "03-19"), encoding="utf-8")
+    other = file.with_name("别的_20260401_093000.csv")
+    other.write_text(TEXT.replace("关注人数", "新增关注"), encoding="utf-8")
+    answer = run("daily", book, file.parent)
+    assert answer.out.count("确认的话运行") == 2
+    assert all(path.name in answer.err for path in (file, later, other))
 
 
 def test_a_wrong_answer_is_refused_before_anything(file, book, run):

@@ -29,14 +29,16 @@ def asked_now(report: ImportReport) -> list[Proposal]:
 
 
 def tell_proposals(console: Console, book: object, report: ImportReport) -> None:
-    """Say what files that wait for an answer may be; in Excel the Mapping sheet shows it."""
+    """Say what files that wait for an answer may be, once for all with the same headers; in Excel the Mapping sheet shows it."""
     waiting = asked_now(report) if isinstance(book, str) else []
     if waiting:
         from opsbook.entrypoints.mapping_words import tell_proposal  # noqa: PLC0415  (rarely wanted)
 
+        told: set[str] = set()
         for file in report.files:
-            for proposal in (one for one in file.proposals if one in waiting):
+            for proposal in (one for one in file.proposals if one in waiting and one.sheet.signature not in told):
                 tell_proposal(console, str(book), str(file.path), proposal)
+                told.add(proposal.sheet.signature)
 
 
 def proposal_records(report: ImportReport, lang: Lang) -> list[dict[str, object]]:
@@ -65,12 +67,12 @@ def remember(opened: Opened, words: Namespace) -> "list[Remembering]":
     return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")
 
 
-def tell_remembered(console: Console, remembered: "list[Remembering]") -> None:
-    """Say what the Mapping sheet holds now, and which answers were others before."""
+def tell_remembered(console: Console, remembered: "list[Remembering]", *, tried: bool = False) -> None:
+    """Say what the Mapping sheet holds now, or would hold, and which answers were others before."""
     if remembered:
         from opsbook.entrypoints.mapping_words import tell_answers  # noqa: PLC0415  (rarely wanted)
 
-        tell_answers(console, remembered)
+        tell_answers(console, remembered, tried=tried)
 
 
 def tell_own_reports(console: Console, report: ImportReport) -> None:

@@ -127,7 +127,7 @@ def run_import(words: Namespace, console: Console) -> int:
     cells, kept = refresh_day(opened, first=True)
     if not words.dry_run:
         opened.host.save()
-    tell_remembered(console, remembered)
+    tell_remembered(console, remembered, tried=words.dry_run)
     tell_files(report, console)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)

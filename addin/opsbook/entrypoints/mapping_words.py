@@ -127,12 +127,18 @@ def proposal_record(proposal: Proposal, lang: Lang) -> dict[str, object]:
     }
 
 
-def tell_answers(console: Console, remembered: Iterable[Remembering]) -> None:
-    """Say what the Mapping sheet holds now, and which answers were others before."""
+def tell_answers(console: Console, remembered: Iterable[Remembering], *, tried: bool) -> None:
+    """Say what the Mapping sheet holds now, and which answers were others before.
+
+    Args:
+        console: where it is said.
+        remembered: the answers, report by report.
+        tried: nothing is written, this is what it would hold.
+    """
     for one in remembered:
         answers = tuple(f"{header} → {field}" for header, field in one.answers) or ("–",)
         table = SHEET.get(one.table, TABLE[one.table].name)
-        console.tell("map-remembered", report=one.report, table=table, answers=answers)
+        console.tell("map-tried" if tried else "map-remembered", report=one.report, table=table, answers=answers)
         for header, old, new in one.changed:
             console.tell("map-changed", header=header, old=old, new=new)
         if one.left:

@@ -199,6 +199,12 @@ _COMMANDS: dict[str, Message] = {
             "Remembered for {report}, which fills {table}: {answers}.",
         ),
     ),
+    "map-tried": Message(
+        Label(
+            "试算「{report}」的对应（还没记住），填到「{table}」：{answers}。",
+            "Tried for {report} (not remembered), to fill {table}: {answers}.",
+        ),
+    ),
     "map-left": Message(Label("    不导入的列：{columns}", "    columns left out: {columns}")),
     "map-changed": Message(Label("    {header}：{old} → {new}", "    {header}: {old} → {new}")),
     "map-used": Message(
