@@ -129,7 +129,7 @@ def conclusion(lang: Lang) -> Node:
     strange = say(
         lang,
         "「查看日期」里不是日期，请点开日期格重新选一天。",
-        "What stands under Day shown is no date: pick a day from its list.",
+        "Day shown holds no date: pick a day from its list.",
     )
     typed = Name("the_day")
     return when(is_num(metric("gmv")), sentence, when(either(HAS_DAY, typed.equals("")), missing, strange))
@@ -164,7 +164,7 @@ def _visitors(lang: Lang) -> Node:
     worth = (
         _measured(lang, say(lang, "按当日访客价值 ", "At "), say(lang, "按当日每位访客净额 ", "At net "))
         & number(figure("visitor_value"), "#,##0.00")
-        & say(lang, " 元，补上差额约需访客 ", " yuan per visitor the gap takes ")
+        & say(lang, " 元，补上差额约需访客 ", " yuan per visitor, the gap takes ")
     )
     needed = worth & number(figure("gap_visitors"), "#,##0") & say(lang, " 人", " more visitors")
     paid = say(lang, "、推广费 ", ", ad spend ") & number(budget, "#,##0") & say(lang, " 元", " yuan")
