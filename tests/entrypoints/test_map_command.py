@@ -137,13 +137,15 @@ def test_a_dry_run_remembers_nothing(file, book, run):
 
 def test_files_with_the_same_headers_are_asked_about_once(file, book, run):
     """A week of one unknown report is one question with one command; every file is named as not imported."""
-    later = file.with_name("次日_20260401_093000.csv")
+    later = file.with_name("每日 经营_20260402_093000.csv")
     later.write_text(TEXT.replace("03-18", "03-19"), encoding="utf-8")
     other = file.with_name("别的_20260401_093000.csv")
     other.write_text(TEXT.replace("关注人数", "新增关注"), encoding="utf-8")
     answer = run("daily", book, file.parent)
     assert answer.out.count("确认的话运行") == 2
     assert all(path.name in answer.err for path in (file, later, other))
+    reports = {row["report"] for row in open_book(FilesHost(book)).rows("Mapping")} - {None, ""}
+    assert reports == {"每日 经营", "别的"}
 
 
 def test_a_wrong_answer_is_refused_before_anything(file, book, run):

@@ -29,15 +29,17 @@ def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> No
         mappings: what the sheet says so far.
         reports: the files; theirs are the issues.
     """
-    names = set(mappings.names.values())
+    names, asked = set(mappings.names.values()), set[str]()
     for report in reports:
         for proposal in report.proposals:
             told = _state(proposal, mappings)
             if told is None:
                 told = (_asked(proposal),)
-                name = report_name(report.name, names)
-                names.add(name)
-                opened.upsert(MAPPING.name, proposal_rows(proposal, name, report.name, opened.lang))
+                if proposal.sheet.signature not in asked:
+                    name = report_name(report.name, names)
+                    names.add(name)
+                    opened.upsert(MAPPING.name, proposal_rows(proposal, name, report.name, opened.lang))
+                asked.add(proposal.sheet.signature)
             report.issues = [one for one in report.issues if not _is_of(one, proposal)] + list(told)
         _ask_renamed(opened, report)
 
