@@ -120,6 +120,7 @@ def test_detect_names_the_sheet(tmp_path, run):
 def test_scripts_get_the_proposal(file, run):
     """The JSON holds every guess and the words that confirm it."""
     (record,) = json.loads(run("detect", file, "--json").out)["files"]
+    assert [issue["code"] for issue in record["issues"]] == ["mapping-possible"]
     proposal = record["proposal"]
     assert (proposal["table"], proposal["header_row"]) == ("ShopDay", 2)
     assert proposal["map"] == ["日期=日期", "成交额=支付金额", "UV=访客数"]

@@ -2,6 +2,7 @@
 
 import tempfile
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from opsbook.entrypoints.books import host_of, note_open, open_file, open_to_look
@@ -37,12 +38,13 @@ def run_detect(words: Namespace, console: Console) -> int:
         for one, proposal, passed in zip(parsed, asked, silent(raws, parsed, asked), strict=True):
             if passed:
                 continue
-            records.append(_record(mask(path.name), one, proposal, console))
+            found = unknown(one.issues, proposal) if proposal else list(one.issues)
+            records.append(_record(mask(path.name), one, proposal, found, console))
             if proposal:
                 tell_proposal(console, BOOK[console.lang], str(path), proposal)
             else:
                 _tell(mask(path.name), one, console)
-            problems += unknown(one.issues, proposal) if proposal else one.issues
+            problems += found
         problems += issues
     console.issues(problems)
     console.answer(files=records, issues=[issue_record(issue, console.lang) for issue in problems])
@@ -77,7 +79,9 @@ def _days(short: Summary) -> str:
     return f"{short.first}" if short.first == short.last else f"{short.first} … {short.last}"
 
 
-def _record(file: str, parsed: Parsed, proposal: Proposal | None, console: Console) -> dict[str, object]:
+def _record(
+    file: str, parsed: Parsed, proposal: Proposal | None, issues: Sequence[Issue], console: Console
+) -> dict[str, object]:
     short = summary(parsed)
     return {
         "file": file,
@@ -88,7 +92,7 @@ def _record(file: str, parsed: Parsed, proposal: Proposal | None, console: Conso
         "rows": dict(short.rows),
         "mapping": dict(short.mapping),
         "unknown": list(short.unknown),
-        "issues": [issue_record(issue, console.lang) for issue in parsed.issues],
+        "issues": [issue_record(issue, console.lang) for issue in issues],
         **({"proposal": proposal_record(proposal, console.lang)} if proposal else {}),
     }
 
