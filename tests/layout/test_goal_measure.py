@@ -90,3 +90,24 @@ def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory
     assert cells.name("dash_month").startswith("累计 300 元；" if measure == "gmv" else "净额累计 250 元；")
     assert cells.name("dash_month").endswith(told)
     assert cells.name("dash_days").startswith("2 天里都没有日目标")
+
+
+@pytest.mark.parametrize(
+    ("goal", "sold", "told"),
+    [
+        (None, 100, "还没填年目标，到「目标分解」填"),
+        (None, None, "还没填年目标，到「目标分解」填"),
+        (3650, None, "缺当日金额"),
+        (3650, 100, "达成 "),
+    ],
+)
+def test_a_day_that_is_not_judged_says_what_is_lacking(memory_book, goal, sold, told):
+    """Without a goal for the year the dashboard says where to fill it in; with one it is the sales that are not there."""
+    opened = memory_book()
+    if goal:
+        set_year_goal(opened, 2026, goal, again=False)
+    day = serial(date(2026, 3, 18))
+    opened.host.write_name("the_day", day)
+    opened.upsert("ShopDay", [{"date": day, "visitors": 5, "gmv": sold}])
+    cells, _ = refresh(opened)
+    assert cells.name("dash_status_text").startswith(told)

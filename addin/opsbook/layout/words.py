@@ -97,8 +97,15 @@ def status_text(lang: Lang) -> Node:
     return when(
         both(is_num(figure("day_actual")), is_num(figure("day_goal"))),
         when(is_num(share), said),
-        when(has_goals(), say(lang, "缺当日金额或日目标", "No sales or no goal"), no_goals(lang)),
+        when(has_goals(), _lacking(lang), no_goals(lang)),
     )
+
+
+def _lacking(lang: Lang) -> Node:
+    """Why the day shown is not judged: it has a goal and no sales, or sales and no goal."""
+    unfilled = say(lang, "还没填年目标，到「目标分解」填", "No year goal yet: fill it in on Goals")
+    goal = when(is_num(Name("year_goal")), say(lang, "缺日目标", "No goal for the day"), unfilled)
+    return when(is_num(figure("day_goal")), say(lang, "缺当日金额", "No sales for the day"), goal)
 
 
 LIGHTS = Column("Thresholds", "light")
