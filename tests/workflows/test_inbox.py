@@ -188,6 +188,15 @@ def test_every_report_a_day_lacks_is_named_with_where_to_export_it(memory_book, 
     }
 
 
+def test_a_day_that_came_in_part_is_still_asked_for(memory_book, tmp_path):
+    """An export of the afternoon, or orders cut by their file's beginning, do not make up for the whole day's report."""
+    opened = memory_book()
+    import_files(opened, [inbox.shop(tmp_path, DAYS)], NOW)
+    assert "ShopDay" not in _missing(opened)
+    opened.upsert("ShopDay", [{"date": day_number(DAY), "partial": "是"}])
+    assert _missing(opened)["ShopDay"].startswith("生意参谋")
+
+
 def _jd(folder, day, visitors=5):
     folder.mkdir(exist_ok=True)
     path = folder / f"京东{day}_20260401_090530.csv"

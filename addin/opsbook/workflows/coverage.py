@@ -6,13 +6,16 @@ from opsbook.workflows.opened import Opened
 TOLD_BY = ("visitors", "gmv")  # a day the shop report has told of has one of them
 
 
-def has_data(opened: Opened, day: Value) -> bool:
+def has_data(opened: Opened, day: Value, *, whole: bool = False) -> bool:
     """Say whether the shop report has told of a day.
 
     Args:
         opened: the workbook.
         day: serial number of the day.
+        whole: a day marked as partial does not count.
     """
     shop = opened.columns("ShopDay")
-    told = zip(shop["date"], *(shop[name] for name in TOLD_BY), strict=True)
-    return any(one == day and any(map(is_number, figures)) for one, *figures in told)
+    told = zip(shop["date"], shop["partial"], *(shop[name] for name in TOLD_BY), strict=True)
+    return any(
+        one == day and any(map(is_number, figures)) and not (whole and partial) for one, partial, *figures in told
+    )

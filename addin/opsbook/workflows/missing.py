@@ -74,4 +74,5 @@ def _taken(row: Row) -> bool:
 
 
 def _told(opened: Opened, table: str, day: float) -> bool:
-    return has_data(opened, day) if table == SHOP_DAY.name else bool(every_row(opened, table, {day}))
+    """Whether a report has come; a day that orders alone tell, or that was cut short, still waits for the shop's."""
+    return bool(every_row(opened, table, {day})) if table != SHOP_DAY.name else has_data(opened, day, whole=True)
