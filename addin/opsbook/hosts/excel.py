@@ -17,10 +17,9 @@ from opsbook.hosts.excel_tables import LiveTable, find_tables
 from opsbook.hosts.history import History, MemoryStore, Store
 from opsbook.hosts.history_file import history_of
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
-from opsbook.hosts.matching import Body, keyless, plan_upsert, rows_of, stored_value
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import back_up
 from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import Value
 
 
@@ -65,7 +64,7 @@ class ExcelHost:
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""
         place = self.table(table)
-        plan = plan_upsert(_body(place, key), key, rows)
+        plan = plan_upsert(_body(place), key, rows, lambda at: not _typed(place, at))
         grow(place, plan.height)
         write_cells(place.sheet, {(place.top + at, place.left + over): one for (at, over), one in plan.cells.items()})
         unfold(place, plan.filled)
@@ -81,7 +80,7 @@ class ExcelHost:
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""
         place = self.table(table)
-        gone = rows_of(_body(place, key), key, keys)
+        gone = rows_of(_body(place), key, keys)
         if gone:
             drop(place, gone)
             self._changed(place)
@@ -221,10 +220,8 @@ def _store(book: xw.Book) -> Store:
     return MemoryStore() if path is None else history_of(path)
 
 
-def _body(table: LiveTable, key: Sequence[str]) -> Body:
-    """The body for matching; only a row without a key can be a placeholder."""
-    body = Body(table.name, table.headers, table.values())
-    return replace(body, free=[at for at in keyless(body, key) if not _typed(table, at)])
+def _body(table: LiveTable) -> Body:
+    return Body(table.name, table.headers, table.values())
 
 
 def _typed(table: LiveTable, at: int) -> bool:

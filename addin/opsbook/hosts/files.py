@@ -13,13 +13,12 @@ from opsbook.hosts.growing import filled_columns, grow
 from opsbook.hosts.history import History
 from opsbook.hosts.history_file import history_of, set_aside
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
-from opsbook.hosts.matching import Body, keyless, plan_upsert, rows_of, stored_value
+from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.save import replace_book, write_new
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
 from opsbook.hosts.widening import widen
 from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import Value
 
 
@@ -62,13 +61,16 @@ class FilesHost:
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""
         place = self._book.table(table)
-        plan = plan_upsert(self._body(place, key), key, rows)
-        standing = {at: value for at, value in plan.cells.items() if at[0] < place.body.height}
+        sheet, body = self._book.sheet(place.sheet), place.body
+        plan = plan_upsert(
+            self._body(place), key, rows, lambda at: not sheet.holds_typed(body.top + at, body.left, body.right)
+        )
+        standing = {at: value for at, value in plan.cells.items() if at[0] < body.height}
         self._book.check_free(place, standing)
         grow(self._book, place, plan.height, plan.cells)
         self._book.write_cells(place, standing)
         for at in plan.filled:
-            self._book.sheet(place.sheet).unfold(place.body.top + at)
+            sheet.unfold(body.top + at)
         return plan.report
 
     def add_column(self, table: str, header: str, like: str) -> None:
@@ -78,7 +80,7 @@ class FilesHost:
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""
         place = self._book.table(table)
-        gone = rows_of(self._body(place, key), key, keys)
+        gone = rows_of(self._body(place), key, keys)
         if gone:
             drop(self._book, place, gone)
         return len(gone)
@@ -153,12 +155,8 @@ class FilesHost:
         write_new(new, after)
         self.path, self._content = new, after
 
-    def _body(self, table: TableXml, key: Sequence[str]) -> Body:
-        """The body for matching; only a row without a key can be a placeholder."""
-        body = Body(table.name, table.headers, self._book.values(table))
-        sheet, top, left, right = self._book.sheet(table.sheet), table.body.top, table.body.left, table.body.right
-        free = [at for at in keyless(body, key) if not sheet.holds_typed(top + at, left, right)]
-        return replace(body, free=free)
+    def _body(self, table: TableXml) -> Body:
+        return Body(table.name, table.headers, self._book.values(table))
 
 
 def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:

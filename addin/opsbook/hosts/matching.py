@@ -1,7 +1,7 @@
 """Finding rows by key and deciding which cells change; the same for every host."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Change, Key, Upserted
@@ -18,13 +18,11 @@ class Body:
         table: name of the table.
         headers: left to right.
         rows: values, in sheet order.
-        free: indices of rows that hold nothing typed: placeholders to fill first.
     """
 
     table: str
     headers: tuple[str, ...]
     rows: Sequence[Sequence[Value]]
-    free: Sequence[int] = ()
 
     def column(self, header: str) -> int:
         """Where a header stands, counted from 0."""
@@ -102,12 +100,6 @@ def index_by_key(body: Body, key: Sequence[str]) -> dict[tuple[str, ...], int]:
     return found
 
 
-def keyless(body: Body, key: Sequence[str]) -> list[int]:
-    """Indices of rows whose key is blank: only they can be placeholders."""
-    columns = [body.column(header) for header in key]
-    return [at for at, row in enumerate(body.rows) if all(row[column] is None for column in columns)]
-
-
 def rows_of(body: Body, key: Sequence[str], keys: Iterable[Key]) -> set[int]:
     """Indices of all rows that carry one of the keys."""
     columns = [body.column(header) for header in key]
@@ -115,13 +107,16 @@ def rows_of(body: Body, key: Sequence[str], keys: Iterable[Key]) -> set[int]:
     return {at for at, row in enumerate(body.rows) if parts_of(row[column] for column in columns) in wanted}
 
 
-def plan_upsert(body: Body, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upsert:
+def plan_upsert(
+    body: Body, key: Sequence[str], rows: Iterable[Mapping[str, Value]], is_free: Callable[[int], bool]
+) -> Upsert:
     """Decide which cells change.
 
     Args:
         body: the table as it stands.
         key: headers that together name a row.
         rows: values by header; None leaves a cell as it is, "" makes it blank.
+        is_free: whether a row, by its index, holds nothing typed; with a blank key it is a placeholder to fill first.
 
     Returns:
         The cells to write and what to report.
@@ -129,19 +124,25 @@ def plan_upsert(body: Body, key: Sequence[str], rows: Iterable[Mapping[str, Valu
     Raises:
         WorkbookBrokenError: a header is missing.
     """
-    matcher = _Matcher(body, key)
+    matcher = _Matcher(body, key, is_free)
     for row in rows:
         matcher.take(row)
     return matcher.plan()
 
 
+def _keyless(body: Body, key: Sequence[str]) -> Iterator[int]:
+    """Indices of rows whose key is blank."""
+    columns = [body.column(header) for header in key]
+    return (at for at, row in enumerate(body.rows) if all(row[column] is None for column in columns))
+
+
 class _Matcher:
     """Rows taken one after the other; a later row sees what an earlier one wrote."""
 
-    def __init__(self, body: Body, key: Sequence[str]) -> None:
+    def __init__(self, body: Body, key: Sequence[str], is_free: Callable[[int], bool]) -> None:
         self._body, self._key = body, key
         self._index = index_by_key(body, key)
-        self._free = sorted({*keyless(body, key)}.intersection(body.free))
+        self._free = [at for at in _keyless(body, key) if is_free(at)]
         self._height = len(body.rows)
         self._filled: set[int] = set()
         self._cells: dict[tuple[int, int], Value] = {}

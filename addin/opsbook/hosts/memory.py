@@ -82,7 +82,7 @@ class MemoryHost:
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`."""
         place = self._table(table)
-        plan = plan_upsert(self._body(table), key, rows)
+        plan = plan_upsert(self._body(table), key, rows, lambda at: _is_free(place.rows[at]))
         while len(place.rows) < plan.height:
             place.rows.append([MemoryCell(formula=place.calculated.get(header)) for header in place.headers])
         for (row, column), value in plan.cells.items():
@@ -166,12 +166,7 @@ class MemoryHost:
 
     def _body(self, name: str) -> Body:
         table = self._table(name)
-        free = [
-            at
-            for at, row in enumerate(table.rows)
-            if all(cell.value is None or cell.formula is not None for cell in row)
-        ]
-        return Body(name, table.headers, [[cell.value for cell in row] for row in table.rows], free)
+        return Body(name, table.headers, [[cell.value for cell in row] for row in table.rows])
 
     def _table(self, name: str) -> MemoryTable:
         if name not in self._tables:
@@ -186,7 +181,7 @@ class MemoryHost:
     def _spots(self, cached: Cached) -> Iterator[Spot]:
         for (name, header), cells in cached.columns.items():
             table = self._table(name)
-            column = Body(name, table.headers, (), ()).column(header)
+            column = Body(name, table.headers, ()).column(header)
             for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
                 yield row[column], owned, (name, header, at, column)
         for name, owned in cached.names.items():
@@ -208,3 +203,8 @@ def _holds_other(cell: MemoryCell, owned: FormulaCell) -> bool:
     if cell.formula is None:
         return cell.value is not None
     return not same_formula(cell.formula, owned.text)
+
+
+def _is_free(row: Sequence[MemoryCell]) -> bool:
+    """Whether a row holds nothing typed."""
+    return all(cell.value is None or cell.formula is not None for cell in row)
