@@ -20,11 +20,11 @@ from opsbook.hosts.xml_text import (
 )
 from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
-# Each alternative consumes at least one character and none overlaps, so scanning is linear in the row's length.
+# No two neighbouring parts can take the same character, so a cell is scanned in time linear in its length.
 _CELL = re.compile(
-    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>/]*+)(?:/>|>'
-    r"\s*+(?:<f\b([^>/]*+)(?:/>|>([^<]*+)</f>))?\s*+(?:<v\b(?:\s*/>|[^>]*+>([^<]*+)</v>))?+"
-    r"(?:[^<]++|<(?!/c>))*+</c>))",
+    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>/]*)(?:/>|>'
+    r"(?:\s*<f\b([^>/]*)(?:/>|>([^<]*)</f>))?(?:\s*<v\b(?:\s*/>|[^>]*>([^<]*)</v>))?"
+    r"[^<]*(?:<(?!/c>)[^<]*)*</c>))",
 )
 _INLINE = re.compile(r'<c [^>]* t="inlineStr"[^>]*><is><t(?: [^>]*)?>([^<]*)</t></is></c>')
 _FIRST_ADDRESS = re.compile(r'r="([A-Z]+)\d')

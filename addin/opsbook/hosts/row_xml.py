@@ -14,10 +14,10 @@ from opsbook.hosts.cell_xml import read_cell, read_cells, readdress, said, value
 from opsbook.hosts.xml_text import without_attributes
 from opsbook.vocabulary.values import Value
 
-# Nothing in it is tried twice: what a part has taken it keeps.
+# No two neighbouring parts can take the same character, so nothing in it is tried twice.
 _CELL = re.compile(
-    r'<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+(?:/>|(?: t="(str|s)")?+>(?:<f>([^<]*+)</f>)?+<v>([^<]*+)</v></c>'
-    r'| t="inlineStr"><is><t(?: xml:space="preserve")?+>([^<]*+)</t></is></c>)',
+    r'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?:/>|(?: t="(str|s)")?>(?:<f>([^<]*)</f>)?<v>([^<]*)</v></c>'
+    r'| t="inlineStr"><is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>)',
 )
 _PIECES = 1 + _CELL.groups  # what splitting gives for each cell: the text before it, and its groups
 _FORMULA_TYPE = re.compile(r'<f\s[^>]*?\bt="(\w+)"')

@@ -17,7 +17,7 @@ _LIKE_HEADER = re.compile(
     r"(?:日期|时间|编号|id|名|名称|标题|额|数|率|量|价|比|状态|来源|类型|类目|date|name|total|no\.?)$"
 )
 _DATA = re.compile(r"\d{4,}|^[\d.,%¥￥\s-]+$")
-_FIGURE = re.compile(r"[-+\d.,%:/ ]*+")
+_FIGURE = re.compile(r"[-+\d.,%:/ ]*")
 _LEAST_FOUND = 2
 _MOST_NAMED = 30
 
