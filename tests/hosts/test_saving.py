@@ -14,7 +14,7 @@ import opsbook
 from opsbook.errors import FileRefusedError
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.lock import only_one
-from opsbook.hosts.save import own_folder
+from opsbook.hosts.save import back_up, own_folder
 from support.ooxml import assert_valid
 from support.small_book import print_book
 
@@ -67,6 +67,37 @@ def test_the_last_backups_are_kept(book, keep, kept):
         host.write_name("the_day", float(number))
         host.save()
     assert [backup.read_bytes() for backup in _backups(book)] == before[4 - kept :]
+
+
+@pytest.mark.parametrize("keep", [1, 3])
+def test_the_newest_backup_stays_though_the_clock_was_set_back(book, keep):
+    """Backups that seem to come from the future go first; the one just written never goes."""
+    for number in range(3):
+        back_up(book, b"%d" % number, 3)
+    for backup in _backups(book):
+        backup.rename(backup.with_name(f"2999{backup.name[4:]}"))
+    for number in range(3, 6):
+        newest = back_up(book, b"%d" % number, keep)
+        assert newest.read_bytes() == b"%d" % number
+        assert len(_backups(book)) == keep
+    assert {one.read_bytes() for one in _backups(book)} == {b"%d" % number for number in range(6 - keep, 6)}
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("b.xlsx", "b"),
+        ("b.XLSX", "b"),
+        ("b.xlsm", "b.xlsm"),
+        ("b.XLSM", "b.xlsm"),
+        ("b.xlsm.xlsx", "b.xlsm.xlsx"),
+        ("b.xlsx.xlsm", "b.xlsx.xlsm"),
+        ("b.xlsx.xlsx", "b.xlsx"),
+    ],
+)
+def test_a_macro_workbook_has_a_folder_of_its_own(tmp_path, name, folder):
+    """No two books beside each other share a folder."""
+    assert own_folder(tmp_path / name) == tmp_path / ".opsbook" / folder
 
 
 def test_a_saved_host_goes_on(book):

@@ -6,7 +6,7 @@ leaves a row in both places, never in none; readers then let the workbook's row 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from opsbook.vocabulary.values import Value
@@ -17,6 +17,13 @@ Past = Mapping[Parts, Mapping[str, Value]]
 
 class Store(Protocol):
     """Where rows of the past are kept."""
+
+    def take_over(self, belongs: Callable[[str, str], bool]) -> None:
+        """Begin with the rows that were kept under a former name.
+
+        Args:
+            belongs: whether rows of a table (its name) and a day (2026-11-12) are the workbook's own.
+        """
 
     def read(self, table: str, days: Collection[float] | None) -> dict[Parts, Mapping[str, Value]]:
         """Rows of a table, oldest first; of some days only, where days (serial numbers) are named."""
@@ -98,6 +105,9 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self.kept: dict[str, dict[Parts, Mapping[str, Value]]] = defaultdict(dict)
+
+    def take_over(self, belongs: Callable[[str, str], bool]) -> None:
+        """Nothing was kept before; see `Store`."""
 
     def read(self, table: str, days: Collection[float] | None) -> dict[Parts, Mapping[str, Value]]:
         """Rows of a table; see `Store`."""

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsbook.errors import FileRefusedError
+from opsbook.hosts.former_folder import HISTORY, Belongs, own_folder, take_over
 from opsbook.hosts.history import Parts, Past
-from opsbook.hosts.save import own_folder
 from opsbook.vocabulary.values import Value, from_serial
 
 if TYPE_CHECKING:
@@ -43,10 +43,20 @@ class HistoryFile:
 
     Args:
         path: where it lies.
+        book: the workbook it belongs to.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, book: Path | None = None) -> None:
+        self.path, self._book = path, book
+
+    def take_over(self, belongs: Belongs) -> None:
+        """Begin with the rows kept under a former name; see `Store`.
+
+        Raises:
+            FileRefusedError: they cannot be copied.
+        """
+        if self._book is not None:
+            take_over(self._book, belongs)
 
     def read(self, table: str, days: Collection[float] | None) -> dict[Parts, Mapping[str, Value]]:
         """Rows of a table; see `Store`.
@@ -125,11 +135,13 @@ class HistoryFile:
 
 def history_of(book: Path) -> HistoryFile:
     """The history of a workbook: like its backups it belongs to the file's name, and moves only when it is moved along."""
-    return HistoryFile(own_folder(book.resolve()) / "history.sqlite")
+    resolved = book.resolve()
+    return HistoryFile(own_folder(resolved) / HISTORY, resolved)
 
 
 def set_aside(history: HistoryFile) -> HistoryFile:
-    """Rename what a workbook of the same name has left behind: a new one begins without a past."""
+    """Rename what a workbook of the same name has left behind: a new one begins without a past, and takes none over."""
+    history.path.parent.mkdir(parents=True, exist_ok=True)
     if history.path.exists():
         moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
         history.path.rename(history.path.with_name(f"history-{moment}.sqlite"))

@@ -10,17 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from opsbook.errors import FileRefusedError
+from opsbook.hosts.former_folder import own_folder
 from opsbook.hosts.lock import only_one
 from opsbook.hosts.opened import check_replaceable
 from opsbook.vocabulary.reasons import why
 
 _WRITER = re.compile(r"-([1-9]\d*)\.tmp$")  # the process that writes a temporary file
 _OLD_SECONDS = 3600.0  # no save takes that long
-
-
-def own_folder(book: Path) -> Path:
-    """Where OpsBook keeps what belongs to a book: backups, lock."""
-    return book.parent / ".opsbook" / book.stem
 
 
 def replace_book(book: Path, before: bytes, after: bytes, backups: int, first: Callable[[], None]) -> None:
@@ -113,7 +109,7 @@ def back_up(book: Path, content: bytes, keep: int) -> Path | None:
     Args:
         book: the file.
         content: what the old version holds.
-        keep: how many old versions to keep, this one included; the oldest go.
+        keep: how many old versions to keep; this one stays whatever the clock says, the oldest others go.
 
     Returns:
         The backup; None when none is kept.
@@ -124,7 +120,11 @@ def back_up(book: Path, content: bytes, keep: int) -> Path | None:
     backup = folder / f"{moment}{book.suffix}.bak"
     if keep > 0:
         write_whole(backup, content)
-    for old in sorted(folder.glob(f"*{book.suffix}.bak"))[: -keep or None]:
+    older = sorted(
+        (one for one in folder.glob(f"*{book.suffix}.bak") if one != backup),
+        key=lambda one: (one.name <= backup.name, one.name),  # what seems to come from the future was there before
+    )
+    for old in older[: max(0, len(older) - max(0, keep - 1))]:
         old.unlink()
     return backup if keep > 0 else None
 

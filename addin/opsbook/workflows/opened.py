@@ -1,6 +1,7 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, repeat
 
 from opsbook.errors import WorkbookBrokenError
@@ -114,7 +115,14 @@ def know_book(host: Host) -> Opened:
         raise WorkbookBrokenError("unknown-language", seen=lang)
     opened = Opened(host, "zh" if lang == "zh" else "en")
     know_plan(opened.lang)
+    host.history.store.take_over(lambda table, day: _is_own(opened, table, day))
     return opened
+
+
+def _is_own(opened: Opened, table: str, day: str) -> bool:
+    from opsbook.workflows.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
+
+    return is_imported(opened, table, date.fromisoformat(day))
 
 
 def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:

@@ -1,0 +1,29 @@
+"""What a workbook's own record of imports tells of."""
+
+from datetime import date
+
+from opsbook.importers.registry import IMPORTERS
+from opsbook.vocabulary.tables import IMPORTS
+from opsbook.vocabulary.values import serial
+from opsbook.workflows.opened import Opened
+
+
+def is_imported(opened: Opened, table: str, day: date) -> bool:
+    """Whether a file in the workbook's Imports told of a day of a table.
+
+    Args:
+        opened: the workbook.
+        table: the table's name.
+        day: the day. A report of the operator's own may fill any table, so its days count for all of them.
+    """
+    if IMPORTS.name not in opened.host.tables():
+        return False
+    fills = {importer.name: importer.table for importer in IMPORTERS}
+    return any(
+        fills.get(str(row["kind"]), table) == table and _reaches(row["first"], row["last"], serial(day))
+        for row in opened.rows(IMPORTS.name)
+    )
+
+
+def _reaches(first: object, last: object, day: float) -> bool:
+    return isinstance(first, int | float) and isinstance(last, int | float) and first <= day <= last

@@ -1,0 +1,87 @@
+"""A macro workbook and the .xlsx of its name keep their past apart."""
+
+import shutil
+
+import pytest
+
+from opsbook.hosts.files import FilesHost
+from opsbook.hosts.history_file import history_of
+from opsbook.hosts.save import own_folder
+from opsbook.workflows.opened import open_book
+from support import inbox
+
+OLD, NEW = "2026-01-05", "2026-04-20"  # so far apart that the old day leaves the workbook
+
+
+@pytest.fixture
+def former(book, run, tmp_path):
+    """A folder as versions before 0.1.1 left it: both books' rows and backups in one, the .xlsx's."""
+    macro = tmp_path / "book.xlsm"
+    shutil.copy(book, macro)
+    for target, item in ((book, "111"), (macro, "222")):
+        folder = tmp_path / item
+        files = [
+            inbox.items(folder, day, {item: {"商品访客数": 1, "支付金额": 5}}, made="2026-05-01", name=day)
+            for day in ((OLD, NEW) if target == macro else (OLD, "2026-02-01", NEW))
+        ]
+        assert run("import", target, *files).code == 0
+    shared, own = own_folder(book), own_folder(macro)
+    rows = history_of(macro).read("ItemDay", None)
+    assert [key[1] for key in rows] == ["222"]
+    history_of(book).write({"ItemDay": rows}, {})
+    for backup in (own / "backups").iterdir():
+        shutil.copy(backup, shared / "backups")
+    shutil.rmtree(own)
+    return book, macro
+
+
+def _items(path):
+    return sorted((key[1], int(float(key[0]))) for key in history_of(path).read("ItemDay", None))
+
+
+def _contents(folder):
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_macro_workbook_starts_with_its_own(former):
+    """It takes over days that its own Imports tell of and its own backups; the former folder loses nothing."""
+    book, macro = former
+    before = _contents(own_folder(book))
+    days = {day for _, day in _items(book)}
+    open_book(FilesHost(macro))
+    assert {day for _, day in _items(macro)} == {46027}  # 5 January; the 1st of February is the other book's alone
+    assert days == {46027, 46054}
+    assert _contents(own_folder(book)) == before
+    kept = [file.name for file in (own_folder(macro) / "backups").iterdir()]
+    assert kept
+    assert all(name.endswith(".xlsm.bak") for name in kept)
+    assert [path.name for path in book.parent.joinpath(".opsbook").glob("~*")] == []
+
+
+def test_a_macro_workbook_alone_takes_everything(former):
+    """Without an .xlsx of its name beside it the folder was never shared."""
+    book, macro = former
+    everything = _items(book)
+    book.unlink()
+    open_book(FilesHost(macro))
+    assert _items(macro) == everything
+
+
+def test_it_is_taken_over_once(former):
+    """What the .xlsx keeps afterwards stays its own."""
+    book, macro = former
+    open_book(FilesHost(macro))
+    own = _items(macro)
+    history_of(book).write({"ItemDay": {("46027", "333"): {"date": 46027.0, "item_id": "333"}}}, {})
+    open_book(FilesHost(macro))
+    assert _items(macro) == own
+
+
+def test_a_new_macro_workbook_takes_nothing_over(run, former):
+    """What a deleted workbook of its name left behind is none of its past."""
+    _, macro = former
+    macro.unlink()
+    shutil.rmtree(own_folder(macro), ignore_errors=True)
+    assert run("new", macro, "--shop", "新店", "--year", "2026").code == 0
+    open_book(FilesHost(macro))
+    assert _items(macro) == []
