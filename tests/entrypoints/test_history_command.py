@@ -167,7 +167,7 @@ def test_a_save_cut_short_loses_nothing(moment, past, tmp_path, run, monkeypatch
             patched.setattr(files, "replace_book", lambda _book, _before, _after, _backups, first: (first(), cut()))
         else:
             patched.setattr(files.History, "tidy", cut)
-        assert run("import", past, *later).code == 2
+        assert run("import", past, *later).code == 130
     days, rows = _known(past)
     assert (days.keys() >= {_day(1), _day(2), _day(20)}, rows, days[_day(2)]) == (True, len(days), 502)
     assert run("import", past, *later).code == 0

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from opsbook import __version__
 from opsbook.entrypoints.arguments import Group, Parser
-from opsbook.entrypoints.console import Console, locale_language
+from opsbook.entrypoints.console import INTERRUPTED, Console, locale_language
 from opsbook.errors import FileRefusedError, OpsbookError, UsageError
 from opsbook.vocabulary.commands import COMMAND, COMMANDS, Command
 from opsbook.vocabulary.language import Label, Lang
@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after `opsbook`; None takes them from the process.
 
     Returns:
-        0 done, 1 done but the data has problems, 2 cannot run.
+        0 done, 1 done but the data has problems, 2 cannot run, 130 stopped with Ctrl+C.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -72,9 +72,20 @@ def _guarded(run: Run, words: argparse.Namespace, console: Console) -> int:
         console.fail(refused)
     except KeyboardInterrupt:
         console.stopped()
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last line of defence: the traceback goes to the log
+        if _is_interruption(error):
+            console.stopped()
+            return INTERRUPTED
         console.crash(error)
     return CANNOT_RUN
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Whether Ctrl+C is behind a failure: a library that it met while it was loading may say so in words of its own."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def parser(lang: Lang, first: str = "") -> tuple[Parser, Mapping[str, Parser]]:

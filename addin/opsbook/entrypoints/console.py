@@ -17,6 +17,7 @@ from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import CATALOG, Message, describe, place, say, what_to_do
 
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
+INTERRUPTED = 130  # what shells give for Ctrl+C
 MOST_ISSUES = 40  # on screen; all of them stand in the Imports sheet
 
 
@@ -99,7 +100,7 @@ class Console:
         self._complain(f"✗ {say('crash', self.lang, {'kind': type(error).__name__, 'id': log})}")
 
     def stopped(self) -> None:
-        """Ctrl+C: nothing was written."""
+        """Ctrl+C: a workbook is replaced in one step, so it is the old or the new one."""
         self._progress.clear()
         self._complain(f"✗ {say('stopped', self.lang, {})}")
 

@@ -385,5 +385,8 @@ WORKING: dict[str, Message] = {
         "程序出错（{kind}）。工作簿总是整本替换，不会只写一半。请把日志编号 {id} 发给维护者。",
         "The program failed ({kind}). A workbook is only ever replaced whole. Tell the maintainers the log id {id}.",
     ),
-    "stopped": _said("已停止，没有写入。", "Stopped; nothing was written."),
+    "stopped": _said(
+        "已停止。工作簿是完整的：要么还是原样，要么已经存好。",
+        "Stopped. The workbook is whole: as it was, or saved.",
+    ),
 }
