@@ -38,8 +38,8 @@ def take_over(book: Path, belongs: Belongs) -> None:
     Raises:
         FileRefusedError: the copy cannot be made.
     """
-    folder, former = own_folder(book), book.parent / ".opsbook" / book.stem
-    if former == folder or folder.exists() or not former.is_dir():
+    folder, former = own_folder(book), _former(book)
+    if former is None:
         return
     copy = folder.with_name(f"~opsbook-{folder.name}-{os.getpid()}.tmp")
     try:
@@ -53,6 +53,18 @@ def take_over(book: Path, belongs: Belongs) -> None:
         raise FileRefusedError("history-refused", file=folder, reason=why(problem)) from None
     finally:
         shutil.rmtree(copy, ignore_errors=True)
+
+
+def begin_anew(book: Path) -> None:
+    """Give a new workbook a folder of its own where it would otherwise take over what an earlier one left behind."""
+    if _former(book) is not None:
+        own_folder(book).mkdir()
+
+
+def _former(book: Path) -> Path | None:
+    """The folder of the former name that nothing was taken over from yet."""
+    folder, former = own_folder(book), book.parent / ".opsbook" / book.stem
+    return None if former == folder or folder.exists() or not former.is_dir() else former
 
 
 def _has_twin(book: Path) -> bool:

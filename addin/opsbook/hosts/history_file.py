@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsbook.errors import FileRefusedError
-from opsbook.hosts.former_folder import HISTORY, Belongs, own_folder, take_over
+from opsbook.hosts.former_folder import HISTORY, Belongs, begin_anew, own_folder, take_over
 from opsbook.hosts.history import Parts, Past
 from opsbook.vocabulary.values import Value, from_serial
 
@@ -57,6 +57,11 @@ class HistoryFile:
         """
         if self._book is not None:
             take_over(self._book, belongs)
+
+    def begin_anew(self) -> None:
+        """Never take over what an earlier workbook kept under a former name."""
+        if self._book is not None:
+            begin_anew(self._book)
 
     def read(self, table: str, days: Collection[float] | None) -> dict[Parts, Mapping[str, Value]]:
         """Rows of a table; see `Store`.
@@ -141,7 +146,7 @@ def history_of(book: Path) -> HistoryFile:
 
 def set_aside(history: HistoryFile) -> HistoryFile:
     """Rename what a workbook of the same name has left behind: a new one begins without a past, and takes none over."""
-    history.path.parent.mkdir(parents=True, exist_ok=True)
+    history.begin_anew()
     if history.path.exists():
         moment = datetime.now(tz=UTC).astimezone().strftime("%Y%m%d-%H%M%S-%f")
         history.path.rename(history.path.with_name(f"history-{moment}.sqlite"))
