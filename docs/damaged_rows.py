@@ -1,6 +1,6 @@
 """Rows and cells that are left out, and what is imported with a word on it."""
 
-from damaged import DAY, ITEM_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, shop, text
+from damaged import DAY, ITEM_HEAD, SHOPIFY_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, shop, text
 
 ROWS: tuple[Case, case, ...] = (
     case(
@@ -106,6 +106,29 @@ ROWS: tuple[Case, case, ...] = (
         ("有坏订单的一天", "a day with an order that was lost"),
         ("少一笔的合计是错的，不如没有。", "A sum that lacks an order is wrong; none is better."),
     ),
+    case(
+        "order-twice",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD,
+            ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
+            ("3100000000000001", "20", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
+        ),
+        ("一个订单号两个金额", "one order with two amounts"),
+        ("哪个是对的看不出来，所以这一天没有导入。", "Which is right cannot be seen, so the day is left out."),
+    ),
+    case(
+        "other-currency",
+        "orders_export_1.csv",
+        text(
+            SHOPIFY_HEAD,
+            ("#1", "paid", "2026-11-09 10:00:00 +0800", "USD", "10", "1"),
+            ("#2", "paid", "2026-11-09 11:00:00 +0800", "USD", "20", "1"),
+            ("#3", "paid", "2026-11-09 12:00:00 +0800", "EUR", "9", "1"),
+        ),
+        ("夹着一笔别的货币的订单", "one order in another currency"),
+        ("只少这一笔，其余照常导入。", "Only this one is missing; the others are imported."),
+    ),
 )
 
 NOTES: tuple[Case, case, ...] = (
@@ -135,6 +158,17 @@ NOTES: tuple[Case, case, ...] = (
         ),
         ("订单报表的头一天", "the first day of a list of orders"),
         ("前一天下单、当天付款的可能不在里面。", "Orders made the day before and paid then may be missing."),
+    ),
+    case(
+        "dated-by-creation",
+        "orders_export_1.csv",
+        text(
+            (*SHOPIFY_HEAD, "Created at"),
+            ("#1", "paid", "2026-11-09 10:00:00 +0800", "CNY", "10", "1", "2026-11-09 10:00:00 +0800"),
+            ("#2", "paid", "", "CNY", "20", "1", "2026-11-09 11:00:00 +0800"),
+        ),
+        ("已付款、但没有付款时间的订单", "a paid order without a time of payment"),
+        ("当作没付款会少算销售额。", "Taken for unpaid, sales would be too small."),
     ),
     case(
         "late-payments",

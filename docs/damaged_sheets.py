@@ -71,7 +71,10 @@ SHEETS: tuple[Case, case, ...] = (
     case(
         "undated-orders",
         "ExportOrderDetailList202611121048.csv",
-        text(("订单编号", "标题", "价格", "购买数量", "订单状态"), ("3100000000000001", "四件套", "99", "1", SOLD)),
+        text(
+            ("订单编号", "标题", "价格", "购买数量", "商品属性", "订单状态"),
+            ("3100000000000001", "四件套", "99", "1", "", SOLD),
+        ),
         ("没有付款时间的宝贝报表", "a list of items without times"),
         ("旧版宝贝报表不含时间，分不到各天。", "The older list of items tells no time, so no day."),
     ),
@@ -85,6 +88,18 @@ SHEETS: tuple[Case, case, ...] = (
         ),
         ("两种货币的订单", "orders in two currencies"),
         ("不同货币的金额不能相加。", "Amounts in different currencies are not added."),
+    ),
+    case(
+        "none-paid",
+        "orders_export_1.csv",
+        text(
+            SHOPIFY_HEAD,
+            ("#1", "pending", "", "CNY", "10", "1"),
+            ("#2", "pending", "", "CNY", "9", "1"),
+            ("#3", "voided", "", "CNY", "8", "1"),
+        ),
+        ("一笔都没付款的订单", "orders none of which is paid"),
+        ("只有已付款的订单算销售额。", "Only paid orders are sales."),
     ),
     case(
         "nothing-stored",

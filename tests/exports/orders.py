@@ -36,6 +36,45 @@ SHOPIFY = names(
     "Lineitem name,Lineitem price,Lineitem sku,Billing Name,Billing Street,Billing Address1,Billing Zip,"
     "Billing Phone,Shipping Name,Shipping Address1,Notes,Cancelled at,Refunded Amount,Id,Tags,Phone"
 )
+DETAIL_2025 = names(
+    "子订单编号,主订单编号,商品标题,商品价格,购买数量,外部系统编号,商品属性,订单状态,商家编码,支付单号,买家应付货款,买家实付金额,"
+    "退款状态,退款金额,订单创建时间,订单付款时间,发货时间,物流单号,物流公司,应发货时间,商品 ID,备注标签"
+)
+REFUNDS_2017 = names(
+    "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额,"
+    "手工退款/系统退款,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,"
+    "卖家退货地址,卖家邮编,卖家电话,卖家手机,退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,"
+    "商家备注,完结时间,部分退款/全部退款,审核操作人,举证超时,是否零秒响应,退款操作人"
+)
+REFUNDS_2022 = [
+    *("商品编码" if name == "商家编码" else name for name in REFUNDS_2017 if name != "买家会员名称"),
+    *names("卖家真实姓名新,退款原因标签,业务类型,是否帮他退款,帮他退款操作账号"),
+]
+REFUNDS_2025 = names(
+    "订单编号,退款编号,支付单号,订单付款时间,商品 id,商品编码,退款完结时间,买家实际支付金额,宝贝标题,买家退款金额,手工退款/系统退款,"
+    "售后类型,退款的申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,卖家退货地址,卖家手机,"
+    "退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,商家备注,完结时间,部分退款/全部退款,"
+    "退款操作人,退款原因标签,业务类型,备注标签"
+)
+DOUYIN_AFTER = names(
+    "售后单号,订单号,商品单号,商品名称,商品ID,应付金额（元）,商品运费（元）,支付优惠（元）,商品税费（元）,商品发货状态,售后类型,"
+    "退商品金额（元）,退运费金额（元）,退支付优惠（元）,退税费金额（元）,售后状态,售后申请时间,退款方式,售后原因,退货物流单号,"
+    "商家退款时间,用户到账时间,商家退货地址,商家退货联系人姓名,商家退货联系人电话,售后完结时间,商家编码"
+)
+JD_AFTER = names(
+    "服务单号,订单号,商品编号,商品名称,商品金额,商品数量,售后申请时间,客户期望,服务单状态,一级申请原因,二级申请原因,客户问题描述,"
+    "返回方式,省,市,订单类型,审核结果,审核时间,运单号,快递公司,处理结果,退款金额,售后整体时长"
+)
+AMAZON_RETURNS = names(
+    "return-date,order-id,sku,asin,fnsku,product-name,quantity,fulfillment-center-id,detailed-disposition,reason,status,"
+    "license-plate-number,customer-comments"
+)
+APPLIED = "2026-06-17 09:12:44"
+AMAZON_RETURN = [
+    *("2026-06-17T10:00:00+00:00", "111-0000000-0000000", "DUVET-01", "B000000000", "X000000000", "Example duvet", 1),
+    *("XXX1", "SELLABLE", "UNWANTED_ITEM", "Reimbursed", "LPN0", ""),
+]
+REFUNDED = (("180000000000001", "2026-06-14 10:00:00"), ("180000000000002", "2026-06-15 10:00:00"))
 SOLD, SENT, PAID = "交易成功", "卖家已发货，等待买家确认", "买家已付款，等待卖家发货"
 CLOSED, WAITING = "交易关闭", "等待买家付款"
 
@@ -70,6 +109,20 @@ def sub_order(number: str, paid: str, pieces: object, state: str = SOLD) -> list
     told = {"标题": "示例棉袄", "价格": "99.00", "购买数量": pieces, "买家实付金额": "89.00", "退款金额": "无退款申请"}
     times = {"订单创建时间": paid or "2026-01-06 10:00:00", "订单付款时间": paid}
     return row(DETAIL_NEW, 子订单编号=number, 订单编号="3100000000000000001", 订单状态=state, **told, **times)
+
+
+def sub_order_2025(number: str, paid: str, pieces: object, state: str = SOLD) -> list[object]:
+    """One item ordered, of the list of items of 2025."""
+    told = {"商品标题": "示例四件套", "商品价格": "129.00", "购买数量": pieces, "退款金额": "无退款申请"}
+    times = {"订单创建时间": paid or "2026-06-15 10:00:00", "订单付款时间": paid}
+    return row(DETAIL_2025, 子订单编号=number, 主订单编号="3300000000000000010", 订单状态=state, **told, **times)
+
+
+def refund(header: list[str], number: str, paid: str) -> list[object]:
+    """One refund: the order's payment stands beside what was given back."""
+    money = {"买家实际支付金额": "129.00", "买家退款金额": "129.00", "退款状态": "退款成功"}
+    times = {"订单付款时间": paid, "退款的申请时间": APPLIED, "退款完结时间": APPLIED}
+    return row(header, 订单编号="3300000000000000011", 退款编号=number, 宝贝标题="示例四件套", **money, **times)
 
 
 def pdd(number: str, paid: str, amount: str, pieces: str = "1", state: str = "已收货") -> list[object]:
@@ -159,6 +212,42 @@ CASES: dict[str, tuple[str, bytes]] = {
                 sub_order("3100000000000000015", "2026-01-07 10:00:00", 1, SENT),
             ]
         ),
+    ),
+    "taobao/items-2025": (
+        "ExportOrderDetailList202606201650.xlsx",
+        xlsx(
+            [
+                DETAIL_2025,
+                sub_order_2025("3300000000000000011", "2026-06-15 20:11:03", 1),
+                sub_order_2025("3300000000000000021", "2026-06-16 08:00:30", 2),
+                sub_order_2025("3300000000000000022", "2026-06-16 23:59:59", 4, CLOSED),
+                sub_order_2025("3300000000000000031", "", 8, WAITING),
+                sub_order_2025("3300000000000000041", "2026-06-17 00:00:00", 16, PAID),
+            ]
+        ),
+    ),
+    **{
+        f"taobao/refunds-{year}": (
+            f"退款报表{year}.csv",
+            csv([header, *(refund(header, number, paid) for number, paid in REFUNDED)], "gbk"),
+        )
+        for year, header in (("2017", REFUNDS_2017), ("2022", REFUNDS_2022), ("2025", REFUNDS_2025))
+    },
+    "douyin/after-sales": (
+        "售后单.xlsx",
+        xlsx(
+            [DOUYIN_AFTER, row(DOUYIN_AFTER, 售后单号="7000000001", 订单号="6900000001", 售后状态="同意退款，退款成功")]
+        ),
+    ),
+    "jd/after-sales": (
+        "自主售后服务单.xlsx",
+        xlsx(
+            [JD_AFTER, row(JD_AFTER, 服务单号="5000001", 订单号="300000000001", 退款金额="59.00", 售后申请时间=APPLIED)]
+        ),
+    ),
+    "amazon/returns": (
+        "returns.txt",
+        "\n".join(TAB.join(map(str, cells)) for cells in (AMAZON_RETURNS, AMAZON_RETURN)).encode(),
     ),
     "pdd/orders": (
         "orders_export.csv",

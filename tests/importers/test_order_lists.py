@@ -42,7 +42,8 @@ def _codes(parsed):
         pytest.param(CLOSED, "", False, id="closed-unpaid"),
         pytest.param(WAITING, "", False, id="waiting"),
         pytest.param(WAITING, "2026-01-05 10:00:00", False, id="deposit-only"),
-        pytest.param(SOLD, "null", False, id="no-time"),
+        pytest.param(SOLD, "null", True, id="sold-without-a-time"),
+        pytest.param(SENT, "null", False, id="sent-without-a-time"),
     ],
 )
 def test_only_paid_orders_count(state, paid, counts):

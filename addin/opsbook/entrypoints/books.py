@@ -31,7 +31,15 @@ from opsbook.workflows.reports import ImportReport
 from opsbook.workflows.telling import five_lines
 
 # Told though nothing is wrong.
-NOTES = {"rows-stay", "before-years", "nothing-stored", "same-content", "known-content", "missing-report"}
+NOTES = {
+    "rows-stay",
+    "before-years",
+    "nothing-stored",
+    "same-content",
+    "known-content",
+    "missing-report",
+    "dated-by-creation",
+}
 
 
 class KeepingHost(Host, Protocol):

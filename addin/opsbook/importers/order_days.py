@@ -1,6 +1,6 @@
 """Orders to days: what was paid, in how many orders, for how many items, by how many buyers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -33,22 +33,54 @@ def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
         reading.rejected = sum(any(map(clean, row)) for row in raw.rows[bound.row + 1 :])
         return reading
     found = read_order_list(raw, bound, rules)
-    if _one_currency(found):
+    if not any(order.day for order in found.orders.values()):
+        _tell_none_paid(found)
+    elif _one_currency(found):
+        _tell_undated(found)
         _add_up(found)
     return found.reading
 
 
+def _tell_none_paid(found: OrderList) -> None:
+    """Say what the orders of a list wait for, rather than that there are none."""
+    if found.unpaid and not found.reading.rejected:
+        states = tuple(f"{word or '–'} × {count}" for word, count in found.unpaid.items())
+        where = found.reading.where(found.reading.bound.row)
+        found.reading.report("none-paid", Level.WARNING, where, count=found.unpaid.total(), states=states)
+
+
+def _tell_undated(found: OrderList) -> None:
+    dated = [order for order in found.undated if order.day not in found.spoilt]
+    if dated:
+        seen = {"count": len(dated), "amount": _money(dated)}
+        found.reading.report("dated-by-creation", Level.INFO, found.reading.where(dated[0].row), **seen)
+
+
+def _money(orders: Sequence[Order]) -> str:
+    return f"{added(order.amount or 0 for order in orders):,.2f}"
+
+
 def _one_currency(found: OrderList) -> bool:
-    """Whether the amounts can be added; says what they are in."""
-    seen = tuple(sorted({order.currency for order in found.orders.values() if order.day and order.currency}))
+    """Leave out orders in other currencies than most; False where no currency has most of them."""
+    paid = [order for order in found.orders.values() if order.day]
+    (main, most), *others = Counter(order.currency for order in paid if order.currency).most_common() or [("", 0)]
     reading = found.reading
     where = reading.where(reading.bound.row)
-    if len(seen) > 1:
-        reading.report("several-currencies", Level.ERROR, where, currencies=seen)
+    if any(count == most for _, count in others):
+        names = tuple(sorted([main, *(name for name, _ in others)]))
+        reading.report("several-currencies", Level.ERROR, where, currencies=names)
         reading.rejected += len(found.orders)
         return False
-    if seen and seen != ("CNY",):
-        reading.report("foreign-money", Level.INFO, where, currency=seen[0])
+    for name, count in others:
+        left = [order for order in paid if order.currency == name]
+        seen = {"currency": name, "count": count, "amount": _money(left), "main": main}
+        reading.report("other-currency", Level.WARNING, reading.where(left[0].row), **seen)
+        reading.rejected += count
+    strangers = {name for name, _ in others}
+    found.orders = {number: one for number, one in found.orders.items() if one.currency not in strangers}
+    found.undated = [order for order in found.undated if order.currency not in strangers]
+    if main and main != "CNY":
+        reading.report("foreign-money", Level.INFO, where, currency=main)
     return True
 
 

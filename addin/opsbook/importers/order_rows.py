@@ -58,6 +58,8 @@ class OrderList:
         orders: by number.
         spoilt: days with an order that could not be read, and its row: nothing can be said of them.
         made_last: the day the last order was made, None where nothing says so.
+        unpaid: how many orders never were paid, by the part of their state that says so; empty where none does.
+        undated: paid orders without a time of payment, which stand on the day they were made.
         places: positions of the columns that only orders have, by name of the rule.
     """
 
@@ -67,6 +69,8 @@ class OrderList:
     orders: dict[str, Order] = field(default_factory=dict)
     spoilt: dict[date, int] = field(default_factory=dict)
     made_last: date | None = None
+    unpaid: Counter[str] = field(default_factory=Counter)
+    undated: list[Order] = field(default_factory=list)
 
     def text(self, row: Sequence[str], rule: str) -> str:
         """What a row holds in a column that only orders have; empty where the export lacks it."""
@@ -136,37 +140,57 @@ def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
 
 
 def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
-    number, whole = _number(found, at, row)
+    number, damage = _number(found, row)
     known = found.orders.get(number) if number else None
     if known and found.rules.lines and cells.is_missing(found.cell(row, "gmv")):
         _add_line(found, known, at, row)
         return
     _notice_made(found, row)
     day, told = _paid_on(found, row, number)
+    if told and day is None:
+        _count_unpaid(found, at, row, number)
+        return
+    if damage:
+        found.reading.report(damage, Level.ERROR, found.reading.where(at, found.places["number"]), value=number)
     if not told:
         found.reading.report("order-time", Level.ERROR, found.where(at, "date"))
     order = Order(at, day, buyer=_buyer(found, row), currency=_currency(found, row))
-    if not whole or not told or (day and not _fill(found, order, row)):
+    if damage or day is None or not _fill(found, order, row):
         found.refuse(at, row, day)
         return
-    if known and (known.day, known.amount) != (order.day, order.amount):
+    if known and known.day and (known.day, known.amount) != (order.day, order.amount):
         header = clean(found.reading.bound.headers[found.places["number"]])
-        found.reading.report("duplicate-row", Level.WARNING, found.reading.where(at), key=header, row=known.row + 1)
+        found.reading.report("order-twice", Level.ERROR, found.reading.where(at), key=header, row=known.row + 1)
+        found.refuse(at, row, day)
+        found.refuse(at, row, known.day)
+    if _is_undated(found, row):
+        found.undated.append(order)
     found.orders[number] = order
 
 
-def _number(found: OrderList, at: int, row: Sequence[str]) -> tuple[str, bool]:
-    """The order's number, and whether it is there with all its digits."""
-    reading, position = found.reading, found.places["number"]
-    text = cell(row, position)
+def _is_undated(found: OrderList, row: Sequence[str]) -> bool:
+    """Whether a paid order has no time of payment, and its number does not begin with its day."""
+    text = clean(found.cell(row, "date"))
+    return not found.rules.dated and (cells.is_missing(text) or text.lower() in _NO_TIME)
+
+
+def _count_unpaid(found: OrderList, at: int, row: Sequence[str], number: str) -> None:
+    """Note an order that is in no sum; damage to its number does no harm."""
+    status = found.text(row, "status").lower()
+    words = (*found.rules.unpaid, *found.rules.closed)
+    found.unpaid[next((word for word in words if word in status), "")] += 1
+    if number:
+        found.orders.setdefault(number, Order(at, None))
+
+
+def _number(found: OrderList, row: Sequence[str]) -> tuple[str, str]:
+    """The order's number, or what the cell holds of it, and the code of what is wrong with it."""
+    text = cell(row, found.places["number"])
     try:
         number = cells.identifier(text)
     except ValueError:
-        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=clean(text))
-        return "", False
-    if number is None:
-        reading.report("missing-key", Level.ERROR, reading.where(at, position))
-    return number or "", number is not None
+        return clean(text), cells.DAMAGED
+    return number or "", "" if number else "missing-key"
 
 
 def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | None, bool]:
@@ -176,6 +200,9 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
         return None, True
     if not cells.is_missing(text) and text.lower() not in _NO_TIME:
         day = _day(text)
+        return day, day is not None
+    if status in found.rules.paid:
+        day = _day(found.text(row, "created"))
         return day, day is not None
     if not found.rules.dated or any(word in status for word in found.rules.closed):
         return None, True

@@ -22,6 +22,7 @@ class Orders:
         buyer: headers that name the buyer; counted per day and forgotten.
         currency: headers of the currency.
         unpaid: parts of a state that say it never was paid.
+        paid: whole states that say it was paid, also where the time of payment is blank: its day is the one it was made on.
         closed: parts of a state that count only where a time of payment stands beside it.
         dated: the number begins with the day (260517-…), for rows without a time of payment.
         lines: an order has a row per item and its money on the first of them.
@@ -35,6 +36,7 @@ class Orders:
     currency: tuple[str, ...] = ()
     unpaid: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
+    paid: tuple[str, ...] = ()
     dated: bool = False
     lines: bool = False
     counted: bool = True

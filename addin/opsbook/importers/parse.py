@@ -190,11 +190,16 @@ def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
     return issues
 
 
+def _says_why(reading: Reading) -> bool:
+    """Whether it is told already why nothing came of the rows."""
+    return any(issue.code == "none-paid" for issue in reading.issues)
+
+
 def _about_size(raw: RawTable, bound: Bound, reading: Reading, facts: Sequence[Fact]) -> list[Issue]:
     where, below = Where(raw.file, raw.sheet), len(raw.rows) - bound.row - 1
     issues = []
     if bound.importer.cut_at and below >= bound.importer.cut_at:
         issues.append(Issue("cut-off", Level.WARNING, where, {"rows": below}))
-    if not facts and not reading.rejected and bound.importer.stores:
+    if not facts and not reading.rejected and bound.importer.stores and not _says_why(reading):
         issues.append(Issue("no-rows", Level.WARNING, where, {"kind": bound.importer.name}))
     return issues

@@ -7,6 +7,7 @@ from opsbook.importers import (
     pdd,
     pdd_orders,
     peers,
+    refunds,
     service,
     shopify_orders,
     sycm,
@@ -26,5 +27,6 @@ IMPORTERS: tuple[Importer, ...] = (
     *(amazon.SHOP, amazon.ITEMS),
     *(peers.LOG, peers.LOST, peers.LOST_BY_HAND),
     *(taobao_orders.LIST, taobao_orders.ITEMS, pdd_orders.LIST, shopify_orders.LIST),
+    *(refunds.TAOBAO, refunds.DOUYIN, refunds.JD, refunds.AMAZON),
 )
 IMPORTER: dict[str, Importer] = {importer.id: importer for importer in IMPORTERS}

@@ -1,13 +1,15 @@
 """淘宝 / 天猫 已卖出的宝贝: the list of orders and the list of items ordered.
 
 Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrderDetailList of 2019 (10), CSV in GBK and later
-.xlsx. Seen in real files: `="…"` and 1.37359E+14 as order numbers, rows of commas, ragged rows, blanks behind headers.
+.xlsx; names that programs of 2025 read of the list of items. Seen in real files: `="…"` and 1.37359E+14 as order numbers, rows of commas, ragged rows, blanks behind headers.
 """
 
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.orders import Orders
 
-_UNPAID = ("等待买家付款",)
+_UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功",)
+# A refund has the order's number, its payment and its amount beside its own: what was given back is no sale.
+_REFUNDS = ("退款编号", "买家退款金额", "退款的申请时间", "售后单号")
 
 LIST = Importer(
     id="taobao-orders",
@@ -15,7 +17,7 @@ LIST = Importer(
     table="ShopDay",
     needs=("date", "gmv"),
     marks=("订单编号",),
-    never=("子订单编号", "购买数量"),
+    never=("子订单编号", "购买数量", *_REFUNDS),
     columns=(
         Source("date", ("订单付款时间",)),
         # 总金额 and 买家应付货款 are what was asked; only this is what was paid.
@@ -47,6 +49,8 @@ LIST = Importer(
         created=("订单创建时间",),
         buyer=("买家会员名",),
         unpaid=_UNPAID,
+        closed=_CLOSED,
+        paid=_PAID,
         counted=False,  # one row is a whole order; 支付订单数 of the workbook are sub-orders, one per item ordered
     ),
 )
@@ -56,15 +60,28 @@ ITEMS = Importer(
     name="淘宝 宝贝报表（订单明细）",
     table="ShopDay",
     needs=("items",),
-    marks=("标题", "价格", "订单状态"),
-    never=("宝贝总数量", "总金额"),
+    marks=("商品属性", "订单状态"),  # of all years; 标题 and 价格 became 商品标题 and 商品价格
+    never=("宝贝总数量", "总金额", *_REFUNDS),
     columns=(
         Source("date", ("订单付款时间",)),  # the older files have none: they are named, and refused
         Source("items", ("购买数量",)),
     ),
     aside=(
-        *("订单编号", "主订单编号", "子订单编号", "标题", "价格", "外部系统编号", "商品属性", "套餐信息", "备注"),
-        *("订单状态", "商家编码", "支付单号", "买家应付货款", "买家实付金额", "退款状态", "退款金额", "订单创建时间"),
+        *("订单编号", "主订单编号", "子订单编号", "标题", "价格", "商品标题", "商品价格", "外部系统编号", "商品属性"),
+        *(
+            "套餐信息",
+            "备注",
+            "备注标签",
+            "订单状态",
+            "商家编码",
+            "支付单号",
+            "买家应付货款",
+            "买家实付金额",
+            "退款状态",
+        ),
+        *("退款金额", "订单创建时间", "发货时间", "应发货时间", "物流单号", "物流公司", "商品ID", "淘鲜达渠道"),
+        *("飞猪购订单信息", "免单资格", "免单金额", "百亿补贴超链订单信息", "超链半托管订单信息", "主动赔付金额"),
+        "主动赔付出账时间",
     ),
     evidence="B",
     orders=Orders(
@@ -72,5 +89,7 @@ ITEMS = Importer(
         status=("订单状态",),
         created=("订单创建时间",),
         unpaid=_UNPAID,
+        closed=_CLOSED,
+        paid=_PAID,
     ),
 )

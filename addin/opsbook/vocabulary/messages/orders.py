@@ -53,6 +53,39 @@ ORDERS: dict[str, Message] = {
         ),
         Label("请按货币分别导出。", "Export each currency to its own file."),
     ),
+    "other-currency": Message(
+        Label(
+            "有 {count} 笔已付款的订单是 {currency}（合计 {amount}），其余是 {main}，不能相加，这几笔没有计入。",
+            "Orders in {currency}: {count}, {amount} in all. The others are in {main} and cannot be added to them; left out.",
+        ),
+        Label("需要的话请按货币分别导出，用单独的工作簿。", "Export that currency apart, for a workbook of its own."),
+    ),
+    "none-paid": Message(
+        Label(
+            "有 {count} 笔订单，没有一笔已付款（{states}），没有可计入的金额。",
+            "Orders: {count}, none of them paid ({states}); there is nothing to count.",
+        ),
+        Label(
+            "货到付款的订单，在后台标为已付款之后才计入；如果应该有已付款的，请检查导出时的筛选。",
+            "Cash on delivery counts once it is marked as paid; if some should be paid, check the filter of the export.",
+        ),
+    ),
+    "dated-by-creation": Message(
+        Label(
+            "有 {count} 笔已付款的订单没有付款时间（合计 {amount}），按下单时间计入当天。",
+            "Paid orders without a time of payment: {count}, {amount} in all; counted on the day they were made.",
+        ),
+    ),
+    "order-twice": Message(
+        Label(
+            "这一行和第 {row} 行是同一个{key}，但付款日期或金额不同，两笔都没有计入。",
+            "This row has the same {key} as row {row} and another day or amount; neither was counted.",
+        ),
+        Label(
+            "请检查文件是不是拼接过，重新导出后再导入。",
+            "Check whether the file was pasted together, and export it again.",
+        ),
+    ),
     "edge-day": Message(
         Label(
             "{date} 是订单报表的头一天或最后一天，可能不全，先按部分日导入。",

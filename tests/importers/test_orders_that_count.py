@@ -1,0 +1,158 @@
+"""No paid order vanishes, no unpaid one does harm, and a refund is never a sale."""
+
+import pytest
+
+from exports.orders import CLOSED, PDD, REFUNDS_2017, SHOPIFY, SOLD, TAOBAO_2012, WAITING, pdd, refund, shopify, taobao
+from importers.test_order_lists import FIRST, _codes, _days, _parsed
+from opsbook.vocabulary.issues import Level
+
+MADE = "2026-01-05 23:30:00 +0800"
+BEFORE = shopify("#0", "2026-01-04 10:00:00 +0800", "1")  # the first day of an export may be cut
+
+
+def _shopify(status, paid="", total="200", **more):
+    return shopify("#1", paid, total, **{"Financial Status": status, "Created at": MADE, **more})
+
+
+def _issue(parsed, code):
+    (found,) = (issue for issue in parsed.issues if issue.code == code)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("status", "gmv"),
+    [
+        ("paid", 200),
+        ("Paid", 200),
+        ("partially_refunded", 200),
+        ("refunded", 200),
+        ("partially_paid", None),  # its total is not what was paid
+        ("pending", None),
+        ("authorized", None),
+        ("unpaid", None),
+        ("voided", None),
+        ("expired", None),
+        ("", None),
+    ],
+)
+def test_a_paid_order_without_a_time_counts_on_the_day_it_was_made(status, gmv):
+    """Shopify leaves `Paid at` blank for some paid orders; its state says that they are paid."""
+    assert _days(_parsed(SHOPIFY, BEFORE, _shopify(status))).get("2026-01-05", {}).get("gmv") == gmv
+
+
+def test_what_is_dated_by_creation_is_told_once():
+    """One note says how many orders and how much; it is no problem of the data."""
+    rows = [shopify(f"#{n}", "", f"{n}.25", **{"Financial Status": "paid", "Created at": MADE}) for n in (1, 2, 3)]
+    told = _issue(_parsed(SHOPIFY, BEFORE, *rows), "dated-by-creation")
+    assert (told.seen, told.level, told.where.row) == ({"count": 3, "amount": "6.75"}, Level.INFO, 3)
+
+
+def test_paid_without_any_day_spoils_nothing_in_silence():
+    """Neither time is there: the order is named as one that could not be counted."""
+    parsed = _parsed(SHOPIFY, BEFORE, _shopify("paid", **{"Created at": ""}))
+    assert "order-time" in _codes(parsed)
+
+
+@pytest.mark.parametrize(
+    ("rows", "count", "states"),
+    [
+        pytest.param(
+            [
+                SHOPIFY,
+                *(
+                    shopify(f"#{at}", "", "9", **{"Financial Status": state})
+                    for at, state in enumerate(("pending", "pending", "voided"))
+                ),
+            ],
+            3,
+            ("pending × 2", "voided × 1"),
+            id="shopify",
+        ),
+        pytest.param(
+            [TAOBAO_2012, taobao("1", "", "9", state=WAITING), taobao("2", "", "9", state=CLOSED)],
+            2,
+            ("等待买家付款 × 1", "交易关闭 × 1"),
+            id="taobao",
+        ),
+        pytest.param(
+            [PDD, pdd("260515-1", "", "9", state="待付款"), pdd("260515-2", "", "9", state="已取消")],
+            2,
+            ("待付款 × 1", "已取消 × 1"),
+            id="pdd",
+        ),
+    ],
+)
+def test_orders_none_of_which_is_paid_are_counted_by_state(rows, count, states):
+    """What they wait for is said, and not that the export has no rows."""
+    parsed = _parsed(*rows)
+    assert _issue(parsed, "none-paid").seen == {"count": count, "states": states}
+    assert "no-rows" not in _codes(parsed)
+    assert _days(parsed) == {}
+
+
+@pytest.mark.parametrize("number", ["1.37359E+14", ""])
+@pytest.mark.parametrize(
+    ("state", "paid", "gmv"), [(WAITING, "", 30), (CLOSED, "", 30), (SOLD, "2026-01-05 09:00:00", None)]
+)
+def test_an_unpaid_order_with_a_damaged_number_blocks_nothing(number, state, paid, gmv):
+    """It is in no sum; a paid one spoils its day, as its number may stand twice."""
+    rows = [
+        taobao("2", "2026-01-05 10:00:00", "30"),
+        taobao(number, paid, "20", state=state, made="2026-01-05 08:00:00"),
+    ]
+    parsed = _parsed(TAOBAO_2012, FIRST, *rows)
+    assert _days(parsed).get("2026-01-05", {}).get("gmv") == gmv
+    assert ("spoilt-day" in _codes(parsed)) == (gmv is None)
+
+
+def test_an_order_in_another_currency_is_left_out_and_named():
+    """The others are added as ever; how many, how much and the first row are told."""
+    paid = "2026-01-05 10:00:00 +0800"
+    listed = [("USD", "100"), ("EUR", "7.5"), ("USD", "20"), ("EUR", "2"), ("USD", "3")]
+    rows = [shopify(f"#{at}", paid, total, Currency=name) for at, (name, total) in enumerate(listed, 1)]
+    parsed = _parsed(SHOPIFY, shopify("#0", "2026-01-04 10:00:00 +0800", "1", Currency="USD"), *rows)
+    told = _issue(parsed, "other-currency")
+    assert told.seen == {"currency": "EUR", "count": 2, "amount": "9.50", "main": "USD"}
+    assert told.where.row == 4
+    assert _days(parsed)["2026-01-05"]["gmv"] == 123
+    assert parsed.rejected == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gmv", "code"),
+    [
+        pytest.param(("", WAITING, "10"), ("2026-01-05 10:00:00", SOLD, "10"), 10, "", id="paid-meanwhile"),
+        pytest.param(("2026-01-05 10:00:00", SOLD, "10"), ("", WAITING, "10"), 10, "", id="an-older-row-below"),
+        pytest.param(("2026-01-05 10:00:00", SOLD, "10"), ("2026-01-05 10:00:00", SOLD, "10"), 10, "", id="the-same"),
+        pytest.param(
+            ("2026-01-05 10:00:00", SOLD, "10"),
+            ("2026-01-05 10:00:00", SOLD, "11"),
+            None,
+            "order-twice",
+            id="two-amounts",
+        ),
+        pytest.param(
+            ("2026-01-05 10:00:00", SOLD, "10"), ("2026-01-06 10:00:00", SOLD, "10"), None, "order-twice", id="two-days"
+        ),
+    ],
+)
+def test_one_order_in_two_rows(first, second, gmv, code):
+    """A state that moved on is one order; two payments of one number are in no sum, and no row wins over the other."""
+    rows = [
+        taobao("2", paid, amount, state=state, made="2026-01-05 08:00:00") for paid, state, amount in (first, second)
+    ]
+    parsed = _parsed(TAOBAO_2012, FIRST, *rows, taobao("9", "2026-01-08 10:00:00", "1"))
+    days = _days(parsed)
+    assert days.get("2026-01-05", {}).get("gmv") == gmv
+    assert "2026-01-06" not in days
+    assert ("order-twice" in _codes(parsed)) == bool(code)
+
+
+@pytest.mark.parametrize("missing", ["", "退款编号", "买家退款金额", "退款的申请时间"])
+def test_a_refund_is_no_sale(missing):
+    """Nor is it where a generation of the list that nobody has seen lacks one of its columns."""
+    header = [name for name in REFUNDS_2017 if name != missing]
+    values = dict(zip(REFUNDS_2017, refund(REFUNDS_2017, "180000000000001", "2026-01-05 10:00:00"), strict=True))
+    parsed = _parsed(header, [values[name] for name in header])
+    assert parsed.kind != "taobao-orders"
+    assert _days(parsed) == {}
