@@ -1,5 +1,6 @@
 """People planted in every known report: in columns, cells, notes, names of files and sheets. Nothing of them is kept or said."""
 
+import csv
 import json
 import os
 import zipfile
@@ -124,3 +125,95 @@ def test_nothing_of_a_person_is_kept_or_said(book, run, tmp_path, tmp_path_facto
     assert {"personal-columns", "bad-number"} <= {issue["code"] for issue in imported["issues"]}
     for holder in ("history.sqlite", "rows", "book.xlsx"):
         assert any("***" in data.decode(errors="ignore") for where, data in kept if where.startswith(holder)), holder
+
+
+# A report nobody knows: people below headers of eight languages and below one that says nothing, and slipped into figures.
+UNKNOWN_HEAD = (
+    *(
+        "Sale Date",
+        "Full Name",
+        "Nombre del comprador",
+        "DNI / CUIT",
+        "Teléfono",
+        "Anschrift",
+        "氏名",
+        "Имя клиента",
+        "Col B",
+    ),
+    *("备用", "Revenue", "Campaign", "Visitors"),
+)
+UNKNOWN_PEOPLE = (
+    *(
+        "Zork Testperson",
+        "Quentin Sampleton",
+        "30111222",
+        "+5411999888",
+        "Beispielweg 3",
+        "見本花子",
+        "Иван Примеров",
+        "5411999777",
+    ),
+    "欧阳示例",
+)
+OTHER_PEOPLE = (
+    *(
+        "Blip Exampleson",
+        "Wanda Nobodyson",
+        "30111333",
+        "+5411999666",
+        "Musterstraße 12",
+        "例次郎",
+        "Ольга Образцова",
+        "5411999555",
+    ),
+    "司马某某",
+)
+
+
+def _unknown(path: Path) -> None:
+    rows = [[f"2026-06-{day:02}", *people, "10.5", "Summer Sale", "7"] for day, people in _days()]
+    rows[3][-3] = "Zork Testperson"
+    rows[4][-1] = "+54 11 9999-8877"
+    rows[5][0] = "Quentin Sampleton"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([UNKNOWN_HEAD, *rows])
+
+
+def _days() -> Iterator[tuple[int, tuple[str, ...]]]:
+    return ((day, (UNKNOWN_PEOPLE, OTHER_PEOPLE)[day % 2]) for day in range(1, 13))
+
+
+def test_nothing_of_a_person_in_an_unknown_report_is_kept_or_said(book, run, tmp_path, tmp_path_factory):
+    """Asked about, answered, kept, wrongly answered and imported: only the names of such columns are told."""
+    file = tmp_path_factory.mktemp("inbox") / "每日_20260701_093000.csv"
+    _unknown(file)
+    answered = ("--map", "Sale Date=日期", "--map", "Revenue=支付金额", "--map", "Visitors=访客数")
+    said = [
+        *(
+            run("detect", file),
+            run("detect", file, "--json"),
+            run("import", book, file),
+            run("import", book, file, "--json"),
+        ),
+        *(
+            run("import", book, file, "--map", f"{header}=+")
+            for header in ("Full Name", "Col B", "备用", "Zork Testperso")
+        ),
+        *(run("import", book, file, *answered, "--map", "Campaign=+"), run("check", book), run("import", book, file)),
+        *(run("daily", book, file.parent), run("history", book, "-o", tmp_path / "rows.xlsx")),
+    ]
+    kept = [(f"answer {number}", f"{one.out}{one.err}".encode()) for number, one in enumerate(said)]
+    kept += _texts(tmp_path)
+    leaks = [
+        (where, one)
+        for where, data in kept
+        for one in (*UNKNOWN_PEOPLE, *OTHER_PEOPLE, "9999-8877")
+        if one.encode() in data
+    ]
+    assert leaks == []
+    told = json.loads(said[1].out)["files"][0]["proposal"]
+    assert told["personal"] == list(UNKNOWN_HEAD[1:10])
+    assert [column["header"] for column in told["columns"]] == ["Sale Date", "Revenue", "Campaign", "Visitors"]
+    assert [one.code for one in said[4:8]] == [2, 2, 2, 2]
+    assert ["是个人信息" in one.err for one in said[4:8]] == [True, True, True, False]
+    assert ("新增 11 行，更新 0 行，未变 0 行，拒收 1 行" in said[8].out, said[8].err.count("「***」")) == (True, 3)

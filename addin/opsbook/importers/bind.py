@@ -123,7 +123,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
         adding=adding,
         mapping={headers[position]: used[position] for position in sorted(used)},
         unknown=tuple(dict.fromkeys(name for name in unknown if not is_personal(name))),
-        personal=tuple(dict.fromkeys(name for name in others if is_personal(name))),
+        personal=tuple(dict.fromkeys(name for name in others if plain_header(name) not in known and is_personal(name))),
         repeated=tuple(headers[position] for position in sorted(used) if counts[plain_header(cells[position])] > 1),
         shop=next(named, None),
         headers=tuple(cells),
@@ -138,7 +138,7 @@ def without_people(bound: Bound, rows: Sequence[Sequence[str]]) -> Bound:
         rows: every row of the sheet.
     """
     below, names = rows[bound.row + 1 :], [clean(header) for header in bound.headers]
-    people = [name for name in bound.unknown if is_about_people(below, names.index(name))]
+    people = [name for name in bound.unknown if is_about_people(below, names.index(name), name)]
     unknown = tuple(name for name in bound.unknown if name not in people)
     return replace(bound, unknown=unknown, personal=(*bound.personal, *people)) if people else bound
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from opsbook.importers.bind import SHOP_HEADERS
+from opsbook.importers.examples import example
 from opsbook.importers.no_field import COMPARISON, INDEX
 from opsbook.importers.pages import count, item_id
 from opsbook.importers.profile import Look, Profile, fits
 from opsbook.importers.proposal import KEPT, Guess, Remembered, label
 from opsbook.importers.rows import SIGHTINGS
-from opsbook.importers.scrub import quote
 from opsbook.importers.signature import header_key
 from opsbook.importers.synonyms import COMPUTED, marks, names
 from opsbook.importers.targets import field_named, fields
@@ -49,7 +49,7 @@ def guess_columns(
         said: what was said of them before.
         dated: whether the day is told elsewhere, so that no column has to be it.
     """
-    found = [_guess(header, profiles[header], table, said) for header in headers]
+    found = [_shown(_guess(header, profiles[header], table, said), profiles[header]) for header in headers]
     if table in SIGHTINGS and all(guess.field != "item_id" for guess in found):
         found = [_id_in_link(guess, profiles[guess.header]) for guess in found]
     if not dated and all(guess.field != "date" for guess in found):
@@ -77,8 +77,14 @@ def _the_only_days(found: Sequence[Guess], profiles: Mapping[str, Profile]) -> l
     return [days.get(at, guess) for at, guess in enumerate(found)]
 
 
+def _shown(guess: Guess, profile: Profile) -> Guess:
+    """With an example where it is none of a person."""
+    known = guess.field not in {"", KEPT} and guess.sure >= MEANS
+    return replace(guess, example=example(guess.header, profile, known=known))
+
+
 def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -> Guess:
-    open_guess = Guess(header, example=quote(profile.example))
+    open_guess = Guess(header)
     key = header_key(header)
     if said and said.fields.get(key) and not INDEX.search(header):
         return replace(open_guess, field=said.fields[key], sure=BEFORE, reason="guess-before")

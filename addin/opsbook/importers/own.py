@@ -12,11 +12,12 @@ from opsbook.importers.people import mask
 from opsbook.importers.profile import Look, profile
 from opsbook.importers.raw import RawTable
 from opsbook.importers.rows import SIGHTINGS, WHOLE
-from opsbook.importers.scrub import is_about_people
+from opsbook.importers.scrub import is_about_people, is_personal, is_surely_about_people
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.records import field, record, replace
+from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
 
@@ -50,8 +51,25 @@ def own_report(raw: RawTable, known: Known) -> Bound | None:
     for at, row in enumerate(raw.rows[:HEADER_WITHIN]):
         found = known.get(signature(row))
         if found is not None and found.fields:
-            return bind(_literal(signature(row), found, row), at, row)
+            return _without_people(raw, found, bind(_literal(signature(row), found, row), at, row))
     return None
+
+
+def _without_people(raw: RawTable, decided: Decided, bound: Bound) -> Bound:
+    """Leave out columns that people stand in, though they were given a meaning: the words and ids among them."""
+    below = raw.rows[bound.row + 1 :]
+    words = {column.id for column in TABLE[decided.table].columns if column.unit in {Unit.TEXT, Unit.ID}}
+    fields = {name: at for name, hits in bound.columns.items() for at in hits[:1] if name in words}
+    people = {name: at for name, at in fields.items() if is_surely_about_people(below, at, bound.headers[at])}
+    kept = {at for at, text in enumerate(bound.headers) if header_key(text) in decided.kept}
+    gone = [*people.values(), *(at for at in kept if is_about_people(below, at, bound.headers[at]))]
+    named = (clean(bound.headers[at]) for at in sorted(gone))
+    return replace(
+        bound,
+        columns={name: hits for name, hits in bound.columns.items() if name not in people},
+        mapping={header: name for header, name in bound.mapping.items() if name not in people},
+        personal=tuple(dict.fromkeys((*bound.personal, *named))),
+    )
 
 
 def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
@@ -59,7 +77,11 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
     headers = {key: clean(text) for text in reversed(row) if (key := header_key(text))}
     columns = tuple(Source(field, (headers[key],)) for key, field in decided.fields.items() if key in headers)
     ids = {source.id for source in columns}
-    aside = tuple(text for key, text in headers.items() if key not in decided.fields and text not in SHOP_HEADERS)
+    aside = tuple(
+        text
+        for key, text in headers.items()
+        if key not in decided.fields and text not in SHOP_HEADERS and not is_personal(text)
+    )
     return Importer(
         id=OWN + name,
         name=decided.name,
@@ -124,7 +146,9 @@ def with_kept(raw: RawTable, bound: Bound, facts: Iterable[Fact], known: Known) 
         known: what the operator decided.
     """
     below = raw.rows[bound.row + 1 :]
-    columns = {at: name for at, name in kept_columns(bound, known).items() if not is_about_people(below, at)}
+    columns = {
+        at: name for at, name in kept_columns(bound, known).items() if not is_about_people(below, at, bound.headers[at])
+    }
     if not columns:
         return list(facts)
     looks = {at: profile([cell(row, at) for row in below]).look for at in columns}

@@ -1,14 +1,17 @@
 """People in the text of a cell: phones, identity cards, e-mail, house addresses, labelled names.
 
-A name alone cannot be told from a word, nor an address without a house number from where goods come from: such columns are
-kept outside by their headers.
+A rare name alone cannot be told from a word, nor an address without a house number from where goods come from: such columns
+are kept outside by their headers, and of what is left nothing is shown that may be somebody.
 
 Source: numbering of mainland phones (mobiles 1[3-9] and nine digits; areas 010, 02x, 0[3-9]xx); GB 11643-1999 (identity cards).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+
+from opsbook.importers.people_abroad import is_contact
+from opsbook.importers.people_names import is_name
 
 HIDDEN = "***"
 _LINK = re.compile(r"(?:https?:)?//[!-~]+", re.IGNORECASE)
@@ -23,6 +26,7 @@ _NUMBERS = re.compile(
     r"|(?<!\d)(?:1[3-9]\d[xX]{4}\d{4}|\d{3,}[*•●]{4,}[\dXx]*)"
     rf"|(?<![\d.-])(?:\({_AREA}\)[ -]?|{_AREA}[ -])[1-9]\d{{6,7}}(?:(?:[ -]|转)\d{{1,5}})?(?!\d)"
     r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![\dA-Za-z.])\+\d(?:[ ().-]{0,2}\d){8,14}(?!\d)"  # a phone of any country
     rf"|{_CARD}"
 )
 # Patterns few texts come to are left to `re` to compile when one does: that takes longer than all else here.
@@ -89,12 +93,17 @@ def _is_card(digits: str) -> bool:
 
 
 def tells_of_people(text: str) -> bool:
-    """Whether a cell says who somebody is: it holds something `mask` hides, or is nothing but a name.
+    """Whether a cell says who somebody is: it holds something `mask` hides, or is nothing but a name, a phone, an address.
 
     Args:
         text: a cell.
     """
-    return mask(text) != text or re.fullmatch(_NAME, text.translate(_ASCII).strip()) is not None
+    return has_contact(text) or re.fullmatch(_NAME, text.translate(_ASCII).strip()) is not None or is_name(text)
+
+
+def has_contact(text: str) -> bool:
+    """Whether a cell holds something `mask` hides, or is a phone, a number of a person or an address of any country."""
+    return mask(text) != text or is_contact(text.translate(_ASCII))
 
 
 def holds_people(cells: Iterable[str]) -> bool:
@@ -103,5 +112,10 @@ def holds_people(cells: Iterable[str]) -> bool:
     Args:
         cells: the column below its header; blank ones do not count.
     """
+    return share_tells(cells, tells_of_people)
+
+
+def share_tells(cells: Iterable[str], tells: Callable[[str], bool]) -> bool:
+    """Whether more than one in ten of the filled cells tells something."""
     filled = [text for text in cells if text.strip()]
-    return sum(map(tells_of_people, filled)) * 10 > len(filled)
+    return sum(map(tells, filled)) * 10 > len(filled)

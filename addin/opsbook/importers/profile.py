@@ -13,6 +13,7 @@ from opsbook.vocabulary.units import Unit
 
 LOOKED_AT = 200  # filled cells that tell what a column is
 MOST = 0.8  # of them that must agree
+FEW = 5  # times the words of a column of categories come again, on average
 _BARE_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _LONG = re.compile(r"\d{9,}")
 
@@ -36,12 +37,14 @@ class Profile:
     Args:
         look: what most of its cells are.
         broken: whether most of its numbers have decimals.
-        example: its first filled cell.
+        example: its first cell that is so.
+        repeats: whether its cells are a few words that come again and again.
     """
 
     look: Look
     broken: bool = False
     example: str = ""
+    repeats: bool = False
 
     @property
     def tells_figures(self) -> bool:
@@ -81,18 +84,24 @@ def profile(column: Sequence[str]) -> Profile:
     if not filled:
         return Profile(Look.NOTHING)
     found = [_look(text) for text in filled]
-    example = clean(filled[0])
     for look in (Look.DAYS, Look.IDS, Look.DURATIONS):
         if found.count(look) >= MOST * len(found):
-            return Profile(look, example=example)
+            return Profile(look, example=_first(filled, found, look))
     rates = found.count(Look.RATES)
     if rates + found.count(Look.NUMBERS) >= MOST * len(found):
         numbers = [cells.number(text) for text, look in zip(filled, found, strict=True) if look is Look.NUMBERS]
         broken = sum(not isinstance(number, int) for number in numbers) * 2 > len(numbers)
-        return Profile(Look.RATES if rates * 2 > len(found) else Look.NUMBERS, broken, example)
+        look = Look.RATES if rates * 2 > len(found) else Look.NUMBERS
+        return Profile(look, broken, _first(filled, found, Look.RATES, Look.NUMBERS))
     if found.count(Look.IDS) + found.count(Look.NUMBERS) >= MOST * len(found):
-        return Profile(Look.IDS, example=example)
-    return Profile(Look.WORDS, example=example)
+        return Profile(Look.IDS, example=_first(filled, found, Look.IDS, Look.NUMBERS))
+    several = len(set(map(clean, filled)))
+    return Profile(Look.WORDS, example=clean(filled[0]), repeats=several * FEW <= len(filled))
+
+
+def _first(filled: Sequence[str], found: Sequence[Look], *looks: Look) -> str:
+    """The first cell that is what the column is: another one may have slipped into it."""
+    return next((clean(text) for text, look in zip(filled, found, strict=True) if look in looks), "")
 
 
 def _look(text: str) -> Look:

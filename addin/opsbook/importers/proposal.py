@@ -22,7 +22,7 @@ class Guess:
         sure: 0 to 1.
         reason: message code.
         seen: what the reason names.
-        example: its first filled cell, without people.
+        example: its first cell; empty where it may be a person.
     """
 
     header: str

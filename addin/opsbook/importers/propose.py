@@ -7,6 +7,8 @@ from opsbook.importers.guess import guess_columns
 from opsbook.importers.identify import HEADER_WITHIN, header_row
 from opsbook.importers.importer import Importer
 from opsbook.importers.normalize import clean
+from opsbook.importers.people import has_contact
+from opsbook.importers.people_names import is_name
 from opsbook.importers.profile import Look, Profile, profile
 from opsbook.importers.proposal import Proposal, Remembered, Sheet, missing_keys
 from opsbook.importers.raw import RawTable
@@ -48,7 +50,7 @@ def look_at(raw: RawTable) -> Sheet | None:
     if found is None:
         return None
     below = raw.rows[found.row + 1 :]
-    people = {name for at, name in _named(raw.rows[found.row]) if is_personal(name) or is_about_people(below, at)}
+    people = {name for at, name in _named(raw.rows[found.row]) if is_personal(name) or is_about_people(below, at, name)}
     profiles = {name: one for name, one in found.profiles.items() if name not in people}
     dated = (span_in_notes(raw.rows[: found.row]) or span_in_name(raw.file, raw.exported)) is not None
     if not any(one.tells_figures for one in profiles.values()):
@@ -81,7 +83,7 @@ def _named(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_data(text: str) -> bool:
-    return profile([text]).look is not Look.WORDS
+    return profile([text]).look is not Look.WORDS or has_contact(clean(text)) or is_name(clean(text))
 
 
 def propose(raw: RawTable, remembered: Sequence[Remembered] = (), table: str = "") -> Proposal | None:

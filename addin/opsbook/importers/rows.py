@@ -9,7 +9,7 @@ from opsbook.importers.header_units import in_percent, says_unit, times, times_i
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
-from opsbook.importers.scrub import hide_in_id, quote
+from opsbook.importers.scrub import hide_in_id, quote_cell
 from opsbook.importers.totals import Totals, cell, named_in, says_again
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -181,7 +181,7 @@ def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
     span = read_span(cell(row, position), day_first=reading.day_first)
     if span is None:
         code = "blank-date" if cells.is_missing(cell(row, position)) else "bad-date"
-        reading.report(code, Level.ERROR, reading.where(at, position), value=quote(cell(row, position)))
+        reading.report(code, Level.ERROR, reading.where(at, position), value=quote_cell(cell(row, position)))
         return None
     if not span.one_day:
         reading.report_once(
@@ -196,7 +196,7 @@ def _id_is_whole(reading: Reading, at: int, row: Sequence[str], position: int) -
     try:
         cells.identifier(text)
     except ValueError:
-        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=quote(text))
+        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=quote_cell(text))
         return False
     return True
 
@@ -264,11 +264,11 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         if value is not None and position in reading.times and not says_unit(text):
             value = added([value * reading.times[position]])
     except ValueError:
-        reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote(text))
+        reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     if value is not None and not 0 <= value <= unit.most:
         code = "out-of-range" if value < 0 or unit is Unit.RATE else "too-large-number"
-        reading.report(code, Level.WARNING, reading.where(at, position), value=quote(text))
+        reading.report(code, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     return value
 
@@ -286,7 +286,7 @@ def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Val
     """A date beside the row's own day, such as the day an item was listed."""
     day = read_span(text, day_first=reading.day_first)
     if day is None and not cells.is_missing(text):
-        reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote(text))
+        reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote_cell(text))
     return None if day is None else serial(day.first)
 
 

@@ -1,6 +1,7 @@
 """Buyers' personal data stays outside: what must not be kept, named or quoted.
 
-Columns about people are never read, by their header or by what stands in them. In the text that is kept (titles, keywords,
+Columns about people are never read, by their header or by what stands in them; where a header names goods or figures, long
+numbers and names there are theirs. In the text that is kept (titles, keywords,
 plans, channels) phones, identity cards, e-mail and house addresses become `***`. Ids of signs and digits only stay whole: an old
 item id looks like a phone. What a message quotes is hidden altogether when a person is in it.
 """
@@ -8,16 +9,12 @@ item id looks like a phone. What a message quotes is hidden altogether when a pe
 import re
 from collections.abc import Sequence
 
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.people import HIDDEN, holds_people, mask, tells_of_people
+from opsbook.importers.normalize import clean
+from opsbook.importers.people import HIDDEN, has_contact, holds_people, mask, share_tells, tells_of_people
+from opsbook.importers.people_abroad import is_long_number, long_numbers
+from opsbook.importers.people_headers import names_people, names_people_surely, names_things, numbers_things
+from opsbook.importers.people_names import has_shape_of_name, most_are_names
 
-_PERSONAL = re.compile(
-    r"会员名|会员昵称|买家(?:昵称|旺旺|姓名|账号|支付宝|留言|手机|id|名|$)|客户(?:昵称|姓名|名称|账号|手机|id|$)"
-    r"|用户(?:昵称|姓名|名称|账号|手机|id|购买手机)|昵称|收货人(?!数)|收货信息|收件人|联系人(?!数)|联系方式|姓名|地址|电话"
-    r"|手机(?!端|订单)|支付宝|身份证|旺旺(?:号|id|名)|发票抬头|邮箱|微信号|微信昵称|qq号|银行卡|生日|出生"
-    r"|e-?mail|phone|mobile|address|street|(?:buyer|customer|recipient|billing|shipping|user|nick|contact|receiver|consignee).*name"
-    r"|recipient|zip(?:code)?$|postcode|postalcode|(?:buyer|customer|user)-?_?(?:id|nick)?$|openid|unionid"
-)
 _BARE = re.compile(r"[A-Za-z0-9_]+")
 _LONGEST = 40
 _SAMPLE = 500  # rows that are looked at
@@ -25,18 +22,42 @@ _SAMPLE = 500  # rows that are looked at
 
 def is_personal(header: str) -> bool:
     """Whether a column holds names, phones, addresses or accounts of people, by its header."""
-    return _PERSONAL.search(plain_header(header)) is not None or mask(clean(header)) != clean(header)
+    return names_people(header) or mask(clean(header)) != clean(header)
 
 
-def is_about_people(rows: Sequence[Sequence[str]], position: int) -> bool:
+def is_about_people(rows: Sequence[Sequence[str]], position: int, header: str = "") -> bool:
     """Whether a column holds people though its header does not say so.
 
     Args:
         rows: data rows; of many a part is looked at, evenly spread.
         position: the column, from 0.
+        header: its name; what it says of goods, campaigns or figures tells their names and numbers from those of people.
     """
+    filled = _filled(rows, position)
+    if numbers_things(header) or names_things(header):
+        return _tell_contacts(filled)
+    return long_numbers(filled) or holds_people(filled) or most_are_names(filled)
+
+
+def is_surely_about_people(rows: Sequence[Sequence[str]], position: int, header: str) -> bool:
+    """Whether a column that the operator gave a meaning holds people all the same, by its header or by phones and the like.
+
+    Args:
+        rows: data rows.
+        position: the column, from 0.
+        header: its name.
+    """
+    return names_people_surely(header) or _tell_contacts(_filled(rows, position))
+
+
+def _filled(rows: Sequence[Sequence[str]], position: int) -> list[str]:
     shown = rows[:: max(1, len(rows) // _SAMPLE)]
-    return holds_people(clean(row[position]) for row in shown if position < len(row))
+    return [text for row in shown if position < len(row) and (text := clean(row[position]))]
+
+
+def _tell_contacts(filled: Sequence[str]) -> bool:
+    """Whether cells that are no person's name hold phones, mail or addresses; a bare old item id only looks like a phone."""
+    return share_tells(filled, lambda text: not _BARE.fullmatch(text) and has_contact(text))
 
 
 def hide_in_id(text: str) -> str:
@@ -50,3 +71,15 @@ def quote(text: str) -> str:
     if tells_of_people(bare):
         return HIDDEN
     return bare if len(bare) <= _LONGEST else bare[:_LONGEST] + "…"
+
+
+def quote_cell(text: str) -> str:
+    """Shorten a cell for a message, and hide one that may be a person: long numbers and capitalised words too.
+
+    Where a figure or a day is expected and something else stands, the columns of that row may have slipped.
+
+    >>> quote_cell("12,34.5"), quote_cell("Testperson"), quote_cell("5411999888")
+    ('12,34.5', '***', '***')
+    """
+    bare = clean(text)
+    return HIDDEN if is_long_number(bare) or has_shape_of_name(bare) else quote(bare)

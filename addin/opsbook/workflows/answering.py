@@ -13,7 +13,7 @@ from opsbook.importers.own import OWN
 from opsbook.importers.parse import claim
 from opsbook.importers.people import mask
 from opsbook.importers.proposal import KEPT, Guess, Proposal, label, missing_keys
-from opsbook.importers.propose import propose
+from opsbook.importers.propose import look_at, propose
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTER
 from opsbook.importers.scrub import is_personal
@@ -106,6 +106,7 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
     found: dict[str, Remembering] = {}
     mappings, used = read_mappings(opened), set()
     headers: list[str] = []
+    people: list[str] = []
     for raw in _sheets(paths):
         done = _renamed(opened, raw, mappings, answers) or _own(opened, raw, mappings, answers, wanted)
         if done is not None:
@@ -113,10 +114,12 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
             used |= keys
             found[signature] = remembered
             mappings = read_mappings(opened)
-        headers += [clean(text) for row in raw.rows[:20] for text in row if clean(text)]
+        found_here, personal = _headers(raw, mappings)
+        headers += found_here
+        people += personal
     for one in answers:
         if header_key(one.header) not in used:
-            _unknown_column(one, headers)
+            _unknown_column(one, headers, people)
     return list(found.values())
 
 
@@ -132,18 +135,32 @@ def _sheets(paths: Iterable[Path]) -> Iterator[RawTable]:
         yield from read_file(path)[0]
 
 
-def _unknown_column(one: Answer, headers: Sequence[str]) -> None:
+def _headers(raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
+    """The columns of a sheet and those about people among them, by their headers alone: what stands below is never named."""
+    bound = claim(raw, mappings.known)
+    if isinstance(bound, Bound):
+        names = [clean(name) for name in bound.headers if clean(name)]
+        return [name for name in names if name not in bound.personal], bound.personal
+    if (near := nearly(raw, [bound])) is not None:
+        names = [clean(name) for name in near[1] if clean(name)]
+        people = [name for name in names if is_personal(name)]
+        return [name for name in names if name not in people], people
+    sheet = look_at(raw)
+    return (sheet.headers, sheet.personal) if sheet else ((), ())
+
+
+def _unknown_column(one: Answer, headers: Sequence[str], people: Sequence[str]) -> None:
     """Say why an answer fits no column of the files: it is about people, or it is not there.
 
     Raises:
         UsageError: always.
     """
-    there = {header_key(name): name for name in headers}
-    if header_key(one.header) in there and is_personal(one.header):
+    key = header_key(one.header)
+    if key in map(header_key, people):
         raise UsageError("map-personal", header=one.header)
-    if header_key(one.header) in there:
+    if key in map(header_key, headers):
         raise UsageError("map-not-needed", header=one.header)
-    near = nearest(one.header, tuple(dict.fromkeys(name for name in headers if not is_personal(name)))) or "–"
+    near = nearest(one.header, tuple(dict.fromkeys(headers))) or "–"
     raise UsageError("map-column", header=one.header, near=near)
 
 

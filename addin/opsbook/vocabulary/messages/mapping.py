@@ -173,8 +173,15 @@ _COMMANDS: dict[str, Message] = {
         ),
     ),
     "map-personal": Message(
-        Label("「{header}」是个人信息，不能导入。", "{header} is personal data and cannot be imported."),
-        Label("去掉这个 --map 再试。", "Leave this --map out and try again."),
+        Label(
+            "「{header}」是个人信息，或可能是，不能导入。",
+            "{header} is personal data, or may be, and cannot be imported.",
+        ),
+        Label(
+            "去掉这个 --map 再试；如果装的是商品、计划这类内容，请把表头改成那样的名字（如 商品名称）。",
+            "Leave this --map out and try again; if it holds goods, campaigns and the like, call it so in the file "
+            "(Product name, say).",
+        ),
     ),
     "map-no-figure": Message(
         Label(
