@@ -127,6 +127,56 @@ def test_scripts_get_the_proposal(file, run):
     assert [column["field"] for column in proposal["columns"]] == ["date", "gmv", "visitors", "", ""]
 
 
+@pytest.mark.parametrize(
+    ("text", "command", "below", "complete"),
+    [
+        pytest.param(
+            "日期,支付金额,支付的金额数,浏览量表\n2026-03-18,9,8,7\n",
+            ["日期=日期", "支付金额=支付金额"],
+            ["浏览量表=浏览量"],
+            True,
+            id="a figure to check",
+        ),
+        pytest.param(
+            "哪天,支付金额\n2026-03-18,9\n", ["支付金额=支付金额"], ["哪天=日期"], False, id="the day to check"
+        ),
+        pytest.param(
+            "日期,支付的金额数\n2026-03-18,9\n", ["日期=日期"], ["支付的金额数=支付金额"], False, id="the only figure"
+        ),
+        pytest.param(
+            "日期,支付金额\n2026-03-18,9\n", ["日期=日期", "支付金额=支付金额"], [], True, id="nothing to check"
+        ),
+    ],
+)
+def test_the_command_carries_what_is_sure(text, command, below, complete, tmp_path, run):
+    """What is to be checked stands below the command with its reason, and apart from it for scripts."""
+    path = tmp_path / "每日_20260401_093000.csv"
+    path.write_text(text, encoding="utf-8")
+    said = run("detect", path).out
+    assert [word for word in _command(said) if "=" in word] == command
+    assert ("有把握的还不够导入" in said, "没有把握、没写进命令" in said) == (not complete, bool(below))
+    lines = [line.split() for line in said.splitlines() if line.startswith("    --map ")]
+    assert [words[1] for words in lines] == below
+    assert all(len(words) > 2 for words in lines)
+    proposal = json.loads(run("detect", path, "--json").out)["files"][0]["proposal"]
+    assert (proposal["map"], [one["map"] for one in proposal["unsure"]]) == (command, below)
+    assert (proposal["complete"], all(one["reason"] for one in proposal["unsure"])) == (complete, True)
+
+
+def test_the_sheet_confirms_nothing_and_says_what_to_check(book, run, tmp_path):
+    """An unsure proposal stands on the Mapping sheet with how sure it is, unconfirmed like every other."""
+    path = tmp_path / "每日_20260401_093000.csv"
+    path.write_text("日期,支付金额,浏览量表\n2026-03-18,9,7\n", encoding="utf-8")
+    offered = json.loads(run("import", book, path, "--json").out)["proposals"][0]
+    rows = [row for row in open_book(FilesHost(book)).rows("Mapping") if row["header"]]
+    assert [(row["field"], row["confirmed"], row["sure"] < 0.8) for row in rows] == [
+        ("日期", None, False),
+        ("支付金额", None, False),
+        ("浏览量", None, True),
+    ]
+    assert [one["map"] for one in offered["unsure"]] == ["浏览量表=浏览量"]
+
+
 def test_a_dry_run_remembers_nothing(file, book, run):
     """Answers are tried and told; the file stays as it was."""
     before = book.read_bytes()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.importers.guess import guess_columns, sureness
+from opsbook.importers.guess import guess_columns, is_sure, sureness
 from opsbook.importers.profile import Look, profile
 from opsbook.importers.propose import look_at, propose
 from opsbook.importers.raw import RawTable
@@ -62,6 +62,53 @@ def test_another_figure_is_never_guessed(header, table):
     guess = _guess(header, table=table)
     assert guess.field in {"", "order_amount"}
     assert guess.field == "" or header == "下单金额"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("new_orders", "Order ID", "Order no", "order_rate", "Orders per buyer", "Net orders", "Refunded orders"),
+        *("支付订单号", "支付订单编号", "Average visitors", "Visitor ID", "Cancelled orders", "Last orders"),
+    ],
+)
+def test_a_number_or_a_part_of_orders_is_no_count_of_them(header):
+    """A word that decides the meaning stands in both names, or nothing is proposed."""
+    assert _guess(header).field == ""
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("order_count", "orders"),
+        ("Order-Count", "orders"),
+        ("Number of orders", "orders"),
+        ("revenue_sum", "gmv"),
+        ("Total Amount", "gmv"),
+        ("ad_spend", "ad_spend"),
+        ("Fecha", "date"),
+    ],
+)
+def test_usual_names_are_known_however_their_words_are_joined(header, field):
+    """Blank, dash and underscore join the words of a name alike, and the proposal is sure."""
+    guess = _guess(header, ["2026-06-18"] if field == "date" else NUMBERS)
+    assert (guess.field, is_sure(guess)) == (field, True)
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "sure"),
+    [
+        pytest.param("商品支付金额", "gmv", 0.72, id="spelled alike: 8/10"),
+        pytest.param("支付的买家数", "buyers", 0.8182, id="ten of eleven letters: 2*5/11"),
+        pytest.param("宝贝支付老买家数", "old_buyers", 0.7714, id="of items: 12/14"),
+        pytest.param("宝贝的支付新买家数 ", "new_buyers", 0.72, id="of items: 12/15"),
+        pytest.param("成功退款金额数", "refund_amount", 0.79, id="a count of it: 12/13 would be 0.83"),
+    ],
+)
+def test_a_hint_in_one_name_only_leaves_a_check(header, field, sure):
+    """Counting or items in one name and not in the other: what is spelled alike stays below likely."""
+    guess = _guess(header)
+    assert (guess.field, guess.sure) == (field, sure)
+    assert is_sure(guess) is (sure >= 0.8)
 
 
 @pytest.mark.parametrize("header", ["交易指数", "流量人气", "搜索热度", "Price index"])

@@ -12,7 +12,7 @@ from opsbook.importers.people import mask
 from opsbook.importers.proposal import KEPT, Guess, Proposal, label
 from opsbook.importers.raw import RawTable
 from opsbook.importers.targets import SHEET
-from opsbook.importers.trying import as_proposed
+from opsbook.importers.trying import as_proposed, sure, sure_is_enough, unsure
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
@@ -38,18 +38,16 @@ def command_line(words: Sequence[str], *, windows: bool = os.name == "nt") -> st
     return " ".join(word if _PLAIN.fullmatch(word) else '"' + word.replace('"', '\\"') + '"' for word in words)
 
 
-def map_words(proposal: Proposal, lang: Lang) -> list[str]:
-    """The options that confirm a proposal as it is."""
-    table = proposal.table
-    pairs = [
-        (guess.header, KEPT if guess.field == KEPT else label(table, guess.field)[lang]) for guess in proposal.proposed
-    ]
-    return [word for header, field in pairs for word in ("--map", f"{_UNIT.sub('', header)}={field}")]
+def map_word(guess: Guess, table: str, lang: Lang) -> str:
+    """What confirms a column behind `--map`."""
+    field = KEPT if guess.field == KEPT else label(table, guess.field)[lang]
+    return f"{_UNIT.sub('', guess.header)}={field}"
 
 
 def map_command(book: str, file: str, proposal: Proposal, lang: Lang) -> str:
-    """The command that confirms a proposal, ready to copy."""
-    return command_line(["opsbook", "import", book, file, *map_words(proposal, lang)])
+    """The command that confirms what is sure of a proposal, ready to copy."""
+    words = [word for guess in sure(proposal) for word in ("--map", map_word(guess, proposal.table, lang))]
+    return command_line(["opsbook", "import", book, file, *words])
 
 
 def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) -> None:
@@ -67,7 +65,22 @@ def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) ->
         tried = as_proposed(proposal)
         console.tell("map-try", rows=sum(len(facts.rows) for facts in tried.facts), days=_days(tried))
     if proposal.has_figures and not doubts(proposal):
-        console.tell("map-command", command=map_command(book, file, proposal, lang))
+        code = "map-command" if sure_is_enough(proposal) else "map-command-part"
+        console.tell(code, command=map_command(book, file, proposal, lang))
+        _tell_unsure(console, proposal)
+
+
+def _tell_unsure(console: Console, proposal: Proposal) -> None:
+    """What is not part of the command, as it would be written there, each with its reason."""
+    rows = [
+        (command_line(["--map", map_word(guess, proposal.table, console.lang)]), reason(guess, console.lang))
+        for guess in unsure(proposal)
+    ]
+    if rows:
+        console.tell("map-unsure")
+    widest = max((_width(word) for word, _ in rows), default=0)
+    for word, why in rows:
+        console.line(f"    {_padded(word, widest)}  {why}")
 
 
 def _named(raw: RawTable) -> str:
@@ -122,7 +135,11 @@ def proposal_record(proposal: Proposal, lang: Lang) -> dict[str, object]:
             for guess in proposal.guesses
         ],
         "personal": list(proposal.sheet.personal),
-        "map": map_words(proposal, lang)[1::2],
+        "map": [map_word(guess, proposal.table, lang) for guess in sure(proposal)],
+        "unsure": [
+            {"map": map_word(guess, proposal.table, lang), "reason": reason(guess, lang)} for guess in unsure(proposal)
+        ],
+        "complete": sure_is_enough(proposal),
         "issues": [issue_record(issue, lang) for issue in doubts(proposal)],
     }
 

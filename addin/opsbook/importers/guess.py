@@ -10,7 +10,7 @@ from opsbook.importers.profile import Look, Profile, fits
 from opsbook.importers.proposal import KEPT, Guess, Remembered, label
 from opsbook.importers.rows import SIGHTINGS
 from opsbook.importers.signature import header_key
-from opsbook.importers.synonyms import COMPUTED, marks, names
+from opsbook.importers.synonyms import COMPUTED, hints, marks, names
 from opsbook.importers.targets import field_named, fields
 from opsbook.vocabulary.language import LANGS
 from opsbook.vocabulary.records import replace
@@ -19,6 +19,8 @@ from opsbook.vocabulary.units import Unit
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
 SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness
 LEAST_ALIKE = 0.75
+DOUBTED = 0.79  # at most, where a word of one name that may decide is not in the other
+_JOINT = str.maketrans("", "", "_-")  # order_count, order-count and Order count are one name
 
 
 def sureness(sure: float) -> str:
@@ -30,6 +32,11 @@ def sureness(sure: float) -> str:
     if sure >= CERTAIN:
         return "sure-certain"
     return "sure-likely" if sure >= LIKELY else "sure-ask"
+
+
+def is_sure(guess: Guess) -> bool:
+    """Whether a proposal is sure enough to be part of a command that is run as it stands."""
+    return guess.field != "" and guess.sure >= LIKELY
 
 
 def guess_columns(
@@ -123,18 +130,23 @@ def _by_name(guess: Guess, table: str) -> Guess:
     if own is not None:
         return replace(guess, field=own.id, sure=SAME, reason="guess-same")
     known = {name: field for name, field in names(table).items() if any(one.id == field for one in fields(table))}
-    if key in known:
-        meant = {"name": label(table, known[key])}
-        return replace(guess, field=known[key], sure=MEANS, reason="guess-means", seen=meant)
+    meant = next((field for name, field in known.items() if _joined(name) == _joined(key)), "")
+    if meant:
+        return replace(guess, field=meant, sure=MEANS, reason="guess-means", seen={"name": label(table, meant)})
     if key in COMPUTED:
         return guess
-    spelled = {header_key(column.label[lang]): column.id for column in fields(table) for lang in LANGS}
+    spelled = {column.label[lang]: column.id for column in fields(table) for lang in LANGS}
     name, likeness = _most_alike(guess.header, (*spelled, *known))
     if likeness < LEAST_ALIKE:
         return guess
     field = spelled.get(name) or known[name]
     seen = {"name": label(table, field) if name in spelled else name, "likeness": f"{likeness:.0%}"}
-    return replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
+    found = replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
+    return found if hints(name) == hints(guess.header) else replace(found, sure=min(found.sure, DOUBTED))
+
+
+def _joined(name: str) -> str:
+    return header_key(name).translate(_JOINT)
 
 
 def _most_alike(header: str, candidates: Sequence[str]) -> tuple[str, float]:
@@ -142,7 +154,7 @@ def _most_alike(header: str, candidates: Sequence[str]) -> tuple[str, float]:
     from rapidfuzz import fuzz  # noqa: PLC0415  (slow to load, rarely wanted)
 
     key, own = header_key(header), marks(header)
-    scored = ((name, fuzz.ratio(key, name) / 100) for name in candidates if marks(name) == own)
+    scored = ((name, fuzz.ratio(key, header_key(name)) / 100) for name in candidates if marks(name) == own)
     return max(scored, key=lambda one: one[1], default=("", 0.0))
 
 

@@ -7,10 +7,35 @@ spent, 咨询 is more than 询单, and an index is no amount.
 import re
 from collections.abc import Mapping
 
+from opsbook.importers.header_words import words_of
 from opsbook.importers.normalize import plain_header
 
 _ANYWHERE: Mapping[str, tuple[str, ...]] = {
-    "date": ("统计日期", "统计时间", "时间", "数据日期", "业务日期", "数据周期", "报表日期", "年月日", "day"),
+    "date": (
+        "统计日期",
+        "统计时间",
+        "时间",
+        "数据日期",
+        "业务日期",
+        "数据周期",
+        "报表日期",
+        "年月日",
+        "day",
+        "Sale date",
+        "Order date",
+        "Date of sale",
+        "Report date",
+        "Payment date",
+        "Fecha",
+        "Datum",
+        "Дата",
+        "日付",
+        "날짜",
+        "Tanggal",
+        "Ngày",
+        "วันที่",
+        "التاريخ",
+    ),
     "visitors": (
         "店铺访客数",
         "访客人数",
@@ -38,7 +63,21 @@ _ANYWHERE: Mapping[str, tuple[str, ...]] = {
         "付款买家数",
         "支付客户数",
     ),
-    "orders": ("支付子订单数", "支付笔数", "成交订单数", "成交单量", "成交笔数", "付款笔数", "订单数", "订单量"),
+    "orders": (
+        "支付子订单数",
+        "支付笔数",
+        "成交订单数",
+        "成交单量",
+        "成交笔数",
+        "付款笔数",
+        "订单数",
+        "订单量",
+        "Order count",
+        "Orders count",
+        "Number of orders",
+        "Total orders",
+        "Paid orders",
+    ),
     "items": ("支付商品件数", "成交件数", "成交商品件数", "付款件数", "销售件数", "销售量", "销量", "Units ordered"),
     "gmv": (
         "成交金额",
@@ -50,6 +89,14 @@ _ANYWHERE: Mapping[str, tuple[str, ...]] = {
         "营业额",
         "付款金额",
         "Sales",
+        "Sales amount",
+        "Total sales",
+        "Revenue",
+        "Revenue sum",
+        "Total revenue",
+        "Total amount",
+        "Paid amount",
+        "Amount paid",
     ),
     "new_buyers": ("新买家数", "成交新客数", "支付新客数"),
     "old_buyers": ("老买家数", "老客支付买家数", "支付老客数"),
@@ -212,18 +259,59 @@ _MARKS = (
         "直播",
     ),
 )
+# The same in English, as whole words; words of one meaning in a line.
+_ENGLISH_MARKS = {
+    "号": "id ids no nr code codes",
+    "新": "new first",
+    "老": "returning repeat old existing",
+    "净": "net",
+    "毛": "gross profit margin",
+    "率": "rate rates ratio percent percentage share",
+    "平均": "avg average mean per",
+    "额": "amount revenue sales turnover",
+    "费": "cost costs spend spent fee fees",
+    "价": "price prices",
+    "件": "unit units piece pieces",
+    "人": "buyer buyers customer customers visitor visitors user users",
+    "下单": "ordered placed",
+    "退": "refund refunds refunded return returns returned",
+    "取消": "cancelled canceled cancel pending unpaid",
+    "税": "tax taxes vat shipping discount discounts",
+    "点击": "click clicks",
+    "展现": "impression impressions view views",
+    "加购": "cart carts",
+    "收藏": "favorite favorites favourite favourites",
+    "询单": "inquiry inquiries enquiry enquiries",
+    "目标": "goal goals target targets plan planned budget",
+    "累计": "cumulative ytd mtd",
+    "昨": "last previous prior yesterday",
+    "同行": "peer peers industry competitor competitors",
+    "搜索": "search organic",
+    "pc": "pc desktop",
+    "移动": "mobile app",
+    "直接": "direct",
+    "间接": "indirect assisted",
+}
+_MARK = {word: mark for mark, words in _ENGLISH_MARKS.items() for word in words.split()}
+_NUMBER = re.compile(r"[号码]|(?<![a-z])id(?![a-z])")
+# What is counted and of what: where one name says it and the other does not, they may still be the same.
+_HINTS = (re.compile(r"[数量]"), re.compile(r"商品|宝贝|单品"))
+_ENGLISH_HINTS = (
+    frozenset({"count", "counts", "number", "qty", "quantity"}),
+    frozenset({"item", "items", "product", "products"}),
+)
 _ONE_STEP = frozenset({"支付", "成交", "付款"})  # three words for one step
 
 
 def names(table: str) -> dict[str, str]:
-    """What fields of a table are called elsewhere: field id by name in one spelling.
+    """What fields of a table are called elsewhere: field id by name as people write it.
 
     >>> names("ShopDay")["成交金额"], names("PlanDay")["成交金额"]
     ('gmv', 'ad_gmv')
     """
     own = _IN.get(_SAME_AS.get(table, table), {})
-    found = {plain_header(name): field for field, known in _ANYWHERE.items() for name in known}
-    return found | {plain_header(name): field for field, known in own.items() for name in known}
+    found = {name: field for field, known in _ANYWHERE.items() for name in known}
+    return found | {name: field for field, known in own.items() for name in known}
 
 
 def marks(header: str) -> frozenset[str]:
@@ -231,7 +319,25 @@ def marks(header: str) -> frozenset[str]:
 
     >>> marks("支付新买家数") == marks("支付买家数"), marks("支付买家人数") == marks("支付买家数")
     (False, True)
+    >>> marks("new_orders") == marks("Orders"), marks("Order ID") == marks("Orders")
+    (False, False)
     """
     plain = _PEOPLE.sub("人", plain_header(header))
-    found = {mark for mark in _MARKS if mark in plain}
+    found = {mark for mark in _MARKS if mark in plain} | {_MARK[word] for word in _words(header) if word in _MARK}
+    found |= {"号"} if _NUMBER.search(plain) else set()
     return frozenset(found - _ONE_STEP | ({"支付"} if found & _ONE_STEP else set()))
+
+
+def hints(header: str) -> tuple[bool, ...]:
+    """Whether a header says that it counts, and that it is about items.
+
+    >>> hints("Order count"), hints("商品支付金额")
+    ((True, False), (False, True))
+    """
+    plain, spoken = plain_header(header), _words(header)
+    both = zip(_HINTS, _ENGLISH_HINTS, strict=True)
+    return tuple(pattern.search(plain) is not None or not words.isdisjoint(spoken) for pattern, words in both)
+
+
+def _words(header: str) -> frozenset[str]:
+    return frozenset(words_of(header).spoken[0].split())

@@ -233,6 +233,18 @@ _COMMANDS: dict[str, Message] = {
     "map-command": Message(
         Label("  确认的话运行（可改可删）：\n  {command}", "  To confirm run this, changed as you like:\n  {command}"),
     ),
+    "map-command-part": Message(
+        Label(
+            "  有把握的还不够导入，请把下面对的几项加到这条命令后面再运行：\n  {command}",
+            "  What is sure is not enough to import: add what is right of the lines below to this command and run it:\n  {command}",
+        ),
+    ),
+    "map-unsure": Message(
+        Label(
+            "  没有把握、没写进命令的列（对的话自己加上）：",
+            "  Not sure, so not in the command (add those that are right):",
+        ),
+    ),
     "extras-filled": Message(
         Label(
             "附加列「{name}」（{table}）：填了 {count} 格。", "Extra column {name} ({table}), cells filled: {count}."
