@@ -58,6 +58,11 @@ def shop(*rows: tuple[str, ...], also: tuple[str, ...] = ()) -> bytes:
     return text((*SHOP_HEAD, *also), *rows)
 
 
+def page(*rows: str) -> bytes:
+    """A page that calls itself .xls; every row is its cells as a page writes them."""
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>".encode()
+
+
 def packed(**members: bytes) -> bytes:
     """A zip."""
     stream = io.BytesIO()

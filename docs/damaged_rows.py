@@ -1,6 +1,6 @@
 """Rows and cells that are left out, and what is imported with a word on it."""
 
-from damaged import DAY, ITEM_HEAD, SHOPIFY_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, shop, text
+from damaged import DAY, ITEM_HEAD, SHOPIFY_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, page, shop, text
 
 ROWS: tuple[Case, case, ...] = (
     case(
@@ -23,6 +23,20 @@ ROWS: tuple[Case, case, ...] = (
         shop(("2026-11-09", "约1200", "8600")),
         ("不是数字的数", "a figure that is none"),
         ("只空这一格，工作簿里原有的数不动。", "Only this cell is left out; what the workbook holds stays."),
+    ),
+    case(
+        "shared-figure",
+        "商品.xls",
+        page(
+            "".join(f"<th>{name}" for name in ITEM_HEAD),
+            "<td rowspan=2>2026-11-09<td>601234567890<td>四件套<td>12<td rowspan=2>500",
+            "<td>601234567891<td>枕套<td>8",
+        ),
+        ("几行合并的一个数", "one figure merged over rows"),
+        (
+            "每行都算一次就多了，只算给第一行也不对。合并的日期、编号、名称照常填到每一行。",
+            "In every row it would count too often, in the first it is wrong. Merged dates, ids and names hold for each row.",
+        ),
     ),
     case(
         "out-of-range",
@@ -94,6 +108,20 @@ ROWS: tuple[Case, case, ...] = (
         text(TAOBAO_HEAD, ("3100000000000001", "", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1")),
         ("没有金额的已付款订单", "a paid order without an amount"),
         ("当成 0 会让这一天偏小。", "Taken for 0 it would make the day too small."),
+    ),
+    case(
+        "order-amounts",
+        "ExportOrderList202611120905.xls",
+        page(
+            "".join(f"<th>{name}" for name in TAOBAO_HEAD),
+            f"<td rowspan=2>3100000000000001<td>10<td>{SOLD}<td>2026-11-09 10:00:00<td>2026-11-09 10:01:00<td>1",
+            f"<td>20<td>{SOLD}<td>2026-11-09 10:00:00<td>2026-11-09 10:01:00<td>1",
+        ),
+        ("一笔订单合并了几行，金额各不同", "an order over several rows, each with an amount"),
+        (
+            "只有一个金额、也合并在一起的订单照常计入，件数相加。",
+            "An order whose amount is merged likewise is counted, its pieces added.",
+        ),
     ),
     case(
         "spoilt-day",

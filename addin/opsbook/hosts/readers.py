@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
 from opsbook.errors import FileRefusedError
+from opsbook.hosts.merged import Grid
 from opsbook.hosts.sheets import read_workbook
 from opsbook.hosts.sniff import BROKEN_ZIP, Format, sniff
 from opsbook.hosts.text_tables import decode, read_csv, read_html, read_xml
@@ -136,12 +137,16 @@ def _read_part(part: _Part) -> tuple[RawTable, ...]:
         shown = read_workbook(part.data)
         if not shown:
             raise FileRefusedError("no-cells")
-        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in shown)
+        return tuple(_raw(part, grid, mask(sheet)) for sheet, grid in shown)
     text = decode(part.data)
     if kind is Format.XML:
-        return tuple(RawTable(part.name, mask(sheet), rows, part.exported) for sheet, rows in read_xml(text))
-    tables = read_html(text) if kind is Format.HTML else (read_csv(text),)
-    return tuple(RawTable(part.name, "", rows, part.exported) for rows in tables)
+        return tuple(_raw(part, grid, mask(sheet)) for sheet, grid in read_xml(text))
+    grids = read_html(text) if kind is Format.HTML else (Grid(read_csv(text)),)
+    return tuple(_raw(part, grid) for grid in grids)
+
+
+def _raw(part: _Part, grid: Grid, sheet: str = "") -> RawTable:
+    return RawTable(part.name, sheet, grid.rows, part.exported, grid.shared)
 
 
 def _read_zip(outer: _Part) -> Read:

@@ -6,8 +6,7 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 
 from opsbook.errors import FileRefusedError
-
-Rows = tuple[tuple[str, ...], ...]
+from opsbook.hosts.merged import Grid, Rows, spread
 
 MOST_CELLS = 50_000_000
 MOST_PART_BYTES = 1024 * 1024 * 1024
@@ -15,14 +14,14 @@ _ROW = re.compile(rb'<row [^>]*?r="(\d+)"')
 _COLUMN = re.compile(rb'<c [^>]*?r="([A-Z]+)\d')
 
 
-def read_workbook(data: bytes) -> tuple[tuple[str, Rows], ...]:
+def read_workbook(data: bytes) -> tuple[tuple[str, Grid], ...]:
     """Read every visible sheet that has cells.
 
     Args:
         data: the file.
 
     Returns:
-        Sheet name and rows from the first row of the sheet, cells as text.
+        Sheet name and cells as text, from the first row of the sheet; one merged over several rows stands in each of them.
 
     Raises:
         FileRefusedError: the workbook is damaged, protected or far too wide.
@@ -37,7 +36,7 @@ def read_workbook(data: bytes) -> tuple[tuple[str, Rows], ...]:
             for sheet in book.sheets_metadata
             if sheet.visible is calamine.SheetVisibleEnum.Visible and sheet.typ is calamine.SheetTypeEnum.WorkSheet
         ]
-        return tuple((name, rows) for name in shown if (rows := _rows(book, name)))
+        return tuple((name, grid) for name in shown if (grid := _grid(book, name)).rows)
     except calamine.PasswordError as error:
         raise FileRefusedError("password") from error
     except (FileRefusedError, KeyboardInterrupt, SystemExit):
@@ -47,9 +46,12 @@ def read_workbook(data: bytes) -> tuple[tuple[str, Rows], ...]:
         raise FileRefusedError("damaged-file") from error
 
 
-def _rows(book: object, name: str) -> Rows:
+def _grid(book: object, name: str) -> Grid:
     sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]  # the library loads late
-    return tuple(tuple(map(cell_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    rows: Rows = tuple(tuple(map(cell_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    # None where the library does not look for them: .xlsb
+    ranges = sheet.merged_cell_ranges or ()
+    return spread(rows, ((first, last, column) for (first, column), (last, _) in ranges))
 
 
 def cell_text(value: object) -> str:

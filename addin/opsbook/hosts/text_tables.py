@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from opsbook.errors import FileRefusedError
-from opsbook.hosts.sheets import Rows
+from opsbook.hosts.merged import WIDEST_SHEET, Grid, Merge, Room, Rows, spread
+from opsbook.hosts.page_rows import page_tables
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-    from lxml.html import HtmlElement
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = (",", "\t", ";")
@@ -19,9 +19,9 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAMPLE_ROWS, _SAMPLE = 20, 200_000  # rows, characters
 _TAB_BEHIND = re.compile(r"\t(?=\"?(?:[,;\r\n]|$))")  # 拼多多 and others write one behind every value
 _EXCEL = "{urn:schemas-microsoft-com:office:spreadsheet}"
-_WIDEST_SHEET = 20_000
+_LONGEST_SHEET = 1_048_576
+_DIGITS = 9  # more than any place has; thousands of them Python refuses to read
 _LONGEST_FIELD = 1_000_000
-_WIDEST_CELL = 100
 _ROWS_TO_TELL = 3  # a header, a row of data, and the one that may be cut
 _END = "\4"
 
@@ -102,17 +102,18 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=widths)
 
 
-def read_html(text: str) -> tuple[Rows, ...]:
+def read_html(text: str) -> tuple[Grid, ...]:
     """Read the tables of an HTML page.
 
     Args:
         text: the page.
 
     Returns:
-        One set of rows per table, a nested one on its own; a cell over several columns is followed by empty ones.
+        The cells of each table, a nested one on its own; one over several columns is followed by empty ones, one over several
+        rows stands in each of them.
 
     Raises:
-        FileRefusedError: there is no table in it.
+        FileRefusedError: there is no table in it, or cells span far more than a report has.
     """
     from lxml import etree, html  # noqa: PLC0415  (only an import of such a file needs it)
 
@@ -120,24 +121,23 @@ def read_html(text: str) -> tuple[Rows, ...]:
         page = html.document_fromstring(_DECLARATION.sub("", text))
     except etree.ParserError as error:
         raise FileRefusedError("damaged-file") from error
-    found = [[_html_row(row) for row in table.iter("tr") if _table_of(row) is table] for table in page.iter("table")]
-    tables = tuple(tuple(rows) for rows in found if rows)
+    tables = tuple(page_tables(page))
     if not tables:
         raise FileRefusedError("page-without-table")
     return tables
 
 
-def read_xml(text: str) -> tuple[tuple[str, Rows], ...]:
+def read_xml(text: str) -> tuple[tuple[str, Grid], ...]:
     """Read the sheets of a workbook that Excel 2003 wrote as XML.
 
     Args:
         text: the file.
 
     Returns:
-        Sheet name and rows; cells that are left out are empty.
+        Sheet name and cells; those that are left out are empty, one merged over several rows stands in each of them.
 
     Raises:
-        FileRefusedError: it ends before its last sheet does.
+        FileRefusedError: it ends before its last sheet does, or cells span far more than a report has.
     """
     from lxml import etree  # noqa: PLC0415  (only an import of such a file needs it)
 
@@ -146,37 +146,36 @@ def read_xml(text: str) -> tuple[tuple[str, Rows], ...]:
         book = etree.fromstring(_DECLARATION.sub("", text).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise FileRefusedError("damaged-file") from error
-    sheets = ((sheet.get(f"{_EXCEL}Name", ""), _xml_rows(sheet)) for sheet in book.iter(f"{_EXCEL}Worksheet"))
-    return tuple((name, rows) for name, rows in sheets if rows)
+    room = Room()
+    sheets = ((sheet.get(f"{_EXCEL}Name", ""), _xml_grid(sheet, room)) for sheet in book.iter(f"{_EXCEL}Worksheet"))
+    return tuple((name, grid) for name, grid in sheets if grid.rows)
 
 
-def _xml_rows(sheet: "Element") -> Rows:
+def _xml_grid(sheet: "Element", room: Room) -> Grid:
     rows: list[tuple[str, ...]] = []
+    merges: list[Merge] = []
     for row in sheet.iter(f"{_EXCEL}Row"):
-        cells: list[str] = []
-        for cell in row.iter(f"{_EXCEL}Cell"):
-            cells += [""] * (_place(cell) - 1 - len(cells))
-            cells.append("".join(str(text) for data in cell.iter(f"{_EXCEL}Data") for text in data.itertext()))
-        rows += [()] * (_place(row) - 1 - len(rows))
-        rows.append(tuple(cells))
-    return tuple(rows)
+        rows += [()] * (_number(row, "Index", _LONGEST_SHEET) - 1 - len(rows))
+        rows.append(_xml_cells(row, len(rows), merges))
+        room.take(len(rows[-1]), rows)
+    return spread(tuple(rows), merges)
 
 
-def _place(element: "Element") -> int:
-    """Where a cell or row says it stands, from 1; 0 for behind the one before."""
-    index = element.get(f"{_EXCEL}Index", "")
-    return min(int(index), _WIDEST_SHEET) if index.isdecimal() else 0
-
-
-def _table_of(row: "HtmlElement") -> "HtmlElement | None":
-    return next(row.iterancestors("table"), None)
-
-
-def _html_row(row: "HtmlElement") -> tuple[str, ...]:
+def _xml_cells(row: "Element", at: int, merges: list[Merge]) -> tuple[str, ...]:
+    """A row's cells, each behind what the one before covers; what they cover below is put into the merges."""
     cells: list[str] = []
-    for cell in row:
-        if cell.tag in {"td", "th"}:
-            span = cell.get("colspan", "1")
-            cells.append(cell.text_content().strip())
-            cells += [""] * (min(int(span), _WIDEST_CELL) - 1 if span.isdecimal() else 0)
+    for cell in row.iter(f"{_EXCEL}Cell"):
+        if len(cells) > WIDEST_SHEET:  # the row is refused
+            break
+        cells += [""] * (_number(cell, "Index", WIDEST_SHEET) - 1 - len(cells))
+        if down := _number(cell, "MergeDown", _LONGEST_SHEET):
+            merges.append((at, at + down, len(cells)))
+        cells.append("".join(str(text) for data in cell.iter(f"{_EXCEL}Data") for text in data.itertext()))
+        cells += [""] * _number(cell, "MergeAcross", WIDEST_SHEET)
     return tuple(cells)
+
+
+def _number(element: "Element", name: str, most: int) -> int:
+    """What a cell or row says of itself: where it stands, from 1, or how far it reaches beyond itself; 0 where it is silent."""
+    said = element.get(f"{_EXCEL}{name}", "")
+    return min(int(said[:_DIGITS]), most) if said.isdecimal() else 0

@@ -15,9 +15,10 @@ from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.orders import Orders
 from opsbook.importers.raw import RawTable
 from opsbook.importers.rows import Reading
+from opsbook.importers.shared import SharedFigures
 from opsbook.importers.totals import Totals, cell
 from opsbook.vocabulary.issues import Level, Where
-from opsbook.vocabulary.records import field, record
+from opsbook.vocabulary.records import field, record, replace
 
 _OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
@@ -81,6 +82,17 @@ class OrderList:
         hits = self.reading.bound.columns.get(name, ())
         return cell(row, hits[0]) if hits else ""
 
+    def is_further_line(self, at: int) -> bool:
+        """Whether a row's number is merged with the row above: another item of that order."""
+        span = self.reading.raw.shared.get((at, self.places["number"]))
+        return span is not None and span[0] < at
+
+    def figure(self, at: int, row: Sequence[str], name: str) -> str:
+        """What a row holds of a figure; empty where it stands in the row above, or is one with another order's."""
+        place = self.reading.bound.columns.get(name, ())[:1]
+        figures = SharedFigures(self.reading.raw, (self.places["number"],), self.reading.one)
+        return self.cell(row, name) if all(figures.row_of(at, position) == at for position in place) else ""
+
     def refuse(self, at: int, row: Sequence[str], day: date | None = None) -> None:
         """Count a row that cannot be used, and spoil its day, or every day that it names where its own is not known."""
         self.reading.rejected += 1
@@ -106,7 +118,7 @@ def _steady_rows(raw: RawTable, bound: Bound) -> tuple[RawTable, tuple[int, ...]
     slipped = tuple(at for at, row in filled if len(row) > usual or any(map(clean, row[width:])))
     gone = frozenset(slipped)
     rows = tuple(() if at in gone else row for at, row in enumerate(raw.rows))
-    return RawTable(raw.file, raw.sheet, rows, raw.exported), slipped
+    return replace(raw, rows=rows), slipped
 
 
 def read_order_list(raw: RawTable, bound: Bound, rules: Orders) -> OrderList:
@@ -142,8 +154,12 @@ def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
 def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
     number, damage = _number(found, row)
     known = found.orders.get(number) if number else None
-    if known and found.rules.lines and cells.is_missing(found.cell(row, "gmv")):
+    further = found.is_further_line(at)
+    if known and (found.rules.lines or further) and cells.is_missing(found.figure(at, row, "gmv")):
         _add_line(found, known, at, row)
+        return
+    if known and further:
+        _refuse_line(found, known, at, row)
         return
     _notice_made(found, row)
     day, told = _paid_on(found, row, number)
@@ -226,7 +242,7 @@ def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
     figures: dict[str, float | None] = {}
     for name in ("gmv", "items"):
         try:
-            figures[name] = _figure(found.cell(row, name))
+            figures[name] = _figure(found.figure(order.row, row, name))
             lacks = name == "gmv" and name in found.reading.bound.columns and figures[name] is None
         except ValueError:
             lacks = True
@@ -249,9 +265,16 @@ def _add_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> No
     if order.day is None or order.items is None:
         return
     try:
-        order.items += _figure(found.cell(row, "items")) or 0
+        order.items += _figure(found.figure(at, row, "items")) or 0
     except ValueError:
         found.reading.report("order-figure", Level.ERROR, found.where(at, "items"))
+        found.refuse(at, row, order.day)
+
+
+def _refuse_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> None:
+    """Refuse a further item with an amount of its own: the order's once more, or a part of it."""
+    if order.day is not None:
+        found.reading.report("order-amounts", Level.ERROR, found.where(at, "gmv"), row=order.row + 1)
         found.refuse(at, row, order.day)
 
 

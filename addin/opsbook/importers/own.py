@@ -11,7 +11,7 @@ from opsbook.importers.normalize import clean
 from opsbook.importers.people import mask
 from opsbook.importers.profile import Look, profile
 from opsbook.importers.raw import RawTable
-from opsbook.importers.rows import SIGHTINGS, WHOLE
+from opsbook.importers.rows import SIGHTINGS, WHOLE, Reading
 from opsbook.importers.scrub import is_about_people, is_personal, is_surely_about_people
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell
@@ -23,6 +23,7 @@ from opsbook.vocabulary.values import Value
 
 OWN = "own-"  # kinds of one's own reports begin so
 _LONGEST = 200
+_FIGURES = frozenset({Look.NUMBERS, Look.RATES, Look.DURATIONS})
 
 
 @record
@@ -136,28 +137,27 @@ def kept_columns(bound: Bound, known: Known) -> dict[int, str]:
     return {at: decided.kept[key] for key, at in found.items()}
 
 
-def with_kept(raw: RawTable, bound: Bound, facts: Iterable[Fact], known: Known) -> list[Fact]:
-    """The same facts with the cells of the columns that are kept.
+def with_kept(reading: Reading, known: Known) -> list[Fact]:
+    """The facts of a sheet with the cells of the columns that are kept.
 
     Args:
-        raw: the sheet.
-        bound: its header.
-        facts: rows read from it.
+        reading: the sheet and what was read from it.
         known: what the operator decided.
     """
+    raw, bound, facts = reading.raw, reading.bound, reading.facts
     below = raw.rows[bound.row + 1 :]
     columns = {
         at: name for at, name in kept_columns(bound, known).items() if not is_about_people(below, at, bound.headers[at])
     }
     if not columns:
-        return list(facts)
+        return facts
     looks = {at: profile([cell(row, at) for row in below]).look for at in columns}
-    return [
-        replace(
-            fact, extra={name: _kept(cell(raw.rows[fact.where.row - 1], at), looks[at]) for at, name in columns.items()}
-        )
-        for fact in facts
-    ]
+
+    def kept(row: int, at: int) -> Value:
+        is_figure = looks[at] in _FIGURES
+        return None if is_figure and not reading.counts(row, at) else _kept(cell(raw.rows[row], at), looks[at])
+
+    return [replace(fact, extra={name: kept(fact.where.row - 1, at) for at, name in columns.items()}) for fact in facts]
 
 
 def _kept(text: str, look: Look) -> Value:

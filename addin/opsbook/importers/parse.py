@@ -41,7 +41,7 @@ def parse(raw: RawTable, known: Known = NOTHING_KNOWN) -> Parsed:
         shops = _shops(raw, bound)
         kept = kept_columns(bound, known)
         reading = _read(raw, bound, shops, kept) if bound.importer.stores or kept else _unread(raw, bound)
-        reading.facts = with_kept(raw, bound, reading.facts, known)
+        reading.facts = with_kept(reading, known)
     facts = _settle(reading)
     issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
     return Parsed(

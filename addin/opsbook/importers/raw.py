@@ -1,8 +1,9 @@
 """A sheet of a file as text, before anybody knows what it is."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from opsbook.vocabulary.records import record
+from opsbook.vocabulary.records import field, record
 
 
 @record
@@ -14,9 +15,12 @@ class RawTable:
         sheet: sheet name; empty for text files.
         rows: every row from the first row of the sheet, cells as text exactly as shown; ragged.
         exported: the day the file itself was made (from its name, else its modification time); None when unknown.
+        shared: of a cell merged over several rows, whose text stands in each of them, the first and the last of these rows; by
+            row and column of each, from 0.
     """
 
     file: str
     sheet: str
     rows: tuple[tuple[str, ...], ...]
     exported: date | None = None
+    shared: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)

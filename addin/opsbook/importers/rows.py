@@ -10,6 +10,7 @@ from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.scrub import hide_in_id, quote_cell
+from opsbook.importers.shared import SharedFigures, last_header_row
 from opsbook.importers.totals import Totals, cell, named_in, says_again
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
@@ -38,6 +39,7 @@ class Reading:
         rejected: data rows refused.
         said: once-per-file problems already told, by code and subject.
         day_first: whether 6/7/26 is the 6th of July; None at home, where it is the 7th of June.
+        one: whether rows that share a figure are about one thing, see `SharedFigures`.
         kept: where no column is a figure, positions of those kept as they are: a row that fills one says something.
     """
 
@@ -52,6 +54,7 @@ class Reading:
     said: set[tuple[str, str]] = field(default_factory=set)
     day_first: bool | None = None
     kept: frozenset[int] = frozenset()
+    one: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     @property
     def table(self) -> Table:
@@ -62,6 +65,24 @@ class Reading:
         """A place in the sheet; row and position count from 0."""
         header = "" if position is None else clean(self.bound.headers[position])
         return Where(self.raw.file, self.raw.sheet, at + 1, header)
+
+    def counts(self, at: int, position: int) -> bool:
+        """Whether the figure in a cell is its row's; one merged over rows about several things is reported."""
+        if (at, position) not in self.raw.shared:
+            return True
+        keys = [place for name in self.table.key for place in self.bound.columns.get(name, ())]
+        row = SharedFigures(self.raw, keys, self.one).row_of(at, position)
+        if row is None:
+            self._report_shared(at, position)
+        return row == at
+
+    def _report_shared(self, at: int, position: int) -> None:
+        first, last = self.raw.shared[at, position]
+        text, subject = cell(self.raw.rows[first], position), ("shared-figure", f"{first}, {position}")
+        if subject not in self.said and not cells.is_missing(text):
+            self.said.add(subject)
+            where = self.where(first, position)
+            self.report("shared-figure", Level.WARNING, where, value=quote(text), first=first + 1, last=last + 1)
 
     def report(self, code: str, level: Level, where: Where, **seen: object) -> None:
         """Keep a problem."""
@@ -96,7 +117,8 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None, kept: Iterable[in
     reading.day_first = _day_first(reading)
     totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
     said_again = says_again(bound, raw.rows[bound.row + 1 :])
-    for at, row in enumerate(raw.rows[bound.row + 1 :], bound.row + 1):
+    top = last_header_row(raw, bound.row, bound.columns) + 1
+    for at, row in enumerate(raw.rows[top:], top):
         if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row) and not said_again(row):
             _read_row(reading, at, row)
     return reading
@@ -259,6 +281,8 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         return _TEXT[unit](text)
     if unit is Unit.DATE:
         return _read_other_date(reading, at, position, text)
+    if not reading.counts(at, position):
+        return None
     try:
         value = _read_number(text, unit, points=reading.points.get(position, False))
         if value is not None and position in reading.times and not says_unit(text):

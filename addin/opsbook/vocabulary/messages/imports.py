@@ -280,6 +280,16 @@ _ROWS: dict[str, Message] = {
         Label("「{value}」不是数字，这一格没有导入。", "{value} is no number; the cell was not imported."),
         Label("请在源文件里改正后重新导入。", "Correct it in the file and import again."),
     ),
+    "shared-figure": Message(
+        Label(
+            "「{value}」是第 {first} 到 {last} 行合并单元格里的一个数，分不到每一行，没有导入。",
+            "{value} stands in one cell merged over rows {first} to {last}; it cannot be shared out among them and was not imported.",
+        ),
+        Label(
+            "请取消合并单元格，在每一行填上它自己的数，再导入。",
+            "Unmerge the cell, fill in each row's own figure and import again.",
+        ),
+    ),
     "out-of-range": Message(
         Label(
             "「{value}」不合理（是负数，或比率超过 100%），这一格没有导入。",

@@ -37,6 +37,16 @@ ORDERS: dict[str, Message] = {
         ),
         Label("请到后台核对这笔订单后重新导出。", "Check the order in the back-end and export it again."),
     ),
+    "order-amounts": Message(
+        Label(
+            "订单编号与第 {row} 行合并，这一行却另有金额，说不清是整单的还是其中一件的，这笔订单没有计入。",
+            "The order's number is merged with row {row}, yet this row has an amount of its own: the whole order's or one item's; the order was not counted.",
+        ),
+        Label(
+            "请取消合并单元格，或导出每笔订单只有一行的报表。",
+            "Unmerge the cells, or export a list with one row per order.",
+        ),
+    ),
     "spoilt-day": Message(
         Label(
             "{date} 有订单没能计入，这一天加起来会偏小，所以整天没有导入。",
