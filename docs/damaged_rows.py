@@ -63,6 +63,16 @@ ROWS: tuple[Case, case, ...] = (
         ),
     ),
     case(
+        "unclear-id",
+        "商品.csv",
+        text(ITEM_HEAD, ("2026-11-09", "60,12,345", "四件套", "12", "99")),
+        ("数字断开的编号", "an id in pieces"),
+        (
+            "千分位写法（601,234,567,890）、前面的引号、全角数字都认得，算同一个编号。",
+            "Thousands (601,234,567,890), quotes in front and full-width digits are understood as the same id.",
+        ),
+    ),
+    case(
         "missing-key",
         "商品.csv",
         text(ITEM_HEAD, ("2026-11-09", "", "四件套", "12", "99")),

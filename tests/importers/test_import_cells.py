@@ -166,23 +166,80 @@ def test_a_bad_duration_is_refused(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("601234567890123", id="bare"),
+        pytest.param('="601234567890123"', id="formula"),
+        pytest.param("'601234567890123", id="apostrophe"),
+        pytest.param("’601234567890123", id="curly"),
+        pytest.param("＇601234567890123", id="full-width-apostrophe"),
+        pytest.param("`601234567890123", id="back-tick"),
+        pytest.param('"601234567890123"', id="quotes"),
+        pytest.param('="\'601234567890123"', id="formula-and-apostrophe"),
+        pytest.param("601234567890123\t", id="tab"),
+        pytest.param("\t601234567890123", id="tab-before"),
+        pytest.param("\u200b601234\u200d567890123\u2060\ufeff", id="zero-width"),
+        pytest.param("\u202d601234567890123\u202c", id="direction-marks"),
+        pytest.param("\xa0601234567890123\u3000", id="no-break"),
+        pytest.param("６０１２３４５６７８９０１２３", id="full-width"),
+        pytest.param("601234567890123.0", id="float"),
+        pytest.param("601234567890123.00", id="two-decimals"),
+        pytest.param("601,234,567,890,123", id="thousands"),
+        pytest.param("`601,234,567,890,123", id="back-tick-and-thousands"),
+        pytest.param("601,234,567,890,123.00", id="thousands-and-decimals"),
+        pytest.param("６０１，２３４，５６７，８９０，１２３", id="full-width-thousands"),
+        pytest.param("601 234 567 890 123", id="blanks"),
+        pytest.param("601\u202f234\u202f567\u202f890\u202f123", id="narrow-blanks"),
+        pytest.param("601.234.567.890.123", id="dots"),
+    ],
+)
+def test_an_id_is_its_digits(text):
+    """What a program, a country or an operator puts around or into the digits makes no other id."""
+    assert cells.identifier(text) == "601234567890123"
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("601234567890", "601234567890"),
-        ('="601234567890"', "601234567890"),
-        ("'601234567890", "601234567890"),
-        ("601234567890\t", "601234567890"),
-        ("601234567890.0", "601234567890"),
         ("007", "007"),
+        ("1,234", "1234"),
         ("260517-123", "260517-123"),
+        ("`B0C1XYZ", "B0C1XYZ"),
+        ("Ｂ０Ｃ１", "B0C1"),
+        ("（夏）`", "（夏）`"),
+        ("601.234", "601.234"),
+        ("1.2.3", "1.2.3"),
+        ("#1001", "#1001"),
     ],
 )
 def test_an_id_stays_text(text, value):
-    """Ids keep their digits and leading zeros, whatever was wrapped around them."""
+    """Leading zeros, letters, dashes and words stay; a fraction is no thousands."""
     assert cells.identifier(text) == value
 
 
-@pytest.mark.parametrize("text", ["1.37359E+14", "1.37359e+14", "6E+11", '="1.2E+11"'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("60,12,345", id="no-thousands"),
+        pytest.param("6012,345", id="four-in-front"),
+        pytest.param("601,2345", id="four-behind"),
+        pytest.param("0,601,234", id="zero-in-front"),
+        pytest.param("601,234 567", id="two-separators"),
+        pytest.param("601,234,", id="comma-behind"),
+        pytest.param("601 234", id="one-blank"),
+        pytest.param("601234567890123,601234567890124", id="two-ids"),
+        pytest.param("601234567890123\n601234567890124", id="two-lines"),
+        pytest.param("60,12,345.0", id="decimals"),
+        pytest.param("６０，１２，３４５", id="full-width"),
+    ],
+)
+def test_an_id_in_pieces_is_refused(text):
+    """Digits broken up otherwise than into thousands may be two ids and are never joined."""
+    with pytest.raises(ValueError, match="unclear-id"):
+        cells.identifier(text)
+
+
+@pytest.mark.parametrize("text", ["1.37359E+14", "1.37359e+14", "6E+11", '="1.2E+11"', "`6.01E+14", "６.０１Ｅ+１４"])
 def test_an_id_in_scientific_notation_is_refused(text):
     """An id that Excel rounded cannot be repaired and is never guessed."""
     with pytest.raises(ValueError, match="damaged-id"):

@@ -101,6 +101,7 @@ def test_payments_after_the_last_order_make_no_day():
     ("bad", "code"),
     [
         pytest.param(taobao("1.37359E+14", "2026-01-05 10:00:00", "10"), "damaged-id", id="number-lost"),
+        pytest.param(taobao("138 123 45678", "2026-01-05 10:00:00", "10"), "unclear-id", id="number-in-pieces"),
         pytest.param(taobao("", "2026-01-05 10:00:00", "10"), "missing-key", id="no-number"),
         pytest.param(taobao("3", "2026-01-05 10:00:00", "示例路 1 号"), "order-figure", id="amount"),
         pytest.param(taobao("3", "2026-01-05 10:00:00", ""), "order-figure", id="no-amount"),
@@ -117,6 +118,19 @@ def test_a_day_with_an_order_that_cannot_be_read_is_left_out(bad, code):
     parsed = _parsed(TAOBAO_2012, FIRST, bad, *good)
     assert set(_days(parsed)) == {"2026-01-04", "2026-01-06"}
     assert (_codes(parsed), parsed.rejected) == (["edge-day", code, "spoilt-day"], 1)
+
+
+def test_an_order_spelled_otherwise_is_the_same():
+    """One order listed as it is, with a quote in front and in thousands counts once."""
+    spelled = ("3100000000000001", "`3100000000000001", "3,100,000,000,000,001")
+    parsed = _parsed(TAOBAO_2012, FIRST, *(taobao(number, "2026-01-05 10:00:00", "10") for number in spelled))
+    assert _days(parsed)["2026-01-05"]["gmv"] == 10
+
+
+def test_the_pieces_of_a_number_are_not_shown():
+    """Digits in pieces where an order's number belongs may be somebody's phone."""
+    parsed = _parsed(TAOBAO_2012, FIRST, taobao("138 123 45678", "2026-01-05 10:00:00", "10"))
+    assert [issue.seen["value"] for issue in parsed.issues if issue.code == "unclear-id"] == ["***"]
 
 
 def test_rows_of_commas_and_ragged_rows_are_no_orders():

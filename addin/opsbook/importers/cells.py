@@ -20,9 +20,14 @@ _CURRENCY = re.compile(r"^([+-]?)[¥$£₹€]\s*")
 _DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
 _CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
-_WHOLE_FLOAT = re.compile(r"(\d+)\.0+")
+# One number in thousands, as a format or a country writes it; 601 602 or 601.602 may be two ids, or a fraction.
+_THOUSANDS = r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\s\d{3}){2,}|(?:\.\d{3}){2,})"
+_WHOLE = re.compile(rf"(\d+|{_THOUSANDS})(?:\.0+)?")
+_BROKEN_UP = re.compile(r"(?=.*\d)(?=.*[,\s])[\d,\s]+(?:\.\d*)?")
+_WIDE = str.maketrans({0xFF01 + at: 0x21 + at for at in range(94)})
+_AROUND_ID = " '`\"\u00b4\u2018\u2019\u201c\u201d\u02bc\u00a0\u202f\u3000"
 
-BAD, DAMAGED = "bad-number", "damaged-id"
+BAD, DAMAGED, UNCLEAR = "bad-number", "damaged-id", "unclear-id"
 
 
 def is_missing(text: str) -> bool:
@@ -134,18 +139,34 @@ def seconds(text: str) -> float | None:
 
 
 def identifier(text: str) -> str | None:
-    """Read an id as text, whatever type the cell had.
+    """Read an id as text, whatever type the cell had and whatever stands around its digits.
 
     Raises:
-        ValueError: `damaged-id`, Excel made 1.37359E+14 of it and the digits are gone.
+        ValueError: `damaged-id`, Excel made 1.37359E+14 of it and the digits are gone; `unclear-id`, its digits are broken up
+            otherwise than into thousands: they may be several ids.
+
+    >>> identifier("601,234,567,890,123"), identifier("`601234567890123.0"), identifier("B0C1-夏")
+    ('601234567890123', '601234567890123', 'B0C1-夏')
     """
     bare = clean(text)
+    if bare.isascii() and bare.isdecimal():
+        return bare
     if bare.lower() in MISSING:
         return None
-    if _SCIENTIFIC.fullmatch(bare):
+    plain = bare_id(bare)
+    if _SCIENTIFIC.fullmatch(plain):
         raise ValueError(DAMAGED)
-    whole = _WHOLE_FLOAT.fullmatch(bare)
-    return whole[1] if whole else bare
+    if whole := _WHOLE.fullmatch(plain):
+        return re.sub(r"\D", "", whole[1])
+    if _BROKEN_UP.fullmatch(plain):
+        raise ValueError(UNCLEAR)
+    return plain if plain.isascii() else bare
+
+
+def bare_id(text: str) -> str:
+    """An id without signs that nobody sees, full-width ones, and the quotes that keep Excel from taking it for a number."""
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return clean(seen.translate(_WIDE).strip(_AROUND_ID))
 
 
 def words(text: str) -> str | None:

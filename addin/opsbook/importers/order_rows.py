@@ -13,6 +13,7 @@ from opsbook.importers.bind import Bound
 from opsbook.importers.dates import read_day
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.orders import Orders
+from opsbook.importers.people import HIDDEN
 from opsbook.importers.raw import RawTable
 from opsbook.importers.rows import Reading
 from opsbook.importers.shared import SharedFigures
@@ -204,8 +205,9 @@ def _number(found: OrderList, row: Sequence[str]) -> tuple[str, str]:
     text = cell(row, found.places["number"])
     try:
         number = cells.identifier(text)
-    except ValueError:
-        return clean(text), cells.DAMAGED
+    except ValueError as error:
+        # Digits broken up may be a phone; none is left of what Excel rounded.
+        return clean(text) if str(error) == cells.DAMAGED else HIDDEN, str(error)
     return number or "", "" if number else "missing-key"
 
 

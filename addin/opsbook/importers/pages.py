@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from opsbook.importers.cells import bare_id
 from opsbook.importers.normalize import clean
 
 _IN_LINK = re.compile(r"[?&]id=(\d+)|/(\d{5,})\.html")
@@ -26,7 +27,7 @@ def item_id(text: str) -> str:
         return text
     if link := _IN_LINK.search(text):
         return link[1] or link[2]
-    found = _ID.fullmatch(unicodedata.normalize("NFKC", clean(text)))
+    found = _ID.fullmatch(unicodedata.normalize("NFKC", bare_id(text)))
     return re.sub(r"[,\s]", "", found[1]) if found else text
 
 

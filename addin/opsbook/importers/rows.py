@@ -82,7 +82,7 @@ class Reading:
         if subject not in self.said and not cells.is_missing(text):
             self.said.add(subject)
             where = self.where(first, position)
-            self.report("shared-figure", Level.WARNING, where, value=quote(text), first=first + 1, last=last + 1)
+            self.report("shared-figure", Level.WARNING, where, value=quote_cell(text), first=first + 1, last=last + 1)
 
     def report(self, code: str, level: Level, where: Where, **seen: object) -> None:
         """Keep a problem."""
@@ -216,9 +216,9 @@ def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
 def _id_is_whole(reading: Reading, at: int, row: Sequence[str], position: int) -> bool:
     text = cell(row, position)
     try:
-        cells.identifier(text)
-    except ValueError:
-        reading.report(cells.DAMAGED, Level.ERROR, reading.where(at, position), value=quote_cell(text))
+        cells.identifier(_as_shown(reading, text, Unit.ID))
+    except ValueError as error:
+        reading.report(str(error), Level.ERROR, reading.where(at, position), value=quote_cell(text))
         return False
     return True
 

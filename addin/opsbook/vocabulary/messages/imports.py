@@ -314,6 +314,16 @@ _ROWS: dict[str, Message] = {
         ),
         Label("请重新导出，不要用 Excel 打开后再保存。", "Export again and do not save the file in Excel."),
     ),
+    "unclear-id": Message(
+        Label(
+            "编号「{value}」里的数字断开了，说不清是一个编号还是几个，这一行没有导入。",
+            "The digits of the id {value} are broken up: it may be one id or several; the row was not imported.",
+        ),
+        Label(
+            "请到后台核对编号，在源文件里改成一串数字（不带逗号、空格），再导入。",
+            "Look the id up in the back-end, write it as digits without commas or blanks, and import again.",
+        ),
+    ),
     "missing-key": Message(
         Label(
             "这一格是空的，认不出这一行是哪一个的数据，没有导入。",
