@@ -80,11 +80,39 @@ ROWS: tuple[Case, case, ...] = (
         ("不知道记在哪个商品上。", "Nothing says which item it is of."),
     ),
     case(
-        "duplicate-row",
+        "rows-share-key",
         "店铺日报.csv",
-        shop(DAY, ("2026-11-09", "1300", "8600")),
+        shop(DAY, ("2026-11-09", "1300", "8600"), ("2026-11-10", "9", "8")),
         ("同一天两行、数不同", "one day twice, with other figures"),
-        ("完全相同的两行算一行，不会说。", "Two equal rows count as one, silently."),
+        (
+            "猜一行、或把人数加起来都会错，所以都不用；其他天照常导入。",
+            "Any row would be a guess, and people cannot be added; other days are imported.",
+        ),
+    ),
+    case(
+        "most-rows-share-keys",
+        "商品.csv",
+        text(
+            (*ITEM_HEAD, "规格"),
+            *(
+                (f"2026-11-{day:02}", "601234567890", "四件套", "12", "99", colour)
+                for day in (9, 10)
+                for colour in ("红", "蓝")
+            ),
+        ),
+        ("一个商品按规格分成几行", "several rows per item, one per variant"),
+        ("这份报表分得太细；整个文件只说一次。", "The report is too detailed; said once for the file."),
+    ),
+    case(
+        "duplicate-row",
+        "ExportOrderList202611120905.csv",
+        text(
+            TAOBAO_HEAD,
+            ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
+            ("3100000000000001", "20", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
+        ),
+        ("同一笔订单两行、数不同", "one order twice, with other figures"),
+        ("多半是两次下载拼在一起。", "Two downloads pasted together, most likely."),
     ),
     case(
         "row-below-own",
@@ -228,6 +256,20 @@ NOTES: tuple[Case, case, ...] = (
         shop((*DAY, "70"), also=("支付买家人数",)),
         ("像是改了名的列", "a column that may be renamed"),
         ("不会自己猜着写进去。", "It is not filled on a guess."),
+    ),
+    case(
+        "equal-rows",
+        "店铺日报.csv",
+        shop(DAY, DAY),
+        ("完全相同的两行", "two rows equal in every column"),
+        ("同一行粘了两次。", "One row, pasted twice."),
+    ),
+    case(
+        "whole-row",
+        "店铺日报.csv",
+        shop((*DAY, "所有终端"), ("2026-11-09", "200", "600", "PC端"), also=("终端",)),
+        ("分终端的报表", "a report by terminal"),
+        ("「所有终端」「全部」「合计」那一行就是整体。", "The row of all terminals is the whole."),
     ),
     case(
         "unknown-columns",

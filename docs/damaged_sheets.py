@@ -38,6 +38,13 @@ SHEETS: tuple[Case, case, ...] = (
         ("猜错了会写错列，所以不猜。", "A wrong guess would fill wrong columns, so none is made."),
     ),
     case(
+        "finer-rows",
+        "商品.csv",
+        text((*ITEM_HEAD, "SKU ID"), ("2026-11-09", "601234567890", "四件套", "12", "99", "1")),
+        ("每个 SKU 一行的报表", "a report with a row per SKU"),
+        ("一个访客看几个 SKU 就被数几次。", "A visitor is counted once for each SKU."),
+    ),
+    case(
         "several-shops",
         "店铺日报.csv",
         shop((*DAY, SHOP), ("2026-11-09", "3", "5", "另一家店"), also=("店铺名称",)),

@@ -116,7 +116,7 @@ def test_rows_pasted_twice_count_once(case):
 def test_overlapping_files_agree_in_either_order(case):
     """Two files that share a day say together what one file says, whichever comes first."""
     for sheet, importer in _clean(case):
-        if importer.repeat is not Repeat.CORRECTION or importer.tree:
+        if importer.repeat is not Repeat.ONE or importer.tree:
             continue  # the rows of one day belong into one file
         notes, header, rows = _parts(sheet, importer)
         cut = len(rows) // 2

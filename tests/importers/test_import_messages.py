@@ -49,7 +49,7 @@ def test_the_issues_of_a_bad_sheet_can_be_read_aloud(lang):
     lines = [describe(issue, lang) for issue in parsed.issues]
     assert [issue.code for issue in parsed.issues] == [
         *("renamed-column", "unknown-columns", "personal-columns", "bad-number", "out-of-range"),
-        *("bad-date", "blank-date", "not-daily", "duplicate-row"),
+        *("bad-date", "blank-date", "not-daily", "rows-share-key"),
     ]
     assert all(line.startswith("店铺.csv") and "{" not in line for line in lines)
 

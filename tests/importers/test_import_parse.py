@@ -106,17 +106,6 @@ def test_a_repeated_header_is_dropped_in_silence():
     assert parse(sheet(HEADER, ROWS[0], HEADER, *ROWS[1:])).rejected == 0
 
 
-def test_equal_rows_collapse_and_different_ones_are_reported():
-    """The same day twice is one fact; with other numbers the last counts and is reported."""
-    again = parse(sheet(HEADER, *ROWS, ROWS[0]))
-    assert len(values(again)) == 3
-    assert "duplicate-row" not in codes(again)
-    changed = parse(sheet(HEADER, *ROWS, ("2026-06-16", "9", "9", "9%", "")))
-    assert values(changed)[-1] == {"date": 46189, "visitors": 9, "gmv": 9, "bounce_rate": 0.09, "partial": None}
-    issue = next(issue for issue in changed.issues if issue.code == "duplicate-row")
-    assert (issue.level, issue.where.row, issue.seen["row"]) == (Level.WARNING, 5, 2)
-
-
 def test_a_file_of_several_shops_is_refused():
     """Rows of two shops never mix in one book."""
     header = ("统计日期", "店铺名称", "访客数", "支付金额")

@@ -29,7 +29,10 @@ def _samples():
     for sheet in (sheet for case in cases() for sheet in read_file(sample(case))[0]):
         bound = identify(sheet)
         if isinstance(bound, Bound):
-            rows = sum(len(one.rows) for one in parse(sheet).facts)
+            parsed = parse(sheet)
+            # Of two rows that contradict each other a file of one of them says more than a file of both.
+            contradicts = any(issue.code == "rows-share-key" for issue in parsed.issues)
+            rows = 0 if contradicts else sum(len(one.rows) for one in parsed.facts)
             found.setdefault(bound.importer.id, []).append((rows, sheet.file, sheet, bound))
     return {name: max(sheets, key=lambda one: one[:2])[2:] for name, sheets in found.items()}
 
@@ -37,7 +40,7 @@ def _samples():
 def _halves(sheet, bound):
     """Rows of two files that overlap: by whole days where the rows of a day belong together."""
     head, below = sheet.rows[: bound.row + 1], [row for row in sheet.rows[bound.row + 1 :] if any(map(clean, row))]
-    together = bound.importer.repeat is not Repeat.CORRECTION or bound.importer.tree or bound.importer.orders
+    together = bound.importer.repeat is not Repeat.ONE or bound.importer.tree or bound.importer.orders
     at = bound.columns["date"][0] if "date" in bound.columns else None
     days = [clean(row[at])[:10] if at is not None and at < len(row) else "" for row in below]
     known = list(dict.fromkeys(days))

@@ -11,6 +11,7 @@ from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
 from opsbook.importers.scrub import is_personal, quote
 from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.vocabulary.records import replace
 
 HEADER_WITHIN = 20
 _LIKE_HEADER = re.compile(
@@ -65,7 +66,7 @@ def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound 
         row = claims[0][1]
         seen = {"kinds": names, "found": _joined(columns_seen(raw.rows[row]))}
         return Issue("ambiguous-export", Level.ERROR, Where(raw.file, raw.sheet, row + 1), seen)
-    return _almost(raw, importers) or _nobody(raw, importers)
+    return _finer(raw, importers) or _almost(raw, importers) or _nobody(raw, importers)
 
 
 def columns_seen(cells: Sequence[str]) -> tuple[str, ...]:
@@ -79,6 +80,19 @@ def columns_seen(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _joined(names: Sequence[str]) -> tuple[str, ...]:
     return (*names[:_MOST_NAMED], "…") if len(names) > _MOST_NAMED else tuple(names)
+
+
+def _finer(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
+    """Say that a sheet has several rows for what an export has one of."""
+    for importer in importers:
+        splits = plain_headers(importer.finer)
+        never = tuple(name for name in importer.never if plain_header(name) not in splits)
+        at = header_row(replace(importer, never=never), raw) if splits else None
+        if at is not None:
+            columns = tuple(clean(name) for name in raw.rows[at] if plain_header(name) in splits)
+            seen = {"kind": importer.name, "columns": columns}
+            return Issue("finer-rows", Level.ERROR, Where(raw.file, raw.sheet, at + 1), seen)
+    return None
 
 
 def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:

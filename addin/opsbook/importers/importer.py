@@ -9,13 +9,10 @@ from opsbook.vocabulary.records import record
 class Repeat(Enum):
     """What two rows of one file with the same key are."""
 
-    CORRECTION = "correction"  # equal rows collapse; of different ones the last is taken, and said
+    ONE = "one"  # equal rows collapse; of different ones the whole is taken, or none
     PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
     SCENES = "scenes"  # parts told apart by columns without a place: equal rows collapse, the others are added
     FIRST = "first"  # the shop's own row stands first, its agents and peers below it
-    APART = (
-        "apart"  # a report of one's own: equal rows collapse, different ones mean that a column of its key is missing
-    )
     LOG = "log"  # sightings: every row stands, and what was written down first counts
 
 
@@ -45,6 +42,7 @@ class Importer:
         columns: what its columns mean; a second entry for an id counts only where the first is not there.
         needs: ids without whose columns it is not this export.
         never: headers that say it is another export.
+        finer: those of `never` by which it is this export with several rows per key, to be refused as such.
         aside: headers that are known and have no place in the table.
         repeat: what rows with the same key are.
         tree: ids of the levels of a hierarchy, top first; only its leaves are kept.
@@ -69,7 +67,7 @@ class Importer:
     needs: tuple[str, ...]
     never: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
-    repeat: Repeat = Repeat.CORRECTION
+    repeat: Repeat = Repeat.ONE
     tree: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     new_tree: str = ""
@@ -82,6 +80,7 @@ class Importer:
     about: str = ""
     again: tuple[str, str] = ("", "")
     orders: Orders | None = None
+    finer: tuple[str, ...] = ()
 
     @property
     def platform(self) -> str:

@@ -90,7 +90,7 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
         columns=columns,
         needs=tuple(ids),
         aside=aside,
-        repeat=Repeat.LOG if decided.table in SIGHTINGS else Repeat.APART,
+        repeat=Repeat.LOG if decided.table in SIGHTINGS else Repeat.ONE,
         tree=_tree(decided.table, ids),
         fixed=tuple(_stand_ins(decided.table, ids)),
         evidence="",

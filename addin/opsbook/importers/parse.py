@@ -14,8 +14,9 @@ from opsbook.importers.own import NOTHING_KNOWN, Known, extended, kept_columns, 
 from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.repeats import add_parts, drop_parents, once, rename, take_apart, take_first, take_last
+from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first
 from opsbook.importers.rows import Reading, currencies, read_rows
+from opsbook.importers.same_key import settle_keys
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
 
@@ -135,24 +136,19 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
 
 
 def _settle(reading: Reading) -> list[Fact]:
-    importer, key = reading.bound.importer, reading.table.key
-    if importer.repeat in {Repeat.PARTS, Repeat.SCENES}:
-        rows = reading.raw.rows
-        return add_parts(once(reading.facts, rows) if importer.repeat is Repeat.SCENES else reading.facts, key)
+    importer, key, facts = reading.bound.importer, reading.table.key, reading.facts
     if importer.repeat is Repeat.LOG:
-        return reading.facts
-    if importer.repeat is Repeat.APART:
-        facts, issues = take_apart(reading.facts, key, reading.raw.rows)
-        reading.rejected += len(reading.facts) if issues else 0
-    else:
-        facts, issues = (take_first if importer.repeat is Repeat.FIRST else take_last)(reading.facts, key)
-    reading.issues += issues
+        return facts
     if importer.tree:
         _notice_new_tree(reading, facts)
         facts = drop_parents(facts, importer.tree)
-        # An old and a new name of one channel in one file are two parts of it.
-        facts = add_parts(rename(facts, importer.tree, importer.renamed), key)
-    return facts
+    if importer.repeat is Repeat.FIRST:
+        facts, issues = take_first(facts, key)
+        reading.issues += issues
+    else:
+        facts = settle_keys(reading, facts)
+    # An old and a new name of one channel in one file are two parts of it.
+    return add_parts(rename(facts, importer.tree, importer.renamed), key) if importer.tree else facts
 
 
 def _notice_new_tree(reading: Reading, facts: Sequence[Fact]) -> None:

@@ -1,9 +1,8 @@
-"""Rows of one file with the same key: corrections, parts, parents of others."""
+"""Rows of one file that belong together: parts, parents of others, renamed channels."""
 
 import re
 from collections.abc import Mapping, Sequence
 
-from opsbook.importers.normalize import clean
 from opsbook.importers.rows import WHOLE, added
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
@@ -55,16 +54,6 @@ def rename(facts: Sequence[Fact], names: Sequence[str], renamed: Sequence[tuple[
     ]
 
 
-def once(facts: Sequence[Fact], rows: Sequence[Sequence[str]]) -> list[Fact]:
-    """Let equal rows count once.
-
-    Args:
-        facts: rows in file order.
-        rows: every row of the sheet, as the facts were read from them.
-    """
-    return list({tuple(map(clean, rows[fact.where.row - 1])): fact for fact in reversed(facts)}.values())[::-1]
-
-
 def add_parts(facts: Sequence[Fact], key: Sequence[str]) -> list[Fact]:
     """Add the numbers of rows with the same key; text is the first that says something.
 
@@ -102,51 +91,6 @@ def _both(one: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Val
     return told
 
 
-def take_apart(
-    facts: Sequence[Fact], key: Sequence[str], rows: Sequence[Sequence[str]]
-) -> tuple[list[Fact], list[Issue]]:
-    """Let equal rows count once; where different rows share a key, something that tells them apart is missing.
-
-    Args:
-        facts: rows in file order.
-        key: ids of the key.
-        rows: every row of the sheet, as the facts were read from them.
-
-    Returns:
-        One row per key; or none, and one issue for the first two rows that differ.
-    """
-    kept: dict[Key, Fact] = {}
-    for fact in facts:
-        first = kept.setdefault(key_of(fact, key), fact)
-        same, other = (list(map(clean, rows[one.where.row - 1])) for one in (first, fact))
-        if same != other:
-            seen = {"key": _named(key_of(fact, key)), "row": first.where.row}
-            return [], [Issue("rows-share-key", Level.ERROR, fact.where, seen)]
-    return list(kept.values()), []
-
-
-def take_last(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], list[Issue]]:
-    """Let the last of several rows with one key win.
-
-    Args:
-        facts: rows in file order.
-        key: ids of the key.
-
-    Returns:
-        One row per key, and one issue for every row that says something else than an earlier one.
-    """
-    kept: dict[Key, Fact] = {}
-    issues = []
-    for fact in facts:
-        name = key_of(fact, key)
-        earlier = kept.pop(name, None)
-        if earlier is not None and dict(earlier.values) != dict(fact.values):
-            seen = {"key": _named(name), "row": earlier.where.row}
-            issues.append(Issue("duplicate-row", Level.WARNING, fact.where, seen))
-        kept[name] = fact
-    return list(kept.values()), issues
-
-
 def take_first(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], list[Issue]]:
     """Let the first of several rows with one key stand: the shop's own, above its agents and peers.
 
@@ -162,12 +106,13 @@ def take_first(facts: Sequence[Fact], key: Sequence[str]) -> tuple[list[Fact], l
     for fact in facts:
         first = kept.setdefault(key_of(fact, key), fact)
         if dict(first.values) != dict(fact.values):
-            seen = {"key": _named(key_of(fact, key)), "row": first.where.row}
+            seen = {"key": named(key_of(fact, key)), "row": first.where.row}
             issues.append(Issue("row-below-own", Level.INFO, fact.where, seen))
     return list(kept.values()), issues
 
 
-def _named(key: Key) -> str:
+def named(key: Key) -> str:
+    """A key as messages say it: its day, then what else names the row."""
     day, *rest = key
     said = from_serial(day).isoformat() if isinstance(day, int | float) else ""
     return " · ".join([said, *(str(part) for part in rest)])

@@ -91,6 +91,7 @@ ITEMS = Importer(
     table="ItemDay",
     needs=("item_id", "visitors", "gmv"),
     never=("SKU ID", "一级来源", "一级流量来源", "流量来源", "来源名称", "计划ID", "流失商品ID"),
+    finer=("SKU ID",),
     columns=(
         Source("date", ("统计日期", "日期", "统计时间")),
         Source("item_id", ("商品ID", "宝贝ID")),

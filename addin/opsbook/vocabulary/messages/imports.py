@@ -135,6 +135,16 @@ _SHEETS: dict[str, Message] = {
             "Tick the missing columns when exporting; if one is only renamed, import once with --map NEW=OLD.",
         ),
     ),
+    "finer-rows": Message(
+        Label(
+            "像是「{kind}」，但有「{columns}」列：每个 SKU 一行，一个商品有好几行，没有导入。",
+            "This looks like {kind}, but its column {columns} makes it one row per SKU (several rows per item); not imported.",
+        ),
+        Label(
+            "请在后台按商品导出，一个商品一行；各 SKU 的访客数不能相加。",
+            "Export it by item, one row each: visitors of several SKUs cannot be added up.",
+        ),
+    ),
     "ambiguous-export": Message(
         Label(
             "同时像「{kinds}」，无法确定是哪一种，没有导入。看到的列：{found}。",
@@ -236,6 +246,13 @@ _SHEETS: dict[str, Message] = {
     ),
 }
 
+_ONE_ROW = Label(
+    "请导出每天（每个商品、计划）只有一行的报表，终端选「所有终端」；拼接过的文件请只留一次下载的行；"
+    "自己的报表请对应上能区分这些行的列，或先汇总成一行再导入。",
+    "Export one row a day (a day and item, a day and plan) and choose 所有终端 (all terminals); of downloads pasted "
+    "together keep one; in a report of your own map the column that tells the rows apart, or add them up first.",
+)
+
 _ROWS: dict[str, Message] = {
     "partial-day": Message(
         Label(
@@ -257,6 +274,34 @@ _ROWS: dict[str, Message] = {
             "{key} repeats row {row} with other numbers; this row counts.",
         ),
         Label("请检查文件是不是拼接过。", "Check whether the file was pasted together."),
+    ),
+    "rows-share-key": Message(
+        Label(
+            "「{key}」有 {rows} 行（第 {first} 行、第 {second} 行……），内容不同，分不清该用哪一行，都没有导入。不同的列：{columns}。",
+            "{key} has {rows} rows (row {first}, row {second} …) that differ, so none was imported. They differ in: {columns}.",
+        ),
+        _ONE_ROW,
+    ),
+    "most-rows-share-keys": Message(
+        Label(
+            "{of} 个日期（或商品、计划）中有 {keys} 个不止一行，分不清该用哪一行，都没有导入。例如「{key}」有 {rows} 行（第 {first} 行、第 {second} 行……），"
+            "不同的列：{columns}。",
+            "{keys} of {of} days (or items, plans) have more than one row, and none of those was imported. {key}, say, has {rows} rows "
+            "(row {first}, row {second} …) that differ in: {columns}.",
+        ),
+        _ONE_ROW,
+    ),
+    "equal-rows": Message(
+        Label(
+            "有 {rows} 行和前面的行完全相同（这一行同第 {first} 行），只算一次。",
+            "Rows equal to an earlier one in every column: {rows} (this one is row {first} again); each counts once.",
+        ),
+    ),
+    "whole-row": Message(
+        Label(
+            "同一天（同一个商品、计划）有好几行：只取「{column}」为「{word}」的行，其余的行是它的一部分，没有重复计算。",
+            "Of several rows for one thing the one with {word} in {column} is used; the others are parts of it.",
+        ),
     ),
     "row-below-own": Message(
         Label(

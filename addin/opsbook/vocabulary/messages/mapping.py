@@ -73,16 +73,6 @@ _ASKED: dict[str, Message] = {
     "report-left-out": Message(
         Label("报表「{report}」在「对应」表里定为不导入。", "{report} is left out, as the Mapping sheet says."),
     ),
-    "rows-share-key": Message(
-        Label(
-            "「{key}」有不止一行（还有第 {row} 行），内容不同，分不清该用哪一行，整个文件没有导入。",
-            "{key} stands in more than one row (row {row} too) with other figures; nothing of the file was imported.",
-        ),
-        Label(
-            "多半还差一列（商品ID、计划、来源……）来区分，请对应上；或先汇总成每天一行。",
-            "A column that tells them apart is missing (item id, plan, source …): map it, or add the rows up first.",
-        ),
-    ),
 }
 
 _WRONG: dict[str, Message] = {

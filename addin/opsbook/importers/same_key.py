@@ -1,0 +1,201 @@
+"""Several rows of one key in one file: the whole is taken, parts are added where they may be, all others are refused."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from opsbook.importers import cells
+from opsbook.importers.importer import Repeat
+from opsbook.importers.normalize import clean, plain_header
+from opsbook.importers.repeats import Key, add_parts, key_of, named
+from opsbook.importers.rows import Reading
+from opsbook.importers.scrub import is_about_people, is_personal, quote
+from opsbook.importers.totals import cell
+from opsbook.vocabulary.facts import Fact
+from opsbook.vocabulary.issues import Issue, Level
+from opsbook.vocabulary.records import record
+from opsbook.vocabulary.units import Unit
+
+_WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|整体|all", re.IGNORECASE)
+_FIGURE = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?")
+_DAY = re.compile(
+    r"(?:20\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{5})(?:[ T]0?0:00(?::00)?)?"
+)
+_CENT = 0.01
+_MOST_NAMED = 3
+
+
+@record
+class Same:
+    """The rows of one key.
+
+    Args:
+        key: what names them.
+        rows: those that may count, in file order; none is the same as another.
+        parts: how many were left out as parts of these.
+    """
+
+    key: Key
+    rows: tuple[Fact, ...]
+    parts: int
+
+
+def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Let one row of a key stand, or the sum of its parts.
+
+    A row that says 所有终端 or the like where the others name a part is the whole. Parts are added where the importer says that
+    they may be. Which of any other rows is right, and whether visitors are counted twice in their sum, nobody knows.
+
+    Args:
+        reading: the sheet; what is left out is reported and counted there.
+        facts: rows in file order.
+
+    Returns:
+        One row per key.
+    """
+    sheet = _Sheet(reading)
+    keys: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        keys[key_of(fact, reading.table.key)].append(fact)
+    found = [sheet.whole(key, sheet.once(rows)) for key, rows in keys.items()]
+    sheet.tell_again()
+    if sheet.adds:
+        return add_parts([fact for same in found for fact in same.rows], reading.table.key)
+    shared = [same for same in found if len(same.rows) > 1]
+    reading.rejected += sum(len(same.rows) + same.parts for same in shared)
+    reading.issues += sheet.refusals(shared, len(found))
+    return [same.rows[0] for same in found if len(same.rows) == 1]
+
+
+class _Sheet:
+    """The cells the facts were read from, those without a place in the tables too."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.adds = reading.bound.importer.repeat in {Repeat.PARTS, Repeat.SCENES}
+        self.again: list[tuple[Fact, Fact]] = []
+        self.columns = range(max(map(len, reading.raw.rows), default=0))
+        self.units = {column.id: column.unit for column in reading.table.columns}
+        self.days = frozenset(reading.bound.columns.get("date", ()))
+        self.bound = {at: self.units[name] for name, hits in reading.bound.columns.items() for at in hits}
+
+    def row(self, fact: Fact) -> Sequence[str]:
+        return self.reading.raw.rows[fact.where.row - 1]
+
+    def header(self, at: int) -> str:
+        return quote(cell(self.reading.bound.headers, at)) or "–"
+
+    @cached_property
+    def people(self) -> frozenset[int]:
+        """Columns of which nothing is quoted; what stands in those of the tables was masked by what they are."""
+        bound = self.reading.bound
+        below = self.reading.raw.rows[bound.row + 1 :]
+        return frozenset(
+            at for at in self.columns if at not in self.bound and (self._is_personal(at) or is_about_people(below, at))
+        )
+
+    def _is_personal(self, at: int) -> bool:
+        name = clean(cell(self.reading.bound.headers, at))
+        return name in self.reading.bound.personal or is_personal(name)
+
+    def once(self, rows: Sequence[Fact]) -> list[Fact]:
+        """Let rows of one key that are equal in every column count once."""
+        # Two equal rows of an ad plan are two parts of it: what tells them apart may not be in the export.
+        if len(rows) == 1 or self.reading.bound.importer.repeat is Repeat.PARTS:
+            return list(rows)
+        kept: dict[tuple[str, ...], Fact] = {}
+        for fact in rows:
+            first = kept.setdefault(self._cells(fact), fact)
+            if first is not fact:
+                self.again.append((first, fact))
+        return list(kept.values())
+
+    def tell_again(self) -> None:
+        """Say once how many rows stand there twice."""
+        if self.again:
+            first, fact = min(self.again, key=lambda pair: pair[1].where.row)
+            seen = {"rows": len(self.again), "first": first.where.row}
+            self.reading.report("equal-rows", Level.INFO, fact.where, **seen)
+
+    def _cells(self, fact: Fact) -> tuple[str, ...]:
+        return tuple(self._spelled(at, self.row(fact)) for at in self.columns)
+
+    def _spelled(self, at: int, row: Sequence[str]) -> str:
+        """A cell as it is compared: 1,200.0 is 1200, and the key's own day is no difference, but its hour is."""
+        bare = clean(cell(row, at))
+        if at in self.days:
+            return "" if _DAY.fullmatch(bare) else bare
+        if not _FIGURE.fullmatch(bare):
+            return bare
+        figure = bare.replace(",", "")
+        return figure.rstrip("0").rstrip(".") if "." in figure and not figure.endswith("%") else figure
+
+    def whole(self, key: Key, rows: Sequence[Fact]) -> Same:
+        """Leave out the rows that are parts of others with the same key, column by column."""
+        kept = list(rows)
+        for at in self.columns if len(rows) > 1 else ():
+            says = [fact for fact in kept if self._says_whole(fact, at)]
+            parts = [fact for fact in kept if not self._says_whole(fact, at)]
+            if says and parts and at not in self.people and self._holds(says, parts):
+                kept = says
+                word = quote(cell(self.row(says[0]), at))
+                seen = {"column": self.header(at), "word": word}
+                self.reading.report_once("whole-row", Level.INFO, says[0].where, **seen)
+        return Same(key, tuple(kept), len(rows) - len(kept))
+
+    def _says_whole(self, fact: Fact, at: int) -> bool:
+        return _WHOLE.fullmatch(clean(cell(self.row(fact), at))) is not None
+
+    def _holds(self, wholes: Sequence[Fact], parts: Sequence[Fact]) -> bool:
+        """Whether rows can be the whole of others: 全部 may also be a setting of an ad, beside ads with another one."""
+        for name, unit in self.units.items():
+            if unit not in {Unit.AMOUNT, Unit.COUNT}:
+                continue
+            all_of, some = _figures(wholes, name), _figures(parts, name)
+            if self.adds and abs(sum(all_of) - sum(some)) > _CENT * len(parts):
+                return False
+            if max(some, default=0) > max(all_of, default=0) + _CENT:
+                return False
+        return True
+
+    def refusals(self, shared: Sequence[Same], keys: int) -> Iterator[Issue]:
+        """Say which keys are left out; one word for the file where most of it is."""
+        if len(shared) * 2 > keys > 1:
+            seen = {"keys": len(shared), "of": keys, **self._seen(shared[0])}
+            yield Issue("most-rows-share-keys", Level.ERROR, shared[0].rows[1].where, seen)
+            return
+        for same in shared:
+            yield Issue("rows-share-key", Level.ERROR, same.rows[1].where, self._seen(same))
+
+    def _seen(self, same: Same) -> dict[str, object]:
+        one, other, *_ = same.rows
+        return {
+            "key": named(same.key),
+            "rows": len(same.rows),
+            "first": one.where.row,
+            "second": other.where.row,
+            "columns": tuple(self._differences(self.row(one), self.row(other))),
+        }
+
+    def _differences(self, one: Sequence[str], other: Sequence[str]) -> Iterator[str]:
+        """The columns that tell two rows apart: those of words and names, else of figures; of people no cell."""
+        differ = [at for at in self.columns if self._spelled(at, one) != self._spelled(at, other)]
+        worded = [at for at in differ if self._is_worded(at, cell(one, at), cell(other, at))]
+        for at in (worded or differ)[:_MOST_NAMED]:
+            values = " / ".join(quote(text) or "–" for text in (cell(one, at), cell(other, at)))
+            yield self.header(at) if at in self.people else f"{self.header(at)} ({values})"
+
+    def _is_worded(self, at: int, *texts: str) -> bool:
+        if at in self.bound:
+            return not self.bound[at].is_number
+        if plain_header(self.header(at)).endswith(("id", "编号", "编码", "小时", "时段")):
+            return True
+        return at not in self.people and not all(
+            _FIGURE.fullmatch(clean(text)) or cells.is_missing(text) for text in texts
+        )
+
+
+def _figures(facts: Sequence[Fact], name: str) -> list[float]:
+    values = (fact.values.get(name) for fact in facts)
+    return [value for value in values if isinstance(value, int | float)]
