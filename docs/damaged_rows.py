@@ -104,17 +104,6 @@ ROWS: tuple[Case, case, ...] = (
         ("这份报表分得太细；整个文件只说一次。", "The report is too detailed; said once for the file."),
     ),
     case(
-        "duplicate-row",
-        "ExportOrderList202611120905.csv",
-        text(
-            TAOBAO_HEAD,
-            ("3100000000000001", "10", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
-            ("3100000000000001", "20", SOLD, "2026-11-09 10:00:00", "2026-11-09 10:01:00", "1"),
-        ),
-        ("同一笔订单两行、数不同", "one order twice, with other figures"),
-        ("多半是两次下载拼在一起。", "Two downloads pasted together, most likely."),
-    ),
-    case(
         "row-below-own",
         "业绩询单.csv",
         text(("日期", "询单人数", "最终付款人数"), ("2026-11-09", "90", "40"), ("2026-11-09", "60", "30")),

@@ -239,7 +239,9 @@ def test_an_id_in_pieces_is_refused(text):
         cells.identifier(text)
 
 
-@pytest.mark.parametrize("text", ["1.37359E+14", "1.37359e+14", "6E+11", '="1.2E+11"', "`6.01E+14", "６.０１Ｅ+１４"])
+@pytest.mark.parametrize(
+    "text", ["1.37359E+14", "1.37359e+14", "6,01E+14", "6E+11", '="1.2E+11"', "`6.01E+14", "６.０１Ｅ+１４"]
+)
 def test_an_id_in_scientific_notation_is_refused(text):
     """An id that Excel rounded cannot be repaired and is never guessed."""
     with pytest.raises(ValueError, match="damaged-id"):

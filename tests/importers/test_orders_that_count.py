@@ -113,7 +113,7 @@ def test_an_order_in_another_currency_is_left_out_and_named():
     parsed = _parsed(SHOPIFY, shopify("#0", "2026-01-04 10:00:00 +0800", "1", Currency="USD"), *rows)
     told = _issue(parsed, "other-currency")
     assert told.seen == {"currency": "EUR", "count": 2, "amount": "9.50", "main": "USD"}
-    assert told.where.row == 4
+    assert (told.where.row, told.where.column) == (4, "Currency")
     assert _days(parsed)["2026-01-05"]["gmv"] == 123
     assert parsed.rejected == 2
 
@@ -146,6 +146,32 @@ def test_one_order_in_two_rows(first, second, gmv, code):
     assert days.get("2026-01-05", {}).get("gmv") == gmv
     assert "2026-01-06" not in days
     assert ("order-twice" in _codes(parsed)) == bool(code)
+
+
+@pytest.mark.parametrize("mark", ["售后编号", "售后单号", "退款编号"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["订单号", "订单状态", "用户实付金额(元)", "商品数量(件)", "订单成交时间"],
+        ["订单编号", "订单状态", "买家实际支付金额", "宝贝总数量", "订单付款时间"],
+        ["子订单编号", "标题", "价格", "购买数量", "订单状态", "订单付款时间"],
+        ["子订单编号", "商品标题", "商品价格", "购买数量", "订单状态", "订单付款时间"],
+    ],
+)
+def test_a_list_with_the_number_of_a_refund_is_no_list_of_orders(header, mark):
+    """Without that column it is one; with it nothing is sold."""
+    values = {"订单状态": SOLD, "订单成交时间": "2026-01-05 10:00:00", "订单付款时间": "2026-01-05 10:00:00"}
+    line = [values.get(name, "3100000000000001" if "编号" in name or "单号" in name else "2") for name in header]
+    assert _days(_parsed(header, line))
+    assert _days(_parsed([*header, mark], [*line, "180000000000001"])) == {}
+
+
+@pytest.mark.parametrize("number", ["订单号", "编号"])
+def test_a_list_of_items_without_its_order_number_is_not_claimed(number):
+    """Another platform's list names its number otherwise: it is told what is missing."""
+    header = [number, "标题", "价格", "购买数量", "订单状态", "订单付款时间"]
+    parsed = _parsed(header, ["1", "示例", "9", "1", SOLD, "2026-01-05 10:00:00"])
+    assert (parsed.kind, _days(parsed)) == ("", {})
 
 
 @pytest.mark.parametrize("missing", ["", "退款编号", "买家退款金额", "退款的申请时间"])

@@ -19,7 +19,7 @@ _MULTIPLE = {"万": 10_000, "亿": 100_000_000}
 _CURRENCY = re.compile(r"^([+-]?)[¥$£₹€]\s*")
 _DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
 _CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 # One number in thousands, as a format or a country writes it; 601 602 or 601.602 may be two ids, or a fraction.
 _THOUSANDS = r"[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\s\d{3}){2,}|(?:\.\d{3}){2,})"
 _WHOLE = re.compile(rf"(\d+|{_THOUSANDS})(?:\.0+)?")

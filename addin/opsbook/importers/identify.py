@@ -27,6 +27,8 @@ def header_row(importer: Importer, raw: RawTable) -> int | None:
     """Find the first row that has all an importer needs and nothing it refuses; None without one."""
     never, marks = plain_headers(importer.never), plain_headers(importer.marks)
     needs = [_spellings(importer, name) for name in importer.needs]
+    if importer.orders:
+        needs.append(plain_headers(importer.orders.number))
     for at in range(min(HEADER_WITHIN, len(raw.rows))):
         names = _names(heading(importer, raw.rows, at))
         if never & names or not marks <= names:
@@ -116,7 +118,10 @@ def gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
     needed = {source.id: source for source in reversed(importer.columns) if source.id in importer.needs}
     lacking = [needed[name] for name in importer.needs if name not in columns]
     names = plain_headers(cells)
-    return lacking + [Source(mark, (mark,)) for mark in importer.marks if plain_header(mark) not in names]
+    marks = [mark for mark in importer.marks if plain_header(mark) not in names]
+    if importer.orders and names.isdisjoint(plain_headers(importer.orders.number)):
+        marks += [number for number in importer.orders.number[:1] if number not in marks]
+    return lacking + [Source(mark, (mark,)) for mark in marks]
 
 
 def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:

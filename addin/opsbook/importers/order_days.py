@@ -33,7 +33,7 @@ def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
         reading.rejected = sum(any(map(clean, row)) for row in raw.rows[bound.row + 1 :])
         return reading
     found = read_order_list(raw, bound, rules)
-    if not any(order.day for order in found.orders.values()):
+    if not found.spoilt and not any(order.day for order in found.orders.values()):
         _tell_none_paid(found)
     elif _one_currency(found):
         _tell_undated(found)
@@ -74,7 +74,8 @@ def _one_currency(found: OrderList) -> bool:
     for name, count in others:
         left = [order for order in paid if order.currency == name]
         seen = {"currency": name, "count": count, "amount": _money(left), "main": main}
-        reading.report("other-currency", Level.WARNING, reading.where(left[0].row), **seen)
+        at = reading.where(left[0].row, found.places["currency"])
+        reading.report("other-currency", Level.WARNING, at, **seen)
         reading.rejected += count
     strangers = {name for name, _ in others}
     found.orders = {number: one for number, one in found.orders.items() if one.currency not in strangers}

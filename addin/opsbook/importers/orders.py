@@ -10,6 +10,9 @@ on a later day, and days after its last order was made hold nothing but late pay
 
 from opsbook.vocabulary.records import record
 
+# A refund has the order's number, payment and amount beside its own: what was given back is no sale.
+GIVEN_BACK = ("退款编号", "买家退款金额", "退款的申请时间", "售后单号", "售后编号", "售后申请时间", "服务单号")
+
 
 @record
 class Orders:

@@ -5,7 +5,7 @@ All cells are text with a TAB behind. 订单成交时间 may be blank: the numbe
 """
 
 from opsbook.importers.importer import Importer, Source
-from opsbook.importers.orders import Orders
+from opsbook.importers.orders import GIVEN_BACK, Orders
 
 LIST = Importer(
     id="pdd-orders",
@@ -13,6 +13,7 @@ LIST = Importer(
     table="ShopDay",
     needs=("gmv", "items"),
     marks=("订单号",),
+    never=GIVEN_BACK,
     columns=(
         Source("date", ("支付时间", "订单成交时间", "成交时间")),
         # What the buyer paid comes first; what the shop receives holds the platform's discounts too.

@@ -26,7 +26,7 @@ IMPORTERS: tuple[Importer, ...] = (
     *(douyin.ADS, douyin.ITEMS),
     *(amazon.SHOP, amazon.ITEMS),
     *(peers.LOG, peers.LOST, peers.LOST_BY_HAND),
-    *(taobao_orders.LIST, taobao_orders.ITEMS, pdd_orders.LIST, shopify_orders.LIST),
+    *(taobao_orders.LIST, taobao_orders.ITEMS, taobao_orders.ITEMS_2025, pdd_orders.LIST, shopify_orders.LIST),
     *(refunds.TAOBAO, refunds.DOUYIN, refunds.JD, refunds.AMAZON),
 )
 IMPORTER: dict[str, Importer] = {importer.id: importer for importer in IMPORTERS}

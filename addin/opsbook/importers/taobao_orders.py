@@ -5,11 +5,10 @@ Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrder
 """
 
 from opsbook.importers.importer import Importer, Source
-from opsbook.importers.orders import Orders
+from opsbook.importers.orders import GIVEN_BACK, Orders
+from opsbook.vocabulary.records import replace
 
 _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功",)
-# A refund has the order's number, its payment and its amount beside its own: what was given back is no sale.
-_REFUNDS = ("退款编号", "买家退款金额", "退款的申请时间", "售后单号")
 
 LIST = Importer(
     id="taobao-orders",
@@ -17,7 +16,7 @@ LIST = Importer(
     table="ShopDay",
     needs=("date", "gmv"),
     marks=("订单编号",),
-    never=("子订单编号", "购买数量", *_REFUNDS),
+    never=("子订单编号", "购买数量", *GIVEN_BACK),
     columns=(
         Source("date", ("订单付款时间",)),
         # 总金额 and 买家应付货款 are what was asked; only this is what was paid.
@@ -60,8 +59,8 @@ ITEMS = Importer(
     name="淘宝 宝贝报表（订单明细）",
     table="ShopDay",
     needs=("items",),
-    marks=("商品属性", "订单状态"),  # of all years; 标题 and 价格 became 商品标题 and 商品价格
-    never=("宝贝总数量", "总金额", *_REFUNDS),
+    marks=("标题", "价格", "订单状态"),
+    never=("宝贝总数量", "总金额", *GIVEN_BACK),
     columns=(
         Source("date", ("订单付款时间",)),  # the older files have none: they are named, and refused
         Source("items", ("购买数量",)),
@@ -92,4 +91,11 @@ ITEMS = Importer(
         closed=_CLOSED,
         paid=_PAID,
     ),
+)
+
+ITEMS_2025 = replace(
+    ITEMS,
+    id="taobao-order-items-2025",
+    name="淘宝 宝贝报表（2025 年起）",
+    marks=("商品标题", "商品价格", "订单状态"),
 )

@@ -268,13 +268,6 @@ _ROWS: dict[str, Message] = {
         ),
         Label("请检查源文件里的日期。", "Check the date in the file."),
     ),
-    "duplicate-row": Message(
-        Label(
-            "「{key}」和第 {row} 行重复，但数值不同，以这一行为准。",
-            "{key} repeats row {row} with other numbers; this row counts.",
-        ),
-        Label("请检查文件是不是拼接过。", "Check whether the file was pasted together."),
-    ),
     "rows-share-key": Message(
         Label(
             "「{key}」有 {rows} 行（第 {first} 行、第 {second} 行……），内容不同，分不清该用哪一行，都没有导入。不同的列：{columns}。",
