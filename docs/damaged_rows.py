@@ -215,6 +215,20 @@ NOTES: tuple[Case, case, ...] = (
         ("前一天下单、当天付款的可能不在里面。", "Orders made the day before and paid then may be missing."),
     ),
     case(
+        "rows-added",
+        "计划报表_20261112_090530.csv",
+        text(
+            ("日期", "计划ID", "计划名字", "展现量", "点击量", "花费"),
+            ("2026-11-09", "78", "计划B", "100", "10", "5"),
+            ("2026-11-09", "78", "计划B", "80", "8", "4"),
+        ),
+        ("一个计划一天有几行", "a plan with several rows a day"),
+        (
+            "推广报表可以按人群、词或小时拆行，花费要相加。",
+            "Ad reports may have a row per crowd, word or hour; spend is added.",
+        ),
+    ),
+    case(
         "dated-by-creation",
         "orders_export_1.csv",
         text(

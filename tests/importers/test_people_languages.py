@@ -2,8 +2,10 @@
 
 import pytest
 
+from opsbook.importers.examples import example
 from opsbook.importers.own import Decided
 from opsbook.importers.parse import parse
+from opsbook.importers.profile import profile
 from opsbook.importers.propose import propose
 from opsbook.importers.raw import RawTable
 from opsbook.importers.scrub import HIDDEN, is_about_people, is_personal, quote_cell
@@ -208,3 +210,9 @@ def test_columns_of_people_that_were_given_a_meaning_are_not_read():
     (row,) = parsed.facts[0].rows
     assert (row.values["item_id"], row.values["gmv"], row.values.get("title")) == ("A1", 5, None)
     assert [one.seen["columns"] for one in parsed.issues if one.code == "personal-columns"] == [("Full Name",)]
+
+
+@pytest.mark.parametrize("header", ["Column1", "Column 2", "Field3", "F3", "列1", "Unnamed: 2", "Sheet1"])
+def test_a_header_that_says_nothing_shows_no_name(header):
+    """Excel's own names for columns promise no goods below them."""
+    assert example(header, profile(["Hortensia Plimsoll", "Kilgore Trout"]), known=False) == ""

@@ -227,6 +227,26 @@ def test_a_row_per_sku_is_refused_as_such():
     assert (issue.code, issue.seen["kind"], issue.seen["columns"]) == ("finer-rows", "生意参谋 商品排行", ("SKUID",))
 
 
+def test_parts_that_are_added_are_told():
+    """One note says how many rows were added up, and of how many days and plans; single rows say nothing."""
+    header = "日期 计划ID 展现量 点击量 花费"
+    twice = ["2026-11-09 78 100 10 5", "2026-11-09 78 100 10 5"]
+    (note,) = (issue for issue in _read(header, *twice, "2026-11-10 78 1 1 1").issues if issue.code == "rows-added")
+    assert (note.level, dict(note.seen), note.where.row) == (Level.INFO, {"rows": 2, "keys": 1}, 3)
+    assert "rows-added" not in [issue.code for issue in _read(header, "2026-11-10 78 1 1 1").issues]
+
+
+@pytest.mark.parametrize(
+    ("second", "spend"), [pytest.param("3天", [(10.0,)], id="the-same"), pytest.param("7天", [], id="another")]
+)
+def test_windows_of_attribution_are_no_parts(second, spend):
+    """The same clicks by two windows are never added; by one window rows are parts as ever."""
+    rows = ["2026-11-09 78 3天 100 10 5", f"2026-11-09 78 {second} 100 10 5"]
+    parsed = _read("日期 计划ID 转化周期 展现量 点击量 花费", *rows)
+    assert _values(parsed, "ad_spend") == spend
+    assert ("rows-share-key" in _codes(parsed)) == (not spend)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_refusal_names_rows_and_columns(lang):
     """Both row numbers, the column and its values are in the sentence."""

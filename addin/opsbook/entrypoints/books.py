@@ -39,6 +39,7 @@ NOTES = {
     "known-content",
     "missing-report",
     "dated-by-creation",
+    "rows-added",
 }
 
 

@@ -189,7 +189,7 @@ THING = words(
         "color, size, material, pattern, title, campaign, campaigns, ad, ads, adset, "
         "ad group, advert, creative, keyword, keywords, search term, query, term, placement, audience, plan, promotion, coupon, list, "
         "brand, category, collection, tag, channel, source, medium, traffic, page, "
-        "landing, url, link, device, browser, app, platform, report, metric, event, file, sheet, column",
+        "landing, url, link, device, browser, app, platform, report, metric, event",
         "Spanish": "producto, productos, artículo, campaña, anuncio, palabra clave, marca, categoría, modelo, color, talla, canal, "
         "fuente, título",
         "Portuguese": "produto, produtos, campanha, anúncio, palavra chave, categoria, modelo, cor, tamanho, origem, título",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from opsbook.importers import cells
+from opsbook.importers.bind import plain_headers
 from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.repeats import Key, add_parts, key_of, named
@@ -17,7 +18,9 @@ from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Unit
 
-_WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|整体|all", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|汇总|整体|all", re.IGNORECASE)
+# The same clicks, with the sales of more or fewer days after them: such rows are no parts of each other.
+_WINDOWS = plain_headers(("转化周期", "归因周期", "效果周期", "Attribution window"))
 _FIGURE = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?")
 _DAY = re.compile(
     r"(?:20\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{5})(?:[ T]0?0:00(?::00)?)?"
@@ -60,12 +63,13 @@ def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         keys[key_of(fact, reading.table.key)].append(fact)
     found = [sheet.whole(key, sheet.once(rows)) for key, rows in keys.items()]
     sheet.tell_again()
-    if sheet.adds:
-        return add_parts([fact for same in found for fact in same.rows], reading.table.key)
-    shared = [same for same in found if len(same.rows) > 1]
+    apart = {same.key for same in found if not sheet.adds or sheet.differs_in_window(same.rows)}
+    sheet.tell_added([same for same in found if same.key not in apart])
+    shared = [same for same in found if len(same.rows) > 1 and same.key in apart]
     reading.rejected += sum(len(same.rows) + same.parts for same in shared)
     reading.issues += sheet.refusals(shared, len(found))
-    return [same.rows[0] for same in found if len(same.rows) == 1]
+    kept = [fact for same in found if len(same.rows) == 1 or same.key not in apart for fact in same.rows]
+    return add_parts(kept, reading.table.key) if sheet.adds else kept
 
 
 class _Sheet:
@@ -117,6 +121,18 @@ class _Sheet:
             first, fact = min(self.again, key=lambda pair: pair[1].where.row)
             seen = {"rows": len(self.again), "first": first.where.row}
             self.reading.report("equal-rows", Level.INFO, fact.where, **seen)
+
+    def tell_added(self, added: Sequence[Same]) -> None:
+        """Say once how many rows were added up to how many."""
+        several = [same for same in added if len(same.rows) > 1]
+        if several:
+            seen = {"rows": sum(len(same.rows) for same in several), "keys": len(several)}
+            self.reading.report("rows-added", Level.INFO, several[0].rows[1].where, **seen)
+
+    def differs_in_window(self, rows: Sequence[Fact]) -> bool:
+        """Whether rows of one key tell the same clicks by different windows of attribution."""
+        at = next((at for at, name in enumerate(self.reading.bound.headers) if plain_header(name) in _WINDOWS), None)
+        return at is not None and len({clean(cell(self.row(fact), at)) for fact in rows}) > 1
 
     def _cells(self, fact: Fact) -> tuple[str, ...]:
         return tuple(self._spelled(at, self.row(fact)) for at in self.columns)

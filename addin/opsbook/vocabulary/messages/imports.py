@@ -284,6 +284,16 @@ _ROWS: dict[str, Message] = {
         ),
         _ONE_ROW,
     ),
+    "rows-added": Message(
+        Label(
+            "有 {rows} 行各是同一天、同一个计划（关键词、竞店）的一部分，已相加成 {keys} 行。",
+            "{rows} rows are parts of one day and plan, keyword or shop; they were added up to {keys}.",
+        ),
+        Label(
+            "如果文件是拼接的、同样的行出现了两次，请删掉重复的行再导入。",
+            "If the file was pasted together and rows stand there twice, delete the second ones and import it again.",
+        ),
+    ),
     "equal-rows": Message(
         Label(
             "有 {rows} 行和前面的行完全相同（这一行同第 {first} 行），只算一次。",
