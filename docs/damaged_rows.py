@@ -1,6 +1,20 @@
 """Rows and cells that are left out, and what is imported with a word on it."""
 
-from damaged import DAY, ITEM_HEAD, SHOPIFY_HEAD, SOLD, SOURCE_HEAD, TAOBAO_HEAD, WHOLE, Case, case, page, shop, text
+from damaged import (
+    DAY,
+    ITEM_HEAD,
+    SHOP_HEAD,
+    SHOPIFY_HEAD,
+    SOLD,
+    SOURCE_HEAD,
+    TAOBAO_HEAD,
+    WHOLE,
+    Case,
+    case,
+    page,
+    shop,
+    text,
+)
 
 ROWS: tuple[Case, case, ...] = (
     case(
@@ -160,6 +174,18 @@ ROWS: tuple[Case, case, ...] = (
         ),
         ("有坏订单的一天", "a day with an order that was lost"),
         ("少一笔的合计是错的，不如没有。", "A sum that lacks an order is wrong; none is better."),
+    ),
+    case(
+        "lone-part",
+        "店铺日报.csv",
+        text(
+            (*SHOP_HEAD, "终端"),
+            ("2026-11-08", "1200", "8600", "所有终端"),
+            ("2026-11-08", "200", "600", "PC端"),
+            ("2026-11-09", "210", "650", "PC端"),
+        ),
+        ("一天只有一个终端的数", "a day of which only one terminal is there"),
+        ("一个终端的数不是全店的数。", "One terminal is not the shop."),
     ),
     case(
         "order-twice",

@@ -15,7 +15,7 @@ ITEMS = "统计日期 商品ID 规格 商品访客数 支付金额"
 PLANS = "日期 计划ID 投放终端 展现量 点击量 花费"
 SOURCES = "统计日期 一级来源 二级来源 三级来源 访客数 下单金额 支付金额"
 ITEM = "601234567890123"
-TOLD = {"rows-share-key", "most-rows-share-keys", "equal-rows", "whole-row", "row-below-own", "finer-rows"}
+TOLD = {"rows-share-key", "most-rows-share-keys", "equal-rows", "whole-row", "row-below-own", "finer-rows", "lone-part"}
 
 
 def _read(header, *rows, known=NOTHING_KNOWN):
@@ -225,6 +225,22 @@ def test_a_row_per_sku_is_refused_as_such():
     )
     (issue,) = parsed.issues
     assert (issue.code, issue.seen["kind"], issue.seen["columns"]) == ("finer-rows", "生意参谋 商品排行", ("SKUID",))
+
+
+@pytest.mark.parametrize(
+    ("second", "visitors"),
+    [
+        pytest.param("2026-11-10 PC端 2 20", [(9,)], id="a-part"),
+        pytest.param("2026-11-10 所有终端 2 20", [(9,), (2,)], id="the-whole"),
+        pytest.param("2026-11-10 _ 2 20", [(9,), (2,)], id="nothing-said"),
+    ],
+)
+def test_a_part_alone_is_no_day_where_the_sheet_has_wholes(second, visitors):
+    """A day of one terminal is refused beside days of all terminals; a sheet of one terminal says nothing of others."""
+    parsed = _read(SHOP, "2026-11-09 所有终端 9 900", "2026-11-09 PC端 5 100", second)
+    assert _values(parsed, "visitors") == visitors
+    assert ("lone-part" in _codes(parsed)) == (len(visitors) == 1)
+    assert _codes(_read(SHOP, "2026-11-09 PC端 5 100", "2026-11-10 PC端 5 100")) == []
 
 
 def test_parts_that_are_added_are_told():

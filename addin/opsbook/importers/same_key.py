@@ -61,7 +61,7 @@ def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     keys: dict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
         keys[key_of(fact, reading.table.key)].append(fact)
-    found = [sheet.whole(key, sheet.once(rows)) for key, rows in keys.items()]
+    found = sheet.without_lone_parts([sheet.whole(key, sheet.once(rows)) for key, rows in keys.items()])
     sheet.tell_again()
     apart = {same.key for same in found if not sheet.adds or sheet.differs_in_window(same.rows)}
     sheet.tell_added([same for same in found if same.key not in apart])
@@ -79,6 +79,7 @@ class _Sheet:
         self.reading = reading
         self.adds = reading.bound.importer.repeat in {Repeat.PARTS, Repeat.SCENES}
         self.again: list[tuple[Fact, Fact]] = []
+        self.wholes: set[int] = set()  # columns in which some row was the whole of others
         self.columns = range(max(map(len, reading.raw.rows), default=0))
         self.units = {column.id: column.unit for column in reading.table.columns}
         self.days = frozenset(reading.bound.columns.get("date", ()))
@@ -155,10 +156,24 @@ class _Sheet:
             parts = [fact for fact in kept if not self._says_whole(fact, at)]
             if says and parts and at not in self.people and self._holds(says, parts):
                 kept = says
+                self.wholes.add(at)
                 word = quote(cell(self.row(says[0]), at))
                 seen = {"column": self.header(at), "word": word}
                 self.reading.report_once("whole-row", Level.INFO, says[0].where, **seen)
         return Same(key, tuple(kept), len(rows) - len(kept))
+
+    def without_lone_parts(self, found: Sequence[Same]) -> list[Same]:
+        """Leave out keys of which the sheet has a part only, where it has the whole of others: a day of PC端 is no day."""
+        kept: list[Same] = []
+        for same in found:
+            at = next((at for at in self.wholes if not self.adds and not self._says_whole(same.rows[0], at)), None)
+            if at is None or not clean(cell(self.row(same.rows[0]), at)):
+                kept.append(same)
+                continue
+            seen = {"key": named(same.key), "column": self.header(at), "word": quote(cell(self.row(same.rows[0]), at))}
+            self.reading.report("lone-part", Level.ERROR, same.rows[0].where, **seen)
+            self.reading.rejected += len(same.rows)
+        return kept
 
     def _says_whole(self, fact: Fact, at: int) -> bool:
         return _WHOLE.fullmatch(clean(cell(self.row(fact), at))) is not None

@@ -284,6 +284,13 @@ _ROWS: dict[str, Message] = {
         ),
         _ONE_ROW,
     ),
+    "lone-part": Message(
+        Label(
+            "「{key}」只有「{column}」为「{word}」的一行，没有整体的那一行，没有导入。",
+            "{key} has only a row with {word} in {column} and none of the whole; not imported.",
+        ),
+        Label("请重新导出，终端选「所有终端」。", "Export it again for all terminals."),
+    ),
     "rows-added": Message(
         Label(
             "有 {rows} 行各是同一天、同一个计划（关键词、竞店）的一部分，已相加成 {keys} 行。",
