@@ -6,11 +6,12 @@ import sys
 
 import pytest
 
-from opsbook.entrypoints import cli
+from opsbook.entrypoints import cli, start
 from support.sources import ROOT
 
 SAID = {"zh_CN.UTF-8": "已停止。", "en_US.UTF-8": "Stopped. "}
 LOADED = (  # modules at whose loading it may come, from the first to the last
+    "signal",
     "opsbook.entrypoints.cli",
     "argparse",
     "opsbook.vocabulary.commands",
@@ -19,31 +20,77 @@ LOADED = (  # modules at whose loading it may come, from the first to the last
     "opsbook.hosts.files",
     "zipfile",
 )
-
-
-@pytest.mark.parametrize("lang", SAID)
-@pytest.mark.parametrize("module", LOADED)
-def test_while_the_program_is_loading(module, lang, book):
-    """One sentence in the user's language, no traceback, and nothing on stdout."""
-    program = """
+PLANTED = """
 import sys
-planted = sys.argv.pop(1)
+planted, way = sys.argv.pop(1), sys.argv.pop(1)
+
+class Closing:
+    def __del__(self):
+        raise KeyboardInterrupt
 
 class Interrupting:
     def find_spec(self, name, path=None, target=None):
         global planted
         if name == planted:
             planted = ""
-            raise KeyboardInterrupt
+            if way == "raised":
+                raise KeyboardInterrupt
+            Closing()
 
 sys.meta_path.insert(0, Interrupting())
 sys.modules.pop(planted, None)
 from opsbook.entrypoints.start import main
 sys.exit(main())
 """
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "addin"), "LC_ALL": lang}
-    words = [sys.executable, "-c", program, module, "check", str(book)]
-    ended = subprocess.run(words, env=env, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", SAID)
+@pytest.mark.parametrize("module", LOADED)
+def test_while_the_program_is_loading(module, lang, book):
+    """One sentence in the user's language, no traceback, and nothing on stdout."""
+    _is_stopped(_check(book, lang, module, "raised"), lang)
+
+
+@pytest.mark.parametrize("lang", SAID)
+@pytest.mark.parametrize("module", ["argparse", "opsbook.entrypoints.files"])
+def test_where_python_drops_it(module, lang, book):
+    """It comes again when it fell where Python lets nothing be raised, such as the callback after every import."""
+    _is_stopped(_check(book, lang, module, "dropped"), lang)
+
+
+def test_another_dropped_failure_is_told_as_python_does(capsys, monkeypatch):
+    """Only Ctrl+C is kept off the console."""
+    monkeypatch.setattr(sys, "unraisablehook", start._interrupt_again)
+
+    class Closing:
+        def __del__(self):
+            raise LookupError
+
+    Closing()
+    assert "LookupError" in capsys.readouterr().err
+
+
+def test_before_the_program_is_loaded():
+    """Where nobody could answer it yet, nothing is loaded that takes time."""
+    program = (
+        "import sys; known = {*sys.modules}; import opsbook.entrypoints.start; print(*sorted({*sys.modules} - known))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], env=_environment(), capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.split() == ["opsbook", "opsbook.entrypoints", "opsbook.entrypoints.start"]
+
+
+def _environment(lang="en_US.UTF-8"):
+    return {**os.environ, "PYTHONPATH": str(ROOT / "addin"), "LC_ALL": lang}
+
+
+def _check(book, lang, module, way):
+    words = [sys.executable, "-c", PLANTED, module, way, "check", str(book)]
+    return subprocess.run(words, env=_environment(lang), capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def _is_stopped(ended, lang):
     assert (ended.returncode, ended.stdout) == (130, "")
     assert len(ended.stderr.splitlines()) == 1
     assert SAID[lang] in ended.stderr
