@@ -20,12 +20,11 @@ from opsbook.hosts.xml_text import (
 )
 from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
-# No two neighbouring parts can take the same character, so a cell is scanned in time linear in its length.
-_CELL = re.compile(
-    r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^>/]*)(?:/>|>'
-    r"(?:\s*<f\b([^>/]*)(?:/>|>([^<]*)</f>))?(?:\s*<v\b(?:\s*/>|[^>]*>([^<]*)</v>))?"
-    r"[^<]*(?:<(?!/c>)[^<]*)*</c>))",
-)
+# No two neighbouring parts can take the same character, and a cell ends where the next begins: a row is scanned in time linear
+# in its length, also when none of its cells is closed.
+_CELL = re.compile(r'(<c\b(?:\s+r="([A-Z]+)\d+")?([^<>/]*)(?:/>|>[^<]*(?:<(?!/c>|c\b)[^<]*)*</c>))')
+# Matches everywhere, if only nothing: it never goes back over what it has read.
+_CONTENT = re.compile(r"\s*(?:<f\b([^<>/]*)(?:/>|>([^<]*)</f>))?\s*(?:<v\b(?:\s*/>|[^<>]*>([^<]*)</v>))?")
 _INLINE = re.compile(r'<c [^>]* t="inlineStr"[^>]*><is><t(?: [^>]*)?>([^<]*)</t></is></c>')
 _FIRST_ADDRESS = re.compile(r'r="([A-Z]+)\d')
 _END, _ENDS = "</v></c>", ("</c>", "/>")
@@ -112,7 +111,8 @@ def _read_with_care(row: str) -> dict[int, str]:
 def read_cell(raw: str) -> CellXml:
     """The pieces of one cell."""
     found = _CELL.match(raw)
-    return CellXml(*found.groups("")) if found else CellXml(raw, "", "", "", "", "")
+    content = _CONTENT.match(found[1], found.end(3) + 1) if found else None
+    return CellXml(*found.groups(""), *content.groups("")) if found and content else CellXml(raw, "", "", "", "", "")
 
 
 def _counted(attributes: str, last: int) -> int:

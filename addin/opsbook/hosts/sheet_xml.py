@@ -14,7 +14,7 @@ from opsbook.vocabulary.values import Value
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
 _END = "</row>"
-_ROW = re.compile(r"\s*<row\b([^>]*)>")
+_ROW = re.compile(r"\s*<row\b([^<>]*)>")
 _SHOWN = {None, "0", "false"}  # what `hidden` says of a row in sight
 _DIMENSION = re.compile(r"<dimension\s[^>]*>")
 _MERGED = re.compile(r'<mergeCell\s[^>]*?ref="([^"]*)"')
