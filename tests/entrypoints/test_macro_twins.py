@@ -85,3 +85,28 @@ def test_a_new_macro_workbook_takes_nothing_over(run, former):
     assert run("new", macro, "--shop", "新店", "--year", "2026").code == 0
     open_book(FilesHost(macro))
     assert _items(macro) == []
+
+
+@pytest.mark.parametrize("first", ["book.xlsm", "book.xlsm.xlsx"])
+def test_a_name_with_both_endings_keeps_its_own(first, former, tmp_path):
+    """`book.xlsm.xlsx` once kept in what is now `book.xlsm`'s folder: all of it goes along, whichever is opened first."""
+    book, macro = former
+    double = tmp_path / "book.xlsm.xlsx"
+    shutil.copytree(own_folder(book), tmp_path / ".opsbook" / "book.xlsm")
+    shutil.copy(book, double)
+    before = _contents(tmp_path / ".opsbook" / "book.xlsm")
+    for name in (first, "book.xlsm", "book.xlsm.xlsx"):
+        open_book(FilesHost(tmp_path / name))
+    assert _contents(own_folder(double)) == before
+    assert {day for _, day in _items(macro)} == {46027}
+
+
+def test_a_copy_of_both_endings_takes_nothing(former, tmp_path):
+    """What is `book.xlsm`'s own is not taken for a former folder of `book.xlsm.xlsx`."""
+    _, macro = former
+    open_book(FilesHost(macro))
+    own = _contents(own_folder(macro))
+    double = tmp_path / "book.xlsm.xlsx"
+    shutil.copy(macro, double)
+    open_book(FilesHost(double))
+    assert (_items(double), _contents(own_folder(macro))) == ([], own)

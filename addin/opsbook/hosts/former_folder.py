@@ -33,11 +33,12 @@ def take_over(book: Path, belongs: Belongs) -> None:
     Args:
         book: the workbook.
         belongs: whether a row of a table (its name) and a day (2026-11-12) is told of by the workbook's own imports; asked
-            only while an .xlsx of the same name stands beside, for without one the folder was never shared.
+            only while the workbook that keeps the former folder stands beside, for without it the folder was never shared.
 
     Raises:
         FileRefusedError: the copy cannot be made.
     """
+    _move_along(book)
     folder, former = own_folder(book), _former(book)
     if former is None:
         return
@@ -47,7 +48,7 @@ def take_over(book: Path, belongs: Belongs) -> None:
         for backup in (former / "backups").glob(f"*{book.suffix}.bak"):
             shutil.copy2(backup, copy / "backups")
         if (former / HISTORY).exists():
-            _copy_history(former / HISTORY, copy / HISTORY, belongs if _has_twin(book) else None)
+            _copy_history(former / HISTORY, copy / HISTORY, belongs if _is_kept(former, book) else None)
         copy.rename(folder)
     except OSError as problem:
         raise FileRefusedError("history-refused", file=folder, reason=why(problem)) from None
@@ -57,18 +58,34 @@ def take_over(book: Path, belongs: Belongs) -> None:
 
 def begin_anew(book: Path) -> None:
     """Give a new workbook a folder of its own where it would otherwise take over what an earlier one left behind."""
+    _move_along(book)
     if _former(book) is not None:
         own_folder(book).mkdir()
 
 
+def _move_along(book: Path) -> None:
+    """Move the folder of `b.xlsm.xlsx` out of the one that is `b.xlsm`'s now, whichever of them comes first; backups tell."""
+    keeper = book if book.suffix.lower() == ".xlsx" else book.with_name(f"{book.name}.xlsx")
+    folder, former = own_folder(keeper), book.parent / ".opsbook" / keeper.stem
+    backups = (former / "backups").glob("*.bak")
+    if former == folder or folder.exists() or not any(one.stem.lower().endswith(".xlsx") for one in backups):
+        return
+    try:
+        former.rename(folder)
+    except OSError as problem:
+        raise FileRefusedError("history-refused", file=folder, reason=why(problem)) from None
+
+
 def _former(book: Path) -> Path | None:
-    """The folder of the former name that nothing was taken over from yet."""
+    """The folder of the former name that a macro workbook took nothing over from yet."""
     folder, former = own_folder(book), book.parent / ".opsbook" / book.stem
-    return None if former == folder or folder.exists() or not former.is_dir() else former
+    return former if book.suffix.lower() == ".xlsm" and former.is_dir() and not folder.exists() else None
 
 
-def _has_twin(book: Path) -> bool:
-    return any(one.suffix.lower() == ".xlsx" for one in book.parent.glob("*.*") if one.stem == book.stem)
+def _is_kept(folder: Path, book: Path) -> bool:
+    """Whether the folder is that of another workbook beside this one."""
+    beside = (one for one in book.parent.iterdir() if one.suffix.lower() in {".xlsx", ".xlsm"} and one != book)
+    return any(own_folder(one) == folder for one in beside)
 
 
 def _copy_history(former: Path, copy: Path, belongs: Belongs | None) -> None:
