@@ -266,6 +266,17 @@ NOTES: tuple[Case, case, ...] = (
         ("当作没付款会少算销售额。", "Taken for unpaid, sales would be too small."),
     ),
     case(
+        "unsure-orders",
+        "orders_export_1.csv",
+        text(
+            SHOPIFY_HEAD,
+            ("#1", "paid", "2026-11-09 10:00:00 +0800", "CNY", "10", "1"),
+            ("#2", "partially_paid", "", "CNY", "20", "1"),
+        ),
+        ("看不出付没付款的订单", "an order that may be paid or not"),
+        ("付了一部分的订单，报表里只有全额。", "Of an order paid in part the export tells the whole amount only."),
+    ),
+    case(
         "late-payments",
         "ExportOrderList202611120905.csv",
         text(

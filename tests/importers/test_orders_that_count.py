@@ -2,7 +2,23 @@
 
 import pytest
 
-from exports.orders import CLOSED, PDD, REFUNDS_2017, SHOPIFY, SOLD, TAOBAO_2012, WAITING, pdd, refund, shopify, taobao
+from exports.orders import (
+    CLOSED,
+    DETAIL_NEW,
+    PAID,
+    PDD,
+    REFUNDS_2017,
+    SENT,
+    SHOPIFY,
+    SOLD,
+    TAOBAO_2012,
+    WAITING,
+    pdd,
+    refund,
+    shopify,
+    sub_order,
+    taobao,
+)
 from importers.test_order_lists import FIRST, _codes, _days, _parsed
 from opsbook.vocabulary.issues import Level
 
@@ -40,11 +56,30 @@ def test_a_paid_order_without_a_time_counts_on_the_day_it_was_made(status, gmv):
     assert _days(_parsed(SHOPIFY, BEFORE, _shopify(status))).get("2026-01-05", {}).get("gmv") == gmv
 
 
-def test_what_is_dated_by_creation_is_told_once():
-    """One note says how many orders and how much; it is no problem of the data."""
+@pytest.mark.parametrize(
+    ("state", "gmv", "told"),
+    [
+        (SOLD, 30, "dated-by-creation"),
+        (PAID, 30, "dated-by-creation"),
+        pytest.param(SENT, None, "unsure-orders", id="sent: paid on delivery, maybe"),
+        (CLOSED, None, None),
+        (WAITING, None, None),
+    ],
+)
+def test_an_order_without_a_time_counts_by_what_its_state_says(state, gmv, told):
+    """Of 淘宝, too: paid or over counts, sent may be cash on delivery and is told, the others were not paid."""
+    order = taobao("2", "", "30", state=state, made="2026-01-05 09:00:00")
+    parsed = _parsed(TAOBAO_2012, FIRST, order)
+    assert _days(parsed).get("2026-01-05", {}).get("gmv") == gmv
+    assert _codes(parsed) == ["edge-day", *([told] if told else [])]
+
+
+@pytest.mark.parametrize(("times", "row"), [(1, 3), (2, 6)])
+def test_what_is_dated_by_creation_is_told_once(times, row):
+    """One note says how many orders and how much, each order once; it is no problem of the data."""
     rows = [shopify(f"#{n}", "", f"{n}.25", **{"Financial Status": "paid", "Created at": MADE}) for n in (1, 2, 3)]
-    told = _issue(_parsed(SHOPIFY, BEFORE, *rows), "dated-by-creation")
-    assert (told.seen, told.level, told.where.row) == ({"count": 3, "amount": "6.75"}, Level.INFO, 3)
+    told = _issue(_parsed(SHOPIFY, BEFORE, *rows * times), "dated-by-creation")
+    assert (told.seen, told.level, told.where.row) == ({"count": 3, "amount": "6.75"}, Level.INFO, row)
 
 
 def test_paid_without_any_day_spoils_nothing_in_silence():
@@ -82,9 +117,10 @@ def test_paid_without_any_day_spoils_nothing_in_silence():
         ),
     ],
 )
-def test_orders_none_of_which_is_paid_are_counted_by_state(rows, count, states):
-    """What they wait for is said, and not that the export has no rows."""
-    parsed = _parsed(*rows)
+@pytest.mark.parametrize("times", [1, 2])
+def test_orders_none_of_which_is_paid_are_counted_by_state(rows, count, states, times):
+    """What they wait for is said, each order once, and not that the export has no rows."""
+    parsed = _parsed(rows[0], *rows[1:] * times)
     assert _issue(parsed, "none-paid").seen == {"count": count, "states": states}
     assert "no-rows" not in _codes(parsed)
     assert _days(parsed) == {}
@@ -103,6 +139,27 @@ def test_an_unpaid_order_with_a_damaged_number_blocks_nothing(number, state, pai
     parsed = _parsed(TAOBAO_2012, FIRST, *rows)
     assert _days(parsed).get("2026-01-05", {}).get("gmv") == gmv
     assert ("spoilt-day" in _codes(parsed)) == (gmv is None)
+
+
+def test_what_a_list_of_items_came_to_is_not_said():
+    """It tells no amount: a sum of 0 would be wrong."""
+    parsed = _parsed(DETAIL_NEW, sub_order("31", "2026-01-04 10:00:00", 1), sub_order("32", "", 2, PAID))
+    assert _issue(parsed, "dated-by-creation").seen == {"count": 1, "amount": "–"}
+    assert _days(parsed)["2026-01-06"]["items"] == 2
+
+
+@pytest.mark.parametrize("state", ["partially_paid", "", "示例路 1 号"])
+def test_an_order_that_may_be_paid_is_not_left_out_in_silence(state):
+    """Neither a time nor a state says whether it was: how many, how much and the first row are told, and no cell is quoted."""
+    rows = [shopify(f"#{at}", "", total, **{"Financial Status": state}) for at, total in ((1, "200"), (2, "9.5"))]
+    told = _issue(_parsed(SHOPIFY, BEFORE, *rows, _shopify("pending", total="7")), "unsure-orders")
+    assert (told.seen, told.level, told.where.row) == ({"count": 2, "amount": "209.50"}, Level.WARNING, 3)
+
+
+def test_a_further_item_of_nobody_knows_which_order_is_refused():
+    """Its pieces belong to a paid order, maybe: it is no order that waits."""
+    parsed = _parsed(SHOPIFY, BEFORE, shopify("#2", "2026-01-05 10:00:00 +0800", "300", 2), shopify("", "", "", 3))
+    assert ("missing-key" in _codes(parsed), parsed.rejected) == (True, 1)
 
 
 def test_an_order_in_another_currency_is_left_out_and_named():

@@ -37,6 +37,7 @@ def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
         _tell_none_paid(found)
     elif _one_currency(found):
         _tell_undated(found)
+        _tell_unsure(found)
         _add_up(found)
     return found.reading
 
@@ -44,9 +45,10 @@ def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
 def _tell_none_paid(found: OrderList) -> None:
     """Say what the orders of a list wait for, rather than that there are none."""
     if found.unpaid and not found.reading.rejected:
-        states = tuple(f"{word or '–'} × {count}" for word, count in found.unpaid.items())
+        waits = Counter(order.waits for order in found.unpaid)
+        states = tuple(f"{word or '–'} × {count}" for word, count in waits.items())
         where = found.reading.where(found.reading.bound.row)
-        found.reading.report("none-paid", Level.WARNING, where, count=found.unpaid.total(), states=states)
+        found.reading.report("none-paid", Level.WARNING, where, count=waits.total(), states=states)
 
 
 def _tell_undated(found: OrderList) -> None:
@@ -56,8 +58,18 @@ def _tell_undated(found: OrderList) -> None:
         found.reading.report("dated-by-creation", Level.INFO, found.reading.where(dated[0].row), **seen)
 
 
+def _tell_unsure(found: OrderList) -> None:
+    """Name orders that are left out though nothing says that they were not paid."""
+    unsure = [order for order in found.unpaid if not order.waits]
+    if unsure:
+        seen = {"count": len(unsure), "amount": _money(unsure)}
+        found.reading.report("unsure-orders", Level.WARNING, found.reading.where(unsure[0].row), **seen)
+
+
 def _money(orders: Sequence[Order]) -> str:
-    return f"{added(order.amount or 0 for order in orders):,.2f}"
+    """What orders come to in words; a dash where none says an amount, as in a list of items."""
+    amounts = [order.amount for order in orders if order.amount is not None]
+    return f"{added(amounts):,.2f}" if amounts else "–"
 
 
 def _one_currency(found: OrderList) -> bool:
@@ -79,7 +91,6 @@ def _one_currency(found: OrderList) -> bool:
         reading.rejected += count
     strangers = {name for name, _ in others}
     found.orders = {number: one for number, one in found.orders.items() if one.currency not in strangers}
-    found.undated = [order for order in found.undated if order.currency not in strangers]
     if main and main != "CNY":
         reading.report("foreign-money", Level.INFO, where, currency=main)
     return True

@@ -40,6 +40,8 @@ class Order:
         items: how many pieces; None where nothing says so.
         buyer: who bought, empty where that is hidden or not said.
         currency: what was paid in, empty where nothing says so.
+        undated: it was paid, and stands on the day it was made, for no time of payment is told.
+        waits: of one that was not paid, the part of its state that says so; empty where none does.
     """
 
     row: int
@@ -48,6 +50,8 @@ class Order:
     items: float | None = None
     buyer: str = ""
     currency: str = ""
+    undated: bool = False
+    waits: str = ""
 
 
 @record(frozen=False)
@@ -60,8 +64,7 @@ class OrderList:
         orders: by number.
         spoilt: days with an order that could not be read, and its row: nothing can be said of them.
         made_last: the day the last order was made, None where nothing says so.
-        unpaid: how many orders never were paid, by the part of their state that says so; empty where none does.
-        undated: paid orders without a time of payment, which stand on the day they were made.
+        nameless: orders that were not paid and whose number is lost, which does no harm.
         places: positions of the columns that only orders have, by name of the rule.
     """
 
@@ -71,8 +74,17 @@ class OrderList:
     orders: dict[str, Order] = field(default_factory=dict)
     spoilt: dict[date, int] = field(default_factory=dict)
     made_last: date | None = None
-    unpaid: Counter[str] = field(default_factory=Counter)
-    undated: list[Order] = field(default_factory=list)
+    nameless: list[Order] = field(default_factory=list)
+
+    @property
+    def undated(self) -> list[Order]:
+        """Paid orders without a time of payment."""
+        return [order for order in self.orders.values() if order.undated]
+
+    @property
+    def unpaid(self) -> list[Order]:
+        """Orders that are in no sum, each once."""
+        return [order for order in (*self.orders.values(), *self.nameless) if order.day is None]
 
     def text(self, row: Sequence[str], rule: str) -> str:
         """What a row holds in a column that only orders have; empty where the export lacks it."""
@@ -164,8 +176,8 @@ def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
         return
     _notice_made(found, row)
     day, told = _paid_on(found, row, number)
-    if told and day is None:
-        _count_unpaid(found, at, row, number)
+    if told and day is None and not _is_lost_line(found, at, row, damage):
+        _note_unpaid(found, at, row, "" if damage else number)
         return
     if damage:
         found.reading.report(damage, Level.ERROR, found.reading.where(at, found.places["number"]), value=number)
@@ -180,8 +192,7 @@ def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
         found.reading.report("order-twice", Level.ERROR, found.reading.where(at), key=header, row=known.row + 1)
         found.refuse(at, row, day)
         found.refuse(at, row, known.day)
-    if _is_undated(found, row):
-        found.undated.append(order)
+    order.undated = _is_undated(found, row)
     found.orders[number] = order
 
 
@@ -191,13 +202,28 @@ def _is_undated(found: OrderList, row: Sequence[str]) -> bool:
     return not found.rules.dated and (cells.is_missing(text) or text.lower() in _NO_TIME)
 
 
-def _count_unpaid(found: OrderList, at: int, row: Sequence[str], number: str) -> None:
-    """Note an order that is in no sum; damage to its number does no harm."""
+def _is_lost_line(found: OrderList, at: int, row: Sequence[str], damage: str) -> bool:
+    """Whether a row may be a further item of a paid order, and its number does not tell of which."""
+    return bool(damage) and found.rules.lines and cells.is_missing(found.figure(at, row, "gmv"))
+
+
+def _note_unpaid(found: OrderList, at: int, row: Sequence[str], number: str) -> None:
+    """Note an order that is in no sum."""
     status = found.text(row, "status").lower()
     words = (*found.rules.unpaid, *found.rules.closed)
-    found.unpaid[next((word for word in words if word in status), "")] += 1
+    order = Order(at, None, _asked(found, at, row), waits=next((word for word in words if word in status), ""))
     if number:
-        found.orders.setdefault(number, Order(at, None))
+        found.orders.setdefault(number, order)
+    else:
+        found.nameless.append(order)
+
+
+def _asked(found: OrderList, at: int, row: Sequence[str]) -> float | None:
+    """The amount of an order that may not have been paid; it is in no sum, so that one that cannot be read does no harm."""
+    try:
+        return _figure(found.figure(at, row, "gmv"))
+    except ValueError:
+        return None
 
 
 def _number(found: OrderList, row: Sequence[str]) -> tuple[str, str]:
@@ -219,7 +245,7 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
     if not cells.is_missing(text) and text.lower() not in _NO_TIME:
         day = _day(text)
         return day, day is not None
-    if status in found.rules.paid:
+    if status.startswith(found.rules.paid):
         day = _day(found.text(row, "created"))
         return day, day is not None
     if not found.rules.dated or any(word in status for word in found.rules.closed):

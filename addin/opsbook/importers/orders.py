@@ -25,7 +25,7 @@ class Orders:
         buyer: headers that name the buyer; counted per day and forgotten.
         currency: headers of the currency.
         unpaid: parts of a state that say it never was paid.
-        paid: whole states that say it was paid, also where the time of payment is blank: its day is the one it was made on.
+        paid: beginnings of a state that say it was paid; where its time is blank its day is the one it was made on.
         closed: parts of a state that count only where a time of payment stands beside it.
         dated: the number begins with the day (260517-…), for rows without a time of payment.
         lines: an order has a row per item and its money on the first of them.

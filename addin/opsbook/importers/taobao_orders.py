@@ -8,7 +8,7 @@ from opsbook.importers.importer import Importer, Source
 from opsbook.importers.orders import GIVEN_BACK, Orders
 from opsbook.vocabulary.records import replace
 
-_UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功",)
+_UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功", "买家已付款")
 
 LIST = Importer(
     id="taobao-orders",

@@ -86,6 +86,17 @@ ORDERS: dict[str, Message] = {
             "Paid orders without a time of payment: {count}, {amount} in all; counted on the day they were made.",
         ),
     ),
+    "unsure-orders": Message(
+        Label(
+            "有 {count} 笔订单没有付款时间，状态也没说付没付款（合计 {amount}），没有计入。",
+            "Orders without a time of payment whose state does not say whether they were paid: {count}, {amount} in all; "
+            "not counted.",
+        ),
+        Label(
+            "请到后台核对这些订单；导出时请带上订单状态和付款时间两列。",
+            "Check them in the back-end, and export the columns of state and of time of payment.",
+        ),
+    ),
     "order-twice": Message(
         Label(
             "这一行和第 {row} 行是同一个{key}，但付款日期或金额不同，两笔都没有计入。",
