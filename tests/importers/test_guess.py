@@ -3,11 +3,13 @@
 import pytest
 
 from opsbook.importers.guess import guess_columns, is_sure, sureness
+from opsbook.importers.orders import GIVEN_BACK
 from opsbook.importers.profile import Look, profile
 from opsbook.importers.propose import look_at, propose
 from opsbook.importers.raw import RawTable
 from opsbook.importers.signature import signature
 from opsbook.importers.synonyms import marks
+from opsbook.vocabulary.tables import FACT_TABLES
 
 NUMBERS = ["1", "2"]
 
@@ -254,6 +256,18 @@ def test_columns_about_people_are_not_shown():
     sheet = look_at(raw)
     assert (sheet.headers, sheet.personal) == (("日期", "UV"), ("联系电话", "备用"))
     assert "13800001234" not in repr(propose(raw).guesses)
+
+
+@pytest.mark.parametrize("header", GIVEN_BACK)
+@pytest.mark.parametrize("table", [table.name for table in FACT_TABLES])
+def test_refunds_are_never_proposed_as_sales(header, table):
+    """Even under the workbook's own names, what the orders of refunds were paid is no sale; without refunds it is one."""
+    names = ["日期", "商品ID", "支付金额", "支付订单数", "支付件数", "支付买家数", "下单金额", "总成交金额", "退款金额"]
+    row = ["2026-06-18", "601234567890", "129", "1", "2", "1", "129", "129", "20"]
+    orders, refunds = _raw(names, row), _raw([*names, header], [*row, "21000000000000001"])
+    figures = {"gmv", "orders", "items", "buyers", "order_amount", "ad_gmv"}
+    assert {guess.field for guess in propose(orders, table=table).guesses} & figures
+    assert not {guess.field for guess in propose(refunds, table=table).guesses} & figures
 
 
 def test_a_report_that_was_refused_on_purpose_is_not_proposed():

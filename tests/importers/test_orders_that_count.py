@@ -20,6 +20,7 @@ from exports.orders import (
     taobao,
 )
 from importers.test_order_lists import FIRST, _codes, _days, _parsed
+from opsbook.importers.orders import GIVEN_BACK
 from opsbook.vocabulary.issues import Level
 
 MADE = "2026-01-05 23:30:00 +0800"
@@ -205,7 +206,7 @@ def test_one_order_in_two_rows(first, second, gmv, code):
     assert ("order-twice" in _codes(parsed)) == bool(code)
 
 
-@pytest.mark.parametrize("mark", ["售后编号", "售后单号", "退款编号"])
+@pytest.mark.parametrize("mark", GIVEN_BACK)
 @pytest.mark.parametrize(
     "header",
     [

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from opsbook.importers.bind import SHOP_HEADERS
 from opsbook.importers.examples import example
 from opsbook.importers.no_field import COMPARISON, INDEX
+from opsbook.importers.orders import GIVEN_BACK
 from opsbook.importers.pages import count, item_id
 from opsbook.importers.profile import Look, Profile, fits
 from opsbook.importers.proposal import KEPT, Guess, Remembered, label
@@ -20,6 +21,12 @@ CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; 
 SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness
 LEAST_ALIKE = 0.75
 DOUBTED = 0.79  # at most, where a word of one name that may decide is not in the other
+_SALES = frozenset(
+    {
+        *("gmv", "orders", "items", "buyers", "order_amount", "order_buyers", "new_buyers", "old_buyers"),
+        *("ad_gmv", "ad_orders", "direct_gmv"),
+    }
+)
 _JOINT = str.maketrans("", "", "_-")  # order_count, order-count and Order count are one name
 
 
@@ -61,6 +68,8 @@ def guess_columns(
         found = [_id_in_link(guess, profiles[guess.header]) for guess in found]
     if not dated and all(guess.field != "date" for guess in found):
         found = _the_only_days(found, profiles)
+    if set(map(header_key, GIVEN_BACK)) & set(map(header_key, headers)):
+        found = list(map(_no_sale, found))
     best: dict[str, Guess] = {}
     for guess in found:
         if guess.field not in {"", KEPT} and (guess.field not in best or guess.sure > best[guess.field].sure):
@@ -75,6 +84,11 @@ def _alone(guess: Guess, best: Mapping[str, Guess], table: str) -> Guess:
         return guess
     seen = {"name": label(table, guess.field), "other": winner.header}
     return Guess(guess.header, "", 0.0, "guess-taken", seen, guess.example)
+
+
+def _no_sale(guess: Guess) -> Guess:
+    """A column of a list of refunds: what its orders were paid was no sale of its day, whatever was said before."""
+    return replace(guess, field="", sure=0.0, reason="guess-refunds", seen=None) if guess.field in _SALES else guess
 
 
 def _the_only_days(found: Sequence[Guess], profiles: Mapping[str, Profile]) -> list[Guess]:

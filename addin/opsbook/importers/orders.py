@@ -11,7 +11,10 @@ on a later day, and days after its last order was made hold nothing but late pay
 from opsbook.vocabulary.records import record
 
 # A refund has the order's number, payment and amount beside its own: what was given back is no sale.
-GIVEN_BACK = ("退款编号", "买家退款金额", "退款的申请时间", "售后单号", "售后编号", "售后申请时间", "服务单号")
+GIVEN_BACK = (
+    *("退款编号", "退款单号", "售后单号", "售后编号", "服务单号", "服务单ID", "赔付单号", "Refund ID"),
+    *("买家退款金额", "退款的申请时间", "退款申请时间", "售后申请时间", "return-date"),
+)
 
 
 @record

@@ -22,6 +22,7 @@ _GUESSES: dict[str, Message] = {
     "guess-ids": Message(Label("值像编号，没有相近的字段", "its cells are ids; no field is like it")),
     "guess-none": Message(Label("没有相近的字段", "no field is like it")),
     "guess-shop": Message(Label("店铺名，只用来核对是不是本店", "the shop's name, only compared with yours")),
+    "guess-refunds": Message(Label("这是退款或售后的明细，不是销售", "of a refund or claim: no sale")),
     "guess-odd": Message(Label("名字像「{name}」，值却不像", "named like {name}, but its cells are not")),
     "guess-taken": Message(Label("也像「{name}」，那里已是「{other}」", "like {name} too, which {other} already is")),
 }
