@@ -139,6 +139,15 @@ def test_the_whole_of_two_columns_counts():
     assert _values(_read(header, *(f"2026-11-09 {row}" for row in rows)), "visitors", "gmv") == [(4, 70)]
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["as-told", "turned"])
+def test_the_whole_of_one_column_only_is_not_the_day(order):
+    """All terminals of one hour is a part of the day, as is one terminal all day: without the row of both none counts."""
+    header = "统计日期 终端 时段 访客数 支付金额"
+    rows = ["所有终端 1时 5 50", "PC端 合计 4 40"][::order]
+    parsed = _read(header, *(f"2026-11-09 {row}" for row in rows))
+    assert (_values(parsed), _codes(parsed)) == ([], ["rows-share-key"])
+
+
 @pytest.mark.parametrize(
     "rows",
     [

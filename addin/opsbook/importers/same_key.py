@@ -149,18 +149,21 @@ class _Sheet:
         return figure.rstrip("0").rstrip(".") if "." in figure and not figure.endswith("%") else figure
 
     def whole(self, key: Key, rows: Sequence[Fact]) -> Same:
-        """Leave out the rows that are parts of others with the same key, column by column."""
-        kept = list(rows)
-        for at in self.columns if len(rows) > 1 else ():
-            says = [fact for fact in kept if self._says_whole(fact, at)]
-            parts = [fact for fact in kept if not self._says_whole(fact, at)]
-            if says and parts and at not in self.people and self._holds(says, parts):
-                kept = says
-                self.wholes.add(at)
-                word = quote(cell(self.row(says[0]), at))
-                seen = {"column": self.header(at), "word": word}
-                self.reading.report_once("whole-row", Level.INFO, says[0].where, **seen)
-        return Same(key, tuple(kept), len(rows) - len(kept))
+        """Leave out the rows that are parts of another with the same key: it is the whole in every column in which any row is."""
+        if len(rows) == 1:
+            return Same(key, tuple(rows), 0)
+        at_whole = [{at for at in self.columns if self._says_whole(fact, at)} for fact in rows]
+        some = set[int]().union(*at_whole)
+        telling = {at for at in some if not all(at in said for said in at_whole) and at not in self.people}
+        kept = [fact for fact, said in zip(rows, at_whole, strict=True) if telling <= said]
+        parts = [fact for fact, said in zip(rows, at_whole, strict=True) if not telling <= said]
+        if not kept or not parts or not self._holds(kept, parts):
+            return Same(key, tuple(rows), 0)
+        self.wholes |= telling
+        for at in sorted(telling):
+            seen = {"column": self.header(at), "word": quote(cell(self.row(kept[0]), at))}
+            self.reading.report_once("whole-row", Level.INFO, kept[0].where, **seen)
+        return Same(key, tuple(kept), len(parts))
 
     def without_lone_parts(self, found: Sequence[Same]) -> list[Same]:
         """Leave out keys of which the sheet has a part only, where it has the whole of others: a day of PC端 is no day."""
