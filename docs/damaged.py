@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +61,19 @@ def shop(*rows: tuple[str, ...], also: tuple[str, ...] = ()) -> bytes:
 def page(*rows: str) -> bytes:
     """A page that calls itself .xls; every row is its cells as a page writes them."""
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>".encode()
+
+
+def sheets(pages: Mapping[str, tuple[tuple[str, ...], ...]]) -> bytes:
+    """A new workbook of several sheets, by name."""
+    import xlsxwriter  # noqa: PLC0415 - as the demo does
+
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        for name, rows in pages.items():
+            sheet = book.add_worksheet(name)
+            for at, cells in enumerate(rows):
+                sheet.write_row(at, 0, cells)
+    return stream.getvalue()
 
 
 def packed(**members: bytes) -> bytes:

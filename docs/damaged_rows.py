@@ -12,6 +12,7 @@ from damaged import (
     Case,
     case,
     page,
+    sheets,
     shop,
     text,
 )
@@ -116,6 +117,13 @@ ROWS: tuple[Case, case, ...] = (
         ),
         ("一个商品按规格分成几行", "several rows per item, one per variant"),
         ("这份报表分得太细；整个文件只说一次。", "The report is too detailed; said once for the file."),
+    ),
+    case(
+        "sheets-disagree",
+        "店铺日报.xlsx",
+        sheets({"PC": (SHOP_HEAD, DAY), "无线": (SHOP_HEAD, ("2026-11-09", "900", "7000"))}),
+        ("两张工作表里有同一天、数不同", "one day on two sheets, with other figures"),
+        ("不会以后面一张为准。", "The later sheet does not win."),
     ),
     case(
         "row-below-own",

@@ -19,6 +19,7 @@ from damaged_sheets import BEFORE, BOOKS, INBOX, SHEETS
 from opsbook.hosts.files import FilesHost
 from opsbook.hosts.readers import read_file
 from opsbook.hosts.templates import template_path
+from opsbook.importers.across_sheets import agreeing
 from opsbook.importers.parse import parse
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.language import LANGS, Label, Lang
@@ -84,8 +85,8 @@ def _read(case: Case, folder: Path) -> Iterator[Issue]:
     _date(path)
     tables, issues = read_file(path)
     yield from issues
-    for table in tables:
-        yield from parse(table).issues
+    for sheet in agreeing([parse(table) for table in tables]):
+        yield from sheet.issues
 
 
 def _date(path: Path) -> None:

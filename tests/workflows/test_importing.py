@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exports.writers import packed
+from exports.writers import books, packed
 from opsbook.vocabulary.issues import Level
 from opsbook.workflows.importing import import_files
 from opsbook.workflows.own_shop import add_alias
@@ -45,6 +45,18 @@ def test_every_kind_lands_in_its_table(shelf, tmp_path):
     assert [one["item_id"] for one in opened.rows("ItemDay")] == ["600000000001"]
     assert [one["plan_id"] for one in opened.rows("PlanDay")] == ["9001"]
     assert len(opened.rows("Imports")) == 4
+
+
+def test_the_later_sheet_of_a_workbook_does_not_win(shelf, tmp_path):
+    """A day to which two sheets give other figures is refused in both; a day that one of them tells is imported."""
+    head = ["统计日期", "访客数", "支付金额"]
+    path = tmp_path / "店铺.xlsx"
+    path.write_bytes(books({"PC": [head, [DAY, 100, 500], [NEXT, 9, 90]], "无线": [head, [DAY, 900, 4500]]}))
+    (file,) = _poured(shelf.opened, path).files
+    assert (file.added, file.rejected) == (1, 2)
+    assert [issue.where.sheet for issue in file.issues if issue.code == "sheets-disagree"] == ["PC", "无线"]
+    opened = shelf.kept()
+    assert [row(opened, "ShopDay", day)["gmv"] for day in (DAY, NEXT)] == [None, 90]
 
 
 def test_importing_again_changes_nothing(shelf, tmp_path):

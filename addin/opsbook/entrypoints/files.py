@@ -9,6 +9,7 @@ from opsbook.entrypoints.books import host_of, note_open, open_file, open_to_loo
 from opsbook.entrypoints.console import Console, issue_record
 from opsbook.entrypoints.mapping_words import BOOK, proposal_record, tell_proposal
 from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.across_sheets import agreeing
 from opsbook.importers.describe import Summary, summary
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
@@ -33,7 +34,7 @@ def run_detect(words: Namespace, console: Console) -> int:
     problems = [] if files else [Issue("nothing-to-import", Level.WARNING)]
     for path in files:
         raws, issues = read_file(path)
-        parsed = [parse(raw) for raw in raws]
+        parsed = agreeing([parse(raw) for raw in raws])
         asked = proposed(raws, parsed)
         for one, proposal, passed in zip(parsed, asked, silent(raws, parsed, asked), strict=True):
             if passed:

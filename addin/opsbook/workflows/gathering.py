@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from opsbook.hosts.readers import find_files, read_file
+from opsbook.importers.across_sheets import agreeing
 from opsbook.importers.nearly import nearly, renames
 from opsbook.importers.parse import parse
 from opsbook.importers.people import mask
@@ -53,7 +54,7 @@ def _download(name: str) -> tuple[str, int, str]:
 
 def _one(path: Path, mappings: Mappings, table: str) -> FileReport:
     raws, issues = read_file(path)
-    parsed = tuple(parse(raw, mappings.known) for raw in raws)
+    parsed = agreeing([parse(raw, mappings.known) for raw in raws])
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
     report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
     asked = proposed(raws, parsed, mappings, table)

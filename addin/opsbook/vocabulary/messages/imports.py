@@ -301,6 +301,13 @@ _ROWS: dict[str, Message] = {
             "If the file was pasted together and rows stand there twice, delete the second ones and import it again.",
         ),
     ),
+    "sheets-disagree": Message(
+        Label(
+            "「{key}」在工作表「{sheet}」第 {row} 行也有，但数不同，分不清用哪一张；这张表里这样的行共 {many} 行，都没有导入。",
+            "{key} stands in row {row} of sheet {sheet} too, with other figures, so neither was imported; such rows here: {many}.",
+        ),
+        Label("请只留合计的一张，或删掉不对的一张。", "Keep only the sheet of them all, or delete the wrong one."),
+    ),
     "equal-rows": Message(
         Label(
             "有 {rows} 行和前面的行完全相同（这一行同第 {first} 行），只算一次。",
