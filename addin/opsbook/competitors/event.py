@@ -1,11 +1,10 @@
 """An event of a competing item, and what counts as one."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from opsbook.vocabulary.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class EventRule:
     """From where on a change is an event.
 
@@ -27,7 +26,7 @@ class EventRule:
     list_share: float = 0.5
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PeerEvent:
     """What changed about one item between two looks at it.
 

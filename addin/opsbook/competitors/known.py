@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
@@ -9,7 +10,6 @@ from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.image_hash import BITS, image_distance
 from opsbook.competitors.sighting import Sighting, noted
 from opsbook.competitors.title_words import changed_words, same_title
-from opsbook.vocabulary.records import field, record
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -20,7 +20,7 @@ HISTORY = timedelta(days=30)
 """How far back sales are compared: as far as one monthly figure reaches."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Standing(Generic[T_co]):
     """A value and the day from which it has stood."""
 
@@ -28,7 +28,7 @@ class Standing(Generic[T_co]):
     since: date
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Known:
     """An item's last known values; a value that a look did not note stays as it was.
 

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from opsbook.vocabulary.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Loss:
     """One row of the export of lost customers (流失竞店).
 
@@ -26,7 +25,7 @@ class Loss:
     amount: float | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class LostTo:
     """What went to one shop.
 

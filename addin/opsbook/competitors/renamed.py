@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from opsbook.competitors.sighting import Log, Sighting, in_order
-from opsbook.vocabulary.records import replace
 
 PLATFORM_DIGITS = 9  # shorter ids are the operator's own numbering and may repeat from shop to shop
 

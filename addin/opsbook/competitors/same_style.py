@@ -1,14 +1,14 @@
 """Items of the peers that may be copies of ours, or ours of theirs."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from opsbook.competitors.image_hash import image_likeness
 from opsbook.competitors.sighting import Log, in_order
 from opsbook.competitors.titles import letters_similarity, title_letters
-from opsbook.vocabulary.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class StyleRule:
     """From where on two items may be of the same style; every figure is a setting.
 
@@ -23,7 +23,7 @@ class StyleRule:
     image_likeness: float = 0.84
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OwnItem:
     """One of our items.
 
@@ -40,7 +40,7 @@ class OwnItem:
     image: int | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Match:
     """A peer's item that may be of the same style as ours.
 
@@ -59,7 +59,7 @@ class Match:
     image_likeness: float | None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _PeerItem:
     shop: str
     item_id: str

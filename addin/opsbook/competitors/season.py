@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from opsbook.competitors.sighting import Log, Sighting, in_order
-from opsbook.vocabulary.records import record
 
 SEASON_DAYS = 182
 """Goods listed longer ago belong to last year's season, whatever their tag says."""
@@ -16,7 +16,7 @@ ALWAYS = frozenset({"四季", "全年", "常年", "四季通用", "all year", "a
 _BETWEEN_TAGS = re.compile(r"[、,，;；/|]")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SeasonRule:
     """From where on the peers show that a season has begun; every figure is a setting.
 
@@ -31,7 +31,7 @@ class SeasonRule:
     weeks: int = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SeasonAdvice:
     """What the peers' launches say about one season.
 
@@ -50,7 +50,7 @@ class SeasonAdvice:
     verdict: str
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class _Goods:
     """What is known of one item on the day asked: the newest of each."""
 

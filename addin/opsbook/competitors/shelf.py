@@ -1,17 +1,17 @@
 """What one shop has on sale as far as its snapshots tell: launched, taken off, back."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from opsbook.competitors.event import EventRule, PeerEvent
 from opsbook.competitors.known import Known
 from opsbook.competitors.sighting import Sighting, noted
-from opsbook.vocabulary.records import field, record
 
 _FEW = 3  # new items at once that are launches even where fewer were known
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Shelf:
     """One shop's items, snapshot by snapshot.
 

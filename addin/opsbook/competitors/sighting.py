@@ -1,13 +1,12 @@
 """What was seen of one competing item on one day."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from opsbook.vocabulary.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Sighting:
     """One row of the log.
 

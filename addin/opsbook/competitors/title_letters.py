@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
 from opsbook.competitors.title_lexicon import words_of_titles
-from opsbook.vocabulary.records import record
 
 _BETWEEN = re.compile(r"[^\w.+%*×]+|_+|(?<!\d)\.|\.(?!\d)")  # 1.8m and 200*230 stay what they are
 
 _WORD = 2  # letters of most Chinese words
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Letters:
     """A title without spaces and punctuation; places between letters are counted, 0 is before the first.
 

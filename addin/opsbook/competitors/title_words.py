@@ -1,10 +1,10 @@
 """What words a changed title lost and gained."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from opsbook.competitors.title_letters import bare_title, letters_of
 from opsbook.competitors.title_tiles import Titles, covered, tiles
-from opsbook.vocabulary.records import record
 
 KEPT = 0.45
 """Share of both titles' letters that must stand in both; below it the title was written anew.
@@ -15,7 +15,7 @@ Measured on the labelled titles in `tests/competitors`: where words were only mo
 _BETWEEN = "、"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TitleChange:
     """What became of a title.
 

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +20,6 @@ from opsbook.layout.calculate import BookCells
 from opsbook.layout.reports import REPORT_OF
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import YEARS, day_words, is_number, serial
 from opsbook.workflows.coverage import has_data
 from opsbook.workflows.inbox import import_inbox

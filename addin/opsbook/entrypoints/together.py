@@ -1,11 +1,11 @@
 """One sentence for what several files have in common: forty files of another shop are one problem to read."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from opsbook.vocabulary.issues import Issue
 from opsbook.vocabulary.language import Lang
 from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.records import replace
 
 NAMED = 3  # files a sentence names; the others are counted
 

@@ -4,11 +4,11 @@ import math
 import operator
 import re
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from opsbook.formulas.coerce import NEARLY, PLAIN, joined, parse_number
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import Value, is_number
 
 Test = Callable[[Value], bool]
@@ -17,7 +17,7 @@ _PREFIX = re.compile(r"(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Criterion:
     """What a row must satisfy; one is like another only if it is the same.
 

@@ -1,13 +1,13 @@
 """SUMPRODUCT(MAX(a*b*c)) over a long table: rows that a condition of equality rules out need not be multiplied."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from opsbook.formulas.cells import Cells, Compile, Reading, RowIndex
 from opsbook.formulas.coerce import joined, parse_number
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Node, Position
 from opsbook.formulas.operators import COMPARISONS
 from opsbook.formulas.scalars import NUMERIC
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import Value
 
 _ERRORS = frozenset({"#n/a", "#value!", "#div/0!", "#num!", "#ref!", "#name?", "#null!"})  # as an index holds them
@@ -16,7 +16,7 @@ _LOGICAL = frozenset({"", "true", "false"})  # texts that equal something else, 
 Find = Callable[[Cells, int], Sequence[int] | None]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Some:
     """A workbook of which one table has some of its rows only."""
 

@@ -5,9 +5,8 @@ A tree knows tables, column ids and defined names, never addresses: it survives 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from opsbook.vocabulary.records import record
 
 
 class Node:
@@ -67,21 +66,21 @@ class Node:
         return Binary("<>", self, node(other))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Literal(Node):
     """A number, a text or a truth value."""
 
     value: float | str | bool
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Name(Node):
     """A defined name of one cell."""
 
     name: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cell(Node):
     """The cell of a column in the formula's own table row."""
 
@@ -89,7 +88,7 @@ class Cell(Node):
     column: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Column(Node):
     """All body cells of a table's column."""
 
@@ -97,7 +96,7 @@ class Column(Node):
     column: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Position(Node):
     """The number of the formula's own row in its table, from 1; the column is any of the table's."""
 
@@ -105,7 +104,7 @@ class Position(Node):
     column: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Binary(Node):
     """Two operands and one of + - * / & = <> < <= > >=."""
 
@@ -114,7 +113,7 @@ class Binary(Node):
     right: Node
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Call(Node):
     """A worksheet function."""
 

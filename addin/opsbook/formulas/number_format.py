@@ -1,17 +1,17 @@
 """Excel's TEXT for the number formats OpsBook uses: digits, thousands, percent, signs, words, up to three sections."""
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.rounding import WIDE, decimal
-from opsbook.vocabulary.records import record
 
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:])')
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Section:
     """One part of a number format: words, the figure, words."""
 

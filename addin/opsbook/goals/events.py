@@ -1,6 +1,7 @@
 """Which promotion a day belongs to: the usual calendar with the operator's own rows laid over it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -9,13 +10,12 @@ from types import MappingProxyType
 from opsbook.goals.own_events import OwnEvent
 from opsbook.goals.promotions import PHASED, PROMOTIONS, USUAL_LIFT, WHOLE, Promotion
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.records import record
 
 # An own row of the same event and phase this near to the usual one moves it rather than adding a second one.
 _SAME_OCCASION_DAYS = 60
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class EventPhase:
     """One phase of a promotion in one year.
 

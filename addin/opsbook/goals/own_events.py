@@ -1,13 +1,13 @@
 """The operator's own rows of the Events table: promotions, days off and make-up working days."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opsbook.goals import promotions
 from opsbook.goals.mark import Mark
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import EVENTS
 from opsbook.vocabulary.values import Value, from_serial, is_number
 
@@ -39,7 +39,7 @@ _LAST_DAY = 2_958_465  # Excel's 9999-12-31
 _LONGEST_DAYS = 366
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OwnEvent:
     """One row of the Events table that can be used.
 
@@ -63,7 +63,7 @@ class OwnEvent:
         return tuple(self.start + timedelta(offset) for offset in range((self.end - self.start).days + 1))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OwnEvents:
     """What the Events table says.
 

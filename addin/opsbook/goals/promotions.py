@@ -1,10 +1,10 @@
 """The big promotions of a year and their phases, without a year: fixed days and days counted from lunar festivals."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsbook.goals.lunar import lunar_day
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 
 PRESALE = Label("预售", "presale")  # deposits: what is paid now is little, and counted later
 BALANCE = Label("尾款", "balance")  # deposits become paid orders, with the first wave of sales
@@ -36,7 +36,7 @@ NATIONAL_DAY = Label("国庆", "National Day")
 QIXI = Label("七夕", "Qixi")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Fixed:
     """The same day every year."""
 
@@ -48,7 +48,7 @@ class Fixed:
         return date(year, self.month, self.day)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Lunar:
     """A number of days after (before, if negative) a lunar date."""
 
@@ -62,7 +62,7 @@ class Lunar:
         return festival + timedelta(self.offset) if festival else None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Promotion:
     """One phase of a promotion.
 

@@ -1,9 +1,8 @@
 """Cell addresses as Excel writes them: A1, B2:D9, 'My sheet'!$A$1."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
-
-from opsbook.vocabulary.records import record
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # Excel's limits
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
@@ -42,7 +41,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle of cells; rows and columns count from 1, both ends included."""
 

@@ -1,9 +1,9 @@
 """Conditional formats and validations that follow a growing table."""
 
 import re
+from dataclasses import replace
 
 from opsbook.hosts.addresses import Area, area
-from opsbook.vocabulary.records import replace
 
 _PLAIN = re.compile(r'(<(?:conditionalFormatting|dataValidation)\s[^>]*?\bsqref=")([^"]*)(")')
 _EXTENDED = re.compile(r"<x14:(conditionalFormatting|dataValidation)\b.*?</x14:\1>", re.DOTALL)

@@ -1,5 +1,7 @@
 """Taking rows out of a table: the rows below move up inside the table, everything beside it stays."""
 
+from dataclasses import replace
+
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import cell_name, column_letters
 from opsbook.hosts.book_xml import BookXml
@@ -8,7 +10,6 @@ from opsbook.hosts.formula_spelling import moved
 from opsbook.hosts.growing import move_totals
 from opsbook.hosts.row_xml import RowXml
 from opsbook.hosts.table_xml import TableXml
-from opsbook.vocabulary.records import replace
 
 
 def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:

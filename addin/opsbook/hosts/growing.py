@@ -1,6 +1,7 @@
 """Making room for new rows at the end of a table."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import LAST_ROW, Area, cell_name
@@ -11,11 +12,10 @@ from opsbook.hosts.formula_groups import place_of
 from opsbook.hosts.formula_spelling import spelled_out
 from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.table_xml import TableXml
-from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.values import Value
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Column:
     """What a column gives to each new row: its format, and its formula when Excel continues it."""
 

@@ -4,16 +4,16 @@ A host knows headers, never column ids or languages: its caller translates.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, overload
 
 from opsbook.hosts.history import History
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.values import Value
 
 Key = tuple[Value, ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableRows:
     """The body of a table, in sheet order.
 
@@ -37,7 +37,7 @@ class TableRows:
     below: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Change:
     """One cell of an existing row that got another value."""
 
@@ -47,7 +47,7 @@ class Change:
     new: Value
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Upserted:
     """What an upsert did: rows added, rows in which something changed, rows left as they were."""
 
@@ -95,7 +95,7 @@ class FormulaColumn(Sequence[FormulaCell]):
         return FormulaCell(self.text, self.values[at])
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Cached:
     """Owned formulas with their values.
 
@@ -108,7 +108,7 @@ class Cached:
     names: Mapping[str, FormulaCell] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OwnedPlace:
     """Where an owned formula belongs: a body row (from 0) of a table's column, or a defined name."""
 
@@ -118,7 +118,7 @@ class OwnedPlace:
     name: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Overwritten:
     """An owned formula cell that holds something else: the user's formula or a typed value."""
 

@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Change, Key, Upserted
 from opsbook.hosts.xml_text import shortened
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import Value, is_number
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Body:
     """A table's body while it is matched.
 
@@ -31,7 +31,7 @@ class Body:
         return self.headers.index(header)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Upsert:
     """What an upsert will do.
 

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.errors import FileRefusedError
-from opsbook.vocabulary.records import field, record
 
 Rows = tuple[tuple[str, ...], ...]
 Merge = tuple[int, int, int]  # first row, last row, leftmost column; from 0
@@ -13,7 +13,7 @@ WIDEST_SHEET = 20_000
 MOST_CELLS, MOST_SHARED = 20_000_000, 2_000_000  # of a file; of a sheet, those that stand in several rows
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Room:
     """How many cells may still come: a few bytes can say that a cell spans more than any memory holds.
 
@@ -38,7 +38,7 @@ class Room:
             raise FileRefusedError("too-wide", rows=len(rows), columns=max(map(len, rows), default=0))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A sheet's cells.
 

@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from opsbook.errors import FileRefusedError
@@ -13,7 +14,6 @@ from opsbook.hosts.deflating import Deflated, Deflating
 from opsbook.hosts.reading_ahead import Ahead
 from opsbook.hosts.xml_text import attribute
 from opsbook.hosts.zip_parts import Part, inflated, packed, stored
-from opsbook.vocabulary.records import record
 
 _RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # how password-protected books and .xls files begin
@@ -22,7 +22,7 @@ _DAMAGES = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, No
 _TYPES = "[Content_Types].xml"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """One arrow from a part to another.
 

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -17,7 +18,6 @@ from opsbook.importers.people import mask
 from opsbook.importers.raw import RawTable
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.records import record
 
 MOST_BYTES = 200 * 1024 * 1024
 _TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})
@@ -36,7 +36,7 @@ _WHY = {
 }
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A file or a zip member: its name in messages, its bytes, the day it was made."""
 

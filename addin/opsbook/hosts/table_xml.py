@@ -1,11 +1,11 @@
 """A table part: where the table stands, its columns, and its new size."""
 
 import re
+from dataclasses import dataclass, replace
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import Area, area
 from opsbook.hosts.xml_text import attribute, shown, storable, unescaped, with_attribute
-from opsbook.vocabulary.records import record, replace
 
 _TABLE = re.compile(r"<table\s[^>]*>")
 _COLUMN = re.compile(r"<tableColumn\s([^>]*?)(?:/>|>(.*?)</tableColumn>)", re.DOTALL)
@@ -16,7 +16,7 @@ _AUTO_FILTER = re.compile(r"<autoFilter\s[^>]*>")
 _FILTER = re.compile(r"<(?:autoFilter|sortState|sortCondition)\s[^>]*>")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TableXml:
     """One Excel table of a sheet.
 

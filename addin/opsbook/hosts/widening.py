@@ -1,12 +1,13 @@
 """One more column at the right edge of a table in a file, where the cells are free."""
 
+from dataclasses import replace
+
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.addresses import LAST_COLUMN, Area, cell_name
 from opsbook.hosts.book_xml import BookXml
 from opsbook.hosts.cell_xml import write_value
 from opsbook.hosts.growing import first_filled
 from opsbook.hosts.table_xml import TableXml
-from opsbook.vocabulary.records import replace
 
 
 def widen(book: BookXml, table: TableXml, header: str, like: str) -> None:

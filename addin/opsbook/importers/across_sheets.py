@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from opsbook.importers.repeats import key_of, named
 from opsbook.vocabulary.facts import Fact, Parsed
 from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import is_number
 

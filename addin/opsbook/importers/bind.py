@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.no_field import COMPARISON, INDEX
 from opsbook.importers.normalize import clean, plain_header
 from opsbook.importers.scrub import is_about_people, is_personal
-from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
@@ -16,7 +16,7 @@ SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")
 _LEAST_ALIKE = 75
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Bound:
     """A header row that an importer claims.
 

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from opsbook.importers.normalize import clean
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import from_serial
 
 _CLOCK = r"(?:\s*T?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
@@ -26,7 +26,7 @@ _MONTHS = 12
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73050  # 2000 to 2099
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Span:
     """First and last day of what a cell, note or name says."""
 

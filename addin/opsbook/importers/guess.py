@@ -1,6 +1,7 @@
 """Guess what a column stands for: by its name, by names that mean the same or look alike, and by what stands in it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from opsbook.importers.bind import SHOP_HEADERS
 from opsbook.importers.examples import example
@@ -14,7 +15,6 @@ from opsbook.importers.signature import header_key
 from opsbook.importers.synonyms import COMPUTED, hints, marks, names
 from opsbook.importers.targets import field_named, fields
 from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.units import Unit
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question

@@ -8,10 +8,10 @@ Source: headers of order lists and reports of shops in these languages; words of
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from opsbook.importers.normalize import clean
-from opsbook.vocabulary.records import record
 
 _INSIDE = re.compile(r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts without blanks
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -20,7 +20,7 @@ _LEAST_FOLDED = 4  # a shorter word without its accents may be another: tên, te
 _NO_ACCENT = str.maketrans("đðøłı", "ddoli")  # letters that Unicode does not take apart
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Header:
     """A header taken apart.
 
@@ -33,7 +33,7 @@ class Header:
     spoken: tuple[str, str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of one meaning.
 

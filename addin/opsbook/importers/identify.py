@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers, without_people
@@ -11,7 +12,6 @@ from opsbook.importers.raw import RawTable
 from opsbook.importers.registry import IMPORTERS
 from opsbook.importers.scrub import is_personal, quote
 from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.records import replace
 
 HEADER_WITHIN = 20
 _LIKE_HEADER = re.compile(

@@ -1,9 +1,9 @@
 """What describes one export: a literal, so that adding an export is adding a record."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from opsbook.importers.orders import Orders
-from opsbook.vocabulary.records import record
 
 
 class Repeat(Enum):
@@ -16,7 +16,7 @@ class Repeat(Enum):
     LOG = "log"  # sightings: every row stands, and what was written down first counts
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a column of a table comes from.
 
@@ -31,7 +31,7 @@ class Source:
     adds: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Importer:
     """One export of one platform.
 

@@ -6,6 +6,7 @@ What a cell holds is never quoted here: in a row that has slipped, a time or an 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opsbook.importers import cells
@@ -19,7 +20,6 @@ from opsbook.importers.rows import Reading
 from opsbook.importers.shared import SharedFigures
 from opsbook.importers.totals import Totals, cell
 from opsbook.vocabulary.issues import Level, Where
-from opsbook.vocabulary.records import field, record, replace
 
 _OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
@@ -29,7 +29,7 @@ _NO_TIME = frozenset({"null", "0000-00-00 00:00:00"})
 _MASK = "*"
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Order:
     """One order while a file is read; nothing of it is kept but what its day adds up.
 
@@ -54,7 +54,7 @@ class Order:
     waits: str = ""
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class OrderList:
     """The orders of a sheet.
 

@@ -8,7 +8,7 @@ The first day of an export may lack orders made the day before it begins, the la
 on a later day, and days after its last order was made hold nothing but late payments: all of these are partial days.
 """
 
-from opsbook.vocabulary.records import record
+from dataclasses import dataclass
 
 # A refund has the order's number, payment and amount beside its own: what was given back is no sale.
 GIVEN_BACK = (
@@ -17,7 +17,7 @@ GIVEN_BACK = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Orders:
     """What an order export has beside the columns of the shop's day. Headers are named best first.
 

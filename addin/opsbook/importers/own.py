@@ -1,6 +1,7 @@
 """Reports of one's own, and known exports with a renamed column: read by what the operator said of their columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from opsbook.importers import cells
@@ -16,7 +17,6 @@ from opsbook.importers.scrub import is_about_people, is_personal, is_surely_abou
 from opsbook.importers.signature import header_key, signature
 from opsbook.importers.totals import cell
 from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.records import field, record, replace
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
@@ -26,7 +26,7 @@ _LONGEST = 200
 _FIGURES = frozenset({Look.NUMBERS, Look.RATES, Look.DURATIONS})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What the operator said of a report's columns.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
 from opsbook.importers import cells
 from opsbook.importers.dates import read_span
 from opsbook.importers.normalize import clean
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Unit
 
 LOOKED_AT = 200  # filled cells that tell what a column is
@@ -30,7 +30,7 @@ class Look(Enum):
     WORDS = "words"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A column below its header.
 

@@ -1,18 +1,18 @@
 """What a sheet nobody knows may be: the record that is told, asked about and remembered; guessing it is another matter."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from opsbook.importers.profile import Profile
 from opsbook.importers.raw import RawTable
 from opsbook.importers.signature import signature
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 
 KEPT = "+"  # no field: the column is kept as it is
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Guess:
     """What one column may stand for.
 
@@ -33,7 +33,7 @@ class Guess:
     example: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Remembered:
     """What the operator said of the columns of a report.
 
@@ -48,7 +48,7 @@ class Remembered:
     fields: Mapping[str, str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet nobody knows, its header found by what stands below it.
 
@@ -74,7 +74,7 @@ class Sheet:
         return signature(self.raw.rows[self.row])
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What a sheet may be.
 

@@ -1,6 +1,7 @@
 """What the columns of a sheet nobody knows may stand for, with the reason and how sure it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from opsbook.importers.dates import span_in_name, span_in_notes
 from opsbook.importers.guess import guess_columns
@@ -16,7 +17,6 @@ from opsbook.importers.registry import IMPORTERS
 from opsbook.importers.scrub import is_about_people, is_personal
 from opsbook.importers.signature import header_key
 from opsbook.importers.totals import cell, says_total
-from opsbook.vocabulary.records import field, record, replace
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
@@ -24,7 +24,7 @@ _PRICES, _OWN_FIGURES = {"list_price", "price"}, {"visitors", "gmv", "buyers", "
 _ADS = ("impressions", "clicks", "ad_spend")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     row: int
     names: tuple[str, ...]

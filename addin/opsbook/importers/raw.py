@@ -1,12 +1,11 @@
 """A sheet of a file as text, before anybody knows what it is."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from opsbook.vocabulary.records import field, record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """One sheet of text cells.
 

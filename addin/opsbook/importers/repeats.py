@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from opsbook.importers.rows import WHOLE, added
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import Value, from_serial, is_number
 
 Key = tuple[Value, ...]

@@ -1,6 +1,7 @@
 """The rows below a header: facts and what is wrong with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.importers import cells, pages
 from opsbook.importers.bind import Bound
@@ -14,7 +15,6 @@ from opsbook.importers.shared import SharedFigures, last_header_row
 from opsbook.importers.totals import Totals, cell, named_in, says_again
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, serial
@@ -24,7 +24,7 @@ SIGHTINGS = frozenset({"PeerLog"})  # a row is one look, not the sum of a day: w
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Reading:
     """Rows read so far.
 

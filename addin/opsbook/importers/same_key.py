@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from opsbook.importers import cells
@@ -15,7 +16,6 @@ from opsbook.importers.scrub import is_about_people, is_personal, quote
 from opsbook.importers.totals import cell
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Unit
 
 _WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|汇总|整体|all", re.IGNORECASE)
@@ -29,7 +29,7 @@ _CENT = 0.01
 _MOST_NAMED = 3
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Same:
     """The rows of one key.
 

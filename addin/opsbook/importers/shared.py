@@ -1,14 +1,14 @@
 """Figures in a cell merged over several rows: one figure, which must not count once per row."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.importers.normalize import clean
 from opsbook.importers.raw import RawTable
 from opsbook.importers.totals import cell
-from opsbook.vocabulary.records import field, record
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class SharedFigures:
     """Whose figures the merged cells of a sheet are.
 

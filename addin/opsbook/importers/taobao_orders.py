@@ -4,9 +4,10 @@ Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrder
 .xlsx; names that programs of 2025 read of the list of items. Seen in real files: `="…"` and 1.37359E+14 as order numbers, rows of commas, ragged rows, blanks behind headers.
 """
 
+from dataclasses import replace
+
 from opsbook.importers.importer import Importer, Source
 from opsbook.importers.orders import GIVEN_BACK, Orders
-from opsbook.vocabulary.records import replace
 
 _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功", "买家已付款")
 

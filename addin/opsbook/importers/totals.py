@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from string import Formatter
 
 from opsbook.importers.bind import Bound
 from opsbook.importers.cells import is_missing
 from opsbook.importers.importer import Repeat
 from opsbook.importers.normalize import clean, plain_header
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 
@@ -29,7 +29,7 @@ def named_in(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Where a total row of one sheet would say so.
 

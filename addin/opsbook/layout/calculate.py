@@ -1,6 +1,7 @@
 """Work out what every formula of the plan shows, from the facts a workbook holds."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from opsbook.formulas.cells import RowIndex, index_rows, shown
@@ -9,7 +10,6 @@ from opsbook.formulas.node import Node
 from opsbook.formulas.value import Compiler, compile_value
 from opsbook.layout.working_plan import Formulas, working_plan
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.values import Value
 
 Calculate = Callable[["BookCells", int], list[Value]]
@@ -49,7 +49,7 @@ def name_text(lang: Lang, name: str) -> str:
     return formulas_of(lang).name_texts[name]
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class BookCells:
     """The workbook as formulas see it: facts as read, formulas worked out when first asked for.
 

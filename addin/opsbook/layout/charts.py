@@ -1,12 +1,13 @@
 """The dashboard's charts: no title, no legend, no border; same thing, same colour everywhere."""
 
+from dataclasses import replace
+
 from opsbook.layout.calc import box
 from opsbook.layout.canvas import Canvas, style
 from opsbook.layout.grid import edges, width
 from opsbook.layout.place import Place
 from opsbook.layout.plan import Chart, Series, Style
 from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
-from opsbook.vocabulary.records import replace
 
 HEIGHT = 184
 

@@ -1,6 +1,7 @@
 """What every input cell must hold: read off the plan's units and validations, so that nothing is said twice."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from opsbook.formulas.node import Node
@@ -13,7 +14,6 @@ from opsbook.rules.assess import ON_WORDS
 from opsbook.rules.defaults import SCOPE
 from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.tables import TABLE, Kind
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, YEARS, Value

@@ -1,6 +1,7 @@
 """The figures above the goal tables: the year, the month shown, and whether everything adds up."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.layout.canvas import Canvas, style
@@ -10,12 +11,11 @@ from opsbook.layout.reading import HAS_DAY, figure, has_goals, is_net, no_goals,
 from opsbook.layout.styles import INT
 from opsbook.layout.words import money, say
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.records import record
 
 TOP = 2  # row of the figures' labels
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GoalTile:
     """One figure over some columns of a goal table, under the name `tile_...`, and what is said of it."""
 

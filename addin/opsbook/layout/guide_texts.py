@@ -1,8 +1,9 @@
 """The Guide's own words."""
 
+from dataclasses import dataclass
+
 from opsbook.layout.styles import INT, PCT2
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import Kind
 
 STEPS = (
@@ -58,7 +59,7 @@ METRIC_COLUMNS = (
 )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SheetLine:
     """One sheet in the Guide's list: what, who, when, yours, from."""
 

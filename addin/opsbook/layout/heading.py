@@ -1,5 +1,7 @@
 """What every sheet shares: the navy band, the way back, tiles of figures, section titles, print set-up."""
 
+from dataclasses import dataclass
+
 from opsbook.formulas.node import Node, call
 from opsbook.layout.canvas import Canvas, rich
 from opsbook.layout.plan import Content, PageSetup, Rich
@@ -13,7 +15,6 @@ from opsbook.layout.styles import (
     YOURS_LINE,
     Look,
 )
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import Kind
 
 
@@ -43,7 +44,7 @@ def way_back(canvas: Canvas, last: int, *jumps: tuple[str, str]) -> None:
 WINDOW, LINK = 1260, 110  # pixels: width of a usual window, room for one link
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One figure above a table."""
 

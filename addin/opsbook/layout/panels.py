@@ -1,5 +1,7 @@
 """The dashboard's white cards with a chart: title, finding and colour keys are cell text above it."""
 
+from dataclasses import dataclass, replace
+
 from opsbook.formulas.node import Node
 from opsbook.layout.canvas import Canvas
 from opsbook.layout.charts import BY_DATE, BY_TEXT, columns_over_line, flat_bars, put_chart, waterfall
@@ -10,13 +12,12 @@ from opsbook.layout.plan import Chart, Content
 from opsbook.layout.styles import ACCENT, DOWN, MID, PAPER, RULE, SOFT, UP
 from opsbook.layout.words import bridge_finding, days_finding, funnel_finding, month_finding, sources_finding
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record, replace
 
 MET_ROWS, WHY_ROWS = (19, 30), (33, 44)
 BARS = (("share", ACCENT, True), ("share7", RULE, False))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Panel:
     """One card.
 

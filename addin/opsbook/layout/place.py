@@ -1,11 +1,10 @@
 """Where a table came to stand on its sheet."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from opsbook.vocabulary.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class Place:
     """Header row, first body row, edges, last row that formats cover, and each column's number."""
 

@@ -4,11 +4,11 @@ Rows and columns count from 0. Styles are sorted (property, value) pairs in Exce
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import Kind
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
@@ -17,7 +17,7 @@ Style = tuple[tuple[str, object], ...]
 Box = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Rich:
     """Text in several styles."""
 
@@ -34,7 +34,7 @@ def checked(content: Content) -> Content:
     return content
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class CellPlan:
     """One cell; a formula outside tables carries the defined name it is found by."""
 
@@ -43,7 +43,7 @@ class CellPlan:
     name: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ColumnPlan:
     """One column of a table.
 
@@ -66,7 +66,7 @@ class ColumnPlan:
     node: Node | tuple[Node, ...] | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class TablePlan:
     """One Excel table: header at (row, column), body below."""
 
@@ -79,7 +79,7 @@ class TablePlan:
     row_height: int | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A conditional format: a formula for the first cell of the box, or a data bar."""
 
@@ -90,7 +90,7 @@ class Rule:
     bar: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Validation:
     """What may be typed: options by (property, value) in Excel's words."""
 
@@ -98,7 +98,7 @@ class Validation:
     options: Style
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Series:
     """One series of a chart; ranges are boxes on the Calc sheet."""
 
@@ -108,7 +108,7 @@ class Series:
     look: Style
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A chart without title, legend or border; `over` is a line chart drawn on top.
 
@@ -134,7 +134,7 @@ class Chart:
     alt: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ButtonPlan:
     """A button that runs a macro.
 
@@ -153,7 +153,7 @@ class ButtonPlan:
     tip: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PageSetup:
     """Print set-up: A4 landscape, one page wide; `tall` 0 is as many pages as rows need."""
 
@@ -163,7 +163,7 @@ class PageSetup:
     area: Box | None = None
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SheetPlan:
     """One sheet.
 
@@ -206,7 +206,7 @@ class SheetPlan:
     folded: frozenset[int] = frozenset()
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class BookPlan:
     """The workbook: sheets in order, defined names beyond named cells, custom properties."""
 

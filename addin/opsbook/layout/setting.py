@@ -1,14 +1,14 @@
 """What one setting of a workbook is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from opsbook.formulas.node import Node
 from opsbook.layout.plan import Content
 from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One named cell.
 

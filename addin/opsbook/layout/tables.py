@@ -1,6 +1,7 @@
 """Draw an Excel table: group band, header with units, hairlined rows, lights and guards."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from opsbook.formulas.node import Node
 from opsbook.layout.canvas import Canvas, style
@@ -28,7 +29,6 @@ from opsbook.layout.styles import (
 from opsbook.layout.widths import column_width
 from opsbook.metrics.columns import columns as all_columns
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import Column, Kind, Table
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value
@@ -38,7 +38,7 @@ CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "pa
 CENTERED |= {"role", "same", "complaint", "verdict"}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Group:
     """Neighbouring columns under one band; `folded` ones start out of sight."""
 
@@ -47,7 +47,7 @@ class Group:
     folded: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """How a table of the vocabulary stands on a sheet.
 

@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.values import ErrorValue, Value, is_number
 
 FEW = 4  # choices a message can list
 _PLAIN = {type(None), float, int}
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What one cell, or every cell of a column, must hold.
 
@@ -93,7 +93,7 @@ def _plain(value: Value) -> Value:
     return value.lower() if isinstance(value, str) else value
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What the input cells of one sheet must hold.
 

@@ -5,15 +5,15 @@ part of it beside the templates, and whoever opens a workbook makes it known her
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from opsbook.formulas.node import Node
 from opsbook.layout.wanted import Expected
 from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.records import record
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formulas:
     """Every formula of a workbook in one language.
 
@@ -30,7 +30,7 @@ class Formulas:
     name_texts: Mapping[str, str]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class WorkingSheet:
     """What a sheet carries: its title, its tables, and the defined names of its single cells."""
 
@@ -39,7 +39,7 @@ class WorkingSheet:
     names: tuple[str, ...]
 
 
-@record(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class WorkingPlan:
     """The working part of the plan, in one language.
 

@@ -5,7 +5,7 @@ What a total means depends on how it is referred to; the readings live beside: `
 
 from __future__ import annotations
 
-from opsbook.vocabulary.records import record
+from dataclasses import dataclass
 
 
 class Expr:
@@ -23,28 +23,28 @@ class Expr:
         return Product(self, other)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Total(Expr):
     """A field of `opsbook.vocabulary.fields`, added up over the rows in question."""
 
     field: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Setting(Expr):
     """A number the operator keeps in a named cell of the Settings sheet."""
 
     name: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Constant(Expr):
     """A number that never changes."""
 
     number: float
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Sum(Expr):
     """Both parts together."""
 
@@ -52,7 +52,7 @@ class Sum(Expr):
     right: Expr
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Difference(Expr):
     """The left part less the right one."""
 
@@ -60,7 +60,7 @@ class Difference(Expr):
     right: Expr
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Product(Expr):
     """One part times the other."""
 
@@ -68,7 +68,7 @@ class Product(Expr):
     right: Expr
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Ratio(Expr):
     """One part divided by the other; empty where the divisor is zero.
 
@@ -83,7 +83,7 @@ class Ratio(Expr):
     positive: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FirstKnown(Expr):
     """The first choice, or where that is blank the second."""
 

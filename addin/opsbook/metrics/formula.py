@@ -3,6 +3,7 @@
 Empty means: an operand is missing, or a divisor is zero. Native Excel shows "" then, never 0 and never an error.
 """
 
+from dataclasses import dataclass
 from functools import singledispatch
 from typing import TypeVar
 
@@ -10,12 +11,11 @@ from opsbook.errors import FormulaError
 from opsbook.formulas.node import Call, Literal, Name, Node, call, either, is_num, when
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.refer import Refer
-from opsbook.vocabulary.records import record
 
 _Item = TypeVar("_Item")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Part:
     """A piece of a formula and what must hold before it may be calculated.
 

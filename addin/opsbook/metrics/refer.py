@@ -1,11 +1,11 @@
 """How a metric's totals are referred to: the same row, the rows of a date, the rows a filter leaves."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from opsbook.errors import FormulaError
 from opsbook.formulas.node import Cell, Column, Name, Node, Operand, call, is_num, node
 from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Adding, Dimension
 
@@ -22,7 +22,7 @@ class Refer(Protocol):
         """Conditions of which one is true when some field or setting is missing."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class same_row:  # noqa: N801 (reads as a verb where it is used)
     """Refer to the fields of the formula's own row.
 
@@ -42,7 +42,7 @@ class same_row:  # noqa: N801 (reads as a verb where it is used)
         return (call("COUNT", *operands) < len(operands),)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class matching:  # noqa: N801 (reads as a verb where it is used)
     """Refer to the rows of one date, or from one date to another, of a fact table.
 
@@ -86,7 +86,7 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
         return dates + tuple(part for column, wanted in self.where for part in (Column(self.table, column), wanted))
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class filtered:  # noqa: N801 (reads as a verb where it is used)
     """Refer to the rows of a table that the user's filter leaves visible.
 

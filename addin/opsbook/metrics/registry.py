@@ -3,9 +3,10 @@
 Missing operands and zero divisors give an empty value, never 0 and never an error cell.
 """
 
+from dataclasses import dataclass
+
 from opsbook.metrics.expr import Constant, Expr, FirstKnown, Ratio, Setting, Total
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Direction, Unit
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
@@ -16,7 +17,7 @@ NOTHING = Label("", "")
 OPERATOR = "the operator's own columns"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Metric:
     """One figure the operator steers by.
 

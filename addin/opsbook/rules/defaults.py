@@ -1,8 +1,9 @@
 """The thresholds a new workbook starts with. Only defaults: every one is a row the operator edits."""
 
+from dataclasses import dataclass
+
 from opsbook.metrics.registry import METRIC
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Direction, Unit
 
 SCOPE: dict[str, Label] = {
@@ -40,7 +41,7 @@ DESIGN = Label("美工", "Design")
 WAREHOUSE = Label("仓储", "Warehouse")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """One row of the Thresholds table.
 

@@ -1,11 +1,11 @@
 """Lights in tables: conditional-format formulas that read the Thresholds table, so that editing a line recolours at once."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from opsbook.formulas.node import Name, Node, both, call, either, is_num, when
 from opsbook.formulas.text import text
 from opsbook.rules.lights import distance, is_on_, meets, misses
-from opsbook.vocabulary.records import record
 
 Side = Literal["green", "red", "amber"]
 
@@ -58,7 +58,7 @@ def highlight(key: str, cell: str, row_range: str, head_range: str, side: Side) 
     )
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Line:
     """One line of the threshold row: its number and base, and the base's value in the judged row."""
 

@@ -1,10 +1,11 @@
 """Every command once: the command line and the ribbon are made from this list."""
 
+from dataclasses import dataclass
+
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Command:
     """One command.
 

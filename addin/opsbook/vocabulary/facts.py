@@ -1,13 +1,13 @@
 """Facts on their way from a file into a table."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.values import Value
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One row for a table.
 
@@ -22,7 +22,7 @@ class Fact:
     extra: Mapping[str, Value] = field(default_factory=dict)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Rows for one table, in file order.
 
@@ -37,7 +37,7 @@ class Facts:
     orders: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What one sheet of one file says.
 

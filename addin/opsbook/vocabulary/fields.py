@@ -3,15 +3,16 @@
 A field declares its unit and, per dimension, how it adds up (design.md section 3).
 """
 
+from dataclasses import dataclass
+
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Adding, Dimension, Unit
 
 SUM, PEOPLE, MEAN, LAST = Adding.SUM, Adding.SUM_OF_DAYS, Adding.MEAN, Adding.LAST
 REFUSED = Adding.REFUSED
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Field:
     """One measured quantity.
 

@@ -1,9 +1,8 @@
 """Problems as values: what is wrong with data, where Excel shows it, and what to do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
-
-from opsbook.vocabulary.records import field, record
 
 
 class Level(Enum):
@@ -14,7 +13,7 @@ class Level(Enum):
     ERROR = "error"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Where:
     """A place as Excel shows it.
 
@@ -33,7 +32,7 @@ class Where:
     cell: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One problem with data.
 

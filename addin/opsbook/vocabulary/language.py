@@ -1,14 +1,13 @@
 """The two languages of the workbook, and text that exists in both."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from opsbook.vocabulary.records import record
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Label:
     """One text in Chinese and English."""
 

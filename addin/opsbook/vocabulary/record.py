@@ -1,9 +1,9 @@
 """What a table and its columns are."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.units import Unit
 
 
@@ -15,7 +15,7 @@ class Kind(Enum):
     YOURS = "yours"  # the operator
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table."""
 
@@ -25,7 +25,7 @@ class Column:
     kind: Kind = Kind.FACT
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Table:
     """One Excel table.
 

@@ -1,6 +1,7 @@
 """Answers given with a command: which column of a file stands for which field, kept in the Mapping sheet."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook.errors import UsageError
@@ -23,7 +24,6 @@ from opsbook.vocabulary.answers import NO, YES
 from opsbook.vocabulary.issues import Issue, Where
 from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
 from opsbook.vocabulary.record import Table
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.asking import field_word, proposal_rows, reason, report_name
@@ -40,7 +40,7 @@ from opsbook.workflows.mappings import (
 from opsbook.workflows.opened import Opened
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One column of a file and what it stands for.
 
@@ -53,7 +53,7 @@ class Answer:
     word: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Remembering:
     """What was written into the Mapping sheet for one report.
 

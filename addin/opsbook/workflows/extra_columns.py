@@ -1,6 +1,7 @@
 """Columns of a file that are kept beside a table's own: filled by key, the old figure told where one is replaced."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Key, TableRows
@@ -9,7 +10,6 @@ from opsbook.importers.own import kept_unit
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, day_words, is_number
@@ -30,7 +30,7 @@ _LIKE: Mapping[Unit, tuple[Unit, ...]] = {
 Laid = Sequence[tuple[FileReport, Fact, bool]]  # file, row, whether a later export told of its day before
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Filled:
     """What became of the extra columns of a table.
 

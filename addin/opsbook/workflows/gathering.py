@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from opsbook.importers.proposal import Proposal
 from opsbook.importers.raw import RawTable
 from opsbook.vocabulary.facts import Fact, Facts, Parsed
 from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.values import from_serial
 from opsbook.workflows.mappings import NO_MAPPINGS, Mappings
 from opsbook.workflows.reports import FileReport

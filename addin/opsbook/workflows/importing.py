@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from opsbook.vocabulary.facts import Fact, Facts
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.messages import describe
 from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
-from opsbook.vocabulary.records import replace
 from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY, TABLE
 from opsbook.vocabulary.units import Unit
 from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time

@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from opsbook.importers.people import mask
 from opsbook.importers.registry import IMPORTERS
 from opsbook.vocabulary.issues import Issue, Level
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record, replace
 from opsbook.vocabulary.values import Value, is_number, serial
 from opsbook.workflows.gathering import Progress, gather
 from opsbook.workflows.history import WINDOWS
@@ -31,7 +31,7 @@ Row = Mapping[str, Value]
 _Content = tuple[Value, Span | None]  # what a file holds, and the days in its name
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """The files of an inbox, sorted.
 

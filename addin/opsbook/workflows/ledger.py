@@ -1,11 +1,11 @@
 """A fact table in memory: rows are laid over it file by file, then only what changed in the end is written."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from opsbook.hosts.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value, is_number
 from opsbook.workflows.history import past_rows
@@ -24,7 +24,7 @@ def same(old: Value, new: Value) -> bool:
     return (old if old is not None else "") == (new if new is not None else "")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one row.
 
@@ -43,7 +43,7 @@ class Outcome:
     files: tuple[FileReport, ...]
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class _Laid:
     """One row that files were laid over: as it stood before, and who said what."""
 
@@ -52,7 +52,7 @@ class _Laid:
     files: list[FileReport] = field(default_factory=list)
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class Ledger:
     """The rows of a fact table by key.
 

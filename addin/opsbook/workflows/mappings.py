@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.importers.importer import Importer
 from opsbook.importers.no_field import INDEX
@@ -18,7 +19,6 @@ from opsbook.vocabulary.language import LANGS, Label, Lang
 from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING
 from opsbook.vocabulary.messages import say
 from opsbook.vocabulary.record import Table
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import Value
 from opsbook.workflows.opened import Opened
@@ -28,7 +28,7 @@ NEAREST = 3
 LONGEST = 200  # characters of a column's name; Excel takes 255
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row of the sheet.
 
@@ -69,7 +69,7 @@ class Line:
         return _is(self.confirmed, NO)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Mappings:
     """What the sheet says, report by report; reports are named by their signature.
 
@@ -98,7 +98,7 @@ class Mappings:
 NO_MAPPINGS = Mappings({})
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What lines with a yes mean together, and what is wrong with them."""
 

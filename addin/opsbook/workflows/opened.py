@@ -1,6 +1,7 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
 
@@ -9,7 +10,6 @@ from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.templates import know_plan
 from opsbook.layout.working_plan import WorkingPlan, WorkingSheet, working_plan
 from opsbook.vocabulary.language import LANGS, Lang
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import TABLE, TABLES, Table
 from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
 
@@ -18,7 +18,7 @@ Facts = Mapping[str, Mapping[str, Sequence[Value]]]
 DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A workbook and the language its headers are written in."""
 

@@ -5,10 +5,10 @@ that tell of one day the larger figure stays, so that no order is added twice an
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from opsbook.vocabulary.facts import Fact
 from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import SHOP_DAY
 from opsbook.vocabulary.values import Value, figure_words, from_serial, is_number
 from opsbook.workflows.ledger import BLANK, Ledger
@@ -23,7 +23,7 @@ _LABELS = {column.id: column.label for column in SHOP_DAY.columns}
 Row = Mapping[str, Value]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OrderDays:
     """What is known of a shop's days while files are laid over them.
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from opsbook.competitors.same_style import OwnItem
 from opsbook.competitors.sighting import Sighting
-from opsbook.vocabulary.records import record
 from opsbook.workflows.history import every_row
 from opsbook.workflows.opened import Opened
 from opsbook.workflows.peer_reading import number_of, text_of
@@ -14,7 +14,7 @@ DAYS = 7  # of traffic that is compared
 MOST = 40  # items with most traffic that look-alikes are sought for
 
 
-@record(frozen=False)
+@dataclass(slots=True)
 class _Week:
     """An item over the newest days."""
 

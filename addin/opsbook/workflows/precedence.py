@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.importers.importer import Importer
 from opsbook.importers.registry import IMPORTERS
-from opsbook.vocabulary.records import field, record
 from opsbook.vocabulary.tables import SHOP_DAY
 from opsbook.vocabulary.values import is_number
 from opsbook.workflows.opened import Opened
@@ -21,7 +21,7 @@ TOLD = {importer.name: columns_told(importer) for importer in IMPORTERS}
 ORDERS = tuple(importer.name for importer in IMPORTERS if importer.orders)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Covered:
     """An imported file: the day it was made, the first and last day it tells of (serial numbers)."""
 
@@ -34,7 +34,7 @@ class Covered:
         return self.first <= day <= self.last
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Precedence:
     """What was imported before, by kind of export.
 

@@ -1,6 +1,7 @@
 """What an import did, file by file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,9 @@ from opsbook.importers.people import mask
 from opsbook.importers.proposal import Proposal
 from opsbook.vocabulary.facts import Parsed
 from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.records import field, record
 
 
-@record(frozen=False, eq=False)
+@dataclass(slots=True, eq=False)
 class FileReport:
     """One file: what it was and what became of its rows.
 
@@ -77,7 +77,7 @@ class FileReport:
         return self.added + self.updated + self.unchanged
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """All files of one import.
 

@@ -5,6 +5,7 @@ book, whenever and in whatever order they come.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from opsbook.errors import WorkbookBrokenError
@@ -12,7 +13,6 @@ from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
 from opsbook.vocabulary.issues import Issue, Level, Where
 from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.records import record
 from opsbook.vocabulary.tables import TABLE
 from opsbook.vocabulary.values import FIRST_DAY, Value, serial
 from opsbook.workflows.extra_columns import put_extras
@@ -24,7 +24,7 @@ from opsbook.workflows.opened import Opened
 ALWAYS = float("-inf")
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Moved:
     """What became of rows older than their window: how many went to the history, and why others stay."""
 

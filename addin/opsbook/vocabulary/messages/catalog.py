@@ -1,6 +1,7 @@
 """All messages by code, and how an issue or an error is read aloud."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from opsbook.errors import OpsbookError
 from opsbook.vocabulary.issues import Issue, Where
@@ -22,7 +23,6 @@ from opsbook.vocabulary.messages.peers import PEERS
 from opsbook.vocabulary.messages.record import Message
 from opsbook.vocabulary.messages.ribbon import RIBBON
 from opsbook.vocabulary.messages.working import WORKING
-from opsbook.vocabulary.records import replace
 
 CATALOG: dict[str, Message] = {
     **ADDIN,

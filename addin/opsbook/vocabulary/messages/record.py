@@ -1,10 +1,11 @@
 """One message in two languages."""
 
+from dataclasses import dataclass
+
 from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is said and what to do; both may hold `{placeholders}`."""
 
