@@ -15,10 +15,11 @@ from collections import Counter
 from collections.abc import Callable
 from types import ModuleType
 
-from opsbook.entrypoints import books
-from opsbook.entrypoints.cli import main
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows import inbox, refreshing
+from opsbook.cli.cli import main
+from opsbook.engine import refresh as refreshing
+from opsbook.engine.imports import inbox
+from opsbook.features.frame.commands import books
+from opsbook.hosts.files.host import FilesHost
 
 STAGES: tuple[tuple[ModuleType | type, str, str], ...] = (
     (books, "open_file", "open the book"),

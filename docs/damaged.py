@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.demo.files import csv_text
-from opsbook.vocabulary.language import Label
+from opsbook.features.demo.exports.files import csv_text
+from opsbook.model.language import Label
 
 SHOP, YEAR = "示例店", 2026
 SHOP_HEAD = ("统计日期", "访客数", "支付金额")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from damaged import DAY, SHOP_HEAD, WHOLE, Case, case, packed, shop
 
-from opsbook.demo.files import xlsx
-from opsbook.hosts.readers import MOST_BYTES
-from opsbook.hosts.templates import template_path
+from opsbook.exports.reading.readers import MOST_BYTES
+from opsbook.features.demo.exports.files import xlsx
+from opsbook.hosts.template.shipped import template_path
 
 
 def far_corner() -> bytes:

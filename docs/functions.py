@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-from opsbook.layout.worksheet_functions import worksheet_functions
-from opsbook.vocabulary.functions import Function
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.function import Function
+from opsbook.model.language import Label, Lang
+from opsbook.vba.worksheet_functions import worksheet_functions
 
 FOLDER = Path(__file__).resolve().parent
 PAGES: dict[Lang, Path] = {"en": FOLDER / "functions.md", "zh": FOLDER / "functions.zh-CN.md"}

@@ -16,17 +16,17 @@ from damaged_files import FILES
 from damaged_rows import NOTES, ROWS
 from damaged_sheets import BEFORE, BOOKS, INBOX, SHEETS
 
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.readers import read_file
-from opsbook.hosts.templates import template_path
-from opsbook.importers.across_sheets import agreeing
-from opsbook.importers.parse import parse
-from opsbook.vocabulary.issues import Issue
-from opsbook.vocabulary.language import LANGS, Label, Lang
-from opsbook.vocabulary.messages import place, say, what_to_do
-from opsbook.workflows.creating import prepare
-from opsbook.workflows.inbox import import_inbox
-from opsbook.workflows.opened import open_book
+from opsbook.engine.creating import prepare
+from opsbook.engine.imports.inbox import import_inbox
+from opsbook.engine.workbook import open_book
+from opsbook.exports.parse.across_sheets import agreeing
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading.readers import read_file
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.template.shipped import template_path
+from opsbook.messages import place, say, what_to_do
+from opsbook.model.issues import Issue
+from opsbook.model.language import LANGS, Label, Lang
 
 FOLDER = Path(__file__).resolve().parent
 PAGES: dict[Lang, Path] = {"en": FOLDER / "rejections.md", "zh": FOLDER / "rejections.zh-CN.md"}

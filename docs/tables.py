@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from opsbook.importers.importer import Importer
-from opsbook.importers.registry import IMPORTERS
-from opsbook.layout.guide import metric_line
-from opsbook.layout.guide_texts import METRIC_COLUMNS, SHEETS
-from opsbook.metrics.registry import METRICS
-from opsbook.vocabulary.commands import COMMANDS
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.features.commands import COMMANDS
+from opsbook.features.daily.metrics import METRICS
+from opsbook.features.frame.guide import metric_line
+from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Importer
+from opsbook.model.language import Label, Lang
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES: dict[Lang, Path] = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}

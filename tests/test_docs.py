@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from opsbook.entrypoints.cli import parser
-from opsbook.vocabulary.commands import COMMANDS
-from opsbook.vocabulary.language import LANGS
+from opsbook.cli.cli import parser
+from opsbook.features.commands import COMMANDS
+from opsbook.model.language import LANGS
 from support.sources import ROOT
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.vocabulary.issues import Where
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import CATALOG, place
+from opsbook.messages import CATALOG, place
+from opsbook.model.issues import Where
+from opsbook.model.language import LANGS
 from support.sources import calls, imported, package_files, shown, tree
 
 FILES = [file for file in package_files() if "messages" not in file.parts]
@@ -56,7 +56,7 @@ def _uses() -> list[tuple[str, str, ast.Call]]:
     public = {name: at for file in FILES for name, at in _coded_functions(file).items() if not name.startswith("_")}
     found = []
     for file in FILES:
-        say = {"say": 0} if "opsbook.vocabulary.messages.say" in imported(file) else {}
+        say = {"say": 0} if "opsbook.messages.say" in imported(file) else {}
         coded = {**classes, **public, **say, **_coded_functions(file)}
         for name, call in calls(file):
             given = (
@@ -96,7 +96,7 @@ def test_a_message_says_the_same_in_both_languages(code):
 
 def test_a_code_is_defined_once():
     """No area overwrites another area's message; what buttons say instead is a list of its own."""
-    files = [file for file in package_files("vocabulary/messages") if file.stem != "buttons"]
+    files = [file for file in package_files("messages") if file.stem != "buttons"]
     tables = [node for file in files for node in ast.walk(tree(file)) if isinstance(node, ast.Dict)]
     codes = [
         key.value for table in tables for key in table.keys if isinstance(key, ast.Constant) and len(key.value) > 2

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from opsbook.errors import FileRefusedError
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.reasons import REASONS, why
+from opsbook.messages import say
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.reasons import REASONS, why
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages.imports import IMPORTS
-from opsbook.vocabulary.messages.orders import ORDERS
+from opsbook.messages.imports import IMPORTS
+from opsbook.messages.orders import ORDERS
+from opsbook.model.language import LANGS
 from support.sources import ROOT
 
 

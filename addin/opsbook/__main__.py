@@ -2,7 +2,7 @@
 
 import sys
 
-from opsbook.entrypoints.start import main
+from opsbook.cli.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from opsbook import __version__
-from opsbook.entrypoints import addin
-from opsbook.hosts.addin import machine
-from opsbook.hosts.addin.carrying_out import carry_out
-from opsbook.hosts.addin.computer import Computer, Excel
-from opsbook.hosts.addin.machine import look, this_computer
-from opsbook.hosts.addin.programs import answer, ask_python, bits, running, windowless
-from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
-from opsbook.hosts.addin.xlwings_module import wheel_path, xlwings_version
+from opsbook.addin import commands as addin
+from opsbook.addin import machine
+from opsbook.addin.carrying_out import carry_out
+from opsbook.addin.computer import Computer, Excel
+from opsbook.addin.machine import look, this_computer
+from opsbook.addin.programs import answer, ask_python, bits, running, windowless
+from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
+from opsbook.addin.xlwings_module import wheel_path, xlwings_version
 
 PRODUCTS = ["opsbook-en.xlam", "opsbook-en.xlsm", "opsbook-zh.xlsm", "opsbook.xlam"]
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from opsbook.hosts.addin.computer import Excel, Python
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import describe
-from opsbook.workflows.addin_findings import CHECKS, findings
+from opsbook.addin.computer import Excel, Python
+from opsbook.addin.findings import CHECKS, findings
+from opsbook.messages import describe
+from opsbook.model.issues import Level
+from opsbook.model.language import LANGS
 from support.computers import ADDIN, DLL32, DLL64, EXCEL, LANGUAGE, MAC, PYTHON, VERSION, WINDOWS, installed
 
 FINE, FINE_MAC = installed(), installed(MAC)

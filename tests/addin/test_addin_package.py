@@ -13,19 +13,19 @@ from lxml import etree
 from pyopenvba import check_file
 from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
 
-from opsbook.hosts.addin.macro_template import template_project
-from opsbook.hosts.addin.package import ADDIN_MODULES, SHEET, addin_project
-from opsbook.hosts.addin.packing import packed, parts_of
-from opsbook.hosts.addin.settings import Interpreter, settings
-from opsbook.hosts.addin.xlwings_module import xlwings_source
-from opsbook.hosts.template import print_book
-from opsbook.layout.book import plan_book
-from opsbook.layout.sheet_buttons import PLACES, with_buttons
-from opsbook.layout.vba_modules import modules
-from opsbook.layout.worksheet_functions import worksheet_functions
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.ribbon import BUTTON, BUTTONS, GROUPS, TAB
-from opsbook.workflows.addin_build import build_addin
+from opsbook.addin.build import build_addin
+from opsbook.addin.macro_template import template_project
+from opsbook.addin.package import ADDIN_MODULES, SHEET, addin_project
+from opsbook.addin.packing import packed, parts_of
+from opsbook.addin.settings import Interpreter, settings
+from opsbook.addin.xlwings_module import xlwings_source
+from opsbook.book.compile.book import plan_book
+from opsbook.hosts.template.printing import print_book
+from opsbook.model.language import LANGS
+from opsbook.vba.buttons import BUTTON, BUTTONS, GROUPS, TAB
+from opsbook.vba.modules import modules
+from opsbook.vba.sheet_buttons import PLACES, with_buttons
+from opsbook.vba.worksheet_functions import worksheet_functions
 from support import compound, scanner
 from support.books import SHOP, YEAR, shared
 from support.office import PATIENCE_SECONDS, SYSTEM_PYTHON

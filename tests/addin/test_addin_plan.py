@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from opsbook import __version__
-from opsbook.hosts.addin.computer import Excel
-from opsbook.hosts.addin.manifest import Manifest, read_manifest
-from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
-from opsbook.hosts.addin.xlwings_module import SERVER_CLASS
-from opsbook.workflows.addin_plan import TRUSTED, Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.addin.computer import Excel
+from opsbook.addin.manifest import Manifest, read_manifest
+from opsbook.addin.plan import TRUSTED, Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
+from opsbook.addin.xlwings_module import SERVER_CLASS
 from support.computers import (
     ADDIN,
     DLL64,

@@ -6,10 +6,10 @@ from importlib import import_module
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
 
-from opsbook.hosts.addin.xlwings_module import SERVER_CLASS, xlwings_source
-from opsbook.layout.vba_buttons import addin_macro
-from opsbook.layout.vba_modules import modules
-from opsbook.vocabulary.ribbon import BUTTON, BUTTONS
+from opsbook.addin.xlwings_module import SERVER_CLASS, xlwings_source
+from opsbook.vba.button_modules import addin_macro
+from opsbook.vba.buttons import BUTTON, BUTTONS
+from opsbook.vba.modules import modules
 
 MISSING = "Could not load xlwings64-0.37.8.dll from either of the following folders"
 GONE = "The RPC server is unavailable."

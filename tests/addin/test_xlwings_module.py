@@ -5,9 +5,8 @@ import re
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
 
-from opsbook.errors import ToolMissingError
-from opsbook.hosts.addin.settings import Interpreter, settings
-from opsbook.hosts.addin.xlwings_module import (
+from opsbook.addin.settings import Interpreter, settings
+from opsbook.addin.xlwings_module import (
     MODULE,
     REPLACEMENTS,
     SERVER_CLASS,
@@ -16,6 +15,7 @@ from opsbook.hosts.addin.xlwings_module import (
     wheel_path,
     xlwings_source,
 )
+from opsbook.model.errors import ToolMissingError
 
 NOT_FREE = {f"xlwings.{part}" for part in ("pro", "server", "reports")}
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.events import events_of
-from opsbook.competitors.sighting import Sighting
-from opsbook.vocabulary.peer_words import EVENT_KINDS
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.rules.events import events_of
+from opsbook.features.competitors.rules.sighting import Sighting
+from opsbook.features.competitors.words import EVENT_KINDS
 from support.sightings import on
 
 RULE = EventRule(jump_floor=10, rank_step=2)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.competitors.event import EventRule, PeerEvent
-from opsbook.competitors.events import events_of
+from opsbook.features.competitors.rules.event import EventRule, PeerEvent
+from opsbook.features.competitors.rules.events import events_of
 from support.sightings import ITEM, on, seen, shelf
 
 RULE = EventRule()

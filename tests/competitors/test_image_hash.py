@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.image_hash import image_distance, image_likeness, image_mark, read_image_mark
+from opsbook.features.competitors.titles.image_hash import image_distance, image_likeness, image_mark, read_image_mark
 
 IMAGES = st.integers(0, 2**64 - 1)
 

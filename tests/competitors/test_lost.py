@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.lost import Loss, LostTo, lost_to
+from opsbook.features.competitors.rules.lost import Loss, LostTo, lost_to
 from support.sightings import on
 
 

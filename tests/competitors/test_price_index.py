@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.price_index import price_index
-from opsbook.errors import FigureRefusedError
+from opsbook.features.competitors.rules.price_index import price_index
+from opsbook.model.errors import FigureRefusedError
 
 PRICES = st.integers(1, 10**7).map(lambda cents: cents / 100)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.competitors.renamed import former_names, under_one_name
+from opsbook.features.competitors.rules.renamed import former_names, under_one_name
 from support.sightings import seen, shelf
 
 OLD = [*shelf(0, [1, 2, 3], "素里"), *shelf(7, [1, 2, 3], "素里")]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
+from opsbook.features.competitors.titles.same_style import Match, OwnItem, StyleRule, candidates
 from support.sightings import seen
 
 RULE = StyleRule()

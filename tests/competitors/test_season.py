@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.season import SEASON_DAYS, SeasonAdvice, SeasonRule, season_board, season_tags
-from opsbook.competitors.sighting import Sighting
+from opsbook.features.competitors.rules.season import SEASON_DAYS, SeasonAdvice, SeasonRule, season_board, season_tags
+from opsbook.features.competitors.rules.sighting import Sighting
 from support.sightings import on
 
 RULE = SeasonRule()

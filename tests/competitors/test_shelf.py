@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.events import events_of, off_sale
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.rules.events import events_of, off_sale
 from support.sightings import FIRST, on, seen, shelf
 
 

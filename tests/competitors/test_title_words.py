@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.competitors.title_words import TitleChange, changed_words, same_title
+from opsbook.features.competitors.titles.words import TitleChange, changed_words, same_title
 
 LABELLED = Path(__file__).with_name("labelled_titles.csv")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from opsbook.demo import write_inbox
+from opsbook.features.demo import write_inbox
 
 Row = dict[str, str]
 Rows = list[list[str]]

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from opsbook.demo import write_inbox
+from opsbook.features.demo import write_inbox
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 11, 12)
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from opsbook.demo import setup
-from opsbook.entrypoints.sample import in_words
-from opsbook.goals.own_events import read_own_events
-from opsbook.goals.promotions import EVENTS, PHASES
-from opsbook.vocabulary.tables import TABLE, Kind
-from opsbook.vocabulary.values import serial
+from opsbook.features.daily.tables import TABLE, Kind
+from opsbook.features.demo import setup
+from opsbook.features.demo.commands import in_words
+from opsbook.features.goals.rules.own_events import read_own_events
+from opsbook.features.goals.rules.promotions import EVENTS, PHASES
+from opsbook.model.values import serial
 
 LAST = date(2026, 11, 12)
 

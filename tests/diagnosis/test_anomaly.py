@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.diagnosis.anomaly import Finding, anomaly
-from opsbook.errors import FigureRefusedError
+from opsbook.features.diagnosis.anomaly import Finding, anomaly
+from opsbook.model.errors import FigureRefusedError
 
 # median 100, absolute deviations 0 0 1 1 3 3 4 4: MAD 2, spread 1.4826 x 2 = 2.9652
 ORDINARY = [100, 104, 96, 101, 99, 103, 97, 100]

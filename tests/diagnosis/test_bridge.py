@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.diagnosis.bridge import FACTORS, Method, bridge
-from opsbook.errors import FigureRefusedError
+from opsbook.features.diagnosis import bridge_formulas as native
+from opsbook.features.diagnosis.bridge import FACTORS, Method, bridge
 from opsbook.formulas.value import compile_value
-from opsbook.layout import bridge as native
+from opsbook.model.errors import FigureRefusedError
 from support.cells import MemoryCells
 
 AMOUNTS = st.floats(1e-6, 1e9)

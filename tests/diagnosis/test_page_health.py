@@ -2,12 +2,12 @@
 
 import pytest
 
-from opsbook.diagnosis.page_health import DIRECTION, Bounds, page_health
-from opsbook.errors import FigureRefusedError
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.assess import assess
-from opsbook.rules.defaults import THRESHOLDS
-from opsbook.vocabulary.units import Direction
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.diagnosis.page_health import DIRECTION, Bounds, page_health
+from opsbook.features.thresholds.assess import assess
+from opsbook.features.thresholds.defaults import THRESHOLDS
+from opsbook.model.errors import FigureRefusedError
+from opsbook.model.units import Direction
 
 DEFAULTS = {
     one.metric: Bounds(one.green, one.red) for one in THRESHOLDS if one.scope == "shop" and one.metric in DIRECTION

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.diagnosis.sources import Traffic, source_effects
-from opsbook.errors import FigureRefusedError
+from opsbook.features.diagnosis.sources import Traffic, source_effects
+from opsbook.model.errors import FigureRefusedError
 
 TRAFFIC = st.builds(Traffic, st.integers(0, 10**6), st.integers(0, 10**10).map(lambda cents: cents / 100))
 SIDES = st.dictionaries(st.sampled_from(["搜索", "推荐", "直播", "活动", "会员", "站外"]), TRAFFIC, max_size=6)

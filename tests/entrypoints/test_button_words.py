@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.ribbon_click import Voice
-from opsbook.errors import UsageError
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import CATALOG, ON_BUTTONS
-from opsbook.vocabulary.messages.addin import ADDIN
-from opsbook.vocabulary.messages.functions import FUNCTIONS
-from opsbook.vocabulary.ribbon import BUTTONS
+from opsbook.engine.console.console import Console
+from opsbook.messages import CATALOG, ON_BUTTONS
+from opsbook.messages.addin import ADDIN
+from opsbook.messages.functions import FUNCTIONS
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import LANGS
+from opsbook.ribbon.click import Voice
+from opsbook.vba.buttons import BUTTONS
 
 SHOPS = {"found": "甲店", "own": "乙店"}
 COMMAND_WORD = re.compile(r"opsbook (new|import|daily|goal|refresh|check|build|peers)\b|--[a-z]")

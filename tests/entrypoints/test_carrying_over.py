@@ -4,15 +4,15 @@ import json
 
 import pytest
 
-from opsbook.entrypoints.cli import main
-from opsbook.hosts.files import FilesHost
+from opsbook.cli.cli import main
+from opsbook.engine.carrying_over import carry_over
+from opsbook.engine.history import every_row
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import cached_of, cells_of
+from opsbook.engine.workbook import open_book
+from opsbook.features.frame.settings_list import SETTINGS
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.memory import MemoryCell
-from opsbook.layout.settings_list import SETTINGS
-from opsbook.workflows.carrying_over import carry_over
-from opsbook.workflows.history import every_row
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import cached_of, cells_of
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.building import template_name
-from opsbook.workflows.opened import open_book
+from opsbook.engine.building import template_name
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.books import SHOP
 from support.facts import cell, day_number, facts

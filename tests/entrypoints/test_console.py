@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from opsbook.entrypoints.cli import main
-from opsbook.entrypoints.console import locale_language
-from opsbook.vocabulary.commands import COMMAND, COMMANDS
+from opsbook.cli.cli import main
+from opsbook.engine.console.console import locale_language
+from opsbook.features.commands import COMMAND, COMMANDS
 from support import inbox, peer_files
 from support.books import SHOP
 from support.sources import ROOT

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from support import inbox
 
 

@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
+from opsbook.engine.workbook import open_book
+from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
-from opsbook.metrics.registry import METRIC
-from opsbook.workflows.opened import open_book
 from support import inbox
 from support.cells import MemoryCells
 from support.sources import ROOT

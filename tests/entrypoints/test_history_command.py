@@ -14,12 +14,12 @@ from datetime import date, timedelta
 import pytest
 from openpyxl import load_workbook
 
-from opsbook.hosts import files
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.history_file import history_of
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.history import every_row
-from opsbook.workflows.opened import open_book
+from opsbook.engine.history import every_row
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files import host as files
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.history.file import history_of
+from opsbook.model.values import from_serial
 from support import inbox
 from support.sources import ROOT
 

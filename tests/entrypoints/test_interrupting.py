@@ -6,18 +6,18 @@ import sys
 
 import pytest
 
-from opsbook.entrypoints import cli, start
+from opsbook.cli import cli, start
 from support.sources import ROOT
 
 SAID = {"zh_CN.UTF-8": "已停止。", "en_US.UTF-8": "Stopped. "}
 LOADED = (  # modules at whose loading it may come, from the first to the last
     "signal",
-    "opsbook.entrypoints.cli",
+    "opsbook.cli.cli",
     "argparse",
-    "opsbook.vocabulary.commands",
-    "opsbook.vocabulary.messages.catalog",
-    "opsbook.entrypoints.files",
-    "opsbook.hosts.files",
+    "opsbook.features.commands",
+    "opsbook.messages.catalog",
+    "opsbook.features.frame.commands.files",
+    "opsbook.hosts.files.host",
     "zipfile",
 )
 PLANTED = """
@@ -39,7 +39,7 @@ class Interrupting:
 
 sys.meta_path.insert(0, Interrupting())
 sys.modules.pop(planted, None)
-from opsbook.entrypoints.start import main
+from opsbook.cli.start import main
 sys.exit(main())
 """
 
@@ -52,7 +52,7 @@ def test_while_the_program_is_loading(module, lang, book):
 
 
 @pytest.mark.parametrize("lang", SAID)
-@pytest.mark.parametrize("module", ["argparse", "opsbook.entrypoints.files"])
+@pytest.mark.parametrize("module", ["argparse", "opsbook.features.frame.commands.files"])
 def test_where_python_drops_it(module, lang, book):
     """It comes again when it fell where Python lets nothing be raised, such as the callback after every import."""
     _is_stopped(_check(book, lang, module, "dropped"), lang)
@@ -72,13 +72,11 @@ def test_another_dropped_failure_is_told_as_python_does(capsys, monkeypatch):
 
 def test_before_the_program_is_loaded():
     """Where nobody could answer it yet, nothing is loaded that takes time."""
-    program = (
-        "import sys; known = {*sys.modules}; import opsbook.entrypoints.start; print(*sorted({*sys.modules} - known))"
-    )
+    program = "import sys; known = {*sys.modules}; import opsbook.cli.start; print(*sorted({*sys.modules} - known))"
     ended = subprocess.run(
         [sys.executable, "-c", program], env=_environment(), capture_output=True, text=True, check=True
     )
-    assert ended.stdout.split() == ["opsbook", "opsbook.entrypoints", "opsbook.entrypoints.start"]
+    assert ended.stdout.split() == ["opsbook", "opsbook.cli", "opsbook.cli.start"]
 
 
 def _environment(lang="en_US.UTF-8"):

@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.facts import cell
 from support.sources import ROOT

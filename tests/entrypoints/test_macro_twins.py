@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.history_file import history_of
-from opsbook.hosts.save import own_folder
-from opsbook.workflows.opened import open_book
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.save import own_folder
+from opsbook.hosts.history.file import history_of
 from support import inbox
 
 OLD, NEW = "2026-01-05", "2026-04-20"  # so far apart that the old day leaves the workbook

@@ -7,12 +7,12 @@ from argparse import Namespace
 import pytest
 
 from exports.writers import books
-from opsbook.entrypoints.books import run_import
-from opsbook.entrypoints.cli import main
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.mapping_words import command_line
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
+from opsbook.cli.cli import main
+from opsbook.engine.console.console import Console
+from opsbook.engine.workbook import open_book
+from opsbook.features.frame.commands.books import run_import
+from opsbook.features.frame.commands.mapping_words import command_line
+from opsbook.hosts.files.host import FilesHost
 from support.facts import cell, day_number
 
 DAY = "2026-03-18"

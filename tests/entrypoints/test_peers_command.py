@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from exports.writers import csv
-from opsbook.hosts.files import FilesHost
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.opened import open_book
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.values import serial
 from support import inbox
 from support.books import SHOP
 from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
@@ -21,7 +21,7 @@ TODAY = date(2026, 3, 27)
 @pytest.fixture(autouse=True)
 def _calendar(monkeypatch):
     """What the user's calendar says."""
-    monkeypatch.setattr("opsbook.entrypoints.peers.today", lambda: serial(TODAY))
+    monkeypatch.setattr("opsbook.features.competitors.commands.commands.today", lambda: serial(TODAY))
 
 
 def _rows(book, table):

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from opsbook.entrypoints import progress
-from opsbook.entrypoints.progress import Progress
+from opsbook.engine.console import progress
+from opsbook.engine.console.progress import Progress
 
 NOTES = "LibreOffice 正在重算……"
 FILE = "3/107 计划[1].csv"

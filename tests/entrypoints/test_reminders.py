@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from opsbook.entrypoints.books import open_file
-from opsbook.entrypoints.console import Console
-from opsbook.errors import WorkbookBrokenError
-from opsbook.goals.weights import FEW_DAYS
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
+from opsbook.engine.console.console import Console
+from opsbook.engine.workbook import open_book
+from opsbook.features.frame.commands.books import open_file
+from opsbook.features.goals.rules.weights import FEW_DAYS
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.errors import WorkbookBrokenError
 from support import inbox
 from support.facts import day_number
 

@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 
-from opsbook.hosts.addin.xlwings_module import SERVER_CLASS
-from opsbook.workflows.addin_plan import SERVE, server_command
+from opsbook.addin.plan import SERVE, server_command
+from opsbook.addin.xlwings_module import SERVER_CLASS
 from support.sources import ROOT
 
 OLD = """

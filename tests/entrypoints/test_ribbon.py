@@ -6,18 +6,18 @@ from datetime import date, datetime
 import pytest
 import xlwings as xw
 
-from opsbook.entrypoints import ribbon
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.books import refresh_day
-from opsbook.entrypoints.ribbon_click import MOST_LINES, Voice
-from opsbook.hosts.excel import ExcelHost
-from opsbook.hosts.excel_quiet import QUIET
-from opsbook.hosts.files import FilesHost
-from opsbook.vocabulary.ribbon import BUTTONS
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.goal_setting import set_year_goal
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import know_book, open_book
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.workbook import know_book, open_book
+from opsbook.features.frame.commands.books import refresh_day
+from opsbook.features.goals.goal_setting import set_year_goal
+from opsbook.hosts.excel.host import ExcelHost
+from opsbook.hosts.excel.quiet import QUIET
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.values import serial
+from opsbook.ribbon import ribbon
+from opsbook.ribbon.click import MOST_LINES, Voice
+from opsbook.vba.buttons import BUTTONS
 from support import inbox, peer_files
 from support.books import SHOP, YEAR
 from support.small_book import print_book

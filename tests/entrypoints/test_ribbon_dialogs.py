@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from opsbook.entrypoints.ribbon_data import iso
-from opsbook.entrypoints.ribbon_dialogs import ExcelDialogs, MacDialogs
+from opsbook.ribbon.data import iso
+from opsbook.ribbon.dialogs import ExcelDialogs, MacDialogs
 from support.grid.object_model import AppApi
 
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 import xlwings as xw
 
-from opsbook.entrypoints import ribbon
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.log import log_file
+from opsbook.engine.console.log import log_file
+from opsbook.engine.functions.language import addin_language
+from opsbook.ribbon import ribbon
 
 
 class Told:

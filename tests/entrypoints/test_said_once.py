@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.together import together
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.messages import describe
+from opsbook.engine.console.console import Console
+from opsbook.engine.console.together import together
+from opsbook.messages import describe
+from opsbook.model.issues import Issue, Level, Where
 from support import inbox
 
 

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from opsbook.entrypoints.arguments import Parser
-from opsbook.entrypoints.cli import parser
-from opsbook.errors import UsageError
-from opsbook.vocabulary.commands import COMMANDS
+from opsbook.cli.arguments import Parser
+from opsbook.cli.cli import parser
+from opsbook.features.commands import COMMANDS
+from opsbook.model.errors import UsageError
 
 CASES = {
     "a word is missing": ("import b.xlsx", "missing-words", ["PATH（导出文件、文件夹或压缩包）"]),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FigureRefusedError
-from opsbook.experiments.proportions import Sample, Verdict, ab_test, sample_size
+from opsbook.features.experiments.proportions import Sample, Verdict, ab_test, sample_size
+from opsbook.model.errors import FigureRefusedError
 
 SAMPLES = st.integers(1, 5000).flatmap(lambda visitors: st.builds(Sample, st.integers(0, visitors), st.just(visitors)))
 

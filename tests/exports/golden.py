@@ -6,15 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from opsbook.hosts.readers import read_file
-from opsbook.importers.parse import parse
-from opsbook.importers.propose import Proposal, propose
-from opsbook.importers.trying import as_proposed
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.issues import Issue
-from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.asking import reason
+from opsbook.engine.mapping.proposals import reason
+from opsbook.exports.mapping.propose import Proposal, propose
+from opsbook.exports.mapping.trying import as_proposed
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading.readers import read_file
+from opsbook.messages import describe
+from opsbook.model.facts import Parsed
+from opsbook.model.issues import Issue
+from opsbook.model.values import from_serial
 
 HERE = Path(__file__).parent
 LONG_AFTER = 1_800_000_000  # January 2027: samples are older than their file times

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.cells import shown
 from opsbook.formulas.columns import compile_column
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position, call, either, when
 from opsbook.formulas.value import compile_value
-from opsbook.vocabulary.values import ErrorValue
+from opsbook.model.errors import FormulaError
+from opsbook.model.values import ErrorValue
 from support.cells import MemoryCells
 
 COLUMNS, NAMES = ("a", "b", "c"), ("n", "m")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from opsbook.formulas.cells import ErrorCellError
 from opsbook.formulas.node import Cell, Column, Literal, Name, both, call, either, has, is_num, lookup, node, when
 from opsbook.formulas.value import compile_value
-from opsbook.vocabulary.values import ErrorValue
+from opsbook.model.values import ErrorValue
 from support.cells import MemoryCells
 
 NA = ErrorValue("#N/A")

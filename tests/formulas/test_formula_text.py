@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FormulaError
 from opsbook.formulas import node as nodes
 from opsbook.formulas.node import (
     Binary,
@@ -24,6 +23,7 @@ from opsbook.formulas.node import (
 )
 from opsbook.formulas.text import FUNCTIONS, show, text
 from opsbook.formulas.value import compile_value
+from opsbook.model.errors import FormulaError
 
 HEADERS = {"gmv": "支付金额", "cvr": "Pay conversion", "odd": "a[1]#'b", "money": "金额(元)", "date": "日期"}
 A, B, C = Name("a"), Name("b"), Name("c")

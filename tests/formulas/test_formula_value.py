@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.cells import ErrorCellError
 from opsbook.formulas.node import Cell, Column, Literal, Name, both, call, either, has, is_num, lookup, node, when
 from opsbook.formulas.value import compile_value
+from opsbook.model.errors import FormulaError
 from support.cells import MemoryCells
 
 T = {

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from opsbook.formulas.cells import shown
 from opsbook.formulas.node import Binary, Column, Literal, Name, call, is_num, lookup
 from opsbook.formulas.value import compile_value
-from opsbook.vocabulary.values import ErrorValue
+from opsbook.model.values import ErrorValue
 from support.cells import MemoryCells
 
 SHOP, ITEM, DAY, PRICE = (Column("T", name) for name in ("shop", "item", "day", "price"))

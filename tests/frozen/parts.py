@@ -16,11 +16,11 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from frozen.cases import ANSWERS, HELP, REFUSALS
-from opsbook.entrypoints.cli import main
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.history_file import history_of
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages.catalog import CATALOG, ON_BUTTONS
+from opsbook.cli.cli import main
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.history.file import history_of
+from opsbook.messages.catalog import CATALOG, ON_BUTTONS
+from opsbook.model.language import LANGS
 
 LINE = "\n"
 LOG_ID = re.compile(r"(日志编号 |log id |Log id |\"log\": \")[0-9a-f]{8}")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.calendar import Festival, calendar_notes, day_kind, is_announced
-from opsbook.goals.lunar import days_to_lunar_new_year, lunar_day
-from opsbook.goals.mark import Mark
-from opsbook.vocabulary.messages import describe
+from opsbook.features.goals.rules.calendar import Festival, calendar_notes, day_kind, is_announced
+from opsbook.features.goals.rules.lunar import days_to_lunar_new_year, lunar_day
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.messages import describe
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 UNANNOUNCED = 2090  # no notice of the State Council reaches that far

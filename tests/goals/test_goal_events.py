@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.events import event_days, event_label, events_of
-from opsbook.goals.mark import Mark
-from opsbook.goals.own_events import OwnEvent, read_own_events
-from opsbook.goals.promotions import BURST, DOUBLE_11, PRESALE, WHOLE
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.values import serial
+from opsbook.features.goals.rules.events import event_days, event_label, events_of
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.rules.own_events import OwnEvent, read_own_events
+from opsbook.features.goals.rules.promotions import BURST, DOUBLE_11, PRESALE, WHOLE
+from opsbook.messages import describe
+from opsbook.model.language import LANGS, Label
+from opsbook.model.values import serial
 
 ANNIVERSARY = Label("周年庆", "周年庆")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.progress import (
+from opsbook.features.goals.rules.progress import (
     amount_left,
     catch_up,
     pace,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.refit import keep_sold_days, months_to_refit, refit
-from opsbook.goals.split import split
-from opsbook.goals.weights import Weights
+from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
+from opsbook.features.goals.rules.split import split
+from opsbook.features.goals.rules.weights import Weights
 
 MONTHS = [date(2027, month, 1) for month in range(1, 13)]
 DAYS = [date(2027, 1, 1) + timedelta(offset) for offset in range(365)]

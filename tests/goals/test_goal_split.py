@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.goals.split import CHECK_WORDS, check, split
-from opsbook.vocabulary.messages import CATALOG
+from opsbook.features.goals.rules.split import CHECK_WORDS, check, split
+from opsbook.messages import CATALOG
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 CASES = [pytest.param(case, id=name) for name, case in ANSWERS["splits"].items()]

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.goals.effects import MONTHS, Level
-from opsbook.goals.mark import Mark
-from opsbook.goals.own_events import OwnEvent, OwnEvents
-from opsbook.goals.promotions import WHOLE
-from opsbook.goals.weights import AVERAGE, _factor_effects, _Observed, fit
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.messages import describe
+from opsbook.features.goals.rules.effects import MONTHS, Level
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.rules.own_events import OwnEvent, OwnEvents
+from opsbook.features.goals.rules.promotions import WHOLE
+from opsbook.features.goals.rules.weights import AVERAGE, _factor_effects, _Observed, fit
+from opsbook.messages import describe
+from opsbook.model.language import LANGS, Label
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 YEAR = 2027

@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.hosts.excel import ExcelHost
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.excel.host import ExcelHost
+from opsbook.hosts.files.host import FilesHost
 from support.ooxml import assert_valid
 from support.small_book import memory_host, print_book
 

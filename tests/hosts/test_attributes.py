@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.hosts.xml_text import attribute
+from opsbook.ooxml.xml_text import attribute
 
 
 @pytest.mark.parametrize(

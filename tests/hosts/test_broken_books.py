@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.errors import FileRefusedError, WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.errors import FileRefusedError, WorkbookBrokenError
 from support.packages import edit, parts, write
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)

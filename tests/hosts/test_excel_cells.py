@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.hosts.excel_api import plain
-from opsbook.hosts.excel_cells import LONG_TEXT, Block, blocks, entered
+from opsbook.hosts.excel.api import plain
+from opsbook.hosts.excel.cells import LONG_TEXT, Block, blocks, entered
 from support.grid.coercion import typed
 
 CELLS = st.dictionaries(

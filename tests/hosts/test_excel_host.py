@@ -2,11 +2,11 @@
 
 import pytest
 
-from opsbook.errors import FileRefusedError, WorkbookBrokenError
-from opsbook.hosts.excel import ExcelHost
-from opsbook.hosts.excel_quiet import QUIET, quiet
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.excel.host import ExcelHost
+from opsbook.hosts.excel.quiet import QUIET, quiet
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell
+from opsbook.model.errors import FileRefusedError, WorkbookBrokenError
 from support.small_book import RATE, TOTAL, print_book
 
 pytestmark = pytest.mark.libreoffice

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsbook.hosts.excel import ExcelHost
+from opsbook.hosts.excel.host import ExcelHost
 from support.small_book import memory_host, print_book
 
 pytestmark = pytest.mark.libreoffice

@@ -2,9 +2,9 @@
 
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
+from opsbook.model.errors import WorkbookBrokenError
 from support.packages import edit, parts
 from support.printed import add_table, printed, saved, write_days
 

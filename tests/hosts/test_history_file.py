@@ -6,10 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.history import History, MemoryStore
-from opsbook.hosts.history_file import HistoryFile, history_of
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.history.file import HistoryFile, history_of
+from opsbook.hosts.history.history import History, MemoryStore
+from opsbook.model.errors import FileRefusedError
 
 DAY = 46338.0  # 2026-11-12
 
@@ -102,7 +102,7 @@ def test_a_file_that_cannot_be_read_is_refused(spoil, code, tmp_path):
 
 def test_a_file_in_use_is_refused(tmp_path, monkeypatch):
     """Another program that holds the file is named as the reason, after a short wait; nothing is lost from memory."""
-    monkeypatch.setattr("opsbook.hosts.history_file.WAIT_SECONDS", 0.01)
+    monkeypatch.setattr("opsbook.hosts.history.file.WAIT_SECONDS", 0.01)
     history = History(HistoryFile(tmp_path / "history.sqlite"))
     history.put("ItemDay", _row())
     history.keep()

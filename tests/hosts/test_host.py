@@ -2,10 +2,10 @@
 
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, Change, FormulaCell, Overwritten, OwnedPlace
-from opsbook.hosts.xml_text import shortened
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.xml_text import shortened
 from support.small_book import DAY, MINE, RATE, SHARE, TOTAL
 
 

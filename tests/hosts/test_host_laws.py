@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell
 from support.small_book import SHARE, TOTAL, memory_host, print_book
 

@@ -5,10 +5,10 @@ import random
 import pytest
 from PIL import Image, ImageDraw
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.image_hash import image_distance
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.images import image_hash
+from opsbook.features.competitors.images import image_hash
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.titles.image_hash import image_distance
+from opsbook.model.errors import FileRefusedError
 
 LIMIT = EventRule().image_distance
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.macro_free import without_macros
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.macro_free import without_macros
+from opsbook.model.errors import FileRefusedError
 from support.ooxml import assert_valid
 from support.packages import parts, write
 from support.small_book import print_book

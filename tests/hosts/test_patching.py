@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell
+from opsbook.model.errors import WorkbookBrokenError
 from support.packages import edit, parts
 from support.printed import add_table, printed, saved, write_days
 from support.small_book import MINE, RATE

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.hosts.addresses import column_letters
-from opsbook.hosts.cell_xml import read_cell, read_cells, value_of
-from opsbook.hosts.row_xml import RowXml, Texts
+from opsbook.ooxml.addresses import column_letters
+from opsbook.ooxml.sheet.cell import read_cell, read_cells, value_of
+from opsbook.ooxml.sheet.row import RowXml, Texts
 
 SHARED = ("one", "", "三")
 CELLS = (

@@ -5,9 +5,9 @@ import re
 import openpyxl
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.host import Cached, FormulaCell
+from opsbook.model.errors import WorkbookBrokenError
 from support.ooxml import assert_valid
 from support.packages import dates, parts
 from support.rich_book import RATE, SHEET, SHEET_PART, TABLE_PART, print_rich_book

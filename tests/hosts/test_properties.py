@@ -2,8 +2,8 @@
 
 import zipfile
 
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.templates import template_path
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.template.shipped import template_path
 
 PART = "docProps/custom.xml"
 

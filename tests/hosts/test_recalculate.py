@@ -8,9 +8,9 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from opsbook.errors import FileRefusedError, ToolMissingError
-from opsbook.hosts.recalculate import Difference, recalculate
-from opsbook.hosts.soffice import find_soffice
+from opsbook.hosts.office.recalculate import Difference, recalculate
+from opsbook.hosts.office.soffice import find_soffice
+from opsbook.model.errors import FileRefusedError, ToolMissingError
 from support.ooxml import assert_valid
 
 CELLS = (  # cell, formula, what the file shows, what it should show ("" is the empty text)

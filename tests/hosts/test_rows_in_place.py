@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.hosts.addresses import Area
-from opsbook.hosts.sheet_xml import SheetXml
+from opsbook.ooxml.addresses import Area
+from opsbook.ooxml.sheet.sheet import SheetXml
 
 ROWS = (
     '<row r="{n}"><c r="B{n}"><v>{n}</v></c></row>',

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 import opsbook
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.lock import only_one
-from opsbook.hosts.save import back_up, own_folder
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.lock import only_one
+from opsbook.hosts.files.save import back_up, own_folder
+from opsbook.model.errors import FileRefusedError
 from support.ooxml import assert_valid
 from support.small_book import print_book
 
 KILLS = 20
 LOOP = """
 import sys
-from opsbook.hosts.files import FilesHost
+from opsbook.hosts.files.host import FilesHost
 print("started", flush=True)
 number = 0
 while True:

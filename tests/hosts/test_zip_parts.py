@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts import deflating
-from opsbook.hosts.deflating import BLOCK, Deflating
-from opsbook.hosts.package import Package
-from opsbook.hosts.reading_ahead import Ahead
-from opsbook.hosts.zip_parts import packed, stored
+from opsbook.model.errors import FileRefusedError
+from opsbook.ooxml.package import deflating
+from opsbook.ooxml.package.deflating import BLOCK, Deflating
+from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.package.reading_ahead import Ahead
+from opsbook.ooxml.package.zip_parts import packed, stored
 
 LARGE = "<row/>" * 40_000
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from opsbook.importers.guess import guess_columns, is_sure, sureness
-from opsbook.importers.orders import GIVEN_BACK
-from opsbook.importers.profile import Look, profile
-from opsbook.importers.propose import look_at, propose
-from opsbook.importers.raw import RawTable
-from opsbook.importers.signature import signature
-from opsbook.importers.synonyms import marks
-from opsbook.vocabulary.tables import FACT_TABLES
+from opsbook.exports.mapping.guess import guess_columns, is_sure, sureness
+from opsbook.exports.mapping.profile import Look, profile
+from opsbook.exports.mapping.propose import look_at, propose
+from opsbook.exports.platforms.synonyms import marks
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.signature import signature
+from opsbook.features.daily.tables import FACT_TABLES
+from opsbook.model.orders import GIVEN_BACK
 
 NUMBERS = ["1", "2"]
 

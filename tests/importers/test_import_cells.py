@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.importers import cells
-from opsbook.importers.normalize import clean
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.normalize import clean
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.importers.dates import Span, exported_on, read_day, read_span, span_in_name, span_in_notes, starts_with_day
+from opsbook.exports.platforms.dates import (
+    Span,
+    exported_on,
+    read_day,
+    read_span,
+    span_in_name,
+    span_in_notes,
+    starts_with_day,
+)
 
 DAY = date(2026, 6, 18)
 

@@ -2,15 +2,16 @@
 
 import pytest
 
-from opsbook.importers import amazon, douyin, jd, pdd, service, taobaoke
-from opsbook.importers.bind import bind, find_columns, near_misses
-from opsbook.importers.importer import Source
-from opsbook.importers.normalize import plain_header
-from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.scrub import is_personal, quote
-from opsbook.importers.sycm import ITEMS, SHOP, SOURCES
-from opsbook.importers.wxt import KEYWORDS, PLANS
-from opsbook.vocabulary.tables import TABLE
+from opsbook.exports.platforms.normalize import plain_header
+from opsbook.exports.privacy.scrub import is_personal, quote
+from opsbook.exports.recognise.match_header import bind, find_columns, near_misses
+from opsbook.features.daily.exports import amazon, jd, pdd, service
+from opsbook.features.daily.exports.sycm import ITEMS, SHOP, SOURCES
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.promotion.exports import douyin, taobaoke
+from opsbook.features.promotion.exports.wxt import KEYWORDS, PLANS
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Source
 
 
 @pytest.mark.parametrize(

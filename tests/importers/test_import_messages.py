@@ -6,16 +6,15 @@ from pathlib import Path
 import pytest
 
 import opsbook
-from opsbook.importers.parse import parse
-from opsbook.importers.raw import RawTable
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.messages.imports import IMPORTS
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading.raw import RawTable
+from opsbook.messages import describe
+from opsbook.messages.imports import IMPORTS
+from opsbook.model.language import LANGS
 
 PACKAGE = Path(opsbook.__file__).parent
 SOURCES = [
-    *PACKAGE.glob("importers/*.py"),
-    *(PACKAGE / "hosts" / f"{name}.py" for name in ("readers", "sheets", "sniff", "text_tables")),
+    *PACKAGE.glob("exports/*/*.py"),
 ]
 
 

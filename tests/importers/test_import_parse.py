@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.importers.describe import summary
-from opsbook.importers.identify import identify
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.parse import parse
-from opsbook.importers.raw import RawTable
-from opsbook.importers.sycm import SHOP
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import serial
+from opsbook.exports.parse.describe import summary
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.identify import identify
+from opsbook.features.daily.exports.sycm import SHOP
+from opsbook.model.export import Importer, Source
+from opsbook.model.issues import Level
+from opsbook.model.units import Unit
+from opsbook.model.values import serial
 
 EXPORTED = date(2026, 7, 1)
 HEADER = ("统计日期", "访客数", "支付金额", "跳失率", "奇怪的列")

@@ -8,12 +8,12 @@ from warnings import catch_warnings, simplefilter
 import pytest
 import xlsxwriter
 
-from opsbook.hosts import merged
-from opsbook.hosts.readers import read_file
-from opsbook.importers.own import Decided
-from opsbook.importers.parse import parse
-from opsbook.importers.raw import RawTable
-from opsbook.importers.signature import signature
+from opsbook.exports.mapping.custom_report import Decided
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading import merged
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.reading.readers import read_file
+from opsbook.exports.recognise.signature import signature
 
 HEAD = ("统计日期", "商品ID", "商品名称", "商品访客数", "支付金额")
 DAY, ONE, OTHER = "2026-11-09", "601234567890123", "601234567890124"

@@ -20,8 +20,8 @@ from exports.orders import (
     taobao,
 )
 from importers.test_order_lists import FIRST, _codes, _days, _parsed
-from opsbook.importers.orders import GIVEN_BACK
-from opsbook.vocabulary.issues import Level
+from opsbook.model.issues import Level
+from opsbook.model.orders import GIVEN_BACK
 
 MADE = "2026-01-05 23:30:00 +0800"
 BEFORE = shopify("#0", "2026-01-04 10:00:00 +0800", "1")  # the first day of an export may be cut

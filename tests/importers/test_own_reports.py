@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.importers.normalize import plain_header
-from opsbook.importers.own import Decided, kept_unit
-from opsbook.importers.parse import parse
-from opsbook.importers.raw import RawTable
-from opsbook.importers.signature import signature
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.mapping.custom_report import Decided, kept_unit
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.platforms.normalize import plain_header
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.signature import signature
+from opsbook.model.units import Unit
 
 HEAD = ("日期", "成交额", "UV", "转粉率", "备注")
 ROWS = (

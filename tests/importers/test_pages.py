@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.importers.pages import count, item_id, price
+from opsbook.exports.platforms.pages import count, item_id, price
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.importers.parse import parse
-from opsbook.importers.people import holds_people, mask
-from opsbook.importers.raw import RawTable
-from opsbook.importers.scrub import hide_in_id, is_about_people, is_personal, quote
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.privacy.people import holds_people, mask
+from opsbook.exports.privacy.scrub import hide_in_id, is_about_people, is_personal, quote
+from opsbook.exports.reading.raw import RawTable
 
 CARD = "11010519491231002X"  # the example of the standard
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from opsbook.importers.examples import example
-from opsbook.importers.own import Decided
-from opsbook.importers.parse import parse
-from opsbook.importers.profile import profile
-from opsbook.importers.propose import propose
-from opsbook.importers.raw import RawTable
-from opsbook.importers.scrub import HIDDEN, is_about_people, is_personal, quote_cell
-from opsbook.importers.signature import signature
+from opsbook.exports.mapping.custom_report import Decided
+from opsbook.exports.mapping.profile import profile
+from opsbook.exports.mapping.propose import propose
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.privacy.examples import example
+from opsbook.exports.privacy.scrub import HIDDEN, is_about_people, is_personal, quote_cell
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.signature import signature
 
 # Made up headers as shops write them, by language.
 HEADERS = {

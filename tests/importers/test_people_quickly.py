@@ -5,7 +5,7 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from opsbook.importers import people
+from opsbook.exports.privacy import people
 
 SIGNS = "大道路街巷弄胡同村号楼栋幢座单元室省市区县街道小区 12aZ一十百-文思线店门层户人"
 

@@ -10,11 +10,11 @@ import pytest
 import xlsxwriter
 
 from exports.writers import books, csv, html, packed, xls, xlsx
-from opsbook.errors import FileRefusedError
-from opsbook.hosts import readers, sheets
-from opsbook.hosts.readers import find_files, read_file
-from opsbook.hosts.sniff import OLE, Format, sniff
-from opsbook.importers.parse import parse
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading import readers, sheets
+from opsbook.exports.reading.readers import find_files, read_file
+from opsbook.exports.reading.sniff import OLE, Format, sniff
+from opsbook.model.errors import FileRefusedError
 
 ROWS = [["日期", "访客数"], ["2026-06-18", "1,234"]]
 TEXT = (("日期", "访客数"), ("2026-06-18", "1,234"))

@@ -2,13 +2,13 @@
 
 import pytest
 
-from opsbook.importers.own import NOTHING_KNOWN, Decided
-from opsbook.importers.parse import parse
-from opsbook.importers.raw import RawTable
-from opsbook.importers.signature import signature
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.messages import describe
+from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Decided
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.signature import signature
+from opsbook.messages import describe
+from opsbook.model.issues import Level
+from opsbook.model.language import LANGS
 
 SHOP = "统计日期 终端 访客数 支付金额"
 ITEMS = "统计日期 商品ID 规格 商品访客数 支付金额"

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from opsbook.layout.book import plan_book
-from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.refreshing import cells_of, recalculate_cached
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.refresh import cells_of, recalculate_cached
+from opsbook.model.language import LANGS
+from opsbook.model.values import serial
 
 NEWEST = serial(date(2026, 11, 12))
 ITEM, OTHER = "684120337756", "695530128864"

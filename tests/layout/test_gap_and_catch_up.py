@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.goals.progress import traffic_budget, visitors_missing
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.refresh import refresh
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.goals.rules.progress import traffic_budget, visitors_missing
+from opsbook.model.values import serial
 
 MAY = serial(date(2026, 5, 1))
 DAYS = [MAY + offset for offset in range(31)]

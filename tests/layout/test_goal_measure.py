@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.goal_setting import set_year_goal
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.refresh import refresh
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.goals.goal_setting import set_year_goal
+from opsbook.model.values import serial
 
 DAY = serial(date(2026, 5, 1))
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.values import serial
 
 DAY = serial(date(2026, 5, 8))
 SOLD = {"visitors": 100, "buyers": 10}

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.layout.book import plan_book
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.book.compile.book import plan_book
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.values import serial
 
 
 @pytest.mark.parametrize(

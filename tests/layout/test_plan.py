@@ -4,19 +4,19 @@ import re
 
 import pytest
 
-from opsbook.errors import FormulaError
+from opsbook.book.compile.book import plan_book
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.widths import column_width
+from opsbook.book.plan import checked
+from opsbook.features.daily.tables import TABLES
+from opsbook.features.frame.settings_list import SETTINGS
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import FUNCTIONS, text
-from opsbook.hosts.template import print_book
-from opsbook.layout.book import plan_book
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.cells import cell_name
-from opsbook.layout.plan import checked
-from opsbook.layout.settings_list import SETTINGS
-from opsbook.layout.widths import column_width
+from opsbook.hosts.template.printing import print_book
 from opsbook.metrics.columns import columns, labels
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.tables import TABLES
+from opsbook.model.errors import FormulaError
+from opsbook.model.language import LANGS
 from support.packages import parts
 from support.sources import package_files
 

@@ -7,14 +7,14 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.competitors.price_index import price_index
+from opsbook.book.compile.book import plan_book
+from opsbook.book.kit.cells import column_letters
+from opsbook.features.competitors.rules.price_index import price_index
+from opsbook.features.competitors.sheet.formulas import price_nodes
+from opsbook.features.competitors.sheet.price_marks import highest, lowest
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
-from opsbook.layout.book import plan_book
-from opsbook.layout.cells import column_letters
-from opsbook.layout.peer_formulas import price_nodes
-from opsbook.layout.price_marks import highest, lowest
-from opsbook.vocabulary.language import LANGS
+from opsbook.model.language import LANGS
 from support.cells import MemoryCells
 
 LETTERS = "BCDEFG"  # ours, then five peers

@@ -4,12 +4,12 @@ import os
 
 import pytest
 
+from opsbook.book.compile import compiled_plan as working_plan
+from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet, drawn_plan
+from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position
-from opsbook.hosts import templates
-from opsbook.layout import working_plan
-from opsbook.layout.printed_plan import printed, read_plan
-from opsbook.layout.wanted import Expected, Wanted
-from opsbook.layout.working_plan import Formulas, WorkingPlan, WorkingSheet, drawn_plan
+from opsbook.hosts.template import shipped as templates
 from support.sources import ROOT
 
 LANGS = ("zh", "en")
@@ -71,9 +71,9 @@ def test_names_without_formulas_are_inputs():
 def checkout(tmp_path, monkeypatch):
     """An installation whose sources and templates lie in a folder of their own, with no plan known."""
     sources, printed_in = tmp_path / "opsbook", tmp_path / "templates"
-    for folder in (sources / "layout", sources / "workflows", printed_in):
+    for folder in (sources / "book", sources / "engine", printed_in):
         folder.mkdir(parents=True)
-    for file in (sources / "errors.py", sources / "layout" / "book.py", sources / "workflows" / "daily.py"):
+    for file in (sources / "__init__.py", sources / "book" / "plan.py", sources / "engine" / "daily.py"):
         file.write_text("")
         os.utime(file, (1_000_000, 1_000_000))
     path = templates.plan_path(printed_in, "zh")
@@ -95,7 +95,7 @@ def test_a_printed_plan_is_taken(checkout):
 
 @pytest.mark.parametrize(
     ("file", "taken"),
-    [("opsbook/errors.py", False), ("opsbook/layout/book.py", False), ("opsbook/workflows/daily.py", True)],
+    [("opsbook/__init__.py", False), ("opsbook/book/plan.py", False), ("opsbook/engine/daily.py", True)],
     ids=str,
 )
 def test_a_plan_older_than_its_sources_is_not_taken(checkout, file, taken):

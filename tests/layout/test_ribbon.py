@@ -5,10 +5,10 @@ import re
 import pytest
 from lxml import etree
 
-from opsbook.layout.ribbon import OFFICE_2007, OFFICE_2010, custom_ui
-from opsbook.layout.vba_modules import modules
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.ribbon import BUTTONS, GROUPS, TAB
+from opsbook.model.language import LANGS
+from opsbook.vba.buttons import BUTTONS, GROUPS, TAB
+from opsbook.vba.modules import modules
+from opsbook.vba.ribbon_xml import OFFICE_2007, OFFICE_2010, custom_ui
 from support.ribbon_rules import ICONS, problems
 
 LONGEST = {"label": 1024, "screentip": 1024, "supertip": 1024, "keytip": 3, "id": 1024}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.layout.calculate import formulas_of
-from opsbook.vocabulary.values import ErrorValue
-from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.book.compile.calculate import formulas_of
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import FIRST_DAY, LAST_DAY, open_book
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import ErrorValue
 
 
 @pytest.mark.parametrize("table", ["ShopDay", "GoalDay"])

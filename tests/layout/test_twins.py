@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 from pyopenvba.interpreter import EMPTY, MISSING, Interpreter, VBAArray, VBAErrorValue
 
-from opsbook.layout.vba_modules import modules
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
-from opsbook.metrics.vba import metric_functions, vba, worksheet_metrics
+from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
+from opsbook.vba.modules import modules
 from support.vba import Sheet, calculate, without_attributes
 
 TWINS = list(zip(worksheet_metrics(), metric_functions(), strict=True))

@@ -5,17 +5,17 @@ import re
 import pytest
 from pyvbaanalysis import DiagnosticSeverity, ModuleInput, ModuleSymbolKind, analyze_project
 
-from opsbook.layout.vba_buttons import addin_macro, callback, sheet_macro
-from opsbook.layout.vba_functions import wrapper
-from opsbook.layout.vba_help import argument_help, function_groups
-from opsbook.layout.vba_modules import modules
-from opsbook.layout.vba_source import attributes, literal, module_text
-from opsbook.layout.worksheet_functions import categories, category_number, worksheet_functions
-from opsbook.metrics.vba import metric_functions
-from opsbook.vocabulary.function_list import FUNCTIONS
-from opsbook.vocabulary.functions import Argument, Function
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.ribbon import BUTTONS
+from opsbook.features.function_list import FUNCTIONS
+from opsbook.model.function import Argument, Function
+from opsbook.model.language import LANGS, Label
+from opsbook.vba.button_modules import addin_macro, callback, sheet_macro
+from opsbook.vba.buttons import BUTTONS
+from opsbook.vba.function_module import wrapper
+from opsbook.vba.help import argument_help, function_groups
+from opsbook.vba.metric import metric_functions
+from opsbook.vba.modules import modules
+from opsbook.vba.source import attributes, literal, module_text
+from opsbook.vba.worksheet_functions import categories, category_number, worksheet_functions
 
 XLWINGS = """\
 Public Function XLPy() As Object

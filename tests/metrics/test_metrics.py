@@ -10,7 +10,9 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FormulaError
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC, METRICS
+from opsbook.features.daily.tables import SHOP_DAY, TABLES
 from opsbook.formulas.node import Name
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
@@ -20,13 +22,11 @@ from opsbook.metrics.evaluate import evaluate, evaluate_frame
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import filtered, matching, same_row
-from opsbook.metrics.registry import METRIC, METRICS
-from opsbook.metrics.vba import function_name, metric_functions, vba, worksheet_metrics
 from opsbook.metrics.words import words
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.tables import SHOP_DAY, TABLES
-from opsbook.vocabulary.units import Adding, Direction
+from opsbook.model.errors import FormulaError
+from opsbook.model.language import LANGS
+from opsbook.model.units import Adding, Direction
+from opsbook.vba.metric import function_name, metric_functions, vba, worksheet_metrics
 from support.cells import MemoryCells
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "metrics.json").read_text(encoding="utf-8"))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FigureRefusedError
-from opsbook.promotion.breakeven import breakeven_roi
-from opsbook.promotion.interval import wilson
-from opsbook.promotion.keywords import Action, Keyword, Reason, keyword_action
+from opsbook.features.promotion.breakeven import breakeven_roi
+from opsbook.features.promotion.interval import wilson
+from opsbook.features.promotion.keywords import Action, Keyword, Reason, keyword_action
+from opsbook.model.errors import FigureRefusedError
 
 # 40 of 400: Wilson 0.07430 to 0.13331; ROI 6000 / 600 = 10, interval 7.43 to 13.34; break-even 1 / 0.3 = 3.33
 GOOD = Keyword(impressions=20_000, clicks=400, orders=40, spend=600.0, gmv=6000.0, rank=4)

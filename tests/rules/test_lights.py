@@ -8,16 +8,16 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opsbook.book.kit.highlight import NAMES, SIDES, highlight
+from opsbook.book.kit.light import bound_, is_on_, light
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import THRESHOLDS as THRESHOLDS_TABLE
+from opsbook.features.thresholds.assess import assess, bound, is_on
+from opsbook.features.thresholds.defaults import SCOPE, THRESHOLDS, UNIT_WORD
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.assess import assess, bound, is_on
-from opsbook.rules.defaults import SCOPE, THRESHOLDS, UNIT_WORD
-from opsbook.rules.highlight import NAMES, SIDES, highlight
-from opsbook.rules.lights import bound_, is_on_, light
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.tables import THRESHOLDS as THRESHOLDS_TABLE
+from opsbook.model.language import LANGS
 from support.cells import MemoryCells
 
 UP, DOWN = 1, -1

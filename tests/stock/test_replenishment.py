@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.errors import FigureRefusedError
-from opsbook.stock.replenishment import days_of_cover, reorder_point, safety_stock
+from opsbook.features.stock.replenishment import days_of_cover, reorder_point, safety_stock
+from opsbook.model.errors import FigureRefusedError
 
 SIZES = st.floats(0, 1e4)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.entrypoints.cli import main
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import know_book, open_book
+from opsbook.cli.cli import main
+from opsbook.engine.workbook import know_book, open_book
+from opsbook.hosts.files.host import FilesHost
 from support.plan_host import copied, plan_host
 
 SHOP, YEAR = "小棉袄家居店", 2026

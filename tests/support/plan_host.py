@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.calculate import column_texts, name_text
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.plan import SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.hosts.host import Host
 from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
-from opsbook.layout.book import plan_book
-from opsbook.layout.calculate import column_texts, name_text
-from opsbook.layout.cells import cell_name
-from opsbook.layout.plan import SheetPlan, TablePlan
 
 
 def plan_host(lang: str, filled: Host) -> MemoryHost:

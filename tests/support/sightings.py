@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from opsbook.competitors.sighting import Sighting
+from opsbook.features.competitors.rules.sighting import Sighting
 
 FIRST = date(2026, 9, 1)
 ITEM = "684120337756"

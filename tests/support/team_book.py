@@ -8,12 +8,12 @@ from pathlib import Path
 import xlsxwriter
 from lxml import etree
 
-from opsbook.hosts.template import _Printer
-from opsbook.layout.book import plan_book
-from opsbook.layout.cells import quoted
-from opsbook.layout.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
-from opsbook.vocabulary.tables import Kind
-from opsbook.vocabulary.units import Unit
+from opsbook.book.compile.book import plan_book
+from opsbook.book.kit.cells import quoted
+from opsbook.book.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
+from opsbook.features.daily.tables import Kind
+from opsbook.hosts.template.printing import _Printer
+from opsbook.model.units import Unit
 from support.packages import parts, write
 from support.rich_book import png
 

@@ -68,7 +68,7 @@ def calculate(modules: Mapping[str, str], sheets: Sequence[Sheet]) -> list[Calcu
     """Calculate sheets whose cells call functions of VBA modules.
 
     Args:
-        modules: VBA source by module name, as `opsbook.layout.vba_modules.modules` gives it.
+        modules: VBA source by module name, as `opsbook.vba.modules.modules` gives it.
         sheets: each becomes a workbook of its own; LibreOffice is started once for all.
 
     Returns:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from opsbook.workflows.goal_setting import set_month_goal
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import refresh
+from opsbook.features.goals.goal_setting import set_month_goal
 from support import inbox
 from support.facts import NOW, day_number
 from support.sources import TESTS

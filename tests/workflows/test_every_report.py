@@ -8,14 +8,14 @@ import pytest
 
 from exports.golden import LONG_AFTER, cases, sample
 from exports.writers import csv
-from opsbook.hosts.readers import read_file
-from opsbook.importers.bind import Bound
-from opsbook.importers.identify import identify
-from opsbook.importers.importer import Repeat
-from opsbook.importers.normalize import clean
-from opsbook.importers.parse import parse
-from opsbook.importers.registry import IMPORTERS
-from opsbook.workflows.inbox import import_inbox
+from opsbook.engine.imports.inbox import import_inbox
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.reading.readers import read_file
+from opsbook.exports.recognise.identify import identify
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Repeat
 from support.facts import NOW, facts
 
 STORED = [importer for importer in IMPORTERS if importer.stores]

@@ -3,8 +3,8 @@
 import pytest
 from openpyxl import load_workbook
 
-from opsbook.entrypoints.log import log_file
-from opsbook.workflows.importing import import_files
+from opsbook.engine.console.log import log_file
+from opsbook.engine.imports.importing import import_files
 from support import inbox
 from support.facts import NOW, cell
 from support.packages import parts
@@ -80,7 +80,7 @@ def test_a_crash_leaves_no_cell_in_the_log(book, run, tmp_path, monkeypatch):
     def fails(*_):
         raise ValueError(PEOPLE[0])
 
-    monkeypatch.setattr("opsbook.workflows.inbox.pour", fails)
+    monkeypatch.setattr("opsbook.engine.imports.inbox.pour", fails)
     answer = run("import", book, inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 1}}))
     assert answer.code == 2
     log = log_file().read_text("utf-8")

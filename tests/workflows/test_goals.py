@@ -6,14 +6,14 @@ from datetime import date
 import openpyxl
 import pytest
 
-from opsbook.errors import GoalRefusedError, UsageError
-from opsbook.hosts.files import FilesHost
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.tables import TABLE
-from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import open_book
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.errors import GoalRefusedError, UsageError
 from support import inbox
 from support.facts import NOW, day_number, row
 

@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.checking import check
-from opsbook.workflows.opened import open_book
+from opsbook.engine.checks.checking import check
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.facts import day_number
 from support.packages import parts, write

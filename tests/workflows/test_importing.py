@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.writers import books, packed
-from opsbook.vocabulary.issues import Level
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.own_shop import add_alias
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.own_shop import add_alias
+from opsbook.model.issues import Level
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number, facts, row, told

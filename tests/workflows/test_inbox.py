@@ -5,9 +5,9 @@ import shutil
 
 import pytest
 
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.inbox import import_inbox, sort_inbox
-from opsbook.workflows.missing import expected_day, missing_for
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.imports.inbox import import_inbox, sort_inbox
+from opsbook.engine.missing import expected_day, missing_for
 from support import inbox
 from support.facts import NOW, cell, day_number, facts
 

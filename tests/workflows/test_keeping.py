@@ -5,9 +5,9 @@ import shutil
 import pytest
 from openpyxl import load_workbook
 
-from opsbook.entrypoints.cli import main
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
+from opsbook.cli.cli import main
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.books import SHOP
 from support.facts import cell, day_number, row

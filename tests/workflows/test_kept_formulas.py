@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from opsbook.hosts.addresses import cell_name
-from opsbook.hosts.files import FilesHost
+from opsbook.engine.checks.checking import check, repair
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import open_book
+from opsbook.features.goals.goal_setting import set_year_goal
+from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.memory import MemoryCell, MemoryHost
-from opsbook.workflows.checking import check, repair
-from opsbook.workflows.goal_setting import set_year_goal
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.ooxml.addresses import cell_name
 from support import inbox
 from support.facts import NOW, day_number, row
 

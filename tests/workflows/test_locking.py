@@ -2,11 +2,11 @@
 
 import pytest
 
-from opsbook.errors import GoalRefusedError
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.goal_setting import set_year_goal
-from opsbook.workflows.locking import Lock, toggle_lock
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.refresh import refresh
+from opsbook.features.goals.goal_setting import set_year_goal
+from opsbook.features.goals.locking import Lock, toggle_lock
+from opsbook.model.errors import GoalRefusedError
+from opsbook.model.values import from_serial
 from support.books import YEAR
 
 

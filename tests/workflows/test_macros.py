@@ -1,6 +1,6 @@
 """The add-in's sources under `macros/`: what the code would write today."""
 
-from opsbook.workflows import building
+from opsbook.engine import building
 from support.sources import ROOT
 
 

@@ -5,12 +5,12 @@ import csv
 import pytest
 
 from exports.writers import books
-from opsbook.errors import UsageError
-from opsbook.vocabulary.issues import Level
-from opsbook.workflows.answering import Answer, answer, read_answer
-from opsbook.workflows.checking import check
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.mappings import read_mappings
+from opsbook.engine.checks.checking import check
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.mapping.confirm_mapping import Answer, answer, read_answer
+from opsbook.engine.mapping.mappings import read_mappings
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Level
 from support import inbox
 from support.facts import NOW, cell, told
 

@@ -5,11 +5,11 @@ from datetime import date
 import openpyxl
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.files import FilesHost
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.checking import check
-from opsbook.workflows.opened import know_book, open_book
+from opsbook.engine.checks.checking import check
+from opsbook.engine.workbook import know_book, open_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import serial
 from support.books import SHOP, YEAR
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops them

@@ -2,17 +2,17 @@
 
 import pytest
 
-from opsbook.errors import WorkbookBrokenError
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.calculate import formulas_of
+from opsbook.engine.refresh import cells_of, refresh
+from opsbook.engine.summary import five_lines
+from opsbook.engine.workbook import open_book
+from opsbook.features.daily.tables import TABLE, TABLES, Kind
 from opsbook.formulas.node import Node
-from opsbook.hosts.files import FilesHost
-from opsbook.layout.book import plan_book
-from opsbook.layout.calculate import formulas_of
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.tables import TABLE, TABLES, Kind
-from opsbook.vocabulary.values import ErrorValue
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import cells_of, refresh
-from opsbook.workflows.telling import five_lines
+from opsbook.hosts.files.host import FilesHost
+from opsbook.messages import say
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import ErrorValue
 from support.facts import day_number
 from support.plan_host import copied, plan_host
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsbook.vocabulary.values import is_number
-from opsbook.workflows.importing import import_files
+from opsbook.engine.imports.importing import import_files
+from opsbook.model.values import is_number
 from support import inbox
 from support.facts import NOW, cell, day_number, facts, row, told
 from support.order_exports import Sold, taobao

@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.workflows.importing import import_files
+from opsbook.engine.imports.importing import import_files
 from support.facts import NOW
 from support.peer_files import LEADER, SHEETS, log, seen
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.checking import check
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.checks.checking import check
+from opsbook.engine.refresh import refresh
+from opsbook.model.values import serial
 from support.books import SHOP
 from support.peer_files import LEADER, QUILT, RIVAL, SHEETS
 from support.sightings import on

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 from PIL import Image
 
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import refresh
 from support.facts import NOW
 from support.peer_files import log, seen
 

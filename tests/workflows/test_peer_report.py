@@ -1,7 +1,7 @@
 """What the report of competitors gathers, and in which order."""
 
-from opsbook.workflows.peer_report import peer_report
-from opsbook.workflows.refreshing import recalculate_cached
+from opsbook.engine.refresh import recalculate_cached
+from opsbook.features.competitors.ledger.report import peer_report
 
 SHIRT, DRESS = "600000000001", "600000000002"
 

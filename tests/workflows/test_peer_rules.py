@@ -2,10 +2,10 @@
 
 import pytest
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.same_style import StyleRule
-from opsbook.competitors.season import SeasonRule
-from opsbook.workflows.peer_rules import event_rule, season_rule, style_rule
+from opsbook.features.competitors.ledger.rules import event_rule, season_rule, style_rule
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.rules.season import SeasonRule
+from opsbook.features.competitors.titles.same_style import StyleRule
 
 
 def _rules(opened):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.competitors.season import SeasonAdvice, SeasonRule
-from opsbook.workflows.peer_seasons import evidence
+from opsbook.features.competitors.ledger.seasons import evidence
+from opsbook.features.competitors.rules.season import SeasonAdvice, SeasonRule
 from support.sightings import on
 
 NAMES = "甲乙丙丁戊己"

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.writers import csv
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.refresh import refresh
+from opsbook.features.competitors.ledger.lost import lost as lost_customers
 from opsbook.hosts.memory import MemoryCell
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.peer_lost import lost as lost_customers
-from opsbook.workflows.refreshing import refresh
+from opsbook.model.values import from_serial
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, day_number, facts, told

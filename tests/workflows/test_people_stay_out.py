@@ -11,13 +11,13 @@ import pytest
 
 from exports.golden import LONG_AFTER, cases, sample
 from exports.writers import books
-from opsbook.hosts.readers import read_file
-from opsbook.importers.bind import Bound
-from opsbook.importers.identify import identify
-from opsbook.importers.normalize import clean
-from opsbook.importers.registry import IMPORTERS
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.reading.readers import read_file
+from opsbook.exports.recognise.identify import identify
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.units import Unit
 from support.books import SHOP
 
 NAME, ACCOUNT, PHONE = "欧阳示例某", "tb_nobody_99", "13800001234"

@@ -7,7 +7,7 @@ import pytest
 from exports.golden import HERE, sample
 from exports.services import TAOBAOKE
 from exports.writers import csv, filled
-from opsbook.workflows.importing import import_files
+from opsbook.engine.imports.importing import import_files
 from support import inbox
 from support.facts import NOW, cell, day_number, row, told
 

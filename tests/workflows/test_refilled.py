@@ -3,9 +3,9 @@
 import openpyxl
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.workflows.opened import open_book
-from opsbook.workflows.refreshing import refresh
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import open_book
+from opsbook.hosts.files.host import FilesHost
 
 
 def _shown(path):

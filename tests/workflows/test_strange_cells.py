@@ -2,15 +2,15 @@
 
 import pytest
 
-from opsbook.hosts.files import FilesHost
-from opsbook.layout.expected import expected
-from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.tables import TABLES, Kind
-from opsbook.vocabulary.values import ErrorValue
-from opsbook.workflows.checking import check
-from opsbook.workflows.opened import FIRST_DAY, LAST_DAY, know_book, open_book
-from opsbook.workflows.refreshing import cells_of
-from opsbook.workflows.strange_cells import strange_cells
+from opsbook.book.compile.input_rules import expected
+from opsbook.engine.checks.checking import check
+from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.refresh import cells_of
+from opsbook.engine.workbook import FIRST_DAY, LAST_DAY, know_book, open_book
+from opsbook.features.daily.tables import TABLES, Kind
+from opsbook.hosts.files.host import FilesHost
+from opsbook.messages import describe
+from opsbook.model.values import ErrorValue
 from support import inbox
 from support.facts import day_number
 from support.packages import parts, write

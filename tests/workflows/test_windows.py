@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from opsbook.engine.history import every_row
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.missing import missing_for
+from opsbook.features.competitors.ledger.items import own_items
 from opsbook.hosts.matching import parts_of
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.history import every_row
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.missing import missing_for
-from opsbook.workflows.peer_items import own_items
+from opsbook.model.values import from_serial
 from support import inbox
 from support.facts import NOW, cell, day_number, facts
 from support.sources import package_files, shown
@@ -209,7 +209,9 @@ def test_nobody_reads_a_windowed_table_past_its_history():
     """Items, plans and keywords are read with their history; only what prints a sheet or keeps rows looks at the table alone."""
     direct = re.compile(r"\.(?:columns|rows|read_table)\(\"(?:ItemDay|PlanDay|KeywordDay)\"")
     found = {shown(file): direct.findall(file.read_text(encoding="utf-8")) for file in package_files()}
-    assert {name: len(hits) for name, hits in found.items() if hits} == {"addin/opsbook/workflows/peer_items.py": 1}
+    assert {name: len(hits) for name, hits in found.items() if hits} == {
+        "addin/opsbook/features/competitors/ledger/items.py": 1
+    }
 
 
 def _shared(opened, kind):

@@ -1,1 +1,1 @@
-"""The Excel add-in as files: VBA project, packages, and what install needs to know of a computer."""
+"""The Excel add-in: built, installed, removed, diagnosed."""

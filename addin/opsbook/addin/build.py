@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from opsbook.hosts.addin.macro_template import macro_template
-from opsbook.hosts.addin.package import addin_package
-from opsbook.hosts.addin.settings import Interpreter, settings
-from opsbook.hosts.addin.xlwings_module import xlwings_source
-from opsbook.layout.book import plan_book
-from opsbook.vocabulary.language import LANGS, Lang
+from opsbook.addin.macro_template import macro_template
+from opsbook.addin.package import addin_package
+from opsbook.addin.settings import Interpreter, settings
+from opsbook.addin.xlwings_module import xlwings_source
+from opsbook.book.compile.book import plan_book
+from opsbook.model.language import LANGS, Lang
 
 ADDINS: dict[Lang, str] = {"zh": "opsbook.xlam", "en": "opsbook-en.xlam"}
 

@@ -5,9 +5,9 @@ import shutil
 from functools import singledispatch
 from pathlib import Path
 
-from opsbook.hosts.addin.registry import remove_key, set_value
-from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
-from opsbook.hosts.save import write_whole
+from opsbook.addin.registry import remove_key, set_value
+from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
+from opsbook.hosts.files.save import write_whole
 
 
 @singledispatch

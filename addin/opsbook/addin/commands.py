@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
-from opsbook.entrypoints.addin_language import addin_settings_file
-from opsbook.entrypoints.console import Console, issue_record
-from opsbook.errors import FileRefusedError, ToolMissingError
-from opsbook.hosts.addin.carrying_out import carry_out
-from opsbook.hosts.addin.computer import Computer
-from opsbook.hosts.addin.machine import look, this_computer
-from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
-from opsbook.hosts.addin.xlwings_module import xlwings_version
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.workflows.addin_build import addin_for, build_addin
-from opsbook.workflows.addin_findings import findings
-from opsbook.workflows.addin_plan import Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.addin.build import addin_for, build_addin
+from opsbook.addin.carrying_out import carry_out
+from opsbook.addin.computer import Computer
+from opsbook.addin.findings import findings
+from opsbook.addin.machine import look, this_computer
+from opsbook.addin.plan import Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
+from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
+from opsbook.addin.xlwings_module import xlwings_version
+from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.functions.language import addin_settings_file
+from opsbook.messages import say
+from opsbook.model.errors import FileRefusedError, ToolMissingError
+from opsbook.model.issues import Level
+from opsbook.model.language import Lang
 
 SAID: dict[type, str] = {
     WriteFile: "addin-write",

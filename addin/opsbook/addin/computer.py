@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
-from opsbook.hosts.addin.manifest import Manifest
+from opsbook.addin.manifest import Manifest
 
 System = Literal["windows", "macos", "other"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from opsbook.hosts.addin.computer import Computer
-from opsbook.vocabulary.issues import Issue, Level
+from opsbook.addin.computer import Computer
+from opsbook.model.issues import Issue, Level
 
 Check = Callable[[Computer], Iterator[Issue]]
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from opsbook.hosts.addin.computer import Computer, Excel, System
-from opsbook.hosts.addin.manifest import Manifest, read_manifest
-from opsbook.hosts.addin.programs import answer, ask_python, bits, running, windowless
-from opsbook.hosts.addin.registry import read_value
-from opsbook.hosts.addin.xlwings_module import wheel_path, xlwings_version
+from opsbook.addin.computer import Computer, Excel, System
+from opsbook.addin.manifest import Manifest, read_manifest
+from opsbook.addin.programs import answer, ask_python, bits, running, windowless
+from opsbook.addin.registry import read_value
+from opsbook.addin.xlwings_module import wheel_path, xlwings_version
 
 _OFFICE_MAC = "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 _APP_PATH = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"

@@ -2,13 +2,13 @@
 
 from io import BytesIO
 
-from opsbook.hosts.addin.packing import packed, parts_of
-from opsbook.hosts.addin.vba_project import Project, vba_project
-from opsbook.hosts.addin.vba_streams import SHEET_BASE, WORKBOOK_BASE, document_module, standard_module
-from opsbook.hosts.template import print_book
-from opsbook.layout.plan import BookPlan
-from opsbook.layout.sheet_buttons import with_buttons
-from opsbook.layout.vba_modules import modules
+from opsbook.addin.packing import packed, parts_of
+from opsbook.book.plan import BookPlan
+from opsbook.hosts.template.printing import print_book
+from opsbook.vba.modules import modules
+from opsbook.vba.project.project import Project, vba_project
+from opsbook.vba.project.streams import SHEET_BASE, WORKBOOK_BASE, document_module, standard_module
+from opsbook.vba.sheet_buttons import with_buttons
 
 PROJECT_ID = "{A1E4B1C6-7D0F-4B8C-8F57-2E6A9C3D4B10}"
 MODULE = "OpsButtons"

@@ -5,22 +5,16 @@ from collections.abc import Mapping
 
 import xlsxwriter
 
-from opsbook.hosts.addin.packing import packed, parts_of
-from opsbook.hosts.addin.settings import Setting
-from opsbook.hosts.addin.vba_project import Project, vba_project
-from opsbook.hosts.addin.vba_streams import (
-    SHEET_BASE,
-    WORKBOOK_BASE,
-    class_module,
-    document_module,
-    standard_module,
-)
-from opsbook.hosts.addin.xlwings_module import PROJECT, XlwingsSource
-from opsbook.hosts.template import CREATED
-from opsbook.layout.ribbon import OFFICE_2007, custom_ui
-from opsbook.layout.vba_help import argument_help, function_groups
-from opsbook.layout.vba_modules import modules
-from opsbook.vocabulary.language import Lang
+from opsbook.addin.packing import packed, parts_of
+from opsbook.addin.settings import Setting
+from opsbook.addin.xlwings_module import PROJECT, XlwingsSource
+from opsbook.hosts.template.printing import CREATED
+from opsbook.model.language import Lang
+from opsbook.vba.help import argument_help, function_groups
+from opsbook.vba.modules import modules
+from opsbook.vba.project.project import Project, vba_project
+from opsbook.vba.project.streams import SHEET_BASE, WORKBOOK_BASE, class_module, document_module, standard_module
+from opsbook.vba.ribbon_xml import OFFICE_2007, custom_ui
 
 PROJECT_ID = "{6F0C7A52-43C1-4E5B-9C0B-3D1B5E2A8F17}"
 ADDIN_MODULES = ("OpsMetrics", "OpsFunctions", "OpsRibbon")

@@ -6,14 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from opsbook import __version__
-from opsbook.hosts.addin.computer import Computer, Python
-from opsbook.hosts.addin.manifest import Manifest
-from opsbook.hosts.addin.settings import Interpreter
-from opsbook.hosts.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
-from opsbook.hosts.addin.xlwings_module import SERVER_CLASS
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import Lang
-from opsbook.workflows.addin_findings import (
+from opsbook.addin.computer import Computer, Python
+from opsbook.addin.findings import (
     library_name,
     mac_limits,
     no_excel,
@@ -24,6 +18,12 @@ from opsbook.workflows.addin_findings import (
     path_variable,
     strange_paths,
 )
+from opsbook.addin.manifest import Manifest
+from opsbook.addin.settings import Interpreter
+from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
+from opsbook.addin.xlwings_module import SERVER_CLASS
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import Lang
 
 ADDIN = "opsbook.xlam"  # in both languages: sheet buttons find the add-in by this name
 SERVER = "OpsBook.cmd"

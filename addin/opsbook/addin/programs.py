@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from opsbook.hosts.addin.computer import Python
+from opsbook.addin.computer import Python
 
 _BITS = {0x8664: 64, 0xAA64: 64, 0x14C: 32}
 _ASK = """

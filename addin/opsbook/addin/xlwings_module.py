@@ -8,7 +8,7 @@ import importlib.metadata
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.errors import ToolMissingError
+from opsbook.model.errors import ToolMissingError
 
 LIBRARY = "xlwings"
 MODULE, CLASS = "xlwings/xlwings_custom_addin.bas", "xlwings/addin/Dictionary.cls"

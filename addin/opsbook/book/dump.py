@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from opsbook.book.kit.cells import cell_name, range_name
+from opsbook.book.plan import BookPlan, Rich, SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
-from opsbook.layout.cells import cell_name, range_name
-from opsbook.layout.plan import BookPlan, Rich, SheetPlan, TablePlan
 from opsbook.metrics.columns import labels
-from opsbook.vocabulary.language import Lang
+from opsbook.model.language import Lang
 
 
 def dump(book: BookPlan) -> str:

@@ -6,12 +6,12 @@ Rows and columns count from 0. Styles are sorted (property, value) pairs in Exce
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.errors import FormulaError
+from opsbook.features.daily.tables import Kind
 from opsbook.formulas.node import Node
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.tables import Kind
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import FormulaError
+from opsbook.model.language import Lang
+from opsbook.model.units import Unit
+from opsbook.model.values import Value
 
 Style = tuple[tuple[str, object], ...]
 Box = tuple[int, int, int, int]  # first row, first column, last row, last column

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn, Protocol
 
-from opsbook.errors import UsageError
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.errors import UsageError
+from opsbook.model.language import Label, Lang
 
 _USAGE = Label("用法： ", "usage: ")
 _WORDS, _OPTIONS = Label("要写的内容", "what to give"), Label("选项", "options")

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from opsbook import __version__
-from opsbook.entrypoints.arguments import Group, Parser
-from opsbook.entrypoints.console import INTERRUPTED, Console, locale_language
-from opsbook.errors import FileRefusedError, OpsbookError, UsageError
-from opsbook.vocabulary.commands import COMMAND, COMMANDS, Command
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.reasons import why
+from opsbook.cli.arguments import Group, Parser
+from opsbook.engine.console.console import INTERRUPTED, Console, locale_language
+from opsbook.features.commands import COMMAND, COMMANDS, Command
+from opsbook.model.errors import FileRefusedError, OpsbookError, UsageError
+from opsbook.model.language import Label, Lang
+from opsbook.model.reasons import why
 
 DONE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 

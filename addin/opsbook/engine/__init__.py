@@ -1,1 +1,1 @@
-"""What the product does: new, import, refresh, daily, goal, check, verify, build."""
+"""What every command shares: open, gather, lay rows, refresh, check, save, carry over."""

@@ -3,16 +3,16 @@
 import zipfile
 from pathlib import Path
 
-from opsbook.hosts.template import print_book
-from opsbook.hosts.templates import plan_path
-from opsbook.layout.book import plan_book
-from opsbook.layout.dump import dump
-from opsbook.layout.printed_plan import printed
-from opsbook.layout.ribbon import custom_ui
-from opsbook.layout.vba_help import argument_help, function_groups
-from opsbook.layout.vba_modules import modules
-from opsbook.layout.working_plan import drawn_plan
-from opsbook.vocabulary.language import LANGS, Lang
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.compiled_plan import drawn_plan
+from opsbook.book.compile.printed_plan import printed
+from opsbook.book.dump import dump
+from opsbook.hosts.template.printing import print_book
+from opsbook.hosts.template.shipped import plan_path
+from opsbook.model.language import LANGS, Lang
+from opsbook.vba.help import argument_help, function_groups
+from opsbook.vba.modules import modules
+from opsbook.vba.ribbon_xml import custom_ui
 
 
 def template_name(lang: Lang) -> str:

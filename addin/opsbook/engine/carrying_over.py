@@ -4,25 +4,25 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from opsbook.errors import UsageError
-from opsbook.layout.settings_list import SETTINGS
+from opsbook.engine.history import every_row
+from opsbook.engine.imports.gathering import same_shop
+from opsbook.engine.imports.importing import years
+from opsbook.engine.imports.ledger import read_ledger
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.imports.windows import write_rows
+from opsbook.engine.own_shop import add_alias, shops
+from opsbook.engine.refresh import refresh
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST, PEER_MATCHES, PEERS
+from opsbook.features.daily.tables import EVENTS, FACT_TABLES, IMPORTS, MAPPING, SHOP_DAY, TABLE, THRESHOLDS
+from opsbook.features.frame.settings_list import SETTINGS
+from opsbook.features.goals.goal_setting import refit_weights
 from opsbook.metrics.columns import headers
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST, PEER_MATCHES, PEERS
-from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import EVENTS, FACT_TABLES, IMPORTS, MAPPING, SHOP_DAY, TABLE, THRESHOLDS
-from opsbook.vocabulary.values import Value, serial
-from opsbook.workflows.gathering import same_shop
-from opsbook.workflows.goal_setting import refit_weights
-from opsbook.workflows.history import every_row
-from opsbook.workflows.importing import years
-from opsbook.workflows.ledger import read_ledger
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import add_alias, shops
-from opsbook.workflows.refreshing import refresh
-from opsbook.workflows.reports import FileReport
-from opsbook.workflows.windows import write_rows
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Lang
+from opsbook.model.schema import Kind
+from opsbook.model.values import Value, serial
 
 NOT_CARRIED = {"shop"}  # the command names it
 NEW_EVERY_YEAR = {"weekday", "event"}

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from opsbook.goals.events import event_label
-from opsbook.goals.own_events import OwnEvents
+from opsbook.engine.refresh import own_events, refresh
+from opsbook.engine.workbook import Opened, open_book
+from opsbook.features.competitors.tables import PEER_EVENTS, PEER_LOG, PEER_LOST, PEER_MATCHES
+from opsbook.features.daily.tables import FACT_TABLES, IMPORTS, MAPPING, TABLE
+from opsbook.features.daily.weekdays import weekday
+from opsbook.features.goals.rules.events import event_label
+from opsbook.features.goals.rules.own_events import OwnEvents
 from opsbook.hosts.host import Host
-from opsbook.vocabulary.issues import Issue
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_tables import PEER_EVENTS, PEER_LOG, PEER_LOST, PEER_MATCHES
-from opsbook.vocabulary.tables import FACT_TABLES, IMPORTS, MAPPING, TABLE
-from opsbook.vocabulary.values import Value, serial
-from opsbook.workflows.opened import Opened, open_book
-from opsbook.workflows.refreshing import own_events, refresh
-from opsbook.workflows.weekdays import weekday
+from opsbook.model.issues import Issue
+from opsbook.model.language import Lang
+from opsbook.model.values import Value, serial
 
 
 def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
@@ -27,7 +27,7 @@ def prepare(host: Host, shop: str, year: int) -> tuple[Issue, ...]:
     Returns:
         Notes, such as a calendar that does not know the year's holidays yet.
     """
-    from opsbook.goals.weights import fit  # noqa: PLC0415 - its calendars are slow to load, and only a new book needs them
+    from opsbook.features.goals.rules.weights import fit  # noqa: PLC0415 - its calendars are slow to load, and only a new book needs them
 
     opened = open_book(host)
     for name, value in (("shop", shop), ("year", year), ("the_day", None), ("year_goal", None)):

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from opsbook.hosts.history import Parts
+from opsbook.engine.mapping.mappings import kept_columns
+from opsbook.engine.workbook import Opened, Rows
+from opsbook.features.daily.tables import TABLE
+from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of, stored_value
-from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.mappings import kept_columns
-from opsbook.workflows.opened import Opened, Rows
+from opsbook.model.schema import Kind
+from opsbook.model.values import Value
 
 WINDOWS = {"ItemDay": "window_items", "PlanDay": "window_plans", "KeywordDay": "window_keywords"}  # settings
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from opsbook.importers.registry import IMPORTERS
-from opsbook.layout.reports import REPORTS
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY
-from opsbook.vocabulary.values import Value, from_serial, is_number
-from opsbook.workflows.coverage import has_data
-from opsbook.workflows.history import every_row
-from opsbook.workflows.opened import Opened
+from opsbook.engine.history import every_row
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.coverage import has_data
+from opsbook.features.daily.tables import FACT_TABLES, SHOP_DAY
+from opsbook.features.frame.reports import REPORTS
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.issues import Issue, Level
+from opsbook.model.values import Value, from_serial, is_number
 
 HABIT = 14  # days back in which a report that came at all is waited for
 TAOBAO = ("生意参谋", "万相台", "淘宝联盟", "淘宝")

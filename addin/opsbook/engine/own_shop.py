@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from opsbook.workflows.gathering import plain_shop
-from opsbook.workflows.opened import Opened
+from opsbook.engine.imports.gathering import plain_shop
+from opsbook.engine.workbook import Opened
 
 ALIAS_MARKS = "、;；,，\n"
 

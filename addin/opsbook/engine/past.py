@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.errors import UsageError
-from opsbook.hosts.row_files import RowSheet
-from opsbook.importers.own import kept_unit
-from opsbook.importers.targets import SHEET
-from opsbook.layout.reports import REPORT_OF
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.record import Kind, Table
-from opsbook.vocabulary.tables import FACT_TABLES
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.history import every_row, own_rows
-from opsbook.workflows.mappings import kept_columns
-from opsbook.workflows.opened import Opened, Rows
+from opsbook.engine.history import every_row, own_rows
+from opsbook.engine.mapping.mappings import kept_columns
+from opsbook.engine.workbook import Opened, Rows
+from opsbook.exports.mapping.custom_report import kept_unit
+from opsbook.exports.mapping.targets import SHEET
+from opsbook.features.daily.tables import FACT_TABLES
+from opsbook.features.frame.reports import REPORT_OF
+from opsbook.hosts.history.row_files import RowSheet
+from opsbook.model.errors import UsageError
+from opsbook.model.language import LANGS
+from opsbook.model.schema import Kind, Table
+from opsbook.model.values import Value
 
 WRITTEN_AHEAD = {"date", "weekday", "event"}  # a day of the shop has them before anything is known of it
 

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from opsbook.goals.events import event_label
-from opsbook.goals.own_events import OwnEvents, read_own_events
+from opsbook.book.compile.calculate import BookCells, column_texts, formulas_of, name_text
+from opsbook.book.compile.compiled_plan import working_plan
+from opsbook.engine.workbook import Opened, named_inputs
+from opsbook.features.competitors.ledger.results import write_peers
+from opsbook.features.daily.tables import TABLES
+from opsbook.features.daily.weekdays import write_weekdays
+from opsbook.features.frame.calc_tables import SOURCES
+from opsbook.features.goals.rules.events import event_label
+from opsbook.features.goals.rules.own_events import OwnEvents, read_own_events
 from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten
-from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
-from opsbook.layout.working_plan import working_plan
-from opsbook.vocabulary.calc_tables import SOURCES
-from opsbook.vocabulary.tables import TABLES
-from opsbook.vocabulary.values import Value, from_serial
-from opsbook.workflows.opened import Opened, named_inputs
-from opsbook.workflows.peer_results import write_peers
-from opsbook.workflows.weekdays import write_weekdays
+from opsbook.model.values import Value, from_serial
 
 OTHERS = {"zh": "其他", "en": "Others"}
 PASSES = 4  # a kept cell can only uncover another where formulas build on each other

@@ -1,11 +1,11 @@
 """The five lines of a morning: met? pace? what moved? what now? what is missing?"""
 
-from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import day_words, is_number
-from opsbook.workflows.peer_telling import with_peers
+from opsbook.book.compile.calculate import BookCells
+from opsbook.features.competitors.ledger.telling import with_peers
+from opsbook.messages import say
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import Lang
+from opsbook.model.values import day_words, is_number
 
 SIGNS = {1: "▲", 0: "●", -1: "▼"}
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
 
-from opsbook.errors import WorkbookBrokenError
+from opsbook.book.compile.compiled_plan import WorkingPlan, WorkingSheet, working_plan
+from opsbook.features.daily.tables import TABLE, TABLES, Table
 from opsbook.hosts.host import Host, Upserted
-from opsbook.hosts.templates import know_plan
-from opsbook.layout.working_plan import WorkingPlan, WorkingSheet, working_plan
-from opsbook.vocabulary.language import LANGS, Lang
-from opsbook.vocabulary.tables import TABLE, TABLES, Table
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value
+from opsbook.hosts.template.shipped import know_plan
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.language import LANGS, Lang
+from opsbook.model.values import FIRST_DAY, LAST_DAY, Value
 
 Rows = Sequence[Mapping[str, Value]]
 Facts = Mapping[str, Mapping[str, Sequence[Value]]]
@@ -120,7 +120,7 @@ def know_book(host: Host) -> Opened:
 
 
 def _is_own(opened: Opened, table: str, day: str) -> bool:
-    from opsbook.workflows.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
+    from opsbook.engine.imports.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
 
     return is_imported(opened, table, date.fromisoformat(day))
 

@@ -1,1 +1,1 @@
-"""Exports as literals: what identifies a file, what its columns mean. Pure: text rows to facts."""
+"""A seller's file becomes facts: read, recognised, cleared of people, parsed, added up. Pure but for `reading`."""

@@ -1,10 +1,10 @@
 """Every worksheet function that Python answers, once: names, arguments and the help Excel shows.
 
-Metrics are worksheet functions too; their records follow from the registry (`opsbook.metrics.vba`).
+Metrics are worksheet functions too; their records follow from the registry (`opsbook.vba.metric`).
 """
 
-from opsbook.vocabulary.functions import Argument, Function
-from opsbook.vocabulary.language import Label
+from opsbook.model.function import Argument, Function
+from opsbook.model.language import Label
 
 GOALS = Label("OpsBook 目标", "OpsBook goals")
 DIAGNOSIS = Label("OpsBook 诊断", "OpsBook diagnosis")

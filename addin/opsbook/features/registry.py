@@ -1,21 +1,19 @@
 """Every export OpsBook understands."""
 
-from opsbook.importers import (
+from opsbook.features.competitors import exports as peers
+from opsbook.features.daily.exports import (
     amazon,
-    douyin,
     jd,
     pdd,
     pdd_orders,
-    peers,
     refunds,
     service,
     shopify_orders,
     sycm,
     taobao_orders,
-    taobaoke,
-    wxt,
 )
-from opsbook.importers.importer import Importer
+from opsbook.features.promotion.exports import douyin, taobaoke, wxt
+from opsbook.model.export import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     *(sycm.SHOP, sycm.ITEMS, sycm.SOURCES),

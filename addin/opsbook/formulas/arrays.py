@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.cells import Cells, Compile, Reading, added, refuse_errors
 from opsbook.formulas.largest import largest_product
 from opsbook.formulas.node import Binary, Call, Column, Node
 from opsbook.formulas.operators import operation
 from opsbook.formulas.scalars import NUMERIC, on_numbers
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.errors import FormulaError
+from opsbook.model.values import Value, is_number
 
 Spread: TypeAlias = Callable[[Cells, int], Sequence[Value]]
 """A compiled part that gives one value per row of a column."""

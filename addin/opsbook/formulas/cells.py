@@ -6,10 +6,10 @@ from functools import cached_property
 from math import fsum, isfinite
 from typing import Protocol, TypeAlias
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import ErrorValue, Value
+from opsbook.model.errors import FormulaError
+from opsbook.model.values import ErrorValue, Value
 
 
 class Cells(Protocol):

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 _DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
 PLAIN = frozenset({int, float})  # by far most values: asked first

@@ -21,7 +21,7 @@ from opsbook.formulas.spread import (
     numeric_spread,
 )
 from opsbook.formulas.value import Compiler
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 _BUILDERS = {
     **dict.fromkeys(CONDITIONAL, conditional_spread),

@@ -20,7 +20,7 @@ from opsbook.formulas.coerce import PLAIN
 from opsbook.formulas.criteria import Criterion, criterion
 from opsbook.formulas.node import Call, Column, Node
 from opsbook.formulas.ranges import column_of
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.values import Value, is_number
 
 CONDITIONAL = ("SUMIFS", "COUNTIFS", "AVERAGEIFS")
 

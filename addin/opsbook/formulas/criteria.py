@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from opsbook.formulas.coerce import NEARLY, PLAIN, joined, parse_number
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.values import Value, is_number
 
 Test = Callable[[Value], bool]
 

@@ -8,7 +8,7 @@ from opsbook.formulas.coerce import joined, parse_number
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Node, Position
 from opsbook.formulas.operators import COMPARISONS
 from opsbook.formulas.scalars import NUMERIC
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 _ERRORS = frozenset({"#n/a", "#value!", "#div/0!", "#num!", "#ref!", "#name?", "#null!"})  # as an index holds them
 _LOGICAL = frozenset({"", "true", "false"})  # texts that equal something else, too

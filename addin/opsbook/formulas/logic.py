@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from opsbook.formulas.cells import Cells, Compile, ErrorCellError, Reading, error_cell
 from opsbook.formulas.coerce import number
 from opsbook.formulas.node import Call, Cell, Name
-from opsbook.vocabulary.values import ErrorValue, Value, is_number
+from opsbook.model.values import ErrorValue, Value, is_number
 
 
 def truth(node: Call, value: Value) -> bool:

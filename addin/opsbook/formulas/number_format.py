@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.rounding import WIDE, decimal
+from opsbook.model.errors import FormulaError
 
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|((?:#,##)?0+(?:\.0+)?)|(;)|([-+ %()/:])')
 

@@ -7,7 +7,7 @@ from math import isfinite
 from opsbook.formulas.cells import error_cell, refuse_errors
 from opsbook.formulas.coerce import NEARLY, PLAIN, compare, joined, number, subtract
 from opsbook.formulas.node import Binary
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "+": lambda left, right: subtract(left, -right),

@@ -4,13 +4,13 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.cells import Cells, Compile, Reading, added, error_cell, normal, refuse_errors
 from opsbook.formulas.coerce import PLAIN, number
 from opsbook.formulas.criteria import wildcard
 from opsbook.formulas.node import Call, Cell, Column, Literal, Name, Node
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.errors import FormulaError
+from opsbook.model.values import Value, is_number
 
 Aggregate: TypeAlias = Callable[[list[float]], float]
 

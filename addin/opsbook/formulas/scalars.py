@@ -9,7 +9,7 @@ from opsbook.formulas.coerce import joined, number
 from opsbook.formulas.node import Call
 from opsbook.formulas.number_format import format_number
 from opsbook.formulas.rounding import round_half, round_up
-from opsbook.vocabulary.values import Value, from_serial, serial
+from opsbook.model.values import Value, from_serial, serial
 
 _FIRST_SAFE_DAY = 61  # before 1900-03-01 Excel counts a day that never was
 _LAST_DAY = serial(date(9999, 12, 31))

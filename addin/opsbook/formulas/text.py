@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
+from opsbook.model.errors import FormulaError
 
 Labels = Callable[[str, str], str]
 """Header of a column, by table name and column id."""

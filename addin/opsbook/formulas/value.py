@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from opsbook.errors import FormulaError
 from opsbook.formulas import arrays, conditional, logic, ranges, scalars
 from opsbook.formulas.cells import Cells, Compile, Reading
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 from opsbook.formulas.operators import operation
 from opsbook.formulas.text import show
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import FormulaError
+from opsbook.model.values import Value
 
 _BUILDERS = {
     **dict.fromkeys(scalars.NUMERIC, scalars.numeric),

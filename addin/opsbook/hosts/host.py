@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, overload
 
-from opsbook.hosts.history import History
-from opsbook.vocabulary.values import Value
+from opsbook.hosts.history.history import History
+from opsbook.model.values import Value
 
 Key = tuple[Value, ...]
 

@@ -4,10 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from opsbook.errors import WorkbookBrokenError
 from opsbook.hosts.host import Change, Key, Upserted
-from opsbook.hosts.xml_text import shortened
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import Value, is_number
+from opsbook.ooxml.xml_text import shortened
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import cell_name
-from opsbook.hosts.formula_spelling import same_formula
-from opsbook.hosts.history import History, MemoryStore
+from opsbook.hosts.history.history import History, MemoryStore
 from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.showing import shows, spoken
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name
+from opsbook.ooxml.formula_spelling import same_formula
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 import math
 
-from opsbook.hosts.cell_xml import number_text
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.values import Value, is_number
+from opsbook.ooxml.sheet.cell import number_text
 
 
 def shows(seen: Value, wanted: Value) -> bool:

@@ -1,7 +1,7 @@
 """Messages about figures an analysis cannot work with."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 ANALYSES: dict[str, Message] = {
     "figure-outside": Message(

@@ -1,6 +1,6 @@
 """What is said differently when a button was pressed: its user has no command line, but a ribbon and the sheets."""
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 TEXTS: dict[str, Label] = {
     "kept-formulas": Label(

@@ -3,26 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from opsbook.errors import OpsbookError
-from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.messages.addin import ADDIN
-from opsbook.vocabulary.messages.analyses import ANALYSES
-from opsbook.vocabulary.messages.book import BOOK
-from opsbook.vocabulary.messages.buttons import HINTS, TEXTS
-from opsbook.vocabulary.messages.commands import COMMANDS
-from opsbook.vocabulary.messages.formulas import FORMULAS
-from opsbook.vocabulary.messages.functions import FUNCTIONS
-from opsbook.vocabulary.messages.goals import GOALS
-from opsbook.vocabulary.messages.history import HISTORY
-from opsbook.vocabulary.messages.imports import IMPORTS
-from opsbook.vocabulary.messages.mapping import MAPPING
-from opsbook.vocabulary.messages.orders import ORDERS
-from opsbook.vocabulary.messages.peer_offers import PEER_OFFERS
-from opsbook.vocabulary.messages.peers import PEERS
-from opsbook.vocabulary.messages.record import Message
-from opsbook.vocabulary.messages.ribbon import RIBBON
-from opsbook.vocabulary.messages.working import WORKING
+from opsbook.messages.addin import ADDIN
+from opsbook.messages.analyses import ANALYSES
+from opsbook.messages.book import BOOK
+from opsbook.messages.buttons import HINTS, TEXTS
+from opsbook.messages.commands import COMMANDS
+from opsbook.messages.formulas import FORMULAS
+from opsbook.messages.functions import FUNCTIONS
+from opsbook.messages.goals import GOALS
+from opsbook.messages.history import HISTORY
+from opsbook.messages.imports import IMPORTS
+from opsbook.messages.mapping import MAPPING
+from opsbook.messages.message import Message
+from opsbook.messages.orders import ORDERS
+from opsbook.messages.peer_offers import PEER_OFFERS
+from opsbook.messages.peers import PEERS
+from opsbook.messages.ribbon import RIBBON
+from opsbook.messages.working import WORKING
+from opsbook.model.errors import OpsbookError
+from opsbook.model.issues import Issue, Where
+from opsbook.model.language import Label, Lang
 
 CATALOG: dict[str, Message] = {
     **ADDIN,

@@ -1,7 +1,7 @@
 """Messages about commands."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 _HOW = Label("用法：{usage}（详见 {help}）", "Usage: {usage} (more: {help})")
 

@@ -1,7 +1,7 @@
 """Messages about formulas OpsBook itself builds; a user sees them only when a plan is wrong."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 _REPORT = Label(
     "这是程序的错误，请把这句话发给维护者。",

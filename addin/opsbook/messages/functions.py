@@ -1,7 +1,7 @@
 """What worksheet functions say when they cannot answer."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 
 def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:

@@ -1,7 +1,7 @@
 """Messages about goals."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 GOALS: dict[str, Message] = {
     "locks-over-total": Message(

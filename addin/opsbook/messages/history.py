@@ -1,7 +1,7 @@
 """Messages about rows that left the workbook, and about a new year's workbook."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 
 def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:

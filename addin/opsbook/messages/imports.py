@@ -1,7 +1,7 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 _FILES: dict[str, Message] = {
     "empty-file": Message(

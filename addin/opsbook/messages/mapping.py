@@ -1,7 +1,7 @@
 """Messages about reports nobody knows: what their columns may mean, what is asked, what was decided."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 _GUESSES: dict[str, Message] = {
     "sure-certain": Message(Label("确定", "certain")),

@@ -1,7 +1,7 @@
 """Messages about order exports and the days added up from them."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 ORDERS: dict[str, Message] = {
     "undated-orders": Message(

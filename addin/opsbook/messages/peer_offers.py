@@ -1,7 +1,7 @@
 """Messages about competitors nobody watches: whose items were logged, to whom customers were lost, whose news is left out."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages.record import Message
+from opsbook.messages.message import Message
+from opsbook.model.language import Label
 
 
 def _said(zh: str, en: str) -> Message:

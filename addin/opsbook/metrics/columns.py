@@ -2,17 +2,17 @@
 
 from functools import cache
 
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import TABLES, Column, Kind, Table
 from opsbook.formulas.text import Labels
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.tables import TABLES, Column, Kind, Table
+from opsbook.model.language import Lang
 
 
 @cache
 def columns(table: Table) -> tuple[Column, ...]:
     """List a table's columns in reading order: its own, then one formula column per metric.
 
-    >>> from opsbook.vocabulary.tables import SOURCE_DAY
+    >>> from opsbook.features.daily.tables import SOURCE_DAY
     >>> [column.label.zh for column in columns(SOURCE_DAY)][-3:]
     ['支付转化率', '客单价', '访客价值']
     """

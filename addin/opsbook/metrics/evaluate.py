@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from opsbook.errors import FormulaError
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
+from opsbook.model.errors import FormulaError
 
 if TYPE_CHECKING:
     import pandas as pd

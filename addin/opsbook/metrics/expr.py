@@ -25,7 +25,7 @@ class Expr:
 
 @dataclass(frozen=True, slots=True)
 class Total(Expr):
-    """A field of `opsbook.vocabulary.fields`, added up over the rows in question."""
+    """A field of `opsbook.features.daily.fields`, added up over the rows in question."""
 
     field: str
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TypeVar
 
-from opsbook.errors import FormulaError
 from opsbook.formulas.node import Call, Literal, Name, Node, call, either, is_num, when
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.refer import Refer
+from opsbook.model.errors import FormulaError
 
 _Item = TypeVar("_Item")
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from opsbook.errors import FormulaError
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.tables import TABLE
 from opsbook.formulas.node import Cell, Column, Name, Node, Operand, call, is_num, node
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Adding, Dimension
+from opsbook.model.errors import FormulaError
+from opsbook.model.units import Adding, Dimension
 
 _ANY_NUMBER = ">=-1E+300"
 

@@ -2,11 +2,11 @@
 
 from functools import singledispatch
 
-from opsbook.errors import FormulaError
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRICS
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
-from opsbook.metrics.registry import METRICS
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.errors import FormulaError
+from opsbook.model.language import Label, Lang
 
 SETTINGS: dict[str, Label] = {"cost_rate": Label("成本率", "Cost rate")}
 """Names of the settings metrics use."""

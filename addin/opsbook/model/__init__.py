@@ -1,1 +1,1 @@
-"""Words that everything agrees on: fields, units, tables, values, issues, messages."""
+"""What everything agrees on: values, units, languages, tables, issues, errors. Knows no capability."""

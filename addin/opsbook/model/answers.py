@@ -1,6 +1,6 @@
 """The two words a cell that asks yes or no may hold."""
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 YES = Label("是", "Yes")
 NO = Label("否", "No")

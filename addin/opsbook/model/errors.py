@@ -1,6 +1,6 @@
 """What can stop OpsBook: 'cannot continue', said in one sentence of the user's language.
 
-Bad data is never an exception: it is a list of `opsbook.vocabulary.issues.Issue`.
+Bad data is never an exception: it is a list of `opsbook.model.issues.Issue`.
 """
 
 
@@ -8,7 +8,7 @@ class OpsbookError(Exception):
     """Cannot continue.
 
     Args:
-        code: stable code of the message in `opsbook.vocabulary.messages`.
+        code: stable code of the message in `opsbook.messages`.
         seen: what the message names (file, sheet, cell, value), by placeholder.
     """
 

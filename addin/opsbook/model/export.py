@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from opsbook.importers.orders import Orders
+from opsbook.model.orders import Orders
 
 
 class Repeat(Enum):

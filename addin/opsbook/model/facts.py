@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.values import Value
+from opsbook.model.issues import Issue, Where
+from opsbook.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from opsbook.errors import FigureRefusedError
-from opsbook.vocabulary.language import Label
+from opsbook.model.errors import FigureRefusedError
+from opsbook.model.language import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Issue:
     """One problem with data.
 
     Args:
-        code: stable code; its words are in `opsbook.vocabulary.messages`.
+        code: stable code; its words are in `opsbook.messages`.
         level: how much it matters.
         where: the place.
         seen: what the message names, by placeholder.

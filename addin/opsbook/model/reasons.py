@@ -2,7 +2,7 @@
 
 import errno
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 _NO_RIGHT = Label("没有权限，或文件正被其他程序占用", "permission denied, or another program holds it")
 _FULL = Label("磁盘空间不够", "no space left on the disk")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Unit
+from opsbook.model.language import Label
+from opsbook.model.units import Unit
 
 
 class Kind(Enum):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from opsbook.book.plan import Content
 from opsbook.formulas.node import Node
-from opsbook.layout.plan import Content
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import Area, area, cell_name
-from opsbook.hosts.cell_xml import text_of, write_formula, write_value
-from opsbook.hosts.formula_groups import FormulaGroups
-from opsbook.hosts.package import Package
-from opsbook.hosts.sheet_xml import SheetXml
-from opsbook.hosts.table_xml import TableXml, read_table
-from opsbook.hosts.workbook_xml import WorkbookXml
-from opsbook.hosts.xml_text import bytewise, escaped
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import Area, area, cell_name
+from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.sheet.cell import text_of, write_formula, write_value
+from opsbook.ooxml.sheet.formula_groups import FormulaGroups
+from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.table import TableXml, read_table
+from opsbook.ooxml.workbook import WorkbookXml
+from opsbook.ooxml.xml_text import bytewise, escaped
 
 Body = tuple[tuple[Value, ...], ...]
 _COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')

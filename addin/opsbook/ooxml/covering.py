@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from opsbook.hosts.addresses import Area, area
+from opsbook.ooxml.addresses import Area, area
 
 _PLAIN = re.compile(r'(<(?:conditionalFormatting|dataValidation)\s[^>]*?\bsqref=")([^"]*)(")')
 _EXTENDED = re.compile(r"<x14:(conditionalFormatting|dataValidation)\b.*?</x14:\1>", re.DOTALL)

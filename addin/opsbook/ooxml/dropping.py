@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import cell_name, column_letters
-from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import formula_text, read_cell, readdress, show, with_formula, write_value
-from opsbook.hosts.formula_spelling import moved
-from opsbook.hosts.growing import move_totals
-from opsbook.hosts.row_xml import RowXml
-from opsbook.hosts.table_xml import TableXml
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import cell_name, column_letters
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.formula_spelling import moved
+from opsbook.ooxml.growing import move_totals
+from opsbook.ooxml.sheet.cell import formula_text, read_cell, readdress, show, with_formula, write_value
+from opsbook.ooxml.sheet.row import RowXml
+from opsbook.ooxml.table import TableXml
 
 
 def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:

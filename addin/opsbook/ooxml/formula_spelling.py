@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from opsbook.hosts.addresses import Area, column_letters, column_number
+from opsbook.ooxml.addresses import Area, column_letters, column_number
 
 _PARTS = re.compile(r"(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?=!)|\[(?:[^\[\]]|\[[^\[\]]*\])*\])")
 _PREFIX = re.compile(r"_XLFN\.|_XLWS\.|_XLPM\.")

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import LAST_ROW, Area, cell_name
-from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import readdress, write_formula, write_value
-from opsbook.hosts.covering import follow
-from opsbook.hosts.formula_groups import place_of
-from opsbook.hosts.formula_spelling import spelled_out
-from opsbook.hosts.sheet_xml import SheetXml
-from opsbook.hosts.table_xml import TableXml
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import LAST_ROW, Area, cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.covering import follow
+from opsbook.ooxml.formula_spelling import spelled_out
+from opsbook.ooxml.sheet.cell import readdress, write_formula, write_value
+from opsbook.ooxml.sheet.formula_groups import place_of
+from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.table import TableXml
 
 
 @dataclass(frozen=True, slots=True)

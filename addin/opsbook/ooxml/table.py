@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import Area, area
-from opsbook.hosts.xml_text import attribute, shown, storable, unescaped, with_attribute
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import Area, area
+from opsbook.ooxml.xml_text import attribute, shown, storable, unescaped, with_attribute
 
 _TABLE = re.compile(r"<table\s[^>]*>")
 _COLUMN = re.compile(r"<tableColumn\s([^>]*?)(?:/>|>(.*?)</tableColumn>)", re.DOTALL)

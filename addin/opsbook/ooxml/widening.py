@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import LAST_COLUMN, Area, cell_name
-from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import write_value
-from opsbook.hosts.growing import first_filled
-from opsbook.hosts.table_xml import TableXml
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import LAST_COLUMN, Area, cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.growing import first_filled
+from opsbook.ooxml.sheet.cell import write_value
+from opsbook.ooxml.table import TableXml
 
 
 def widen(book: BookXml, table: TableXml, header: str, like: str) -> None:

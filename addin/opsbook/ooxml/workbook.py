@@ -3,10 +3,10 @@
 import re
 from functools import cached_property
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.addresses import Area, target
-from opsbook.hosts.package import Package
-from opsbook.hosts.xml_text import attribute, unescaped, without_attributes
+from opsbook.model.errors import FileRefusedError
+from opsbook.ooxml.addresses import Area, target
+from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.xml_text import attribute, unescaped, without_attributes
 
 _SHEET = re.compile(r"<sheet\s[^>]*>")
 _NAME = re.compile(r"<definedName\b([^>]*)>([^<]*)</definedName>")

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import xlwings as xw
 
-from opsbook.entrypoints.books import open_file
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.log import note_error
-from opsbook.entrypoints.ribbon_dialogs import Dialogs
-from opsbook.hosts.excel import ExcelHost
-from opsbook.hosts.excel_api import file_of
-from opsbook.hosts.excel_quiet import quiet
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import ON_BUTTONS, say
-from opsbook.workflows.opened import Opened
+from opsbook.engine.console.console import Console
+from opsbook.engine.console.log import note_error
+from opsbook.engine.workbook import Opened
+from opsbook.features.frame.commands.books import open_file
+from opsbook.hosts.excel.api import file_of
+from opsbook.hosts.excel.host import ExcelHost
+from opsbook.hosts.excel.quiet import quiet
+from opsbook.messages import ON_BUTTONS, say
+from opsbook.model.language import Lang
+from opsbook.ribbon.dialogs import Dialogs
 
 MOST_LINES = 24  # of a message: more do not fit a small screen
 

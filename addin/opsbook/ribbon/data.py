@@ -3,12 +3,12 @@
 import re
 from argparse import Namespace
 
-from opsbook.entrypoints.books import run_daily, run_import, run_refresh
-from opsbook.entrypoints.ribbon_click import Click, LookingHost
-from opsbook.hosts.excel_quiet import quiet
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import day_words
-from opsbook.workflows.opened import know_book
+from opsbook.engine.workbook import know_book
+from opsbook.features.frame.commands.books import run_daily, run_import, run_refresh
+from opsbook.hosts.excel.quiet import quiet
+from opsbook.messages import say
+from opsbook.model.values import day_words
+from opsbook.ribbon.click import Click, LookingHost
 
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 

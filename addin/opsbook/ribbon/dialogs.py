@@ -7,7 +7,7 @@ from typing import Protocol
 
 import xlwings as xw
 
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
 
 TITLE = "OpsBook"
 EXPORTS = ("xls", "xlsx", "csv", "zip")

@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 
-from opsbook.entrypoints.books import refresh_day
-from opsbook.entrypoints.goals import months_as_spans, run_goal
-from opsbook.entrypoints.ribbon_click import Click
-from opsbook.errors import UsageError
-from opsbook.workflows.goal_setting import open_months, refit_weights
-from opsbook.workflows.locking import toggle_lock
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.features.frame.commands.books import refresh_day
+from opsbook.features.goals.commands import months_as_spans, run_goal
+from opsbook.features.goals.goal_setting import open_months, refit_weights
+from opsbook.features.goals.locking import toggle_lock
+from opsbook.model.errors import UsageError
+from opsbook.ribbon.click import Click
 
 
 def set_goal(click: Click) -> None:

@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 
-from opsbook.entrypoints.peers import run_add, run_import, run_log
-from opsbook.entrypoints.peers_report import run_report
-from opsbook.entrypoints.ribbon_click import Click, LookingHost
-from opsbook.hosts.excel_quiet import quiet
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.peer_words import ROLES
+from opsbook.features.competitors.commands.commands import run_add, run_import, run_log
+from opsbook.features.competitors.commands.report import run_report
+from opsbook.features.competitors.words import ROLES
+from opsbook.hosts.excel.quiet import quiet
+from opsbook.messages import say
+from opsbook.ribbon.click import Click, LookingHost
 
 NOT_ASKED = ("list_price", "reviews", "rank", "link", "listed_on", "season", "image", "date")
 

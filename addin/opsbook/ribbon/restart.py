@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-from opsbook.workflows.addin_plan import SERVE
+from opsbook.addin.plan import SERVE
 
 _ANSWER_SECONDS = 1.0  # Excel gets its answer before the end
 _WAIT = "import sys; sys.stdin.read(); "  # the pipe ends with the process that holds its other end

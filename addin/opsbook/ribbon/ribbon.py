@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 
 import xlwings as xw
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.log import note_error
-from opsbook.entrypoints.ribbon_click import Click, Voice
-from opsbook.entrypoints.ribbon_data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
-from opsbook.entrypoints.ribbon_dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
-from opsbook.entrypoints.ribbon_goals import lock_day, refit, set_goal
-from opsbook.entrypoints.ribbon_peers import peers_add, peers_import, peers_log, peers_report
-from opsbook.entrypoints.ribbon_workbook import about, check, clean_copy, doctor, new, verify
-from opsbook.errors import OpsbookError, UsageError
-from opsbook.hosts.excel_api import MAC
-from opsbook.vocabulary.messages import say
+from opsbook.engine.console.log import note_error
+from opsbook.engine.functions.language import addin_language
+from opsbook.hosts.excel.api import MAC
+from opsbook.messages import say
+from opsbook.model.errors import OpsbookError, UsageError
+from opsbook.ribbon.click import Click, Voice
+from opsbook.ribbon.data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
+from opsbook.ribbon.dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
+from opsbook.ribbon.goals import lock_day, refit, set_goal
+from opsbook.ribbon.peers import peers_add, peers_import, peers_log, peers_report
+from opsbook.ribbon.workbook import about, check, clean_copy, doctor, new, verify
 
 Action = Callable[[Click], None]
 

@@ -10,17 +10,17 @@ from pathlib import Path
 import xlwings as xw
 
 from opsbook import __version__
-from opsbook.entrypoints.books import run_new
-from opsbook.entrypoints.files import run_check, run_verify
-from opsbook.entrypoints.log import log_file
-from opsbook.entrypoints.ribbon_click import Click, LookingHost
-from opsbook.errors import FileRefusedError, UsageError
-from opsbook.hosts.excel_api import save_copy
-from opsbook.hosts.excel_quiet import quiet
-from opsbook.hosts.macro_free import without_macros
-from opsbook.hosts.save import write_new
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.messages import say
+from opsbook.engine.console.log import log_file
+from opsbook.features.frame.commands.books import run_new
+from opsbook.features.frame.commands.files import run_check, run_verify
+from opsbook.hosts.excel.api import save_copy
+from opsbook.hosts.excel.quiet import quiet
+from opsbook.hosts.files.macro_free import without_macros
+from opsbook.hosts.files.save import write_new
+from opsbook.messages import say
+from opsbook.model.errors import FileRefusedError, UsageError
+from opsbook.model.language import Label
+from opsbook.ribbon.click import Click, LookingHost
 
 COPY = Label("副本", "copy")
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
@@ -78,7 +78,7 @@ def _suffix(click: Click) -> str:
 
 def doctor(click: Click) -> None:
     """Check how add-in, Python and Excel work together."""
-    from opsbook.entrypoints.addin import run_addin  # noqa: PLC0415 - no other button pays for it
+    from opsbook.addin.commands import run_addin  # noqa: PLC0415 - no other button pays for it
 
     run_addin(Namespace(action="doctor", python=""), click.voice)
 

@@ -3,17 +3,17 @@
 Metrics, such as `OPS_CVR(buyers, visitors)`, follow from the registry; in Excel their VBA twins answer instead.
 """
 
-from opsbook.entrypoints.udf.about import OPS_VERSION
-from opsbook.entrypoints.udf.competitors import OPS_PRICE_INDEX, OPS_TITLE_SIMILARITY
-from opsbook.entrypoints.udf.diagnosis import OPS_ANOMALY, OPS_BRIDGE, OPS_PAGE_HEALTH, OPS_SOURCE_EFFECTS
-from opsbook.entrypoints.udf.experiments import OPS_AB_TEST, OPS_SAMPLE_SIZE
-from opsbook.entrypoints.udf.goals import OPS_CATCHUP, OPS_GOAL_DAYS, OPS_PACE, OPS_PROJECTION
-from opsbook.entrypoints.udf.lights import OPS_STATUS
-from opsbook.entrypoints.udf.metric_functions import __getattr__
-from opsbook.entrypoints.udf.metric_table import OPS_METRIC
-from opsbook.entrypoints.udf.promotion import OPS_KEYWORD_ACTION
-from opsbook.entrypoints.udf.stock import OPS_DAYS_OF_COVER, OPS_REORDER_POINT, OPS_SAFETY_STOCK
-from opsbook.vocabulary.function_list import FUNCTIONS
+from opsbook.features.competitors.functions import OPS_PRICE_INDEX, OPS_TITLE_SIMILARITY
+from opsbook.features.daily.metric_functions import __getattr__
+from opsbook.features.daily.metric_table import OPS_METRIC
+from opsbook.features.diagnosis.functions import OPS_ANOMALY, OPS_BRIDGE, OPS_PAGE_HEALTH, OPS_SOURCE_EFFECTS
+from opsbook.features.experiments.functions import OPS_AB_TEST, OPS_SAMPLE_SIZE
+from opsbook.features.function_list import FUNCTIONS
+from opsbook.features.goals.functions import OPS_CATCHUP, OPS_GOAL_DAYS, OPS_PACE, OPS_PROJECTION
+from opsbook.features.promotion.functions import OPS_KEYWORD_ACTION
+from opsbook.features.stock.functions import OPS_DAYS_OF_COVER, OPS_REORDER_POINT, OPS_SAFETY_STOCK
+from opsbook.features.thresholds.functions import OPS_STATUS
+from opsbook.udf.about import OPS_VERSION
 
 __all__ = [
     "FUNCTIONS", "OPS_AB_TEST", "OPS_ANOMALY", "OPS_BRIDGE", "OPS_CATCHUP", "OPS_DAYS_OF_COVER", "OPS_GOAL_DAYS",

@@ -1,7 +1,7 @@
 """OpsBook about itself."""
 
 from opsbook import __version__
-from opsbook.entrypoints.udf.boundary import worksheet_function
+from opsbook.engine.functions.boundary import worksheet_function
 
 
 @worksheet_function

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from opsbook.layout.vba_source import literal
+from opsbook.vba.source import literal
 
 UNREACHABLE = (
     "连不上 Python，或 Python 出错了，按钮和函数现在用不了。",

@@ -1,7 +1,7 @@
 """VBA that refuses references of several areas: xlwings reads only the first, and half the data is no answer."""
 
-from opsbook.layout.vba_metrics import SEVERAL_AREAS
-from opsbook.layout.vba_source import literal
+from opsbook.vba.metric_module import SEVERAL_AREAS
+from opsbook.vba.source import literal
 
 _ASKED, _SAID = "HasSeveralAreas", "SeveralAreas"
 

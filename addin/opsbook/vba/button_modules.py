@@ -1,8 +1,8 @@
 """The VBA behind buttons: `OpsRibbon` in the add-in, `OpsButtons` in workbooks that have buttons on their sheets."""
 
-from opsbook.layout.vba_advice import LONGEST_REASON, PROTECTED_VIEW, STARTS_AGAIN, UNREACHABLE, advice
-from opsbook.layout.vba_source import NOTICE, literal, module_text
-from opsbook.vocabulary.ribbon import BUTTONS, Button
+from opsbook.vba.advice import LONGEST_REASON, PROTECTED_VIEW, STARTS_AGAIN, UNREACHABLE, advice
+from opsbook.vba.buttons import BUTTONS, Button
+from opsbook.vba.source import NOTICE, literal, module_text
 
 ADDINS = ("opsbook.xlam", "opsbook-en.xlam")
 VBA_ONLY = {"restart": "RestartPython"}
@@ -76,7 +76,7 @@ End Function
 def callback(button: Button) -> str:
     """Name of the procedure a ribbon button calls.
 
-    >>> from opsbook.vocabulary.ribbon import BUTTON
+    >>> from opsbook.vba.buttons import BUTTON
     >>> callback(BUTTON["import_files"])
     'OpsImportFiles'
     """

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 TAB = Label("运营", "Operations")
 

@@ -4,11 +4,11 @@ It is what xlwings' own "Import Functions" would write into an add-in, so that n
 out of an error says in the user's words that Python was not reached.
 """
 
-from opsbook.layout.vba_advice import IN_CELL, LONGEST_REASON, advice
-from opsbook.layout.vba_areas import AREAS, areas_check
-from opsbook.layout.vba_source import NOTICE, attributes, module_text
-from opsbook.vocabulary.function_list import FUNCTIONS
-from opsbook.vocabulary.functions import Function
+from opsbook.features.function_list import FUNCTIONS
+from opsbook.model.function import Function
+from opsbook.vba.advice import IN_CELL, LONGEST_REASON, advice
+from opsbook.vba.areas import AREAS, areas_check
+from opsbook.vba.source import NOTICE, attributes, module_text
 
 UNANSWERED = "Unanswered"
 PYTHON_MODULE = "opsbook.entrypoints.udf"

@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from opsbook.layout.worksheet_functions import FIRST_OWN_CATEGORY, categories, worksheet_functions
-from opsbook.vocabulary.functions import Function
-from opsbook.vocabulary.language import Lang
+from opsbook.model.function import Function
+from opsbook.model.language import Lang
+from opsbook.vba.worksheet_functions import FIRST_OWN_CATEGORY, categories, worksheet_functions
 
 _MAIN_2009 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _HELP_EXTENSION = "{8193D73E-4604-4355-AFF4-8A2333D13BE4}"

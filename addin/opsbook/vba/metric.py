@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache, singledispatch
 
-from opsbook.errors import FormulaError
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRICS, Metric
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
-from opsbook.metrics.registry import METRICS, Metric
 from opsbook.metrics.words import SETTINGS, words
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.functions import Argument, Function
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Unit
+from opsbook.model.errors import FormulaError
+from opsbook.model.function import Argument, Function
+from opsbook.model.language import Label
+from opsbook.model.units import Unit
 
 CATEGORY = Label("OpsBook 指标", "OpsBook metrics")
 _UNITS = {

@@ -1,9 +1,9 @@
 """The VBA module `OpsMetrics`: every calculated metric as a worksheet function that needs no Python."""
 
-from opsbook.layout.vba_source import NOTICE, attributes, literal, module_text
-from opsbook.metrics.registry import Metric
-from opsbook.metrics.vba import metric_functions, vba, worksheet_metrics
-from opsbook.vocabulary.functions import Argument, Function
+from opsbook.features.daily.metrics import Metric
+from opsbook.model.function import Argument, Function
+from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
+from opsbook.vba.source import NOTICE, attributes, literal, module_text
 
 SIZES_DIFFER = "各区域的行数或列数对不上：请选一样大的区域 / ranges differ in size: select ranges of one size"
 SEVERAL_AREAS = "一个参数只能是一片连续区域 / an argument must be one connected range"

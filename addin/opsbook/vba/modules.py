@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from opsbook.layout.vba_buttons import buttons_module, ribbon_module
-from opsbook.layout.vba_functions import functions_module
-from opsbook.layout.vba_metrics import metrics_module
+from opsbook.vba.button_modules import buttons_module, ribbon_module
+from opsbook.vba.function_module import functions_module
+from opsbook.vba.metric_module import metrics_module
 
 
 def modules() -> Mapping[str, str]:

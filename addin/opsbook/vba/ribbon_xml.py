@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import quoteattr
 
-from opsbook.layout.vba_buttons import callback
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.ribbon import GROUPS, TAB, Button, Group
+from opsbook.model.language import Lang
+from opsbook.vba.button_modules import callback
+from opsbook.vba.buttons import GROUPS, TAB, Button, Group
 
 OFFICE_2010 = "http://schemas.microsoft.com/office/2009/07/customui"
 OFFICE_2007 = "http://schemas.microsoft.com/office/2006/01/customui"

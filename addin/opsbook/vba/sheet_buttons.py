@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from opsbook.layout.plan import BookPlan, ButtonPlan, SheetPlan
-from opsbook.layout.vba_buttons import sheet_macro
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.ribbon import BUTTON, Button
+from opsbook.book.plan import BookPlan, ButtonPlan, SheetPlan
+from opsbook.model.language import Lang
+from opsbook.vba.button_modules import sheet_macro
+from opsbook.vba.buttons import BUTTON, Button
 
 # Sheet: the empty row under its title band, and the buttons there.
 PLACES: dict[str, tuple[int, tuple[str, ...]]] = {

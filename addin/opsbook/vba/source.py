@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from opsbook.layout.worksheet_functions import category_number
-from opsbook.vocabulary.functions import Function
+from opsbook.model.function import Function
+from opsbook.vba.worksheet_functions import category_number
 
 NOTICE = '\' Written by "opsbook build": change the lists it is made from, not this file.'
 _PLAIN = str.maketrans({"÷": "/", "×": "*", "−": "-", "–": "-", "…": "...", "≥": ">=", "≤": "<="})

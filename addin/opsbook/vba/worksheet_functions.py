@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from opsbook.metrics.vba import metric_functions
-from opsbook.vocabulary.function_list import FUNCTIONS
-from opsbook.vocabulary.functions import Function
-from opsbook.vocabulary.language import Label
+from opsbook.features.function_list import FUNCTIONS
+from opsbook.model.function import Function
+from opsbook.model.language import Label
+from opsbook.vba.metric import metric_functions
 
 FIRST_OWN_CATEGORY = 20  # Excel numbers its own groups up to 19
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from opsbook.entrypoints.addin_language import addin_language, addin_settings_file
-from opsbook.entrypoints.udf import boundary
+from opsbook.engine.functions import boundary
+from opsbook.engine.functions.language import addin_language, addin_settings_file
 from support import winstub
 
 

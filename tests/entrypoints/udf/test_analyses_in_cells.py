@@ -7,17 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from opsbook import __version__
-from opsbook.diagnosis.anomaly import Finding, anomaly
-from opsbook.diagnosis.bridge import bridge
-from opsbook.entrypoints import udf
-from opsbook.experiments.proportions import Sample, Verdict, ab_test, sample_size
-from opsbook.metrics.registry import METRIC
-from opsbook.promotion.keywords import Action, Keyword, Reason, keyword_action
-from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
-from opsbook.stock.replenishment import reorder_point, safety_stock
-from opsbook.vocabulary.function_list import FUNCTION
-from opsbook.vocabulary.function_words import ACTION, FINDING, LIGHT, REASON, VERDICT
+from opsbook import __version__, udf
+from opsbook.engine.functions.words import ACTION, FINDING, LIGHT, REASON, VERDICT
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.diagnosis.anomaly import Finding, anomaly
+from opsbook.features.diagnosis.bridge import bridge
+from opsbook.features.experiments.proportions import Sample, Verdict, ab_test, sample_size
+from opsbook.features.function_list import FUNCTION
+from opsbook.features.promotion.keywords import Action, Keyword, Reason, keyword_action
+from opsbook.features.stock.replenishment import reorder_point, safety_stock
+from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
 from support.sources import ROOT
 from support.udf_examples import EXAMPLES
 

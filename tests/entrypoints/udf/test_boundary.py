@@ -2,13 +2,13 @@
 
 import pytest
 
-from opsbook.entrypoints import udf
-from opsbook.entrypoints.addin_language import addin_language, addin_settings_file
-from opsbook.entrypoints.log import log_file
-from opsbook.entrypoints.udf.boundary import Guarded
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.vocabulary.function_list import FUNCTION
-from opsbook.vocabulary.language import LANGS
+from opsbook import udf
+from opsbook.engine.console.log import log_file
+from opsbook.engine.functions.boundary import Guarded
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.language import addin_language, addin_settings_file
+from opsbook.features.function_list import FUNCTION
+from opsbook.model.language import LANGS
 
 PRIVATE = "13800000000"
 CRASH = {

@@ -7,9 +7,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from opsbook.entrypoints.udf.answers import answer, answers
-from opsbook.entrypoints.udf.inputs import day, number, one_month, rows, text, written_number
-from opsbook.errors import FunctionRefusedError
+from opsbook.engine.functions.answers import answer, answers
+from opsbook.engine.functions.inputs import day, number, one_month, rows, text, written_number
+from opsbook.model.errors import FunctionRefusedError
 
 NOON = dt.datetime(2026, 11, 3, 12)
 

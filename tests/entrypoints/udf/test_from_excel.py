@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from opsbook.entrypoints import udf
+from opsbook import udf
 from support.udf_examples import EXAMPLES
 from support.winstub.excel import ERRORS, MISSING
 from support.winstub.pywin32 import TimeType

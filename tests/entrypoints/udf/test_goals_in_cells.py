@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsbook.entrypoints import udf
+from opsbook import udf
 
 YUAN = st.integers(0, 10**9)
 

@@ -10,15 +10,14 @@ import json
 import pytest
 from openpyxl.utils import get_column_letter
 
-from opsbook import __version__
-from opsbook.entrypoints import udf
-from opsbook.entrypoints.addin_language import addin_language, addin_settings_file
-from opsbook.entrypoints.udf import boundary
-from opsbook.layout import vba_metrics
-from opsbook.layout.vba_buttons import addin_macro, callback
-from opsbook.layout.vba_modules import modules
-from opsbook.vocabulary.ribbon import BUTTONS
-from opsbook.vocabulary.values import serial_time
+from opsbook import __version__, udf
+from opsbook.engine.functions import boundary
+from opsbook.engine.functions.language import addin_language, addin_settings_file
+from opsbook.model.values import serial_time
+from opsbook.vba import metric_module as vba_metrics
+from opsbook.vba.button_modules import addin_macro, callback
+from opsbook.vba.buttons import BUTTONS
+from opsbook.vba.modules import modules
 from support import asking
 from support.udf_examples import EXAMPLES
 from support.vba import Sheet

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.entrypoints import udf
+from opsbook import udf
 from opsbook.metrics.evaluate import evaluate
-from opsbook.metrics.vba import metric_functions, worksheet_metrics
+from opsbook.vba.metric import metric_functions, worksheet_metrics
 
 METRICS = list(zip(worksheet_metrics(), metric_functions(), strict=True))
 FIGURES = st.one_of(st.none(), st.just(0), st.integers(-(10**8), 10**8).map(lambda cents: cents / 100))

@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from opsbook.entrypoints import udf
-from opsbook.layout.vba_functions import functions_module
-from opsbook.metrics.vba import metric_functions
-from opsbook.vocabulary.language import LANGS
+from opsbook import udf
+from opsbook.model.language import LANGS
+from opsbook.vba.function_module import functions_module
+from opsbook.vba.metric import metric_functions
 from support.sources import ROOT
 
 EVERY = (*metric_functions(), *udf.FUNCTIONS)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from opsbook.entrypoints import udf
-from opsbook.vocabulary.messages.functions import FUNCTIONS
+from opsbook import udf
+from opsbook.messages.functions import FUNCTIONS
 
 PLAIN = [["buyers", "visitors"], [1, 10]]
 SAID = {

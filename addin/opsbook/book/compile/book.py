@@ -2,27 +2,27 @@
 
 from functools import cache
 
-from opsbook.errors import FormulaError
-from opsbook.layout.calc import calc
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.cells import quoted, range_name
-from opsbook.layout.competitors import competitors
-from opsbook.layout.daily import daily
-from opsbook.layout.dashboard import dashboard
-from opsbook.layout.facts import items, traffic
-from opsbook.layout.goals import goals
-from opsbook.layout.guide import guide
-from opsbook.layout.imports import imports
-from opsbook.layout.mapping import mapping
-from opsbook.layout.peer_log import peer_log, same_style
-from opsbook.layout.plan import BookPlan, SheetPlan
-from opsbook.layout.promotion import promotion
-from opsbook.layout.settings import settings
-from opsbook.layout.settings_list import VERSION
-from opsbook.layout.thresholds import thresholds
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.cells import quoted, range_name
+from opsbook.book.kit.highlight import NAMES
+from opsbook.book.plan import BookPlan, SheetPlan
+from opsbook.features.competitors.sheet.log import peer_log, same_style
+from opsbook.features.competitors.sheet.sheet import competitors
+from opsbook.features.daily.sheet import daily
+from opsbook.features.frame.calc import calc
+from opsbook.features.frame.dashboard.sheet import dashboard
+from opsbook.features.frame.guide import guide
+from opsbook.features.frame.imports import imports
+from opsbook.features.frame.mapping import mapping
+from opsbook.features.frame.settings import settings
+from opsbook.features.frame.settings_list import VERSION
+from opsbook.features.goals.sheet import goals
+from opsbook.features.promotion.sheet import promotion
+from opsbook.features.thresholds.sheet import thresholds
+from opsbook.features.traffic.sheet import items, traffic
 from opsbook.metrics.columns import labels
-from opsbook.rules.highlight import NAMES
-from opsbook.vocabulary.language import Lang
+from opsbook.model.errors import FormulaError
+from opsbook.model.language import Lang
 
 
 @cache

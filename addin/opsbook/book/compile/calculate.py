@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from opsbook.book.compile.compiled_plan import Formulas, working_plan
 from opsbook.formulas.cells import RowIndex, index_rows, shown
 from opsbook.formulas.columns import ColumnCompiler, compile_column
 from opsbook.formulas.node import Node
 from opsbook.formulas.value import Compiler, compile_value
-from opsbook.layout.working_plan import Formulas, working_plan
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.values import Value
+from opsbook.model.language import Lang
+from opsbook.model.values import Value
 
 Calculate = Callable[["BookCells", int], list[Value]]
 

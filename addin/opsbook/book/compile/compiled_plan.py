@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from opsbook.book.compile.input_rule import Expected
 from opsbook.formulas.node import Node
-from opsbook.layout.wanted import Expected
-from opsbook.vocabulary.language import Lang
+from opsbook.model.language import Lang
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +87,6 @@ def working_plan(lang: Lang) -> WorkingPlan:
 @cache
 def drawn_plan(lang: Lang) -> WorkingPlan:
     """The working part of the plan, drawn."""
-    from opsbook.layout.drawn_plan import draw_plan  # noqa: PLC0415 seldom needed, slow to load
+    from opsbook.book.compile.drawn_plan import draw_plan  # noqa: PLC0415 seldom needed, slow to load
 
     return draw_plan(lang)

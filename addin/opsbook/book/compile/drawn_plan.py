@@ -1,14 +1,14 @@
 """The working part of the plan, taken from the drawn sheets."""
 
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
+from opsbook.book.compile.input_rules import expected
+from opsbook.book.plan import SheetPlan
+from opsbook.features.daily.tables import TABLES
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
-from opsbook.layout.book import plan_book
-from opsbook.layout.expected import expected
-from opsbook.layout.plan import SheetPlan
-from opsbook.layout.working_plan import Formulas, WorkingPlan, WorkingSheet
 from opsbook.metrics.columns import columns, labels
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.tables import TABLES
+from opsbook.model.language import Lang
 
 
 def draw_plan(lang: Lang) -> WorkingPlan:

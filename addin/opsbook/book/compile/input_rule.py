@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from opsbook.vocabulary.values import ErrorValue, Value, is_number
+from opsbook.model.values import ErrorValue, Value, is_number
 
 FEW = 4  # choices a message can list
 _PLAIN = {type(None), float, int}

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
+from opsbook.book.compile.book import plan_book
+from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.book.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import TABLE, Kind
+from opsbook.features.frame.settings_list import SETTINGS
+from opsbook.features.thresholds.assess import ON_WORDS
+from opsbook.features.thresholds.defaults import SCOPE
 from opsbook.formulas.node import Node
-from opsbook.layout.book import plan_book
-from opsbook.layout.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
-from opsbook.layout.settings_list import SETTINGS
-from opsbook.layout.wanted import Expected, Wanted
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.assess import ON_WORDS
-from opsbook.rules.defaults import SCOPE
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import TABLE, Kind
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, YEARS, Value
+from opsbook.model.answers import NO, YES
+from opsbook.model.language import Label, Lang
+from opsbook.model.units import Unit
+from opsbook.model.values import FIRST_DAY, LAST_DAY, YEARS, Value
 
 # Rows of Events are read, and judged, by the goals; the others are written anew by every refresh.
 SELF_CHECKED = {"Events", "PeerEvents", "PeerNews"}

@@ -6,9 +6,9 @@ A part of a formula that occurs many times is printed once: nodes are numbered, 
 import json
 from collections.abc import Mapping, Sequence
 
+from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
+from opsbook.book.compile.input_rule import Expected, Wanted
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
-from opsbook.layout.wanted import Expected, Wanted
-from opsbook.layout.working_plan import Formulas, WorkingPlan, WorkingSheet
 
 _LEAVES: dict[str, type[Literal | Name | Cell | Column | Position]] = {
     kind.__name__: kind for kind in (Literal, Name, Cell, Column, Position)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from opsbook.layout.plan import (
+from opsbook.book.kit.styles import LINE, Look
+from opsbook.book.plan import (
     Box,
     CellPlan,
     Chart,
@@ -16,8 +17,7 @@ from opsbook.layout.plan import (
     Validation,
     checked,
 )
-from opsbook.layout.styles import LINE, Look
-from opsbook.vocabulary.language import Lang
+from opsbook.model.language import Lang
 
 
 def style(**props: object) -> Style:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from opsbook.layout.calc import box
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.grid import edges, width
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Chart, Series, Style
-from opsbook.layout.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.grid import edges, width
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
+from opsbook.book.plan import Chart, Series, Style
+from opsbook.features.frame.calc import box
 
 HEIGHT = 184
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from opsbook.book.kit.light import distance, is_on_, meets, misses
 from opsbook.formulas.node import Name, Node, both, call, either, is_num, when
 from opsbook.formulas.text import text
-from opsbook.rules.lights import distance, is_on_, meets, misses
 
 Side = Literal["green", "red", "amber"]
 

@@ -1,7 +1,7 @@
 """The same judgement as `assess`, as worksheet formulas."""
 
+from opsbook.features.thresholds.assess import ON_WORDS, PLACES
 from opsbook.formulas.node import Node, both, call, either, is_num, node, when
-from opsbook.rules.assess import ON_WORDS, PLACES
 
 
 def is_on_(cell: Node) -> Node:

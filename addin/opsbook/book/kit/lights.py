@@ -1,14 +1,14 @@
 """Lights as conditional formats: green and amber colour the type, red alone gets a fill."""
 
+from opsbook.book.kit.canvas import style
+from opsbook.book.kit.cells import cell_name, range_name
+from opsbook.book.kit.highlight import SIDES, highlight
+from opsbook.book.kit.light import is_on_, light
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
+from opsbook.book.plan import Box, Rule, Style
 from opsbook.formulas.node import Name, both, call, is_num, when
 from opsbook.formulas.text import text
-from opsbook.layout.canvas import style
-from opsbook.layout.cells import cell_name, range_name
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Box, Rule, Style
-from opsbook.layout.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
-from opsbook.rules.highlight import SIDES, highlight
-from opsbook.rules.lights import is_on_, light
 
 SIGNS: dict[str, tuple[str, Look]] = {
     "green": ("▲", {"font_color": GOOD}),

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from opsbook.formulas.node import Node
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.lights import bound_rules, light_rules
-from opsbook.layout.place import Place
-from opsbook.layout.plan import ColumnPlan, Style, TablePlan, Validation
-from opsbook.layout.styles import (
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.lights import bound_rules, light_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import (
     ACCENT,
     BAND,
     INK,
@@ -26,12 +24,14 @@ from opsbook.layout.styles import (
     side,
     unit_suffix,
 )
-from opsbook.layout.widths import column_width
+from opsbook.book.kit.widths import column_width
+from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
+from opsbook.features.daily.tables import Column, Kind, Table
+from opsbook.formulas.node import Node
 from opsbook.metrics.columns import columns as all_columns
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.tables import Column, Kind, Table
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value
+from opsbook.model.language import Label
+from opsbook.model.units import Unit
+from opsbook.model.values import Value
 
 HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}

@@ -1,9 +1,9 @@
 """How wide a column must be for its figures and its header (pixels, at the digit width of 7)."""
 
-from opsbook.layout.styles import unit_suffix
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.tables import Column
-from opsbook.vocabulary.units import Unit
+from opsbook.book.kit.styles import unit_suffix
+from opsbook.features.daily.tables import Column
+from opsbook.model.language import Lang
+from opsbook.model.units import Unit
 
 FIGURE = {
     Unit.COUNT: 72,

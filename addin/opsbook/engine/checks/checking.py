@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from opsbook.goals.calendar import calendar_notes
+from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.mapping.mappings import mapping_issues
+from opsbook.engine.refresh import cached_of, cells_of, own_events, recalculate_cached
+from opsbook.engine.workbook import Opened, lost_parts
+from opsbook.features.competitors.ledger.names import listed_issues
+from opsbook.features.daily.tables import TABLE, TABLES
+from opsbook.features.goals.rules.calendar import calendar_notes
 from opsbook.hosts.host import Overwritten
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import TABLE, TABLES
-from opsbook.vocabulary.values import YEARS
-from opsbook.workflows.mappings import mapping_issues
-from opsbook.workflows.opened import Opened, lost_parts
-from opsbook.workflows.peer_names import listed_issues
-from opsbook.workflows.refreshing import cached_of, cells_of, own_events, recalculate_cached
-from opsbook.workflows.strange_cells import strange_cells
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.values import YEARS
 
 
 def check(opened: Opened) -> tuple[Issue, ...]:

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from opsbook.goals.split import STRANGE_LOCK
-from opsbook.hosts.addresses import area, cell_name
+from opsbook.book.compile.calculate import BookCells
+from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.engine.workbook import Facts, Opened
+from opsbook.exports.platforms.dates import read_day
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.goals.rules.split import STRANGE_LOCK
 from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
 from opsbook.hosts.showing import spoken
-from opsbook.importers.dates import read_day
-from opsbook.layout.calculate import BookCells
-from opsbook.layout.wanted import Expected, Wanted
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import ErrorValue, Value, day_words, is_number
-from opsbook.workflows.opened import Facts, Opened
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.units import Unit
+from opsbook.model.values import ErrorValue, Value, day_words, is_number
+from opsbook.ooxml.addresses import area, cell_name
 
 ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
 PASTED = frozenset({"PeerLog", "PeerLost"})  # rows come by hand, too; LibreOffice lets no table grow by itself

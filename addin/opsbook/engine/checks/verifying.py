@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.hosts.formula_spelling import same_formula
-from opsbook.hosts.recalculate import Difference, recalculate
-from opsbook.layout.calculate import column_texts, formulas_of, name_text
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.values import ErrorValue
+from opsbook.book.compile.calculate import column_texts, formulas_of, name_text
+from opsbook.hosts.office.recalculate import Difference, recalculate
+from opsbook.model.language import LANGS
+from opsbook.model.values import ErrorValue
+from opsbook.ooxml.formula_spelling import same_formula
 
 
 @dataclass(frozen=True, slots=True)

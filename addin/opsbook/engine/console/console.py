@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import ClassVar
 
-from opsbook.entrypoints.log import note_error
-from opsbook.entrypoints.progress import Progress
-from opsbook.entrypoints.together import together
-from opsbook.errors import OpsbookError
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import CATALOG, Message, describe, place, say, what_to_do
+from opsbook.engine.console.log import note_error
+from opsbook.engine.console.progress import Progress
+from opsbook.engine.console.together import together
+from opsbook.messages import CATALOG, Message, describe, place, say, what_to_do
+from opsbook.model.errors import OpsbookError
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import Lang
 
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
 INTERRUPTED = 130  # what shells give for Ctrl+C

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from opsbook.errors import OpsbookError
+from opsbook.model.errors import OpsbookError
 
 MOST_BYTES = 1_000_000
 

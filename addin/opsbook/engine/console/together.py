@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from opsbook.vocabulary.issues import Issue
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
+from opsbook.messages import say
+from opsbook.model.issues import Issue
+from opsbook.model.language import Lang
 
 NAMED = 3  # files a sentence names; the others are counted
 

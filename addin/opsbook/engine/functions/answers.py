@@ -6,9 +6,9 @@ from decimal import Decimal
 from math import isfinite
 from numbers import Real
 
-from opsbook.errors import OpsbookError
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import describe
+from opsbook.messages import describe
+from opsbook.model.errors import OpsbookError
+from opsbook.model.language import Lang
 
 Answer = float | str | bool | datetime
 Explain = Callable[[Exception], str]

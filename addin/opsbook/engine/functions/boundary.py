@@ -5,13 +5,13 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Generic, ParamSpec
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.log import note_error
-from opsbook.entrypoints.udf.answers import Answers, answers, refusal
-from opsbook.entrypoints.udf.for_xlwings import xlwings_record
-from opsbook.errors import FunctionRefusedError, OpsbookError
-from opsbook.vocabulary.function_list import FUNCTION
-from opsbook.vocabulary.functions import Function
+from opsbook.engine.console.log import note_error
+from opsbook.engine.functions.answers import Answers, answers, refusal
+from opsbook.engine.functions.for_xlwings import xlwings_record
+from opsbook.engine.functions.language import addin_language
+from opsbook.features.function_list import FUNCTION
+from opsbook.model.errors import FunctionRefusedError, OpsbookError
+from opsbook.model.function import Function
 
 _P = ParamSpec("_P")
 _MOST_NOTED = 1000
@@ -55,7 +55,7 @@ class ExcelFunction(Guarded[_P]):
 
 
 def worksheet_function(calculate: Callable[_P, object]) -> ExcelFunction[_P]:
-    """Make a function of this name in `opsbook.vocabulary.function_list` callable from Excel and from Python."""
+    """Make a function of this name in `opsbook.features.function_list` callable from Excel and from Python."""
     return ExcelFunction(calculate, FUNCTION[calculate.__name__])
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from opsbook.entrypoints.udf.inputs import Cell, Cells, Rows, is_blank, number, rows
-from opsbook.errors import FunctionRefusedError
+from opsbook.engine.functions.inputs import Cell, Cells, Rows, is_blank, number, rows
+from opsbook.model.errors import FunctionRefusedError
 
 Calculate = Callable[..., object]
 Read = Callable[[Cell], object]

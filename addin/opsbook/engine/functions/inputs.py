@@ -12,12 +12,12 @@ from math import isfinite
 from numbers import Real
 from typing import Any
 
-from opsbook.errors import FunctionRefusedError
-from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
-from opsbook.vocabulary.figures import ANY, Span, require
-from opsbook.vocabulary.function_words import NO, YES
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, from_serial
+from opsbook.engine.functions.words import NO, YES
+from opsbook.hosts.excel.error_cells import ERROR_NAMES, error_name
+from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.figures import ANY, Span, require
+from opsbook.model.language import Label
+from opsbook.model.values import FIRST_DAY, LAST_DAY, from_serial
 
 Cell = float | str | bool | date | None
 Cells = Cell | Sequence[Cell] | Sequence[Sequence[Cell]]

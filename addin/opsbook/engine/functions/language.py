@@ -4,8 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from opsbook.entrypoints.console import locale_language
-from opsbook.vocabulary.language import LANGS, Lang
+from opsbook.engine.console.console import locale_language
+from opsbook.model.language import LANGS, Lang
 
 
 def addin_settings_file() -> Path:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from opsbook.entrypoints.udf.inputs import Cell, Cells, day, is_blank, number, rows, shown, written_number
-from opsbook.errors import FunctionRefusedError
-from opsbook.vocabulary.language import Label
+from opsbook.engine.functions.inputs import Cell, Cells, day, is_blank, number, rows, shown, written_number
+from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.language import Label
 
 DAY = Label("日期", "date")
 

@@ -1,6 +1,6 @@
 """What worksheet functions answer in words, by the ids the analyses use."""
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 LIGHT: dict[tuple[int, int], Label] = {
     (1, 1): Label("▲ 达标", "▲ met"),

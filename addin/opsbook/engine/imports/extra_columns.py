@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.errors import WorkbookBrokenError
+from opsbook.engine.imports.ledger import BLANK, row_key, same
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.workbook import Opened
+from opsbook.exports.mapping.custom_report import kept_unit
+from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key, TableRows
 from opsbook.hosts.matching import parts_of
-from opsbook.importers.own import kept_unit
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, day_words, is_number
-from opsbook.workflows.ledger import BLANK, row_key, same
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import FileReport
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level
+from opsbook.model.schema import Kind
+from opsbook.model.units import Unit
+from opsbook.model.values import Value, day_words, is_number
 
 LARGE = 100  # figures from here on are shown as amounts, without decimals
 # Columns to be like, best first: those of the second kind stand in where a table has none of the first.

@@ -8,18 +8,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from opsbook.hosts.readers import find_files, read_file
-from opsbook.importers.across_sheets import agreeing
-from opsbook.importers.nearly import nearly, renames
-from opsbook.importers.parse import parse
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import Proposal
-from opsbook.importers.raw import RawTable
-from opsbook.vocabulary.facts import Fact, Facts, Parsed
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.mappings import NO_MAPPINGS, Mappings
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.mapping.mappings import NO_MAPPINGS, Mappings
+from opsbook.exports.mapping.proposal import Proposal
+from opsbook.exports.parse.across_sheets import agreeing
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.reading.readers import find_files, read_file
+from opsbook.exports.recognise.near_match import nearly, renames
+from opsbook.model.facts import Fact, Facts, Parsed
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.values import from_serial
 
 Progress = Callable[[int, int, str], None]
 _COPY = re.compile(r" ?[(（]([0-9]{1,3})[)）]$")
@@ -92,7 +92,7 @@ def proposed(
 
 
 def _proposal(raw: RawTable, mappings: Mappings, table: str) -> Proposal | None:
-    from opsbook.importers.propose import propose  # noqa: PLC0415  (rarely wanted, slow to load)
+    from opsbook.exports.mapping.propose import propose  # noqa: PLC0415  (rarely wanted, slow to load)
 
     return propose(raw, mappings.remembered, table)
 

@@ -6,29 +6,29 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from opsbook.vocabulary.answers import YES
-from opsbook.vocabulary.facts import Fact, Facts
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.messages import describe
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
-from opsbook.vocabulary.tables import FACT_TABLES, SHOP_DAY, TABLE
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, from_serial, is_number, serial, serial_time
-from opsbook.workflows.asking import ask
-from opsbook.workflows.extra_columns import fill_extras
-from opsbook.workflows.gathering import Progress, accept, gather, only
-from opsbook.workflows.ledger import Ledger, Outcome, read_ledger
-from opsbook.workflows.left_out import left_out
-from opsbook.workflows.mappings import read_mappings
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.order_days import OrderDays
-from opsbook.workflows.own_shop import shops
-from opsbook.workflows.peer_log import lay_sightings, new_strangers
-from opsbook.workflows.peer_lost import new_takers
-from opsbook.workflows.precedence import Precedence, read_precedence
-from opsbook.workflows.reports import FileReport, ImportReport
-from opsbook.workflows.rollup import Sums, plan_sums, roll_up, spend_differs
-from opsbook.workflows.windows import write_rows
+from opsbook.engine.imports.extra_columns import fill_extras
+from opsbook.engine.imports.gathering import Progress, accept, gather, only
+from opsbook.engine.imports.ledger import Ledger, Outcome, read_ledger
+from opsbook.engine.imports.left_out import left_out
+from opsbook.engine.imports.precedence import Precedence, read_precedence
+from opsbook.engine.imports.reports import FileReport, ImportReport
+from opsbook.engine.imports.windows import write_rows
+from opsbook.engine.mapping.mappings import read_mappings
+from opsbook.engine.mapping.proposals import ask
+from opsbook.engine.own_shop import shops
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.log import lay_sightings, new_strangers
+from opsbook.features.competitors.ledger.lost import new_takers
+from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
+from opsbook.features.daily.order_days import OrderDays
+from opsbook.features.daily.tables import FACT_TABLES, SHOP_DAY, TABLE
+from opsbook.features.promotion.rollup import Sums, plan_sums, roll_up, spend_differs
+from opsbook.messages import describe
+from opsbook.model.answers import YES
+from opsbook.model.facts import Fact, Facts
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.units import Unit
+from opsbook.model.values import Value, from_serial, is_number, serial, serial_time
 
 ORDERS = ""  # no table's name
 LAID_APART = frozenset({SHOP_DAY.name, PEER_LOG.name})  # by rules of their own

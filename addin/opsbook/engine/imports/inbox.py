@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from opsbook.hosts.readers import find_files
-from opsbook.importers.dates import Span, exported_on, span_in_name
-from opsbook.importers.importer import Importer
-from opsbook.importers.people import mask
-from opsbook.importers.registry import IMPORTERS
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.values import Value, is_number, serial
-from opsbook.workflows.gathering import Progress, gather
-from opsbook.workflows.history import WINDOWS
-from opsbook.workflows.importing import pour
-from opsbook.workflows.ledger import BLANK
-from opsbook.workflows.mappings import read_mappings
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import ImportReport
+from opsbook.engine.history import WINDOWS
+from opsbook.engine.imports.gathering import Progress, gather
+from opsbook.engine.imports.importing import pour
+from opsbook.engine.imports.ledger import BLANK
+from opsbook.engine.imports.reports import ImportReport
+from opsbook.engine.mapping.mappings import read_mappings
+from opsbook.engine.workbook import Opened
+from opsbook.exports.platforms.dates import Span, exported_on, span_in_name
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.readers import find_files
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Importer
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import Label
+from opsbook.model.values import Value, is_number, serial
 
 NAMED = 3  # pairs of files a sentence names
 _KNOWN = {importer.name: importer for importer in IMPORTERS}

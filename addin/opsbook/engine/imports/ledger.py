@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from opsbook.hosts.history import Parts
+from opsbook.engine.history import past_rows
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.tables import TABLE
+from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value, is_number
-from opsbook.workflows.history import past_rows
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import FileReport
+from opsbook.model.values import Value, is_number
 
 Row = dict[str, Value]
 BLANK = (None, "")

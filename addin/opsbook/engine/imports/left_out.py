@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.reports import FileReport
+from opsbook.model.issues import Issue, Level
 
 NAMED = 3  # files a sentence names
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from opsbook.importers.registry import IMPORTERS
-from opsbook.vocabulary.tables import IMPORTS
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.tables import IMPORTS
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.values import serial
 
 
 def is_imported(opened: Opened, table: str, day: date) -> bool:

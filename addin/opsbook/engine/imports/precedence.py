@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.importers.importer import Importer
-from opsbook.importers.registry import IMPORTERS
-from opsbook.vocabulary.tables import SHOP_DAY
-from opsbook.vocabulary.values import is_number
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Importer
+from opsbook.model.values import is_number
 
 
 def columns_told(importer: Importer) -> frozenset[str]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from opsbook.competitors.lost import LostTo
-from opsbook.importers.nearly import Rename
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import Proposal
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.issues import Issue, Level
+from opsbook.exports.mapping.proposal import Proposal
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.recognise.near_match import Rename
+from opsbook.features.competitors.rules.lost import LostTo
+from opsbook.model.facts import Parsed
+from opsbook.model.issues import Issue, Level
 
 
 @dataclass(slots=True, eq=False)

@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.errors import WorkbookBrokenError
+from opsbook.engine.history import WINDOWS, lay_away, own_rows
+from opsbook.engine.imports.extra_columns import put_extras
+from opsbook.engine.imports.ledger import Ledger, Row, in_order
+from opsbook.engine.mapping.mappings import kept_columns
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import FIRST_DAY, Value, serial
-from opsbook.workflows.extra_columns import put_extras
-from opsbook.workflows.history import WINDOWS, lay_away, own_rows
-from opsbook.workflows.ledger import Ledger, Row, in_order
-from opsbook.workflows.mappings import kept_columns
-from opsbook.workflows.opened import Opened
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.schema import Kind
+from opsbook.model.values import FIRST_DAY, Value, serial
 
 ALWAYS = float("-inf")
 

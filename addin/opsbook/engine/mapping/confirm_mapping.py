@@ -4,30 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.errors import UsageError
-from opsbook.hosts.readers import find_files, read_file
-from opsbook.importers.bind import Bound
-from opsbook.importers.guess import CERTAIN
-from opsbook.importers.nearly import nearly
-from opsbook.importers.normalize import clean
-from opsbook.importers.own import OWN
-from opsbook.importers.parse import claim
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import KEPT, Guess, Proposal, label, missing_keys
-from opsbook.importers.propose import look_at, propose
-from opsbook.importers.raw import RawTable
-from opsbook.importers.registry import IMPORTER
-from opsbook.importers.scrub import is_personal
-from opsbook.importers.signature import header_key
-from opsbook.importers.targets import MAPPABLE, SHEET, table_named
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.issues import Issue, Where
-from opsbook.vocabulary.mapping_tables import LEAVE_OUT, MAPPING
-from opsbook.vocabulary.record import Table
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.asking import field_word, proposal_rows, reason, report_name
-from opsbook.workflows.mappings import (
+from opsbook.engine.mapping.mappings import (
     Line,
     Mappings,
     field_id,
@@ -37,7 +14,30 @@ from opsbook.workflows.mappings import (
     nearest,
     read_mappings,
 )
-from opsbook.workflows.opened import Opened
+from opsbook.engine.mapping.proposals import field_word, proposal_rows, reason, report_name
+from opsbook.engine.workbook import Opened
+from opsbook.exports.mapping.custom_report import OWN
+from opsbook.exports.mapping.guess import CERTAIN
+from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label, missing_keys
+from opsbook.exports.mapping.propose import look_at, propose
+from opsbook.exports.mapping.targets import MAPPABLE, SHEET, table_named
+from opsbook.exports.parse.parse import claim
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.privacy.scrub import is_personal
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.reading.readers import find_files, read_file
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.near_match import nearly
+from opsbook.exports.recognise.signature import header_key
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.frame.mapping_tables import LEAVE_OUT, MAPPING
+from opsbook.features.registry import IMPORTER
+from opsbook.model.answers import NO, YES
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Issue, Where
+from opsbook.model.schema import Table
+from opsbook.model.values import Value
 
 
 @dataclass(frozen=True, slots=True)

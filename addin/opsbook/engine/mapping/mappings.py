@@ -4,24 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.importers.importer import Importer
-from opsbook.importers.no_field import INDEX
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.own import Decided, Known
-from opsbook.importers.proposal import KEPT, Remembered, missing_keys
-from opsbook.importers.registry import IMPORTER
-from opsbook.importers.signature import header_key
-from opsbook.importers.targets import SHEET, field_named, fields, table_named
-from opsbook.layout.working_plan import working_plan
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.language import LANGS, Label, Lang
-from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.record import Table
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.opened import Opened
+from opsbook.book.compile.compiled_plan import working_plan
+from opsbook.engine.workbook import Opened
+from opsbook.exports.mapping.custom_report import Decided, Known
+from opsbook.exports.mapping.proposal import KEPT, Remembered, missing_keys
+from opsbook.exports.mapping.targets import SHEET, field_named, fields, table_named
+from opsbook.exports.platforms.no_field import INDEX
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.recognise.signature import header_key
+from opsbook.features.daily.tables import TABLE
+from opsbook.features.frame.mapping_tables import KEEP, LEAVE_OUT, MAPPING
+from opsbook.features.registry import IMPORTER
+from opsbook.messages import say
+from opsbook.model.answers import NO, YES
+from opsbook.model.export import Importer
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import LANGS, Label, Lang
+from opsbook.model.schema import Table
+from opsbook.model.values import Value
 
 BESIDE = Label("（导入）", " (file)")  # behind the name of an extra column that one of ours already has
 NEAREST = 3

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Collection, Iterable
 
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import KEPT, Guess, Proposal, label
-from opsbook.importers.registry import IMPORTER
-from opsbook.importers.targets import SHEET
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.mapping_tables import KEEP, MAPPING
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.mappings import Mappings
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.mapping.mappings import Mappings
+from opsbook.engine.workbook import Opened
+from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label
+from opsbook.exports.mapping.targets import SHEET
+from opsbook.exports.privacy.people import mask
+from opsbook.features.frame.mapping_tables import KEEP, MAPPING
+from opsbook.features.registry import IMPORTER
+from opsbook.messages import say
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Lang
+from opsbook.model.values import Value
 
 NOT_KNOWN = {"unknown-export", "missing-column", "no-header"}
 _NOISE = re.compile(r"20\d\d(?:[-_.年]?\d{1,2}){1,2}[月日]?(?:[-_]?\d{6})?|\(\d+\)|（\d+）|\d{6,}|[~至到]")
@@ -88,7 +88,7 @@ def doubts(proposal: Proposal) -> tuple[Issue, ...]:
     if missing:
         seen = {"report": mask(proposal.sheet.raw.file), "table": SHEET[proposal.table], "missing": missing}
         return (Issue("map-key", Level.WARNING, Where(), seen),)
-    from opsbook.importers.trying import as_proposed  # noqa: PLC0415  (rarely wanted)
+    from opsbook.exports.mapping.trying import as_proposed  # noqa: PLC0415  (rarely wanted)
 
     return tuple(one for one in as_proposed(proposal).issues if one.level is Level.ERROR)
 

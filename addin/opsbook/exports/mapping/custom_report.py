@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from opsbook.importers import cells
-from opsbook.importers.bind import SHOP_HEADERS, Bound, bind
-from opsbook.importers.identify import HEADER_WITHIN
-from opsbook.importers.importer import Importer, Repeat, Source
-from opsbook.importers.normalize import clean
-from opsbook.importers.people import mask
-from opsbook.importers.profile import Look, profile
-from opsbook.importers.raw import RawTable
-from opsbook.importers.rows import SIGHTINGS, WHOLE, Reading
-from opsbook.importers.scrub import is_about_people, is_personal, is_surely_about_people
-from opsbook.importers.signature import header_key, signature
-from opsbook.importers.totals import cell
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value
+from opsbook.exports.mapping.profile import Look, profile
+from opsbook.exports.parse.rows import SIGHTINGS, WHOLE, Reading
+from opsbook.exports.parse.totals import cell
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.privacy.scrub import is_about_people, is_personal, is_surely_about_people
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.identify import HEADER_WITHIN
+from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, bind
+from opsbook.exports.recognise.signature import header_key, signature
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.facts import Fact
+from opsbook.model.units import Unit
+from opsbook.model.values import Value
 
 OWN = "own-"  # kinds of one's own reports begin so
 _LONGEST = 200

@@ -3,19 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from opsbook.importers.bind import SHOP_HEADERS
-from opsbook.importers.examples import example
-from opsbook.importers.no_field import COMPARISON, INDEX
-from opsbook.importers.orders import GIVEN_BACK
-from opsbook.importers.pages import count, item_id
-from opsbook.importers.profile import Look, Profile, fits
-from opsbook.importers.proposal import KEPT, Guess, Remembered, label
-from opsbook.importers.rows import SIGHTINGS
-from opsbook.importers.signature import header_key
-from opsbook.importers.synonyms import COMPUTED, hints, marks, names
-from opsbook.importers.targets import field_named, fields
-from opsbook.vocabulary.language import LANGS
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.mapping.profile import Look, Profile, fits
+from opsbook.exports.mapping.proposal import KEPT, Guess, Remembered, label
+from opsbook.exports.mapping.targets import field_named, fields
+from opsbook.exports.parse.rows import SIGHTINGS
+from opsbook.exports.platforms.no_field import COMPARISON, INDEX
+from opsbook.exports.platforms.pages import count, item_id
+from opsbook.exports.platforms.synonyms import COMPUTED, hints, marks, names
+from opsbook.exports.privacy.examples import example
+from opsbook.exports.recognise.match_header import SHOP_HEADERS
+from opsbook.exports.recognise.signature import header_key
+from opsbook.model.language import LANGS
+from opsbook.model.orders import GIVEN_BACK
+from opsbook.model.units import Unit
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
 SAME, BEFORE, MEANS, ALIKE, LOOKS = 1.0, 0.97, 0.9, 0.9, 0.7  # how sure each reason makes; ALIKE times the likeness

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 
-from opsbook.importers import cells
-from opsbook.importers.dates import read_span
-from opsbook.importers.normalize import clean
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.dates import read_span
+from opsbook.exports.platforms.normalize import clean
+from opsbook.model.units import Unit
 
 LOOKED_AT = 200  # filled cells that tell what a column is
 MOST = 0.8  # of them that must agree

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.importers.profile import Profile
-from opsbook.importers.raw import RawTable
-from opsbook.importers.signature import signature
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.tables import TABLE
+from opsbook.exports.mapping.profile import Profile
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.signature import signature
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.language import Label
 
 KEPT = "+"  # no field: the column is kept as it is
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from opsbook.importers.dates import span_in_name, span_in_notes
-from opsbook.importers.guess import guess_columns
-from opsbook.importers.identify import HEADER_WITHIN, header_row
-from opsbook.importers.importer import Importer
-from opsbook.importers.normalize import clean
-from opsbook.importers.people import has_contact
-from opsbook.importers.people_names import is_name
-from opsbook.importers.profile import Look, Profile, profile
-from opsbook.importers.proposal import Proposal, Remembered, Sheet, missing_keys
-from opsbook.importers.raw import RawTable
-from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.scrub import is_about_people, is_personal
-from opsbook.importers.signature import header_key
-from opsbook.importers.totals import cell, says_total
+from opsbook.exports.mapping.guess import guess_columns
+from opsbook.exports.mapping.profile import Look, Profile, profile
+from opsbook.exports.mapping.proposal import Proposal, Remembered, Sheet, missing_keys
+from opsbook.exports.parse.totals import cell, says_total
+from opsbook.exports.platforms.dates import span_in_name, span_in_notes
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.people import has_contact
+from opsbook.exports.privacy.people_names import is_name
+from opsbook.exports.privacy.scrub import is_about_people, is_personal
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.identify import HEADER_WITHIN, header_row
+from opsbook.exports.recognise.signature import header_key
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Importer
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from opsbook.importers.normalize import plain_header
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.peer_tables import PEER_LOG
-from opsbook.vocabulary.record import Column, Kind, Table
-from opsbook.vocabulary.tables import FACT_TABLES, TABLE
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.platforms.normalize import plain_header
+from opsbook.features.competitors.tables import PEER_LOG
+from opsbook.features.daily.tables import FACT_TABLES, TABLE
+from opsbook.model.language import LANGS, Label
+from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.units import Unit
 
 MAPPABLE: tuple[Table, ...] = (*FACT_TABLES, PEER_LOG)
 WRITTEN_BY_US = frozenset({"weekday", "event", "partial"})

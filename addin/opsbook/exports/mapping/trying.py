@@ -1,12 +1,12 @@
 """Read a sheet the way a proposal says, before anybody has confirmed it."""
 
-from opsbook.importers.guess import is_sure
-from opsbook.importers.own import Decided
-from opsbook.importers.parse import parse
-from opsbook.importers.proposal import KEPT, Guess, Proposal, missing_keys
-from opsbook.importers.signature import header_key
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.tables import TABLE
+from opsbook.exports.mapping.custom_report import Decided
+from opsbook.exports.mapping.guess import is_sure
+from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, missing_keys
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.recognise.signature import header_key
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.facts import Parsed
 
 
 def sure(proposal: Proposal) -> tuple[Guess, ...]:

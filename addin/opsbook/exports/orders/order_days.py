@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from opsbook.importers.bind import Bound
-from opsbook.importers.normalize import clean
-from opsbook.importers.order_rows import Order, OrderList, read_order_list
-from opsbook.importers.orders import Orders
-from opsbook.importers.raw import RawTable
-from opsbook.importers.rows import Reading, added
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.values import Value, serial
+from opsbook.exports.orders.order_rows import Order, OrderList, read_order_list
+from opsbook.exports.parse.rows import Reading, added
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Level
+from opsbook.model.orders import Orders
+from opsbook.model.values import Value, serial
 
 
 def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:

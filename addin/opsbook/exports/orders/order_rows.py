@@ -9,17 +9,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from opsbook.importers import cells
-from opsbook.importers.bind import Bound
-from opsbook.importers.dates import read_day
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.orders import Orders
-from opsbook.importers.people import HIDDEN
-from opsbook.importers.raw import RawTable
-from opsbook.importers.rows import Reading
-from opsbook.importers.shared import SharedFigures
-from opsbook.importers.totals import Totals, cell
-from opsbook.vocabulary.issues import Level, Where
+from opsbook.exports.parse.rows import Reading
+from opsbook.exports.parse.shared import SharedFigures
+from opsbook.exports.parse.totals import Totals, cell
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.dates import read_day
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.people import HIDDEN
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.model.issues import Level, Where
+from opsbook.model.orders import Orders
 
 _OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from opsbook.importers.repeats import key_of, named
-from opsbook.vocabulary.facts import Fact, Parsed
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import is_number
+from opsbook.exports.parse.repeats import key_of, named
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.facts import Fact, Parsed
+from opsbook.model.issues import Issue, Level
+from opsbook.model.values import is_number
 
 _Place = tuple[object, ...]  # file, kind of export, table, key
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.issues import Level
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import from_serial
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.facts import Parsed
+from opsbook.model.issues import Level
+from opsbook.model.language import Label
+from opsbook.model.values import from_serial
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Collection, Sequence
 
-from opsbook.importers.bind import SHOP_HEADERS, Bound, near_misses
-from opsbook.importers.dates import Span, span_in_name, span_in_notes
-from opsbook.importers.identify import identify
-from opsbook.importers.importer import Repeat
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.order_days import read_order_days
-from opsbook.importers.orders import Orders
-from opsbook.importers.own import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
-from opsbook.importers.people import mask
-from opsbook.importers.raw import RawTable
-from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.repeats import add_parts, drop_parents, rename, take_first
-from opsbook.importers.rows import Reading, currencies, read_rows
-from opsbook.importers.same_key import settle_keys
-from opsbook.vocabulary.facts import Fact, Facts, Parsed
-from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
+from opsbook.exports.orders.order_days import read_order_days
+from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
+from opsbook.exports.parse.rows import Reading, currencies, read_rows
+from opsbook.exports.parse.same_key import settle_keys
+from opsbook.exports.platforms.dates import Span, span_in_name, span_in_notes
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.identify import identify
+from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, near_misses
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Repeat
+from opsbook.model.facts import Fact, Facts, Parsed
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.orders import Orders
 
 _SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from opsbook.importers.rows import WHOLE, added
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.exports.parse.rows import WHOLE, added
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level
+from opsbook.model.values import Value, from_serial, is_number
 
 Key = tuple[Value, ...]
 _FORMERLY = re.compile(r"\s*[(（]原.*[)）]$")

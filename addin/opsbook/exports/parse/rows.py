@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.importers import cells, pages
-from opsbook.importers.bind import Bound
-from opsbook.importers.dates import Span, read_span, starts_with_day
-from opsbook.importers.header_units import in_percent, says_unit, times, times_in_notes
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.people import mask
-from opsbook.importers.raw import RawTable
-from opsbook.importers.scrub import hide_in_id, quote_cell
-from opsbook.importers.shared import SharedFigures, last_header_row
-from opsbook.importers.totals import Totals, cell, named_in, says_again
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import TABLE, Table
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, serial
+from opsbook.exports.parse.shared import SharedFigures, last_header_row
+from opsbook.exports.parse.totals import Totals, cell, named_in, says_again
+from opsbook.exports.platforms import cells, pages
+from opsbook.exports.platforms.dates import Span, read_span, starts_with_day
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.features.daily.tables import TABLE, Table
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.units import Unit
+from opsbook.model.values import Value, serial
 
 DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
 SIGHTINGS = frozenset({"PeerLog"})  # a row is one look, not the sum of a day: words alone say something

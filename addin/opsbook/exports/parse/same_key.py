@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from opsbook.importers import cells
-from opsbook.importers.bind import plain_headers
-from opsbook.importers.importer import Repeat
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.repeats import Key, add_parts, key_of, named
-from opsbook.importers.rows import Reading
-from opsbook.importers.scrub import is_about_people, is_personal, quote
-from opsbook.importers.totals import cell
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.parse.repeats import Key, add_parts, key_of, named
+from opsbook.exports.parse.rows import Reading
+from opsbook.exports.parse.totals import cell
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.scrub import is_about_people, is_personal, quote
+from opsbook.exports.recognise.match_header import plain_headers
+from opsbook.model.export import Repeat
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level
+from opsbook.model.units import Unit
 
 _WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|汇总|整体|all", re.IGNORECASE)
 # The same clicks, with the sales of more or fewer days after them: such rows are no parts of each other.

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.importers.normalize import clean
-from opsbook.importers.raw import RawTable
-from opsbook.importers.totals import cell
+from opsbook.exports.parse.totals import cell
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.reading.raw import RawTable
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from string import Formatter
 
-from opsbook.importers.bind import Bound
-from opsbook.importers.cells import is_missing
-from opsbook.importers.importer import Repeat
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.platforms.cells import is_missing
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.recognise.match_header import Bound
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.export import Repeat
+from opsbook.model.units import Unit
 
 SHOP_AS_A_WHOLE = "全店"
 _TOTAL = re.compile(

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from opsbook.importers.normalize import clean
+from opsbook.exports.platforms.normalize import clean
 
 MISSING = frozenset({"", "-", "--", "–", "—", "nan", "none", "\\n", "/", "无退款申请"})
 # A keyword or a title may really be called nan or none.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from opsbook.importers.normalize import clean
-from opsbook.vocabulary.values import from_serial
+from opsbook.exports.platforms.normalize import clean
+from opsbook.model.values import from_serial
 
 _CLOCK = r"(?:\s*T?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _LONG = re.compile(rf"(20\d\d)(?:-|/|\.|年)(\d{{1,2}})(?:-|/|\.|月)(\d{{1,2}})日?{_CLOCK}")

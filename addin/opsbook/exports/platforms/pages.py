@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from opsbook.importers.cells import bare_id
-from opsbook.importers.normalize import clean
+from opsbook.exports.platforms.cells import bare_id
+from opsbook.exports.platforms.normalize import clean
 
 _IN_LINK = re.compile(r"[?&]id=(\d+)|/(\d{5,})\.html")
 _ID = re.compile(r"(?:id|编号)?[:\s]*(\d+|\d{1,9}(?:[,\s]+\d{1,9})+)", re.IGNORECASE)

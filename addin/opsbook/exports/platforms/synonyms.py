@@ -7,8 +7,8 @@ spent, 咨询 is more than 询单, and an index is no amount.
 import re
 from collections.abc import Mapping
 
-from opsbook.importers.header_words import words_of
-from opsbook.importers.normalize import plain_header
+from opsbook.exports.platforms.normalize import plain_header
+from opsbook.exports.privacy.header_words import words_of
 
 _ANYWHERE: Mapping[str, tuple[str, ...]] = {
     "date": (

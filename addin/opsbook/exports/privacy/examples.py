@@ -2,12 +2,12 @@
 
 import re
 
-from opsbook.importers.normalize import clean
-from opsbook.importers.people import HIDDEN
-from opsbook.importers.people_headers import is_figure, names_things
-from opsbook.importers.people_names import has_shape_of_name
-from opsbook.importers.profile import Look, Profile
-from opsbook.importers.scrub import quote
+from opsbook.exports.mapping.profile import Look, Profile
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.people import HIDDEN
+from opsbook.exports.privacy.people_headers import is_figure, names_things
+from opsbook.exports.privacy.people_names import has_shape_of_name
+from opsbook.exports.privacy.scrub import quote
 
 # A postcode, a house, a number of somebody; amounts this large mostly show decimals, commas or a sign of money.
 _NUMBER_OF_SOMEBODY = re.compile(r"\d{5,}|[0+]\d+")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from opsbook.importers.normalize import clean
+from opsbook.exports.platforms.normalize import clean
 
 _INSIDE = re.compile(r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts without blanks
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")

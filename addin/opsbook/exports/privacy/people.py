@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from opsbook.importers.people_abroad import is_contact
-from opsbook.importers.people_names import is_name
+from opsbook.exports.privacy.people_abroad import is_contact
+from opsbook.exports.privacy.people_names import is_name
 
 HIDDEN = "***"
 _LINK = re.compile(r"(?:https?:)?//[!-~]+", re.IGNORECASE)

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from opsbook.importers.header_words import (
+from opsbook.exports.platforms.normalize import plain_header
+from opsbook.exports.privacy.header_words import (
     CONTACT,
     KIND,
     MADE_FOR,
@@ -15,7 +16,6 @@ from opsbook.importers.header_words import (
     is_counted,
     words_of,
 )
-from opsbook.importers.normalize import plain_header
 
 # Chinese has no blanks: what a word is depends on the signs beside it.
 _CHINESE = re.compile(

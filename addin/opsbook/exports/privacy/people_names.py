@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from opsbook.importers.header_words import FIGURE, THING, without_accents, words_of
+from opsbook.exports.privacy.header_words import FIGURE, THING, without_accents, words_of
 
 _GIVEN: Mapping[str, str] = {
     "English": "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony donald steven "

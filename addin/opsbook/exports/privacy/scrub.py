@@ -9,11 +9,11 @@ item id looks like a phone. What a message quotes is hidden altogether when a pe
 import re
 from collections.abc import Sequence
 
-from opsbook.importers.normalize import clean
-from opsbook.importers.people import HIDDEN, has_contact, holds_people, mask, share_tells, tells_of_people
-from opsbook.importers.people_abroad import is_long_number, long_numbers
-from opsbook.importers.people_headers import names_people, names_people_surely, names_things, numbers_things
-from opsbook.importers.people_names import has_shape_of_name, most_are_names
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.people import HIDDEN, has_contact, holds_people, mask, share_tells, tells_of_people
+from opsbook.exports.privacy.people_abroad import is_long_number, long_numbers
+from opsbook.exports.privacy.people_headers import names_people, names_people_surely, names_things, numbers_things
+from opsbook.exports.privacy.people_names import has_shape_of_name, most_are_names
 
 _BARE = re.compile(r"[A-Za-z0-9_]+")
 _LONGEST = 40

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.errors import FileRefusedError
+from opsbook.model.errors import FileRefusedError
 
 Rows = tuple[tuple[str, ...], ...]
 Merge = tuple[int, int, int]  # first row, last row, leftmost column; from 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from opsbook.hosts.merged import WIDEST_SHEET, Grid, Merge, Room, spread
+from opsbook.exports.reading.merged import WIDEST_SHEET, Grid, Merge, Room, spread
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.merged import Grid
-from opsbook.hosts.sheets import read_workbook
-from opsbook.hosts.sniff import BROKEN_ZIP, Format, sniff
-from opsbook.hosts.text_tables import decode, read_csv, read_html, read_xml
-from opsbook.importers.dates import exported_on
-from opsbook.importers.people import mask
-from opsbook.importers.raw import RawTable
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.reasons import why
+from opsbook.exports.platforms.dates import exported_on
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.merged import Grid
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.reading.sheets import read_workbook
+from opsbook.exports.reading.sniff import BROKEN_ZIP, Format, sniff
+from opsbook.exports.reading.text_tables import decode, read_csv, read_html, read_xml
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.reasons import why
 
 MOST_BYTES = 200 * 1024 * 1024
 _TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})

@@ -5,8 +5,8 @@ import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.merged import Grid, Rows, spread
+from opsbook.exports.reading.merged import Grid, Rows, spread
+from opsbook.model.errors import FileRefusedError
 
 MOST_CELLS = 50_000_000
 MOST_PART_BYTES = 1024 * 1024 * 1024

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.merged import WIDEST_SHEET, Grid, Merge, Room, Rows, spread
-from opsbook.hosts.page_rows import page_tables
+from opsbook.exports.reading.merged import WIDEST_SHEET, Grid, Merge, Room, Rows, spread
+from opsbook.exports.reading.page_rows import page_tables
+from opsbook.model.errors import FileRefusedError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from opsbook.importers.normalize import clean
+from opsbook.exports.platforms.normalize import clean
 
 _TIMES = {"元": 1, "千元": 1_000, "万": 10_000, "万元": 10_000, "亿": 100_000_000, "亿元": 100_000_000}
 _IN_HEADER = re.compile(r"\((元|千元|万元?|亿元?)\)$|(?<=.)(千元|万元|亿元)$")

@@ -5,13 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from opsbook.importers.bind import Bound, bind, find_columns, heading, near_misses, plain_headers, without_people
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.raw import RawTable
-from opsbook.importers.registry import IMPORTERS
-from opsbook.importers.scrub import is_personal, quote
-from opsbook.vocabulary.issues import Issue, Level, Where
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.scrub import is_personal, quote
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.match_header import (
+    Bound,
+    bind,
+    find_columns,
+    heading,
+    near_misses,
+    plain_headers,
+    without_people,
+)
+from opsbook.features.registry import IMPORTERS
+from opsbook.model.export import Importer, Source
+from opsbook.model.issues import Issue, Level, Where
 
 HEADER_WITHIN = 20
 _LIKE_HEADER = re.compile(

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.no_field import COMPARISON, INDEX
-from opsbook.importers.normalize import clean, plain_header
-from opsbook.importers.scrub import is_about_people, is_personal
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
+from opsbook.exports.platforms.no_field import COMPARISON, INDEX
+from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.privacy.scrub import is_about_people, is_personal
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.export import Importer, Source
+from opsbook.model.units import Unit
 
 SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")
 _LEAST_ALIKE = 75

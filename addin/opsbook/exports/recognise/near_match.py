@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from opsbook.importers.bind import heading, near_misses, plain_headers
-from opsbook.importers.identify import columns_seen, gone
-from opsbook.importers.importer import Importer
-from opsbook.importers.normalize import clean
-from opsbook.importers.raw import RawTable
-from opsbook.importers.registry import IMPORTER, IMPORTERS
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.issues import Issue
+from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.reading.raw import RawTable
+from opsbook.exports.recognise.identify import columns_seen, gone
+from opsbook.exports.recognise.match_header import heading, near_misses, plain_headers
+from opsbook.features.registry import IMPORTER, IMPORTERS
+from opsbook.model.export import Importer
+from opsbook.model.facts import Parsed
+from opsbook.model.issues import Issue
 
 LEAST_KNOWN, KNOWN_SHARE = 6, 2 / 3  # headers by which a sheet is a known export all the same
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from opsbook.importers.normalize import plain_header
+from opsbook.exports.platforms.normalize import plain_header
 
 _DAY = re.compile(r"20\d\d(?:[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?)")
 LENGTH = 10

@@ -4,9 +4,9 @@ Source: the ledger's own headers, filled by hand or by a browser plug-in; 生意
 every day (2026).
 """
 
-from opsbook.importers.importer import Importer, Repeat, Source
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
-from opsbook.vocabulary.record import Table
+from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
+from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.schema import Table
 
 WHOLE_SHOP = "全店"
 

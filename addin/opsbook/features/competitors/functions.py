@@ -1,10 +1,10 @@
 """Competing shops as worksheet functions: price index, look-alike titles."""
 
-from opsbook.competitors.price_index import price_index
-from opsbook.competitors.titles import title_similarity
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, text
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.inputs import Cells, flat, number, one_cell, text
+from opsbook.features.competitors.rules.price_index import price_index
+from opsbook.features.competitors.titles.titles import title_similarity
 
 
 @worksheet_function

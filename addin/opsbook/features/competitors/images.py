@@ -3,9 +3,9 @@
 import warnings
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.reasons import why
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.language import Label
+from opsbook.model.reasons import why
 
 _NO_PICTURE = Label("不是图片，或已损坏", "it is no picture, or damaged")
 _TOO_LARGE = Label("图片的长宽太大", "the picture is too wide or too high")

@@ -1,10 +1,10 @@
 """Settings of the competitor ledger: from where on a change counts, a season has begun, two items look alike."""
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.same_style import StyleRule
-from opsbook.competitors.season import SeasonRule
-from opsbook.layout.setting import Setting
-from opsbook.vocabulary.language import Label
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.rules.season import SeasonRule
+from opsbook.features.competitors.titles.same_style import StyleRule
+from opsbook.model.language import Label
+from opsbook.model.setting import Setting
 
 _EVENT, _SEASON, _STYLE = EventRule(), SeasonRule(), StyleRule()
 

@@ -1,8 +1,8 @@
 """Tables of the competitor ledger: who is watched, what was seen, what changed, and what it means for our items."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.record import Column, Kind, Table
-from opsbook.vocabulary.units import Unit
+from opsbook.model.language import Label
+from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.units import Unit
 
 
 def _column(name: str, zh: str, en: str, unit: Unit = Unit.TEXT, kind: Kind = Kind.FACT) -> Column:

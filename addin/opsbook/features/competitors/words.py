@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.language import LANGS, Label
-from opsbook.vocabulary.values import Value
+from opsbook.model.answers import NO, YES
+from opsbook.model.language import LANGS, Label
+from opsbook.model.values import Value
 
 EVENT_KINDS: Mapping[str, Label] = {
     "price_up": Label("涨价", "Price up"),

@@ -1,7 +1,7 @@
 """Which days a workbook has figures for."""
 
-from opsbook.vocabulary.values import Value, is_number
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.model.values import Value, is_number
 
 TOLD_BY = ("visitors", "gmv")  # a day the shop report has told of has one of them
 

@@ -1,10 +1,10 @@
 """A metric over days as a formula: ratios of sums, means of what has no sum."""
 
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Column, Node, call, when
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.fields import FIELD
 
 
 def over_days(name: str, start: Node, end: Node) -> Node:

@@ -5,8 +5,8 @@ A field declares its unit and, per dimension, how it adds up (design.md section 
 
 from dataclasses import dataclass
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Adding, Dimension, Unit
+from opsbook.model.language import Label
+from opsbook.model.units import Adding, Dimension, Unit
 
 SUM, PEOPLE, MEAN, LAST = Adding.SUM, Adding.SUM_OF_DAYS, Adding.MEAN, Adding.LAST
 REFUSED = Adding.REFUSED

@@ -4,15 +4,15 @@ from datetime import date, datetime
 from functools import cache
 from inspect import Parameter, Signature
 
-from opsbook.entrypoints.udf.answers import Answers
-from opsbook.entrypoints.udf.boundary import Guarded
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.entrypoints.udf.inputs import Cell, Cells, number
+from opsbook.engine.functions.answers import Answers
+from opsbook.engine.functions.boundary import Guarded
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.inputs import Cell, Cells, number
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Expr
-from opsbook.metrics.vba import metric_functions, worksheet_metrics
-from opsbook.vocabulary.functions import Argument, Function
-from opsbook.vocabulary.values import serial, serial_time
+from opsbook.model.function import Argument, Function
+from opsbook.model.values import serial, serial_time
+from opsbook.vba.metric import metric_functions, worksheet_metrics
 
 
 class MetricFunction(Guarded[...]):

@@ -5,17 +5,17 @@ from difflib import get_close_matches
 from math import fsum
 from statistics import fmean
 
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cell, Cells, Rows, number, one_text, rows, text
-from opsbook.errors import FunctionRefusedError
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.inputs import Cell, Cells, Rows, number, one_text, rows, text
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRICS, Metric
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Total
-from opsbook.metrics.registry import METRICS, Metric
-from opsbook.metrics.vba import function_name, metric_functions
 from opsbook.metrics.words import SETTINGS
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Adding
+from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.language import Label
+from opsbook.model.units import Adding
+from opsbook.vba.metric import function_name, metric_functions
 
 Column = dict[int, float]  # number by row
 

@@ -6,8 +6,8 @@ Missing operands and zero divisors give an empty value, never 0 and never an err
 from dataclasses import dataclass
 
 from opsbook.metrics.expr import Constant, Expr, FirstKnown, Ratio, Setting, Total
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Direction, Unit
+from opsbook.model.language import Label
+from opsbook.model.units import Direction, Unit
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
 

@@ -7,13 +7,13 @@ that tell of one day the larger figure stays, so that no order is added twice an
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import SHOP_DAY
-from opsbook.vocabulary.values import Value, figure_words, from_serial, is_number
-from opsbook.workflows.ledger import BLANK, Ledger
-from opsbook.workflows.precedence import Precedence
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.ledger import BLANK, Ledger
+from opsbook.engine.imports.precedence import Precedence
+from opsbook.engine.imports.reports import FileReport
+from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.values import Value, figure_words, from_serial, is_number
 
 FIELDS = ("gmv", "orders", "items", "buyers")
 COMPARED = ("gmv", "orders", "items")  # buyers of several days or devices are told apart otherwise by every platform

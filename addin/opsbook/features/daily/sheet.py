@@ -1,19 +1,19 @@
 """Daily: one row per calendar day of last year and this year; facts, the operator's notes, every metric."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.lights import day_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import DAY_LONG, GROUND, MID, big, figure
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.features.frame.reading import is_net, ratio, row
 from opsbook.formulas.node import Column, Node, both, call, is_num, when
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.lights import day_rules
-from opsbook.layout.place import Place
-from opsbook.layout.reading import is_net, ratio, row
-from opsbook.layout.styles import DAY_LONG, GROUND, MID, big, figure
-from opsbook.layout.tables import Drawing, Group, draw_table
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.answers import YES
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import SHOP_DAY
+from opsbook.model.answers import YES
+from opsbook.model.language import Label, Lang
 
 DAYS = 731  # two consecutive years have at most one leap day
 

@@ -4,13 +4,13 @@ Source: the product's interface description. A column is found by its exact head
 workbook's language; columns that are not listed here are the user's.
 """
 
-from opsbook.vocabulary.calc_tables import SHOWN_TABLES
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.mapping_tables import MAPPING, MAPPING_FIELDS
-from opsbook.vocabulary.peer_tables import PEER_TABLES
-from opsbook.vocabulary.record import Column, Kind, Table
-from opsbook.vocabulary.units import Unit
+from opsbook.features.competitors.tables import PEER_TABLES
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.frame.calc_tables import SHOWN_TABLES
+from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
+from opsbook.model.language import Label
+from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.units import Unit
 
 __all__ = [
     "DATE",

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.values import Value, from_serial
-from opsbook.workflows.opened import DAY_TABLES, Opened
+from opsbook.engine.workbook import DAY_TABLES, Opened
+from opsbook.model.language import Lang
+from opsbook.model.values import Value, from_serial
 
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 

@@ -1,5 +1,5 @@
 """A made-up shop: deterministic exports in the real formats."""
 
-from opsbook.demo.inbox import write_inbox
+from opsbook.features.demo.inbox import write_inbox
 
 __all__ = ["write_inbox"]

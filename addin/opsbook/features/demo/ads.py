@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.demo.chance import split, wobble
-from opsbook.demo.seasons import mood
-from opsbook.demo.shop import SCENES, ShopDay
+from opsbook.features.demo.chance import split, wobble
+from opsbook.features.demo.seasons import mood
+from opsbook.features.demo.shop import SCENES, ShopDay
 
 
 @dataclass(frozen=True, slots=True)

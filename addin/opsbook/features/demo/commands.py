@@ -5,22 +5,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from opsbook.demo import setup, write_inbox
-from opsbook.entrypoints.books import refresh_day
-from opsbook.entrypoints.console import Console
-from opsbook.errors import FileRefusedError
-from opsbook.goals import promotions
-from opsbook.goals.own_events import known_label
-from opsbook.hosts.files import FilesHost
-from opsbook.hosts.templates import template_path
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_words import COMPLAINTS, ROLES, SAME_STYLE
-from opsbook.vocabulary.values import Value, serial
-from opsbook.workflows.creating import prepare
-from opsbook.workflows.goal_setting import set_year_goal
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import Opened, open_book
-from opsbook.workflows.telling import five_lines
+from opsbook.engine.console.console import Console
+from opsbook.engine.creating import prepare
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.summary import five_lines
+from opsbook.engine.workbook import Opened, open_book
+from opsbook.features.competitors.words import COMPLAINTS, ROLES, SAME_STYLE
+from opsbook.features.demo import setup, write_inbox
+from opsbook.features.frame.commands.books import refresh_day
+from opsbook.features.goals.goal_setting import set_year_goal
+from opsbook.features.goals.rules import promotions
+from opsbook.features.goals.rules.own_events import known_label
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.template.shipped import template_path
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.language import Lang
+from opsbook.model.values import Value, serial
 
 BOOK = "OpsBook-demo.xlsx"
 MORNING = datetime(2026, 11, 13, 9, 10)  # noqa: DTZ001 - the demo's own clock, the same every time

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from opsbook.demo.ad_export import ad_exports
-from opsbook.demo.item_export import item_exports
-from opsbook.demo.peer_export import peer_exports
-from opsbook.demo.shop_export import shop_exports
-from opsbook.demo.source_export import source_exports
+from opsbook.features.demo.exports.ads import ad_exports
+from opsbook.features.demo.exports.items import item_exports
+from opsbook.features.demo.exports.peers import peer_exports
+from opsbook.features.demo.exports.shop import shop_exports
+from opsbook.features.demo.exports.sources import source_exports
 
 
 def write_inbox(folder: Path) -> tuple[Path, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from opsbook.demo.catalogue import ITEMS, Item
-from opsbook.demo.chance import split, wobble
-from opsbook.demo.shop import ShopDay
+from opsbook.features.demo.catalogue import ITEMS, Item
+from opsbook.features.demo.chance import split, wobble
+from opsbook.features.demo.shop import ShopDay
 
 _ITEMS_SEEN = 1.42  # items a visitor looks at
 _ITEMS_BOUGHT = 1.09  # different items a buyer takes

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from opsbook.demo.chance import dice, wobble
-from opsbook.demo.story import LAST_DAY
+from opsbook.features.demo.chance import dice, wobble
+from opsbook.features.demo.story import LAST_DAY
 
 WEEKS = 13
 DAYS = tuple(LAST_DAY - timedelta(weeks=WEEKS - 1 - week) for week in range(WEEKS))  # 20 August to 12 November

@@ -6,11 +6,11 @@ The exports do not know these; the demo book is set up with them.
 from collections.abc import Mapping
 from datetime import date
 
-from opsbook.demo.catalogue import HERO
-from opsbook.demo.peers import COPYCAT, DAYS, HOTEL, LEADER, NEIGHBOUR
-from opsbook.demo.story import LAST_DAY, PLATFORM, SHOP
-from opsbook.demo.typed import typed_rows
-from opsbook.vocabulary.values import Value, serial
+from opsbook.features.demo.catalogue import HERO
+from opsbook.features.demo.peers import COPYCAT, DAYS, HOTEL, LEADER, NEIGHBOUR
+from opsbook.features.demo.story import LAST_DAY, PLATFORM, SHOP
+from opsbook.features.demo.typed import typed_rows
+from opsbook.model.values import Value, serial
 
 __all__ = [
     "COST_RATE",
@@ -92,7 +92,7 @@ EVENTS: tuple[Mapping[str, Value], ...] = (
     *_event("双12", "爆发", (12, 12), (12, 12)),
 )
 
-# Who is watched and why; roles and judgements by their ids in `opsbook.vocabulary.peer_words`.
+# Who is watched and why; roles and judgements by their ids in `opsbook.features.competitors.words`.
 PEERS: tuple[tuple[str, str, str], ...] = (
     (LEADER, "leader", "类目前 10，上新快"),
     (HOTEL, "leader", "客单高，视觉可学"),

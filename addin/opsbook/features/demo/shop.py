@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from opsbook.demo.chance import split, wobble
-from opsbook.demo.seasons import Mood, mood
-from opsbook.demo.story import FIRST_DAY, days
+from opsbook.features.demo.chance import split, wobble
+from opsbook.features.demo.seasons import Mood, mood
+from opsbook.features.demo.story import FIRST_DAY, days
 
 SCENES = ("全站推广", "关键词推广", "精准人群推广", "智能场景")
 _SCENE_SHARES = (0.24, 0.41, 0.22, 0.13)

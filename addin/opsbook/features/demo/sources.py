@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import pow as power
 
-from opsbook.demo.chance import split, wobble
-from opsbook.demo.seasons import Mood, mood
-from opsbook.demo.shop import ShopDay
+from opsbook.features.demo.chance import split, wobble
+from opsbook.features.demo.seasons import Mood, mood
+from opsbook.features.demo.shop import ShopDay
 
 TOTAL = "汇总"
 _OVERLAP = 1.08  # one visitor arrives through several sources

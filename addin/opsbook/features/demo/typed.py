@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from opsbook.demo.catalogue import HERO
-from opsbook.demo.chance import wobble
-from opsbook.demo.items import item_days
-from opsbook.demo.seasons import is_presale, mood
-from opsbook.demo.shop import ShopDay, shop_by_date
-from opsbook.demo.story import last_days
-from opsbook.vocabulary.values import Value, serial
+from opsbook.features.demo.catalogue import HERO
+from opsbook.features.demo.chance import wobble
+from opsbook.features.demo.items import item_days
+from opsbook.features.demo.seasons import is_presale, mood
+from opsbook.features.demo.shop import ShopDay, shop_by_date
+from opsbook.features.demo.story import last_days
+from opsbook.model.values import Value, serial
 
 DAYS = 60
 

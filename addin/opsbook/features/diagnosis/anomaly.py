@@ -10,7 +10,7 @@ from enum import Enum
 from statistics import fmean, median
 
 from opsbook.formulas.rounding import round_half
-from opsbook.vocabulary.figures import ANY, COUNT, NOT_NEGATIVE, require
+from opsbook.model.figures import ANY, COUNT, NOT_NEGATIVE, require
 
 MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 4, 3.0, 0.1
 """What a new workbook starts with: fewest comparable days, |z| and relative change to report."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from math import expm1, factorial, fsum, log, prod
 
-from opsbook.diagnosis.exact import grid
-from opsbook.vocabulary.figures import NOT_NEGATIVE, require
+from opsbook.features.diagnosis.exact import grid
+from opsbook.model.figures import NOT_NEGATIVE, require
 
 FACTORS = ("visitors", "cvr", "aov")
 """Ids of the factors of the payment amount, as the workbook's own bridge names them."""

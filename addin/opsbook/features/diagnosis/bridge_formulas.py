@@ -4,10 +4,10 @@ Source: Ang (2005), The LMDI approach to decomposition analysis, Energy Policy 3
 native bridge stays empty.
 """
 
+from opsbook.book.kit.styles import SIGNED
+from opsbook.features.frame.reading import CHART_UNIT, metric, row
 from opsbook.formulas.node import Column, Literal, Node, both, call, is_num, lookup, when
-from opsbook.layout.reading import CHART_UNIT, metric, row
-from opsbook.layout.styles import SIGNED
-from opsbook.vocabulary.language import Lang
+from opsbook.model.language import Lang
 
 FACTORS = ("visitors", "cvr", "aov")
 

@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 
-from opsbook.diagnosis.anomaly import CHANGE_LIMIT, Z_LIMIT, anomaly
-from opsbook.diagnosis.bridge import FACTORS, bridge
-from opsbook.diagnosis.page_health import Bounds, page_health
-from opsbook.diagnosis.sources import Traffic, source_effects
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cells, flat, number, one_cell, optional_number, text, yes_or_no
-from opsbook.entrypoints.udf.lights import better, lines_of
-from opsbook.entrypoints.udf.tables import table
-from opsbook.errors import FunctionRefusedError
-from opsbook.importers.totals import Totals
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.assess import assess
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.figures import NOT_NEGATIVE
-from opsbook.vocabulary.function_words import FINDING, GAP, LIGHT, OVERALL, UNMEASURED
-from opsbook.vocabulary.language import Label
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.inputs import Cells, flat, number, one_cell, optional_number, text, yes_or_no
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.functions.tables import table
+from opsbook.engine.functions.words import FINDING, GAP, LIGHT, OVERALL, UNMEASURED
+from opsbook.exports.parse.totals import Totals
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.diagnosis.anomaly import CHANGE_LIMIT, Z_LIMIT, anomaly
+from opsbook.features.diagnosis.bridge import FACTORS, bridge
+from opsbook.features.diagnosis.page_health import Bounds, page_health
+from opsbook.features.diagnosis.sources import Traffic, source_effects
+from opsbook.features.thresholds.assess import assess
+from opsbook.features.thresholds.functions import better, lines_of
+from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.figures import NOT_NEGATIVE
+from opsbook.model.language import Label
 
 SOURCE = Label("来源", "source")
 _IN_FIRST_CELL = Totals(dates=(), ids=(), texts=())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from opsbook.vocabulary.figures import NOT_NEGATIVE, require
+from opsbook.model.figures import NOT_NEGATIVE, require
 
 Light = Literal[1, 0, -1]
 """1 green, 0 amber, -1 red."""

@@ -6,8 +6,8 @@ Source: the midpoint decomposition of a product (Marshall-Edgeworth weights), ex
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.diagnosis.exact import grid
-from opsbook.vocabulary.figures import ANY, NOT_NEGATIVE, require
+from opsbook.features.diagnosis.exact import grid
+from opsbook.model.figures import ANY, NOT_NEGATIVE, require
 
 
 @dataclass(frozen=True, slots=True)

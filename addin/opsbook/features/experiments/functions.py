@@ -1,12 +1,12 @@
 """Tests of pictures, prices and copy as worksheet functions."""
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.entrypoints.udf.inputs import Cells, is_blank, one_cell, one_number, optional_number
-from opsbook.experiments.proportions import Comparison, Sample, ab_test, sample_size
-from opsbook.vocabulary.figures import COUNT, OPEN_SHARE
-from opsbook.vocabulary.function_words import COMPARISON, VERDICT
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.inputs import Cells, is_blank, one_cell, one_number, optional_number
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.functions.words import COMPARISON, VERDICT
+from opsbook.features.experiments.proportions import Comparison, Sample, ab_test, sample_size
+from opsbook.model.figures import COUNT, OPEN_SHARE
 
 CONFIDENCE, POWER = 0.95, 0.8
 

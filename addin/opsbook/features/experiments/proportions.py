@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import ceil
 
-from opsbook.vocabulary.figures import COUNT, NOT_ZERO, NOTICEABLE, OPEN_SHARE, require, require_part
+from opsbook.model.figures import COUNT, NOT_ZERO, NOTICEABLE, OPEN_SHARE, require, require_part
 
 
 class Verdict(Enum):

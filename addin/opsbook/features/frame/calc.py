@@ -1,16 +1,32 @@
 """Calc: everything charts read, by formula, for the day shown. Charts never read a table the user can sort."""
 
-from opsbook.formulas.node import Column, Literal, Name, Node, both, call, is_num, lookup, when
-from opsbook.layout.bridge import bridge_nodes
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.days import over_days
-from opsbook.layout.figures import draw_figures, share_until
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.peer_history import LINES as PEER_LINES
-from opsbook.layout.peer_history import WEEKS, history_nodes, line_nodes
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Box
-from opsbook.layout.reading import (
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import DAY_LONG, PCT1, RULE
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Box
+from opsbook.features.competitors.sheet.history import LINES as PEER_LINES
+from opsbook.features.competitors.sheet.history import WEEKS, history_nodes, line_nodes
+from opsbook.features.competitors.tables import CALC_PEER_HISTORY, CALC_PEER_LINES
+from opsbook.features.daily.days import over_days
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import SHOP_DAY, Table
+from opsbook.features.diagnosis.bridge_formulas import bridge_nodes
+from opsbook.features.frame.calc_tables import (
+    CALC_BRIDGE,
+    CALC_DATES,
+    CALC_DAYS,
+    CALC_FUNNEL,
+    CALC_METRIC,
+    CALC_MONTH,
+    CALC_SOURCE,
+    CALC_URGENT,
+    SOURCES,
+)
+from opsbook.features.frame.figures import draw_figures, share_until
+from opsbook.features.frame.reading import (
     CHART_UNIT,
     HAS_DAY,
     MONTH_START,
@@ -23,26 +39,10 @@ from opsbook.layout.reading import (
     row,
     total,
 )
-from opsbook.layout.styles import DAY_LONG, PCT1, RULE
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.urgency import LINES, urgency_nodes
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.defaults import FIGURES as JUDGED
-from opsbook.vocabulary.calc_tables import (
-    CALC_BRIDGE,
-    CALC_DATES,
-    CALC_DAYS,
-    CALC_FUNNEL,
-    CALC_METRIC,
-    CALC_MONTH,
-    CALC_SOURCE,
-    CALC_URGENT,
-    SOURCES,
-)
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.peer_tables import CALC_PEER_HISTORY, CALC_PEER_LINES
-from opsbook.vocabulary.tables import SHOP_DAY, Table
+from opsbook.features.thresholds.defaults import FIGURES as JUDGED
+from opsbook.features.thresholds.urgency import LINES, urgency_nodes
+from opsbook.formulas.node import Column, Literal, Name, Node, both, call, is_num, lookup, when
+from opsbook.model.language import Label, Lang
 
 NOTHING = Label("", "")
 DAYS_BACK, LIST_LENGTH = 30, 60

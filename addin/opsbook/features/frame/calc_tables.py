@@ -1,8 +1,8 @@
 """Tables that only show: what charts and summaries read, all formulas (the keys and names are facts)."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.record import Column, Kind, Table
-from opsbook.vocabulary.units import Unit
+from opsbook.model.language import Label
+from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.units import Unit
 
 STEP = Column("n", Label("序", "No"), Unit.COUNT)
 

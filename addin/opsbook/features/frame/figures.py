@@ -1,13 +1,24 @@
 """Single figures that several sheets need: month so far, pace, forecast, goals of the day shown."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.styles import ACCENT, DAY_LONG, FORMULA_BG, LINE, TINT, Look, side
+from opsbook.book.kit.styles import figure as figure_style
+from opsbook.features.daily.days import over_days
+from opsbook.features.frame.reading import (
+    HAS_DAY,
+    MONTH_START,
+    THE_DAY,
+    earned,
+    figure,
+    metric,
+    of_day,
+    of_month,
+    ratio,
+    total,
+)
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.days import over_days
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, earned, figure, metric, of_day, of_month, ratio, total
-from opsbook.layout.styles import ACCENT, DAY_LONG, FORMULA_BG, LINE, TINT, Look, side
-from opsbook.layout.styles import figure as figure_style
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY
+from opsbook.model.language import Label
+from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 MONTH_END = call("EOMONTH", THE_DAY, 0)
 YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
@@ -45,7 +56,7 @@ def _left(column: str) -> Node:
 
 
 def _catch_up() -> Node:
-    """What the days after the day shown must bring: `amount_left` of `opsbook.goals.progress` and their manual goals."""
+    """What the days after the day shown must bring: `amount_left` of `opsbook.features.goals.rules.progress` and their manual goals."""
     missing = figure("month_goal") - call("SUM", figure("month_actual")) - _left("lock")
     share = call("ROUNDUP", call("MAX", 0, call("ROUND", missing, 2)), 0)
     left = _left("lock") + when(_left("free_weight").equals(0), 0, share)

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.guide_texts import COLUMNS, KIND_LINES, LIGHT_LINES, METRIC_COLUMNS, SHEETS, STEPS
-from opsbook.layout.heading import band, link, printed, way_back
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.plan import Content
-from opsbook.layout.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
-from opsbook.metrics.registry import ADS, METRICS, OPERATOR, SYCM, Metric
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import band, link, printed, way_back
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
+from opsbook.book.plan import Content
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import ADS, METRICS, OPERATOR, SYCM, Metric
+from opsbook.features.daily.tables import Kind
+from opsbook.features.frame.guide_texts import COLUMNS, KIND_LINES, LIGHT_LINES, METRIC_COLUMNS, SHEETS, STEPS
+from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
+from opsbook.features.thresholds.defaults import Threshold
 from opsbook.metrics.words import words
-from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
-from opsbook.rules.defaults import Threshold
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import Kind
-from opsbook.vocabulary.units import Direction, Unit
+from opsbook.model.language import Label, Lang
+from opsbook.model.units import Direction, Unit
 
 LAST = 7
 WIDTHS = {"zh": [16, 136, 412, 116, 108, 248, 320, 16], "en": [16, 208, 384, 140, 112, 300, 440, 16]}

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from opsbook.layout.styles import INT, PCT2
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.tables import Kind
+from opsbook.book.kit.styles import INT, PCT2
+from opsbook.features.daily.tables import Kind
+from opsbook.model.language import Label
 
 STEPS = (
     (

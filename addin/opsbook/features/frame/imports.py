@@ -1,11 +1,11 @@
 """Imports: what came from which file, and what was refused."""
 
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.styles import DAY_LONG, RULE
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import IMPORTS
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.styles import DAY_LONG, RULE
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.features.daily.tables import IMPORTS
+from opsbook.model.language import Label, Lang
 
 REACH = 5000
 

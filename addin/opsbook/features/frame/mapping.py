@@ -1,18 +1,18 @@
 """Mapping: what the columns of other reports mean; the operator says yes once, later files need no question."""
 
-from opsbook.importers.guess import CERTAIN, LIKELY
-from opsbook.importers.targets import MAPPABLE, SHEET, labelled
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule, Style, Validation
-from opsbook.layout.styles import SOFT, WARN, WARN_BG, YOURS_LINE
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
-from opsbook.vocabulary.values import Value
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import SOFT, WARN, WARN_BG, YOURS_LINE
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Rule, Style, Validation
+from opsbook.exports.mapping.guess import CERTAIN, LIKELY
+from opsbook.exports.mapping.targets import MAPPABLE, SHEET, labelled
+from opsbook.features.frame.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
+from opsbook.model.answers import NO, YES
+from opsbook.model.language import Label, Lang
+from opsbook.model.values import Value
 
 REACH = 2000
 GROUPS = (

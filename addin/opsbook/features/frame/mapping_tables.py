@@ -1,8 +1,8 @@
 """Tables of the mapping: what the columns of a report nobody knows mean, proposed by import, decided by the operator."""
 
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.record import Column, Kind, Table
-from opsbook.vocabulary.units import Unit
+from opsbook.model.language import Label
+from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.units import Unit
 
 LEAVE_OUT = Label("不导入", "Leave out")
 KEEP = Label("留作附加列", "Keep as extra column")

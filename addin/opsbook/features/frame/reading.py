@@ -1,8 +1,8 @@
 """Formulas that read the day shown: metrics of the Calc sheet, goals, thresholds, month so far."""
 
+from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, has, is_num, lookup, when
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import LANGS, Lang
+from opsbook.model.language import LANGS, Lang
 
 THE_DAY, AS_OF = Name("shown_day"), Name("as_of")  # what stands in the date cell, where it is a date
 MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1

@@ -1,9 +1,9 @@
 """The reports that fill a workbook: what they are called, where they come from, and which cell knows their newest day."""
 
+from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
+from opsbook.features.daily.tables import FACT_TABLES
 from opsbook.formulas.node import Name, Node
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
-from opsbook.vocabulary.tables import FACT_TABLES
+from opsbook.model.language import Label
 
 REPORTS: tuple[tuple[str, Label, Label, Node], ...] = (
     (

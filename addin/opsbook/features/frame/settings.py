@@ -1,15 +1,15 @@
 """Settings: what the operator may change is a cell with a name; below, the shop's own events."""
 
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.peer_settings import PEER_SETTINGS
-from opsbook.layout.plan import Style, Validation
-from opsbook.layout.setting import Setting
-from opsbook.layout.settings_list import GENERAL, GOAL_MEASURES
-from opsbook.layout.styles import DAY_LONG, FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import EVENTS, Kind
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.styles import DAY_LONG, FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Style, Validation
+from opsbook.features.competitors.settings import PEER_SETTINGS
+from opsbook.features.daily.tables import EVENTS, Kind
+from opsbook.features.frame.settings_list import GENERAL, GOAL_MEASURES
+from opsbook.model.language import Label, Lang
+from opsbook.model.setting import Setting
 
 TOP = 3
 EVENT_ROWS = 12

@@ -1,12 +1,12 @@
 """The settings of a workbook: named cells the operator may change, and a few the program writes."""
 
+from opsbook.book.kit.styles import DAY_LONG
+from opsbook.features.competitors.settings import PEER_SETTINGS
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Column, Node, call, when
-from opsbook.layout.peer_settings import PEER_SETTINGS
-from opsbook.layout.setting import Setting
-from opsbook.layout.styles import DAY_LONG
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
+from opsbook.model.setting import Setting
 
 VERSION = "0.1.0"
 GOAL_MEASURES = (FIELD["gmv"].label, METRIC["net_gmv"].label)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from opsbook.entrypoints.books import open_file, refresh_day
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.reminders import count_strange, remind
-from opsbook.errors import UsageError
-from opsbook.workflows.goal_setting import set_month_goal, set_year_goal
+from opsbook.engine.console.console import Console
+from opsbook.features.frame.commands.books import open_file, refresh_day
+from opsbook.features.frame.commands.reminders import count_strange, remind
+from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
+from opsbook.model.errors import UsageError
 
 AMOUNT = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万|亿|w)?(?:元)?", re.IGNORECASE)
 UNITS = {None: 1, "万": 10_000, "w": 10_000, "亿": 100_000_000}

@@ -1,17 +1,17 @@
 """How a year's goal becomes months and a month's goal days: whole yuan, exact, in native formulas.
 
 A lock is the goal. What is left is shared by cumulative rounding, ROUND(left x up to here / all) less ROUND(left x up to
-before / all), so that the parts always add up. `opsbook.goals.split` is the same rule in Python.
+before / all), so that the parts always add up. `opsbook.features.goals.rules.split` is the same rule in Python.
 """
 
+from opsbook.features.daily.days import over_days
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.frame.reading import figure, is_net, ratio, total
+from opsbook.features.goals.rules.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
-from opsbook.goals.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
-from opsbook.layout.days import over_days
-from opsbook.layout.reading import figure, is_net, ratio, total
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Lang
+from opsbook.model.language import Lang
 
 YEAR_GOAL, AS_OF = Name("year_goal"), Name("as_of")
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.elementwise import each_known
-from opsbook.entrypoints.udf.inputs import (
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.elementwise import each_known
+from opsbook.engine.functions.inputs import (
     Cell,
     Cells,
     day,
@@ -20,18 +19,19 @@ from opsbook.entrypoints.udf.inputs import (
     shown,
     written_number,
 )
-from opsbook.entrypoints.udf.tables import by_day, days, table
-from opsbook.errors import FunctionRefusedError, GoalRefusedError
-from opsbook.goals.progress import catch_up, pace, projection
-from opsbook.goals.split import check, split
-from opsbook.vocabulary.error_cells import error_name
-from opsbook.vocabulary.figures import COUNT, require
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.tables import EVENTS
-from opsbook.vocabulary.values import ErrorValue, Value, serial
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.functions.tables import by_day, days, table
+from opsbook.features.daily.tables import EVENTS
+from opsbook.features.goals.rules.progress import catch_up, pace, projection
+from opsbook.features.goals.rules.split import check, split
+from opsbook.hosts.excel.error_cells import error_name
+from opsbook.model.errors import FunctionRefusedError, GoalRefusedError
+from opsbook.model.figures import COUNT, require
+from opsbook.model.language import Label
+from opsbook.model.values import ErrorValue, Value, serial
 
 if TYPE_CHECKING:
-    from opsbook.goals.own_events import OwnEvents
+    from opsbook.features.goals.rules.own_events import OwnEvents
 
 GMV = Label("支付金额", "GMV")
 GOAL = Label("日目标", "goal")
@@ -59,7 +59,7 @@ def OPS_GOAL_DAYS(
         FunctionRefusedError: shown as text: an argument cannot be read.
         GoalRefusedError: shown as text: locks exceed the goal, or every day is locked at another sum.
     """
-    from opsbook.goals.weights import fit  # noqa: PLC0415 - its calendars are slow to load
+    from opsbook.features.goals.rules.weights import fit  # noqa: PLC0415 - its calendars are slow to load
 
     goal, first = int(one_number("month_goal", month_goal, COUNT)), one_month("month", month)
     month_days = list(_days(first))
@@ -99,7 +99,7 @@ def _lock(where: Label, cell: Cell) -> int | None:
 
 
 def _events(cells: Cells) -> "OwnEvents":
-    from opsbook.goals.own_events import read_own_events  # noqa: PLC0415 - its calendars are slow to load
+    from opsbook.features.goals.rules.own_events import read_own_events  # noqa: PLC0415 - its calendars are slow to load
 
     columns = tuple(column.label for column in _EVENT_COLUMNS)
     lines = [line for _, line in table("events", cells, columns)]

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.errors import GoalRefusedError, UsageError, WorkbookBrokenError
-from opsbook.goals.refit import keep_sold_days, months_to_refit, refit
-from opsbook.goals.weights import Weights, fit
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.issues import Issue
-from opsbook.vocabulary.values import Value, from_serial, is_number, serial
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.refreshing import cells_of, own_events
-from opsbook.workflows.strange_locks import refuse_strange_locks
+from opsbook.engine.refresh import cells_of, own_events
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
+from opsbook.features.goals.rules.weights import Weights, fit
+from opsbook.features.goals.strange_locks import refuse_strange_locks
+from opsbook.model.errors import GoalRefusedError, UsageError, WorkbookBrokenError
+from opsbook.model.issues import Issue
+from opsbook.model.values import Value, from_serial, is_number, serial
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.errors import GoalRefusedError
-from opsbook.vocabulary.values import from_serial, is_number
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.model.errors import GoalRefusedError
+from opsbook.model.values import from_serial, is_number
 
 
 @dataclass(frozen=True, slots=True)

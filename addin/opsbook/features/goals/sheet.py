@@ -1,20 +1,20 @@
 """Goals: year to month to day, adding up exactly by native formulas; quarters and weeks are sums on display."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.lights import day_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, DAY_LONG, PAPER
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Rule
+from opsbook.features.daily.tables import GOAL_DAY, GOAL_MONTH
+from opsbook.features.frame.calc_tables import GOAL_QUARTER, GOAL_WEEK
+from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, ratio, row, total
+from opsbook.features.goals.formulas import day_nodes, month_nodes
+from opsbook.features.goals.tiles import goal_tiles
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.goal_formulas import day_nodes, month_nodes
-from opsbook.layout.goal_tiles import goal_tiles
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.lights import day_rules
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule
-from opsbook.layout.reading import HAS_DAY, MONTH_START, THE_DAY, ratio, row, total
-from opsbook.layout.styles import ACCENT, DAY_LONG, PAPER
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.vocabulary.calc_tables import GOAL_QUARTER, GOAL_WEEK
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import GOAL_DAY, GOAL_MONTH
+from opsbook.model.language import Label, Lang
 
 DAYS = 366
 WEEK_FORMATS = {"start": DAY_LONG, "end": DAY_LONG}

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from opsbook.errors import GoalRefusedError
-from opsbook.hosts.addresses import cell_name
+from opsbook.engine.workbook import Opened
 from opsbook.hosts.showing import spoken
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.opened import Opened
+from opsbook.model.errors import GoalRefusedError
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name
 
 NAMED = 5  # cells a message lists
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.heading import Tile, tiles
+from opsbook.book.kit.styles import INT
+from opsbook.book.plan import Style, Validation
+from opsbook.features.frame.dashboard.words import money, say
+from opsbook.features.frame.reading import HAS_DAY, figure, has_goals, is_net, no_goals, number, ratio
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.heading import Tile, tiles
-from opsbook.layout.plan import Style, Validation
-from opsbook.layout.reading import HAS_DAY, figure, has_goals, is_net, no_goals, number, ratio
-from opsbook.layout.styles import INT
-from opsbook.layout.words import money, say
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
 
 TOP = 2  # row of the figures' labels
 

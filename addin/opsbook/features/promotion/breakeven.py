@@ -1,6 +1,6 @@
 """What a yuan of promotion must bring back to pay for itself."""
 
-from opsbook.vocabulary.figures import MARGIN, require
+from opsbook.model.figures import MARGIN, require
 
 
 def breakeven_roi(gross_margin: float | None) -> float | None:

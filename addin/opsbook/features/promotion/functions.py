@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, number, rows, yes_or_no
-from opsbook.errors import FunctionRefusedError
-from opsbook.promotion.keywords import Advice, Keyword, keyword_action
-from opsbook.vocabulary.function_words import ACTION, CLICK_RATE, REASON
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.inputs import Cell, Cells, flat, number, rows, yes_or_no
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.functions.words import ACTION, CLICK_RATE, REASON
+from opsbook.features.promotion.keywords import Advice, Keyword, keyword_action
+from opsbook.model.errors import FunctionRefusedError
 
 
 @worksheet_function

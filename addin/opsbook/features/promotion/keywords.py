@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from opsbook.promotion.breakeven import breakeven_roi
-from opsbook.promotion.interval import Interval, wilson
-from opsbook.vocabulary.figures import COUNT, NOT_NEGATIVE, OPEN_SHARE, require, require_part
+from opsbook.features.promotion.breakeven import breakeven_roi
+from opsbook.features.promotion.interval import Interval, wilson
+from opsbook.model.figures import COUNT, NOT_NEGATIVE, OPEN_SHARE, require, require_part
 
 MIN_CLICKS = 100
 """Clicks below which nothing is concluded: up to here even a keyword as good as others may not have sold."""

@@ -6,11 +6,11 @@ Commission of 淘宝联盟 is charged for sales, not for traffic, and the shop r
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from opsbook.importers.taobaoke import SCENE
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.values import Value, from_serial
-from opsbook.workflows.ledger import Ledger
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.ledger import Ledger
+from opsbook.engine.imports.reports import FileReport
+from opsbook.features.promotion.exports.taobaoke import SCENE
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.values import Value, from_serial
 
 AD_FIELDS = ("impressions", "clicks", "ad_spend", "ad_gmv", "ad_orders")
 TOLERANCE = 0.01  # of spend, between the plan reports and the shop report

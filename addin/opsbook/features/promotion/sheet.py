@@ -1,18 +1,18 @@
 """Promotion: plans and keywords side by side, with the day's spend and return above."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import Tile, band, printed, tiles, way_back
+from opsbook.book.kit.lights import day_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import DAY_LONG, INT, MID, PCT1, RATIO
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.features.daily.tables import KEYWORD_DAY, PLAN_DAY
+from opsbook.features.frame.dashboard.freshness import newest
+from opsbook.features.frame.dashboard.words import change_text, say
+from opsbook.features.frame.reading import HAS_DAY, THE_DAY, metric, number, threshold
+from opsbook.features.traffic.sheet import REACH, TOP, metric_nodes
 from opsbook.formulas.node import Name, Node, is_num, when
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.facts import REACH, TOP, metric_nodes
-from opsbook.layout.freshness import newest
-from opsbook.layout.heading import Tile, band, printed, tiles, way_back
-from opsbook.layout.lights import day_rules
-from opsbook.layout.place import Place
-from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, number, threshold
-from opsbook.layout.styles import DAY_LONG, INT, MID, PCT1, RATIO
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.words import change_text, say
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import KEYWORD_DAY, PLAN_DAY
+from opsbook.model.language import Label, Lang
 
 FLOW = Group(Label("流量", "Traffic"), ("impressions", "clicks", "ctr"))
 COST = Group(Label("花费", "Spend"), ("ad_spend", "cpc", "cpm"))

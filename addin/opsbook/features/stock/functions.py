@@ -1,9 +1,9 @@
 """Stock as worksheet functions: how long it lasts, when to order again."""
 
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.entrypoints.udf.inputs import Cells
-from opsbook.stock.replenishment import days_of_cover, reorder_point, safety_stock
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.inputs import Cells
+from opsbook.features.stock.replenishment import days_of_cover, reorder_point, safety_stock
 
 PUNCTUAL, SERVICE_LEVEL = 0.0, 0.95
 _DEFAULTS = (PUNCTUAL, SERVICE_LEVEL)

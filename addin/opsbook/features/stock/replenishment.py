@@ -6,7 +6,7 @@ every textbook of operations management for demand and lead time that vary indep
 
 from math import sqrt
 
-from opsbook.vocabulary.figures import NOT_NEGATIVE, SERVICE_SHARE, require
+from opsbook.model.figures import NOT_NEGATIVE, SERVICE_SHARE, require
 
 
 def days_of_cover(stock: float | None, daily_sales: float | None) -> float | None:

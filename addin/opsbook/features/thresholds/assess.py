@@ -9,7 +9,7 @@ from typing import Literal
 
 from opsbook.formulas.coerce import subtract
 from opsbook.formulas.rounding import round_half
-from opsbook.vocabulary.values import Value, is_number
+from opsbook.model.values import Value, is_number
 
 Light = Literal[1, 0, -1]
 """1 green, 0 amber, -1 red."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Label
-from opsbook.vocabulary.units import Direction, Unit
+from opsbook.features.daily.metrics import METRIC
+from opsbook.model.language import Label
+from opsbook.model.units import Direction, Unit
 
 SCOPE: dict[str, Label] = {
     "shop": Label("店铺", "Shop"),

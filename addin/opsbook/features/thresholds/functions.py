@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from opsbook.entrypoints.addin_language import addin_language
-from opsbook.entrypoints.udf.boundary import worksheet_function
-from opsbook.entrypoints.udf.elementwise import each
-from opsbook.entrypoints.udf.inputs import Cell, Cells, flat, is_blank, number, one_text, rows, shown, text
-from opsbook.entrypoints.udf.metric_table import known
-from opsbook.errors import FunctionRefusedError
-from opsbook.metrics.registry import METRICS, Metric
-from opsbook.rules.assess import assess, is_on
-from opsbook.rules.defaults import SCOPE, THRESHOLDS
-from opsbook.vocabulary import tables
-from opsbook.vocabulary.function_words import BETTER, LIGHT
-from opsbook.vocabulary.units import Direction
+from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.elementwise import each
+from opsbook.engine.functions.inputs import Cell, Cells, flat, is_blank, number, one_text, rows, shown, text
+from opsbook.engine.functions.language import addin_language
+from opsbook.engine.functions.words import BETTER, LIGHT
+from opsbook.features.daily import tables
+from opsbook.features.daily.metric_table import known
+from opsbook.features.daily.metrics import METRICS, Metric
+from opsbook.features.thresholds.assess import assess, is_on
+from opsbook.features.thresholds.defaults import SCOPE, THRESHOLDS
+from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.units import Direction
 
 _SHOP = {SCOPE["shop"].zh, SCOPE["shop"].en}
 

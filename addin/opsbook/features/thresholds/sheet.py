@@ -1,24 +1,24 @@
 """Thresholds: every light is a row the operator edits; the whole book follows at once."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.light import bound_, is_on_, light
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import YOURS_LINE
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Rule, Validation
+from opsbook.features.daily.fields import FIELD
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import THRESHOLDS
+from opsbook.features.frame.reading import row
+from opsbook.features.thresholds.defaults import SCOPE, UNIT_WORD, Threshold
+from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
 from opsbook.formulas.node import Column, Node, Position, call, has, is_num, lookup, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule, Validation
-from opsbook.layout.reading import row
-from opsbook.layout.styles import YOURS_LINE
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.metrics.registry import METRIC
-from opsbook.rules.defaults import SCOPE, UNIT_WORD, Threshold
-from opsbook.rules.defaults import THRESHOLDS as DEFAULTS
-from opsbook.rules.lights import bound_, is_on_, light
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.fields import FIELD
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import THRESHOLDS
-from opsbook.vocabulary.values import Value
+from opsbook.model.answers import NO, YES
+from opsbook.model.language import Label, Lang
+from opsbook.model.values import Value
 
 GROUPS = (
     Group(Label("指标", "Metric"), ("metric", "scope", "direction")),

@@ -1,7 +1,7 @@
 """The most urgent thresholds of the day shown, in order: red before amber, then as the operator listed them."""
 
+from opsbook.features.frame.reading import row
 from opsbook.formulas.node import Column, Node, call, is_num, lookup, when
-from opsbook.layout.reading import row
 
 URGENCY = Column("Thresholds", "urgency")
 LINES = 6

@@ -1,11 +1,11 @@
 """The dashboard's list of lit thresholds: what is wrong, how far, who acts, how."""
 
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.grid import edges
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.plan import Content
-from opsbook.layout.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT, Look
-from opsbook.layout.urgency import LINES, urgent
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.grid import edges
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT, Look
+from opsbook.book.plan import Content
+from opsbook.features.thresholds.urgency import LINES, urgent
 
 
 def list_line(

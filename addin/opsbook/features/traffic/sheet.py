@@ -1,22 +1,22 @@
 """Traffic and Items: one growing table each, with the last day it reaches above it."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.heading import Tile, band, printed, tiles, way_back
+from opsbook.book.kit.lights import day_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, DAY_LONG, INT, MID
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Rule
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.tables import ITEM_DAY, SOURCE_DAY, Table
+from opsbook.features.frame.dashboard.freshness import newest
+from opsbook.features.frame.dashboard.words import say
+from opsbook.features.frame.reading import HAS_DAY, THE_DAY, metric, total
 from opsbook.formulas.node import Column, Name, Node, call, is_num, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.freshness import newest
-from opsbook.layout.heading import Tile, band, printed, tiles, way_back
-from opsbook.layout.lights import day_rules
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule
-from opsbook.layout.reading import HAS_DAY, THE_DAY, metric, total
-from opsbook.layout.styles import ACCENT, DAY_LONG, INT, MID
-from opsbook.layout.tables import Drawing, Group, draw_table
-from opsbook.layout.words import say
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import ITEM_DAY, SOURCE_DAY, Table
+from opsbook.model.language import Label, Lang
 
 REACH = 20000  # rows that lights and guards cover; beyond it a book holds history, not a month
 TOP = 6

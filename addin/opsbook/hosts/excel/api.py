@@ -11,9 +11,9 @@ from pathlib import Path
 
 import xlwings as xw
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.vocabulary.error_cells import ERROR_NAMES, error_name
-from opsbook.vocabulary.values import ErrorValue, Value, serial_time
+from opsbook.hosts.excel.error_cells import ERROR_NAMES, error_name
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.values import ErrorValue, Value, serial_time
 
 MAC = sys.platform == "darwin"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import xlwings as xw
 
-from opsbook.hosts.excel_api import unlocked
-from opsbook.vocabulary.values import Value
+from opsbook.hosts.excel.api import unlocked
+from opsbook.model.values import Value
 
 LONG_TEXT = 8000  # Excel refuses a block that holds a text longer than 8203 characters; a single cell takes 32767
 TRUTHS = {"TRUE", "FALSE"}

@@ -1,10 +1,10 @@
 """One more column at the right edge of a live table, where the cells are free."""
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import LAST_COLUMN, cell_name
-from opsbook.hosts.excel_api import cell_values, unlocked
-from opsbook.hosts.excel_cells import write_cells
-from opsbook.hosts.excel_tables import LiveTable
+from opsbook.hosts.excel.api import cell_values, unlocked
+from opsbook.hosts.excel.cells import write_cells
+from opsbook.hosts.excel.tables import LiveTable
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import LAST_COLUMN, cell_name
 
 
 def widen(table: LiveTable, header: str, like: str) -> None:

@@ -8,14 +8,14 @@ from typing import Protocol
 
 import xlwings as xw
 
-from opsbook.hosts.addresses import cell_name
-from opsbook.hosts.excel_api import cell_values
-from opsbook.hosts.excel_cells import write_formula
-from opsbook.hosts.excel_tables import LiveTable
-from opsbook.hosts.formula_spelling import same_formula
+from opsbook.hosts.excel.api import cell_values
+from opsbook.hosts.excel.cells import write_formula
+from opsbook.hosts.excel.tables import LiveTable
 from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
 from opsbook.hosts.showing import spoken
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name
+from opsbook.ooxml.formula_spelling import same_formula
 
 
 class LiveBook(Protocol):

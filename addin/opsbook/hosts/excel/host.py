@@ -6,21 +6,21 @@ from pathlib import Path
 
 import xlwings as xw
 
-from opsbook.errors import FileRefusedError, WorkbookBrokenError
-from opsbook.hosts import excel_formulas
-from opsbook.hosts.addresses import cell_name, target
-from opsbook.hosts.excel_api import cell_values, counts_from_1904, file_of, read_only
-from opsbook.hosts.excel_cells import write_cells
-from opsbook.hosts.excel_columns import widen
-from opsbook.hosts.excel_rows import drop, grow, unfold
-from opsbook.hosts.excel_tables import LiveTable, find_tables
-from opsbook.hosts.history import History, MemoryStore, Store
-from opsbook.hosts.history_file import history_of
+from opsbook.hosts.excel import formulas as excel_formulas
+from opsbook.hosts.excel.api import cell_values, counts_from_1904, file_of, read_only
+from opsbook.hosts.excel.cells import write_cells
+from opsbook.hosts.excel.columns import widen
+from opsbook.hosts.excel.rows import drop, grow, unfold
+from opsbook.hosts.excel.tables import LiveTable, find_tables
+from opsbook.hosts.files.save import back_up
+from opsbook.hosts.history.file import history_of
+from opsbook.hosts.history.history import History, MemoryStore, Store
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
-from opsbook.hosts.save import back_up
-from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import FileRefusedError, WorkbookBrokenError
+from opsbook.model.reasons import why
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name, target
 
 
 class ExcelHost:

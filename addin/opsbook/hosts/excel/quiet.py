@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 
 import xlwings as xw
 
-from opsbook.hosts.excel_api import no_auto_fill
+from opsbook.hosts.excel.api import no_auto_fill
 
 QUIET = {"screen_updating": False, "enable_events": False, "display_alerts": False, "calculation": "manual"}
 

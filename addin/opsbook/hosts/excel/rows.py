@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 import xlwings as xw
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import LAST_ROW, Area
-from opsbook.hosts.excel_api import cell_values, show_rows, unlocked
-from opsbook.hosts.excel_cells import write_formula
-from opsbook.hosts.excel_tables import LiveTable
-from opsbook.hosts.formula_spelling import same_formula, spelled_out
+from opsbook.hosts.excel.api import cell_values, show_rows, unlocked
+from opsbook.hosts.excel.cells import write_formula
+from opsbook.hosts.excel.tables import LiveTable
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import LAST_ROW, Area
+from opsbook.ooxml.formula_spelling import same_formula, spelled_out
 
 
 def check_room(table: LiveTable, height: int) -> None:

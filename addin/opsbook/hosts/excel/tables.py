@@ -4,8 +4,8 @@ from typing import cast
 
 import xlwings as xw
 
-from opsbook.hosts.excel_api import cell_values
-from opsbook.vocabulary.values import Value
+from opsbook.hosts.excel.api import cell_values
+from opsbook.model.values import Value
 
 Formulas = list[tuple[str, ...]]
 

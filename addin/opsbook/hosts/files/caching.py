@@ -7,14 +7,14 @@ from itertools import repeat
 from typing import TypeVar
 
 from opsbook.formulas.coerce import PLAIN
-from opsbook.hosts.addresses import Area, cell_name
-from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.cell_xml import formula_said, formula_text, show
-from opsbook.hosts.formula_spelling import same_formula
 from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten, OwnedPlace
-from opsbook.hosts.sheet_xml import SheetXml
 from opsbook.hosts.showing import shows, spoken
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import Area, cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.formula_spelling import same_formula
+from opsbook.ooxml.sheet.cell import formula_said, formula_text, show
+from opsbook.ooxml.sheet.sheet import SheetXml
 
 _PLAIN = {*PLAIN, str, type(None)}
 Part = TypeVar("Part")

@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opsbook.errors import FileRefusedError
-from opsbook.vocabulary.reasons import why
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.reasons import why
 
 if TYPE_CHECKING:
     import sqlite3

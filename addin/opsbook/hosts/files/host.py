@@ -4,22 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts import caching
-from opsbook.hosts.addresses import cell_name
-from opsbook.hosts.book_xml import BookXml
-from opsbook.hosts.dropping import drop
-from opsbook.hosts.growing import filled_columns, grow
-from opsbook.hosts.history import History
-from opsbook.hosts.history_file import history_of, set_aside
+from opsbook.hosts.files import caching
+from opsbook.hosts.files.save import replace_book, write_new
+from opsbook.hosts.history.file import history_of, set_aside
+from opsbook.hosts.history.history import History
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
-from opsbook.hosts.save import replace_book, write_new
-from opsbook.hosts.sheet_xml import SheetXml
-from opsbook.hosts.table_xml import TableXml
-from opsbook.hosts.widening import widen
-from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.reasons import why
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.dropping import drop
+from opsbook.ooxml.growing import filled_columns, grow
+from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.table import TableXml
+from opsbook.ooxml.widening import widen
 
 
 class FilesHost:

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError
+from opsbook.model.errors import FileRefusedError
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from opsbook.errors import FileRefusedError
+from opsbook.model.errors import FileRefusedError
 
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 

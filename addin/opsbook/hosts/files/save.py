@@ -9,11 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.former_folder import own_folder
-from opsbook.hosts.lock import only_one
-from opsbook.hosts.opened import check_replaceable
-from opsbook.vocabulary.reasons import why
+from opsbook.hosts.files.former_folder import own_folder
+from opsbook.hosts.files.in_use import check_replaceable
+from opsbook.hosts.files.lock import only_one
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.reasons import why
 
 _WRITER = re.compile(r"-([1-9]\d*)\.tmp$")  # the process that writes a temporary file
 _OLD_SECONDS = 3600.0  # no save takes that long

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.former_folder import HISTORY, Belongs, begin_anew, own_folder, take_over
-from opsbook.hosts.history import Parts, Past
-from opsbook.vocabulary.values import Value, from_serial
+from opsbook.hosts.files.former_folder import HISTORY, Belongs, begin_anew, own_folder, take_over
+from opsbook.hosts.history.history import Parts, Past
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.values import Value, from_serial
 
 if TYPE_CHECKING:
     import sqlite3

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 Parts = tuple[str, ...]
 Past = Mapping[Parts, Mapping[str, Value]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from opsbook.errors import ToolMissingError, UsageError
-from opsbook.hosts.save import write_new
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.hosts.files.save import write_new
+from opsbook.model.errors import ToolMissingError, UsageError
+from opsbook.model.units import Unit
+from opsbook.model.values import Value, from_serial, is_number
 
 COMMANDING = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a text that begins so
 WORDS = {Unit.TEXT, Unit.ID, Unit.FLAG}

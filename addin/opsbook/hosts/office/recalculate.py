@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.soffice import PATIENCE_SECONDS, find_soffice, save_recalculated
-from opsbook.vocabulary.reasons import why
-from opsbook.vocabulary.values import ErrorValue, Value, is_number
+from opsbook.hosts.office.soffice import PATIENCE_SECONDS, find_soffice, save_recalculated
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.reasons import why
+from opsbook.model.values import ErrorValue, Value, is_number
 
 TOLERANCE = 1e-9
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from opsbook.errors import FileRefusedError, ToolMissingError
+from opsbook.model.errors import FileRefusedError, ToolMissingError
 
 COMMANDS = ("soffice", "libreoffice")
 PLACES = (

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from opsbook.layout.cells import cell_name, quoted, range_name
-from opsbook.layout.plan import Box, Chart, Series
-from opsbook.layout.styles import PAPER
+from opsbook.book.kit.cells import cell_name, quoted, range_name
+from opsbook.book.kit.styles import PAPER
+from opsbook.book.plan import Box, Chart, Series
 
 
 def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # noqa: ANN401 - XlsxWriter has no types

@@ -9,15 +9,15 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from opsbook.book.compile.calculate import BookCells, column_texts, formulas_of, name_text
+from opsbook.book.kit.styles import FONT, INK
+from opsbook.book.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
-from opsbook.hosts.template_chart import insert_chart
-from opsbook.layout.calculate import BookCells, column_texts, formulas_of, name_text
-from opsbook.layout.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
-from opsbook.layout.styles import FONT, INK
+from opsbook.hosts.template.chart import insert_chart
 from opsbook.metrics.columns import labels
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 FOOTER = {"zh": "&R&8第 &P / &N 页", "en": "&R&8Page &P / &N"}

@@ -1,18 +1,27 @@
 """Where the shipped templates lie: inside the wheel, or beside the sources of a checkout."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
-from opsbook.errors import ToolMissingError
-from opsbook.layout.printed_plan import read_plan
-from opsbook.layout.working_plan import is_known, know
-from opsbook.vocabulary.language import Lang
+from opsbook.book.compile.compiled_plan import is_known, know
+from opsbook.book.compile.printed_plan import read_plan
+from opsbook.model.errors import ToolMissingError
+from opsbook.model.language import Lang
 
-SOURCES = Path(__file__).parents[1]
-CHECKOUT = Path(__file__).parents[3] / "templates"
+SOURCES = Path(__file__).parents[2]
+CHECKOUT = Path(__file__).parents[4] / "templates"
 PLACES = (SOURCES / "templates", CHECKOUT)
-_APART = ("demo", "entrypoints", "hosts", "workflows")  # packages that the plan does not know
+_APART = (
+    "addin",
+    "cli",
+    "engine",
+    "entrypoints",
+    "hosts",
+    "ooxml",
+    "ribbon",
+    "udf",
+    "vba",
+)  # packages that the plan does not know
 _TOGETHER = 2.0  # seconds: files that a checkout writes at once bear no order
 
 
@@ -49,6 +58,6 @@ def know_plan(lang: Lang) -> None:
 def _is_fresh(path: Path) -> bool:
     """Whether no source was changed after the plan was printed: somebody may be working on it."""
     printed = path.stat().st_mtime + _TOGETHER
-    folders = (SOURCES, *(one for one in SOURCES.iterdir() if one.is_dir() and one.name not in _APART))
-    files = (entry for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py"))
-    return max((entry.stat().st_mtime for entry in files), default=0.0) <= printed
+    folders = (one for one in SOURCES.iterdir() if one.is_dir() and one.name not in _APART)
+    files = (path for folder in folders for path in folder.rglob("*.py"))
+    return max((one.stat().st_mtime for one in (*SOURCES.glob("*.py"), *files)), default=0.0) <= printed

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.deflating import Deflated, Deflating
-from opsbook.hosts.reading_ahead import Ahead
-from opsbook.hosts.xml_text import attribute
-from opsbook.hosts.zip_parts import Part, inflated, packed, stored
+from opsbook.model.errors import FileRefusedError
+from opsbook.ooxml.package.deflating import Deflated, Deflating
+from opsbook.ooxml.package.reading_ahead import Ahead
+from opsbook.ooxml.package.zip_parts import Part, inflated, packed, stored
+from opsbook.ooxml.xml_text import attribute
 
 _RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")  # how password-protected books and .xls files begin

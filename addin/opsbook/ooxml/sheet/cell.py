@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from opsbook.hosts.addresses import column_number
-from opsbook.hosts.xml_text import (
+from opsbook.model.values import ErrorValue, Value, serial_time
+from opsbook.ooxml.addresses import column_number
+from opsbook.ooxml.xml_text import (
     as_bytewise,
     attribute,
     escaped,
@@ -18,7 +19,6 @@ from opsbook.hosts.xml_text import (
     unescaped,
     without_attributes,
 )
-from opsbook.vocabulary.values import ErrorValue, Value, serial_time
 
 # No two neighbouring parts can take the same character, and a cell ends where the next begins: a row is scanned in time linear
 # in its length, also when none of its cells is closed.

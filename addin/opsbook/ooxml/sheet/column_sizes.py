@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from opsbook.hosts.xml_text import attribute, with_attribute, without_attributes
+from opsbook.ooxml.xml_text import attribute, with_attribute, without_attributes
 
 _COLUMNS = re.compile(r"<cols>(.*?)</cols>", re.DOTALL)
 _COLUMN = re.compile(r"<col\s[^>]*?/>")

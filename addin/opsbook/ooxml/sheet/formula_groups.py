@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from opsbook.errors import WorkbookBrokenError
-from opsbook.hosts.addresses import Area, area, cell_name
-from opsbook.hosts.cell_xml import CellXml, formula_text, with_formula
-from opsbook.hosts.formula_spelling import spelled_out
-from opsbook.hosts.sheet_xml import SheetXml
-from opsbook.hosts.xml_text import attribute
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.ooxml.addresses import Area, area, cell_name
+from opsbook.ooxml.formula_spelling import spelled_out
+from opsbook.ooxml.sheet.cell import CellXml, formula_text, with_formula
+from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.xml_text import attribute
 
 
 class FormulaGroups:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
-from opsbook.hosts.addresses import cell_name, column_number
-from opsbook.hosts.cell_xml import read_cell, read_cells, readdress, said, value_of
-from opsbook.hosts.xml_text import without_attributes
-from opsbook.vocabulary.values import Value
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import cell_name, column_number
+from opsbook.ooxml.sheet.cell import read_cell, read_cells, readdress, said, value_of
+from opsbook.ooxml.xml_text import without_attributes
 
 # No two neighbouring parts can take the same character, so nothing in it is tried twice.
 _CELL = re.compile(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.addresses import Area, area
-from opsbook.hosts.cell_xml import CellXml, read_cell
-from opsbook.hosts.column_sizes import sized
-from opsbook.hosts.row_xml import RowXml, Texts
-from opsbook.hosts.xml_text import attribute, with_attribute
-from opsbook.vocabulary.values import Value
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.values import Value
+from opsbook.ooxml.addresses import Area, area
+from opsbook.ooxml.sheet.cell import CellXml, read_cell
+from opsbook.ooxml.sheet.column_sizes import sized
+from opsbook.ooxml.sheet.row import RowXml, Texts
+from opsbook.ooxml.xml_text import attribute, with_attribute
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
 _END = "</row>"

@@ -14,8 +14,8 @@ import struct
 from dataclasses import dataclass
 from enum import Enum
 
-from opsbook.hosts.addin.compound_file import compound_file
-from opsbook.hosts.addin.vba_compression import compress
+from opsbook.vba.project.compound_file import compound_file
+from opsbook.vba.project.compression import compress
 
 CODE_PAGE, ENCODING = 1252, "cp1252"
 _LANGUAGE = 0x409

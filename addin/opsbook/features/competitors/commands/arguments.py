@@ -5,15 +5,15 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from opsbook.competitors.image_hash import image_mark
-from opsbook.errors import UsageError
-from opsbook.importers import cells, pages
-from opsbook.importers.dates import read_day
-from opsbook.importers.normalize import clean
-from opsbook.vocabulary.peer_words import ROLES, id_of
-from opsbook.vocabulary.values import Value, serial
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_reading import shop_names
+from opsbook.engine.workbook import Opened
+from opsbook.exports.platforms import cells, pages
+from opsbook.exports.platforms.dates import read_day
+from opsbook.exports.platforms.normalize import clean
+from opsbook.features.competitors.ledger.reading import shop_names
+from opsbook.features.competitors.titles.image_hash import image_mark
+from opsbook.features.competitors.words import ROLES, id_of
+from opsbook.model.errors import UsageError
+from opsbook.model.values import Value, serial
 
 _ITEM_ID = re.compile(r"\d+")
 _FIGURES = ("price", "list_price", "monthly_sales", "reviews", "rank")
@@ -129,6 +129,6 @@ def _figure(name: str, text: str | None, opened: Opened) -> float | None:
 def _image(text: str | None) -> str | None:
     if not text:
         return None
-    from opsbook.hosts.images import image_hash  # noqa: PLC0415 - only who gives a picture pays for it
+    from opsbook.features.competitors.images import image_hash  # noqa: PLC0415 - only who gives a picture pays for it
 
     return image_mark(Path(text).name, image_hash(Path(text)))

@@ -4,20 +4,20 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from opsbook.entrypoints.asked import tell_own_reports, tell_proposals
-from opsbook.entrypoints.books import open_file, open_to_look, refresh_day, tell_files
-from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.peer_arguments import parse_peer, parse_sighting
-from opsbook.entrypoints.peer_offers import offer_peers, offer_strangers
-from opsbook.entrypoints.reminders import count_strange, remind
-from opsbook.vocabulary.peer_tables import PEER_LOG, PEER_LOST
-from opsbook.vocabulary.peer_words import FEWEST_PEERS, MOST_PEERS
-from opsbook.vocabulary.values import Value, day_words, serial
-from opsbook.workflows.importing import import_files
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_entry import watch, write_sighting
-from opsbook.workflows.peer_log import new_strangers, spoken
-from opsbook.workflows.reports import ImportReport
+from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.imports.importing import import_files
+from opsbook.engine.imports.reports import ImportReport
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.commands.arguments import parse_peer, parse_sighting
+from opsbook.features.competitors.commands.offers import offer_peers, offer_strangers
+from opsbook.features.competitors.ledger.entry import watch, write_sighting
+from opsbook.features.competitors.ledger.log import new_strangers, spoken
+from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
+from opsbook.features.competitors.words import FEWEST_PEERS, MOST_PEERS
+from opsbook.features.frame.commands.asked import tell_own_reports, tell_proposals
+from opsbook.features.frame.commands.books import open_file, open_to_look, refresh_day, tell_files
+from opsbook.features.frame.commands.reminders import count_strange, remind
+from opsbook.model.values import Value, day_words, serial
 
 
 def run_add(words: Namespace, console: Console) -> int:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from opsbook.competitors.lost import LostTo
-from opsbook.entrypoints.console import Console
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.workflows.peer_lost import is_seller_number
-from opsbook.workflows.reports import ImportReport
+from opsbook.engine.console.console import Console
+from opsbook.engine.imports.reports import ImportReport
+from opsbook.features.competitors.ledger.lost import is_seller_number
+from opsbook.features.competitors.rules.lost import LostTo
+from opsbook.messages import say
+from opsbook.model.language import Lang
 
 OFFERED = 5  # shops that are named
 

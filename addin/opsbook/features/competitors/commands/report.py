@@ -4,19 +4,19 @@ from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from opsbook.competitors.lost import LostTo
-from opsbook.entrypoints.books import open_to_look, refresh_day
-from opsbook.entrypoints.console import Console
-from opsbook.entrypoints.peer_arguments import parse_day
-from opsbook.entrypoints.peer_offers import loss_words, offer_takers
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
-from opsbook.vocabulary.peer_words import EVENT_KINDS, id_of
-from opsbook.vocabulary.values import Value, day_words, figure_words, is_number
-from opsbook.workflows.peer_news import detail
-from opsbook.workflows.peer_report import PeerReport, peer_report
-from opsbook.workflows.refreshing import cells_of
+from opsbook.engine.console.console import Console
+from opsbook.engine.refresh import cells_of
+from opsbook.features.competitors.commands.arguments import parse_day
+from opsbook.features.competitors.commands.offers import loss_words, offer_takers
+from opsbook.features.competitors.ledger.news import detail
+from opsbook.features.competitors.ledger.report import PeerReport, peer_report
+from opsbook.features.competitors.rules.lost import LostTo
+from opsbook.features.competitors.tables import PRICES_OF_PEERS
+from opsbook.features.competitors.words import EVENT_KINDS, id_of
+from opsbook.features.frame.commands.books import open_to_look, refresh_day
+from opsbook.messages import say
+from opsbook.model.language import Lang
+from opsbook.model.values import Value, day_words, figure_words, is_number
 
 LONGEST = 18  # characters of a title
 MOST_EVENTS, MOST = 20, 8  # lines; all of them stand on the sheets

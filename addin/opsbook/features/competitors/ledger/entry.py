@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.errors import UsageError, WorkbookBrokenError
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.values import Value, day_words, from_serial
-from opsbook.workflows.gathering import plain_shop
-from opsbook.workflows.importing import years
-from opsbook.workflows.ledger import read_ledger
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_log import lay_sightings
-from opsbook.workflows.peer_reading import day_of, watched
-from opsbook.workflows.reports import FileReport
-from opsbook.workflows.windows import write_rows
+from opsbook.engine.imports.gathering import plain_shop
+from opsbook.engine.imports.importing import years
+from opsbook.engine.imports.ledger import read_ledger
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.imports.windows import write_rows
+from opsbook.engine.own_shop import is_own
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.log import lay_sightings
+from opsbook.features.competitors.ledger.reading import day_of, watched
+from opsbook.model.errors import UsageError, WorkbookBrokenError
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.values import Value, day_words, from_serial
 
 
 @dataclass(frozen=True, slots=True)

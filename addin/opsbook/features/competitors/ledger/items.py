@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from opsbook.competitors.same_style import OwnItem
-from opsbook.competitors.sighting import Sighting
-from opsbook.workflows.history import every_row
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_reading import number_of, text_of
+from opsbook.engine.history import every_row
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.reading import number_of, text_of
+from opsbook.features.competitors.rules.sighting import Sighting
+from opsbook.features.competitors.titles.same_style import OwnItem
 
 DAYS = 7  # of traffic that is compared
 MOST = 40  # items with most traffic that look-alikes are sought for

@@ -4,19 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PureWindowsPath
 
-from opsbook.competitors.image_hash import image_mark, read_image_mark
-from opsbook.errors import FileRefusedError
-from opsbook.hosts.images import image_hash
-from opsbook.vocabulary.facts import Fact
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.units import Unit
-from opsbook.vocabulary.values import Value, day_words, figure_words
-from opsbook.workflows.ledger import BLANK, Ledger, row_key, same
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_reading import shop_names, text_of, watched
-from opsbook.workflows.reports import FileReport
+from opsbook.engine.imports.ledger import BLANK, Ledger, row_key, same
+from opsbook.engine.imports.reports import FileReport
+from opsbook.engine.own_shop import is_own
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.images import image_hash
+from opsbook.features.competitors.ledger.reading import shop_names, text_of, watched
+from opsbook.features.competitors.titles.image_hash import image_mark, read_image_mark
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.errors import FileRefusedError
+from opsbook.model.facts import Fact
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.units import Unit
+from opsbook.model.values import Value, day_words, figure_words
 
 NAMED = 2  # sightings a sentence names
 _UNITS = {column.id: column.unit for column in TABLE["PeerLog"].columns}

@@ -3,14 +3,22 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from opsbook.competitors.lost import Loss, LostTo, lost_to
-from opsbook.competitors.renamed import PLATFORM_DIGITS, under_one_name
-from opsbook.competitors.sighting import Log
-from opsbook.importers.peers import WHOLE_SHOP
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_reading import ShopNames, day_of, number_of, read_log, shop_names, text_of, watched
-from opsbook.workflows.peer_rows import Row
+from opsbook.engine.own_shop import is_own
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.exports import WHOLE_SHOP
+from opsbook.features.competitors.ledger.reading import (
+    ShopNames,
+    day_of,
+    number_of,
+    read_log,
+    shop_names,
+    text_of,
+    watched,
+)
+from opsbook.features.competitors.ledger.rows import Row
+from opsbook.features.competitors.rules.lost import Loss, LostTo, lost_to
+from opsbook.features.competitors.rules.renamed import PLATFORM_DIGITS, under_one_name
+from opsbook.features.competitors.rules.sighting import Log
 
 
 class Sellers:

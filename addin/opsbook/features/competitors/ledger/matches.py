@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from opsbook.competitors.renamed import PLATFORM_DIGITS
-from opsbook.competitors.same_style import Match, OwnItem, StyleRule, candidates
-from opsbook.competitors.sighting import Log
-from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_news import newest_titles
-from opsbook.workflows.peer_reading import text_of
-from opsbook.workflows.peer_rows import Row, replace_rows
-from opsbook.workflows.peer_rules import style_rule
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.news import newest_titles
+from opsbook.features.competitors.ledger.reading import text_of
+from opsbook.features.competitors.ledger.rows import Row, replace_rows
+from opsbook.features.competitors.ledger.rules import style_rule
+from opsbook.features.competitors.rules.renamed import PLATFORM_DIGITS
+from opsbook.features.competitors.rules.sighting import Log
+from opsbook.features.competitors.titles.same_style import Match, OwnItem, StyleRule, candidates
+from opsbook.features.competitors.words import SAME_STYLE, id_of
 
 ANYTHING = StyleRule(similarity=0, image_likeness=0)
 JUDGEMENTS = ("same", "complaint", "note")

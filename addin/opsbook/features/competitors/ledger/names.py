@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from opsbook.competitors.renamed import former_names
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_reading import read_log, shop_names, watched
+from opsbook.engine.own_shop import is_own
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.reading import read_log, shop_names, watched
+from opsbook.features.competitors.rules.renamed import former_names
+from opsbook.model.issues import Issue, Level, Where
 
 
 def listed_issues(opened: Opened) -> Iterator[Issue]:

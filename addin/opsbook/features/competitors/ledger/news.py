@@ -3,16 +3,16 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from opsbook.competitors.event import PeerEvent
-from opsbook.competitors.sighting import Log
-from opsbook.vocabulary.answers import NO, YES
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.peer_words import EVENT_KINDS
-from opsbook.vocabulary.values import Value, figure_words, serial
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_reading import watched
-from opsbook.workflows.peer_rows import Row, fill_places, replace_rows
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.reading import watched
+from opsbook.features.competitors.ledger.rows import Row, fill_places, replace_rows
+from opsbook.features.competitors.rules.event import PeerEvent
+from opsbook.features.competitors.rules.sighting import Log
+from opsbook.features.competitors.words import EVENT_KINDS
+from opsbook.messages import say
+from opsbook.model.answers import NO, YES
+from opsbook.model.language import Lang
+from opsbook.model.values import Value, figure_words, serial
 
 DAYS = 7  # of news
 KINDS = tuple(EVENT_KINDS)  # what matters most stands first

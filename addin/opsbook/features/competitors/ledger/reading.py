@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from opsbook.competitors.image_hash import read_image_mark
-from opsbook.competitors.sighting import Sighting
+from opsbook.engine.imports.gathering import plain_shop
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.rules.sighting import Sighting
+from opsbook.features.competitors.titles.image_hash import read_image_mark
 from opsbook.hosts.matching import key_part
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, Value, from_serial
-from opsbook.workflows.gathering import plain_shop
-from opsbook.workflows.opened import Opened
+from opsbook.model.values import FIRST_DAY, LAST_DAY, Value, from_serial
 
 _NUMBER = (int, float)  # as a tuple: `int | float` would be built anew in each of a hundred thousand calls
 

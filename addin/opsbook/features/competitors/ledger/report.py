@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsbook.competitors.lost import LostTo
-from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.answers import NO
-from opsbook.vocabulary.peer_words import SAME_STYLE, id_of
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value, is_number
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_lost import lost
-from opsbook.workflows.peer_news import DAYS
-from opsbook.workflows.peer_reading import day_of, number_of, text_of
+from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.lost import lost
+from opsbook.features.competitors.ledger.news import DAYS
+from opsbook.features.competitors.ledger.reading import day_of, number_of, text_of
+from opsbook.features.competitors.rules.lost import LostTo
+from opsbook.features.competitors.words import SAME_STYLE, id_of
+from opsbook.features.daily.tables import TABLE
+from opsbook.model.answers import NO
+from opsbook.model.values import Value, is_number
 
 Row = Mapping[str, Value]
 

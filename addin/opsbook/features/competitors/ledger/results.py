@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Sequence
 
-from opsbook.competitors.events import events_of, off_sale
-from opsbook.competitors.renamed import under_one_name
-from opsbook.competitors.same_style import OwnItem
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.own_shop import is_own
-from opsbook.workflows.peer_items import own_items
-from opsbook.workflows.peer_lost import write_lost
-from opsbook.workflows.peer_matches import write_matches
-from opsbook.workflows.peer_news import write_events
-from opsbook.workflows.peer_reading import read_log, shop_names, watched
-from opsbook.workflows.peer_rows import fill_places, replace_rows
-from opsbook.workflows.peer_rules import event_rule
-from opsbook.workflows.peer_seasons import season_rows
+from opsbook.engine.own_shop import is_own
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.items import own_items
+from opsbook.features.competitors.ledger.lost import write_lost
+from opsbook.features.competitors.ledger.matches import write_matches
+from opsbook.features.competitors.ledger.news import write_events
+from opsbook.features.competitors.ledger.reading import read_log, shop_names, watched
+from opsbook.features.competitors.ledger.rows import fill_places, replace_rows
+from opsbook.features.competitors.ledger.rules import event_rule
+from opsbook.features.competitors.ledger.seasons import season_rows
+from opsbook.features.competitors.rules.events import events_of, off_sale
+from opsbook.features.competitors.rules.renamed import under_one_name
+from opsbook.features.competitors.titles.same_style import OwnItem
 
 
 def write_peers(opened: Opened) -> None:

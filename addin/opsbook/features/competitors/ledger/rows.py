@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from opsbook.errors import WorkbookBrokenError
+from opsbook.engine.workbook import Opened
+from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
-from opsbook.vocabulary.record import Kind
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import Value
-from opsbook.workflows.opened import Opened
+from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.schema import Kind
+from opsbook.model.values import Value
 
 Row = Mapping[str, Value]
 

@@ -1,9 +1,9 @@
 """From where on a change at competitors matters, as the operator set it."""
 
-from opsbook.competitors.event import EventRule
-from opsbook.competitors.same_style import StyleRule
-from opsbook.competitors.season import SeasonRule
-from opsbook.workflows.opened import Opened
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.rules.event import EventRule
+from opsbook.features.competitors.rules.season import SeasonRule
+from opsbook.features.competitors.titles.same_style import StyleRule
 
 
 def _set(opened: Opened, name: str, otherwise: float) -> float:

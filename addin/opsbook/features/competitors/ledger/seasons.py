@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from opsbook.competitors.season import SeasonAdvice, SeasonRule, season_board, unseen
-from opsbook.competitors.sighting import Log
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.peer_words import VERDICTS
-from opsbook.vocabulary.values import serial
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.peer_reading import watched
-from opsbook.workflows.peer_rows import Row
-from opsbook.workflows.peer_rules import season_rule
+from opsbook.engine.workbook import Opened
+from opsbook.features.competitors.ledger.reading import watched
+from opsbook.features.competitors.ledger.rows import Row
+from opsbook.features.competitors.ledger.rules import season_rule
+from opsbook.features.competitors.rules.season import SeasonAdvice, SeasonRule, season_board, unseen
+from opsbook.features.competitors.rules.sighting import Log
+from opsbook.features.competitors.words import VERDICTS
+from opsbook.messages import say
+from opsbook.model.language import Lang
+from opsbook.model.values import serial
 
 NAMED = 5  # shops that a sentence names
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.answers import NO
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.peer_words import EVENT_KINDS
+from opsbook.book.compile.calculate import BookCells
+from opsbook.features.competitors.words import EVENT_KINDS
+from opsbook.messages import say
+from opsbook.model.answers import NO
 
 
 def with_peers(cells: BookCells, text: str) -> str:

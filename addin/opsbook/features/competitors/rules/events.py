@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from opsbook.competitors.event import EventRule, PeerEvent
-from opsbook.competitors.renamed import former_name
-from opsbook.competitors.shelf import Shelf
-from opsbook.competitors.sighting import Log, Sighting, in_order
+from opsbook.features.competitors.rules.event import EventRule, PeerEvent
+from opsbook.features.competitors.rules.renamed import former_name
+from opsbook.features.competitors.rules.shelf import Shelf
+from opsbook.features.competitors.rules.sighting import Log, Sighting, in_order
 
 
 def events_of(log: Log, rule: EventRule) -> tuple[PeerEvent, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from opsbook.competitors.event import EventRule, PeerEvent
-from opsbook.competitors.image_hash import BITS, image_distance
-from opsbook.competitors.sighting import Sighting, noted
-from opsbook.competitors.title_words import changed_words, same_title
+from opsbook.features.competitors.rules.event import EventRule, PeerEvent
+from opsbook.features.competitors.rules.sighting import Sighting, noted
+from opsbook.features.competitors.titles.image_hash import BITS, image_distance
+from opsbook.features.competitors.titles.words import changed_words, same_title
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from opsbook.vocabulary.figures import POSITIVE, require
+from opsbook.model.figures import POSITIVE, require
 
 
 def price_index(price: float | None, peer_prices: Sequence[float | None]) -> float | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from opsbook.competitors.sighting import Log, Sighting, in_order
+from opsbook.features.competitors.rules.sighting import Log, Sighting, in_order
 
 PLATFORM_DIGITS = 9  # shorter ids are the operator's own numbering and may repeat from shop to shop
 

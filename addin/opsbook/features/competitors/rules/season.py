@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.competitors.sighting import Log, Sighting, in_order
+from opsbook.features.competitors.rules.sighting import Log, Sighting, in_order
 
 SEASON_DAYS = 182
 """Goods listed longer ago belong to last year's season, whatever their tag says."""

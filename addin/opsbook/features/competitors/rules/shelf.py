@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from opsbook.competitors.event import EventRule, PeerEvent
-from opsbook.competitors.known import Known
-from opsbook.competitors.sighting import Sighting, noted
+from opsbook.features.competitors.rules.event import EventRule, PeerEvent
+from opsbook.features.competitors.rules.known import Known
+from opsbook.features.competitors.rules.sighting import Sighting, noted
 
 _FEW = 3  # new items at once that are launches even where fewer were known
 

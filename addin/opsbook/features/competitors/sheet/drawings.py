@@ -1,12 +1,12 @@
 """How the tables of the competitor ledger stand on their sheets."""
 
-from opsbook.layout.peer_formulas import match_nodes, price_nodes
-from opsbook.layout.styles import DAY, DAY_LONG, DELTA
-from opsbook.layout.tables import Drawing, Group
-from opsbook.vocabulary import peer_tables as tables
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.record import Table
-from opsbook.vocabulary.values import Value
+from opsbook.book.kit.styles import DAY, DAY_LONG, DELTA
+from opsbook.book.kit.table import Drawing, Group
+from opsbook.features.competitors import tables
+from opsbook.features.competitors.sheet.formulas import match_nodes, price_nodes
+from opsbook.model.language import Label, Lang
+from opsbook.model.schema import Table
+from opsbook.model.values import Value
 
 PEER_ROWS, PRICE_ROWS, NEWS_ROWS = 60, 8, 8
 PEERS_SHOWN = 12  # the rest waits behind an outline's [+]

@@ -3,12 +3,12 @@
 Rows typed by hand count like imported ones: no formula here needs the add-in.
 """
 
-from opsbook.competitors.renamed import PLATFORM_DIGITS
+from opsbook.features.competitors.rules.renamed import PLATFORM_DIGITS
+from opsbook.features.competitors.tables import PRICES_OF_PEERS
+from opsbook.features.competitors.words import SAME_STYLE
+from opsbook.features.frame.reading import ratio, row
 from opsbook.formulas.node import Column, Name, Node, both, call, either, has, is_num, lookup, when
-from opsbook.layout.reading import ratio, row
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
-from opsbook.vocabulary.peer_words import SAME_STYLE
+from opsbook.model.language import Lang
 
 COMPARED = len(PRICES_OF_PEERS)
 WEEK = 7

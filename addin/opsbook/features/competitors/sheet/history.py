@@ -4,9 +4,11 @@ A chart draws an empty text as 0. So the lines run over dates, and a point nothi
 before an item's first record on that record, and a whole line without records on the end of another.
 """
 
-from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.peer_formulas import (
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, FONT, LINE, RULE, SOFT
+from opsbook.book.plan import Box, Chart, Series, Style
+from opsbook.features.competitors.sheet.formulas import (
     COMPARED,
     LOGGED_TO,
     OWN_SHOP,
@@ -19,11 +21,9 @@ from opsbook.layout.peer_formulas import (
     price_on,
     taken,
 )
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Box, Chart, Series, Style
-from opsbook.layout.reading import row
-from opsbook.layout.styles import ACCENT, FONT, LINE, RULE, SOFT
-from opsbook.vocabulary.language import Lang
+from opsbook.features.frame.reading import row
+from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
+from opsbook.model.language import Lang
 
 LINES, WEEKS = COMPARED + 1, 13
 ITEM = Name("peer_item_id")

@@ -1,18 +1,18 @@
 """The competitor ledger's growing lists: the log with its events and lost customers, and the alike items on their own sheet."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.lights import day_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, MID
+from opsbook.book.kit.table import Drawing, draw_table
+from opsbook.book.plan import Rule, Style, Validation
+from opsbook.features.competitors.sheet.drawings import events, log, lost, matches, seasons
+from opsbook.features.competitors.words import COMPLAINTS, SAME_STYLE
 from opsbook.formulas.node import Column, call
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.lights import day_rules
-from opsbook.layout.peer_tables import events, log, lost, matches, seasons
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule, Style, Validation
-from opsbook.layout.styles import ACCENT, MID
-from opsbook.layout.tables import Drawing, draw_table
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_words import COMPLAINTS, SAME_STYLE
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY
+from opsbook.model.language import Lang
+from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 TOP = 2
 COUNTED = ("list_price", "price", "monthly_sales", "reviews", "rank")

@@ -1,14 +1,14 @@
 """Marks of the price comparison: the lowest and the highest price of a row, where ours stands in the band, and no number without a row."""
 
+from opsbook.book.kit.canvas import style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
+from opsbook.book.plan import Rule
+from opsbook.features.competitors.tables import PRICES_OF_PEERS
 from opsbook.formulas.node import Name, Node, both, call, is_num
 from opsbook.formulas.text import text
-from opsbook.layout.canvas import style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Rule
-from opsbook.layout.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.peer_tables import PRICES_OF_PEERS
+from opsbook.model.language import Label, Lang
 
 LOW, HIGH = Label("低 ", "low "), Label("高 ", "high ")  # the space stands where a program fills none in
 

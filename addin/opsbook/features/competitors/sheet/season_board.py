@@ -1,12 +1,12 @@
 """The season board: what to do about each season, as a chip, and why."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.styles import ACCENT, GOOD, GOOD_BG, GROUND, LINE, PAPER, SOFT, TINT, WARN, WARN_BG, Look, side
+from opsbook.book.plan import Box, Rule
+from opsbook.features.competitors.words import VERDICTS
 from opsbook.formulas.node import Column, Node, call, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cells import cell_name
-from opsbook.layout.plan import Box, Rule
-from opsbook.layout.styles import ACCENT, GOOD, GOOD_BG, GROUND, LINE, PAPER, SOFT, TINT, WARN, WARN_BG, Look, side
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_words import VERDICTS
+from opsbook.model.language import Lang
 
 SHOWN = 6
 CHIPS = {"launch": ("▲", GOOD, GOOD_BG), "watch": ("●", WARN, WARN_BG), "hold": ("■", SOFT, GROUND)}

@@ -1,12 +1,12 @@
 """Sentences about the competitors as formulas."""
 
+from opsbook.features.competitors.sheet.drawings import PEERS_SHOWN
+from opsbook.features.competitors.words import EVENT_KINDS
+from opsbook.features.frame.dashboard.words import day_text, say
+from opsbook.features.frame.reading import number, ratio
 from opsbook.formulas.node import Column, Name, Node, call, either, has, is_num, lookup, when
-from opsbook.layout.peer_tables import PEERS_SHOWN
-from opsbook.layout.reading import number, ratio
-from opsbook.layout.words import day_text, say
-from opsbook.vocabulary.answers import NO
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_words import EVENT_KINDS
+from opsbook.model.answers import NO
+from opsbook.model.language import Lang
 
 NAMED = ("price_down", "price_up", "launched")  # the events a sentence counts one by one
 

@@ -1,22 +1,22 @@
 """Competitors: who is watched, how our prices stand beside theirs, what moved, and when to launch."""
 
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, BAND, KINDS, LINE, MID, NAVY, SOFT, TINT, YOURS_LINE, Look
+from opsbook.book.kit.table import Drawing, draw_table
+from opsbook.book.plan import Validation
+from opsbook.features.competitors.sheet.drawings import NEWS_ROWS, PEERS_SHOWN, PRICE_ROWS, news, peers, prices
+from opsbook.features.competitors.sheet.formulas import COMPARED, watched
+from opsbook.features.competitors.sheet.history import COLORS, LINES, history_chart
+from opsbook.features.competitors.sheet.price_marks import band_rules, number_rules, price_rules
+from opsbook.features.competitors.sheet.season_board import draw_seasons
+from opsbook.features.competitors.sheet.sentences import finding, more_peers
+from opsbook.features.competitors.sheet.tiles import draw_peer_tiles
+from opsbook.features.competitors.words import ROLES
+from opsbook.features.daily.tables import Kind
 from opsbook.formulas.node import Column, Name, has, lookup, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.competitor_tiles import draw_peer_tiles
-from opsbook.layout.heading import band, printed, way_back
-from opsbook.layout.peer_formulas import COMPARED, watched
-from opsbook.layout.peer_history import COLORS, LINES, history_chart
-from opsbook.layout.peer_sentences import finding, more_peers
-from opsbook.layout.peer_tables import NEWS_ROWS, PEERS_SHOWN, PRICE_ROWS, news, peers, prices
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Validation
-from opsbook.layout.price_marks import band_rules, number_rules, price_rules
-from opsbook.layout.season_board import draw_seasons
-from opsbook.layout.styles import ACCENT, BAND, KINDS, LINE, MID, NAVY, SOFT, TINT, YOURS_LINE, Look
-from opsbook.layout.tables import Drawing, draw_table
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.peer_words import ROLES
-from opsbook.vocabulary.tables import Kind
+from opsbook.model.language import Lang
 
 GRID = {"zh": (60, 132, 280, 84, *(94,) * 6, 78, 74), "en": (68, 132, 260, 84, *(94,) * 6, 80, 80)}
 LAST = 12  # last column of the comparison

@@ -1,15 +1,15 @@
 """The competitors' figures at a glance: how new the log is, how many shops, the price index, events, copies to handle."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.heading import Tile, tiles
+from opsbook.book.kit.styles import DAY_LONG, RATIO
+from opsbook.features.competitors.sheet.formulas import LOGGED_TO, NO_DAY, SPOILED, WEEK
+from opsbook.features.competitors.sheet.sentences import counted_events, news, price_index, shops_watched
+from opsbook.features.competitors.words import COMPLAINTS, FEWEST_PEERS, MOST_PEERS, SAME_STYLE
+from opsbook.features.frame.dashboard.freshness import newest
+from opsbook.features.frame.dashboard.words import say
 from opsbook.formulas.node import Column, Name, Node, call, is_num, when
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.freshness import newest
-from opsbook.layout.heading import Tile, tiles
-from opsbook.layout.peer_formulas import LOGGED_TO, NO_DAY, SPOILED, WEEK
-from opsbook.layout.peer_sentences import counted_events, news, price_index, shops_watched
-from opsbook.layout.styles import DAY_LONG, RATIO
-from opsbook.layout.words import say
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.peer_words import COMPLAINTS, FEWEST_PEERS, MOST_PEERS, SAME_STYLE
+from opsbook.model.language import Label, Lang
 
 
 def draw_peer_tiles(canvas: Canvas, row: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
-from opsbook.competitors.title_lexicon import words_of_titles
+from opsbook.features.competitors.titles.lexicon import words_of_titles
 
 _BETWEEN = re.compile(r"[^\w.+%*×]+|_+|(?<!\d)\.|\.(?!\d)")  # 1.8m and 200*230 stay what they are
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from opsbook.competitors.image_hash import image_likeness
-from opsbook.competitors.sighting import Log, in_order
-from opsbook.competitors.titles import letters_similarity, title_letters
+from opsbook.features.competitors.rules.sighting import Log, in_order
+from opsbook.features.competitors.titles.image_hash import image_likeness
+from opsbook.features.competitors.titles.titles import letters_similarity, title_letters
 
 
 @dataclass(frozen=True, slots=True)

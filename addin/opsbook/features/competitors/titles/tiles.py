@@ -7,7 +7,7 @@ Source: greedy string tiling, after M. J. Wise, String Similarity via Greedy Str
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from opsbook.competitors.title_letters import Letters
+from opsbook.features.competitors.titles.letters import Letters
 
 _BEGINS = frozenset("大中小高低新老多无不超厚薄长短单双加可带防")
 """Letters that begin a word more often than they end one."""

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from opsbook.competitors.title_letters import bare_title, letters_of
-from opsbook.competitors.title_tiles import Titles, covered, tiles
+from opsbook.features.competitors.titles.letters import bare_title, letters_of
+from opsbook.features.competitors.titles.tiles import Titles, covered, tiles
 
 KEPT = 0.45
 """Share of both titles' letters that must stand in both; below it the title was written anew.

@@ -3,7 +3,7 @@
 Source: published samples that say they copy the header, and programs that read it (2023-2026); old and new names of one measure.
 """
 
-from opsbook.importers.importer import Importer, Source
+from opsbook.model.export import Importer, Source
 
 _MEASURES = (
     Source("visitors", ("Sessions - Total", "Sessions")),

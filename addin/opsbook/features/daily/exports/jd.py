@@ -3,7 +3,7 @@
 Source: programs that read the daily reports (2024-2026): 商智 店铺 in two layouts, 自助报表 with -全部渠道, SKU lists; 京准通.
 """
 
-from opsbook.importers.importer import Importer, Repeat, Source
+from opsbook.model.export import Importer, Repeat, Source
 
 _ITEM_IDS = ("SKU", "SKUID", "SKU编号", "商品编号", "SPU", "SPUID", "spu_id")
 _OTHER_LEVELS = (

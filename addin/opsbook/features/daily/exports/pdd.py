@@ -3,7 +3,7 @@
 Source: programs that read the reports every day and the names of the back-end's own pages (2024-2026); 推广 from one program.
 """
 
-from opsbook.importers.importer import Importer, Repeat, Source
+from opsbook.model.export import Importer, Repeat, Source
 
 _DATE = Source("date", ("统计时间", "统计日期", "日期"))
 _OTHER = ("商品ID", "商品id", "商品名称", "推广名称", "计划ID")

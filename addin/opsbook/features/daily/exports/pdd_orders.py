@@ -4,8 +4,8 @@ Source: a real export cut to four columns, header lists of two programs that rea
 All cells are text with a TAB behind. 订单成交时间 may be blank: the number (260517-…) then tells the day.
 """
 
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.orders import GIVEN_BACK, Orders
+from opsbook.model.export import Importer, Source
+from opsbook.model.orders import GIVEN_BACK, Orders
 
 LIST = Importer(
     id="pdd-orders",

@@ -4,7 +4,7 @@ Source: programs that read the lists every day: 千牛 退款管理 of 2017 (38 
 京东 自主售后服务单 (names), Amazon FBA customer returns (13, separated by tabs).
 """
 
-from opsbook.importers.importer import Importer, Source
+from opsbook.model.export import Importer, Source
 
 TAOBAO = Importer(
     id="taobao-refunds",

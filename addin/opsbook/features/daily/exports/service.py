@@ -3,7 +3,7 @@
 Source: programs that read the four reports every day (2025-2026): the shop's day in the first row, agents and peers below.
 """
 
-from opsbook.importers.importer import Importer, Repeat, Source
+from opsbook.model.export import Importer, Repeat, Source
 
 _DATE = Source("date", ("日期", "统计日期"))
 _PEOPLE = ("客服昵称", "旺旺昵称", "客服旺旺", "客服账号")

@@ -4,8 +4,8 @@ Source: orders_export_1.csv, 79 columns, read in full. Times carry the shop's ow
 public file 51,725 of 590,683 rows are paid and have no `Paid at`: their day is that of `Created at`.
 """
 
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.orders import Orders
+from opsbook.model.export import Importer, Source
+from opsbook.model.orders import Orders
 
 LIST = Importer(
     id="shopify-orders",

@@ -3,7 +3,7 @@
 Source: header lists of 取数 店铺整体 and 商品 (2024-2026), 商品_全部 .xls, 无线店铺流量来源 .xls; header rows 0, 4, 5 and 7.
 """
 
-from opsbook.importers.importer import Importer, Source
+from opsbook.model.export import Importer, Source
 
 SHOP = Importer(
     id="sycm-shop",

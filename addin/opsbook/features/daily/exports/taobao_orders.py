@@ -6,8 +6,8 @@ Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrder
 
 from dataclasses import replace
 
-from opsbook.importers.importer import Importer, Source
-from opsbook.importers.orders import GIVEN_BACK, Orders
+from opsbook.model.export import Importer, Source
+from opsbook.model.orders import GIVEN_BACK, Orders
 
 _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功", "买家已付款")
 

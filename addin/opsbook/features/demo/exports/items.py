@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from opsbook.demo import shown
-from opsbook.demo.catalogue import ITEMS
-from opsbook.demo.files import Export, xls
-from opsbook.demo.items import ItemDay, item_days
-from opsbook.demo.shop import shop_by_date
-from opsbook.demo.story import LAST_DAY, days, last_days
+from opsbook.features.demo.catalogue import ITEMS
+from opsbook.features.demo.exports import shown
+from opsbook.features.demo.exports.files import Export, xls
+from opsbook.features.demo.items import ItemDay, item_days
+from opsbook.features.demo.shop import shop_by_date
+from opsbook.features.demo.story import LAST_DAY, days, last_days
 
 DAYS = 14
 

@@ -7,11 +7,11 @@ ten columns only two names are known.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
-from opsbook.demo import shown
-from opsbook.demo.files import Export, xls
-from opsbook.demo.shop import shop_by_date
-from opsbook.demo.sources import SourceDay, source_leaves, source_tree
-from opsbook.demo.story import last_days
+from opsbook.features.demo.exports import shown
+from opsbook.features.demo.exports.files import Export, xls
+from opsbook.features.demo.shop import shop_by_date
+from opsbook.features.demo.sources import SourceDay, source_leaves, source_tree
+from opsbook.features.demo.story import last_days
 
 DAYS = 60
 

@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opsbook.entrypoints.console import Console
-from opsbook.errors import UsageError
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import Proposal
-from opsbook.importers.targets import SHEET
-from opsbook.vocabulary.language import Lang
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.reports import FileReport, ImportReport
+from opsbook.engine.console.console import Console
+from opsbook.engine.imports.reports import FileReport, ImportReport
+from opsbook.engine.workbook import Opened
+from opsbook.exports.mapping.proposal import Proposal
+from opsbook.exports.mapping.targets import SHEET
+from opsbook.exports.privacy.people import mask
+from opsbook.model.errors import UsageError
+from opsbook.model.language import Lang
 
 if TYPE_CHECKING:
-    from opsbook.workflows.answering import Remembering
+    from opsbook.engine.mapping.confirm_mapping import Remembering
 
 
 def asked_now(report: ImportReport) -> list[Proposal]:
@@ -32,7 +32,7 @@ def tell_proposals(console: Console, book: object, report: ImportReport) -> None
     """Say what files that wait for an answer may be, once for all with the same headers; in Excel the Mapping sheet shows it."""
     waiting = asked_now(report) if isinstance(book, str) else []
     if waiting:
-        from opsbook.entrypoints.mapping_words import tell_proposal  # noqa: PLC0415  (rarely wanted)
+        from opsbook.features.frame.commands.mapping_words import tell_proposal  # noqa: PLC0415  (rarely wanted)
 
         told: set[str] = set()
         for file in report.files:
@@ -46,7 +46,7 @@ def proposal_records(report: ImportReport, lang: Lang) -> list[dict[str, object]
     waiting = asked_now(report)
     if not waiting:
         return []
-    from opsbook.entrypoints.mapping_words import proposal_record  # noqa: PLC0415  (rarely wanted)
+    from opsbook.features.frame.commands.mapping_words import proposal_record  # noqa: PLC0415  (rarely wanted)
 
     return [proposal_record(one, lang) for one in waiting]
 
@@ -61,7 +61,7 @@ def remember(opened: Opened, words: Namespace) -> "list[Remembering]":
         if words.table:
             raise UsageError("map-table-alone")
         return []
-    from opsbook.workflows.answering import answer, read_answer  # noqa: PLC0415  (rarely wanted)
+    from opsbook.engine.mapping.confirm_mapping import answer, read_answer  # noqa: PLC0415  (rarely wanted)
 
     answers = [read_answer(text) for text in words.map]
     return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")
@@ -70,7 +70,7 @@ def remember(opened: Opened, words: Namespace) -> "list[Remembering]":
 def tell_remembered(console: Console, remembered: "list[Remembering]", *, tried: bool = False) -> None:
     """Say what the Mapping sheet holds now, or would hold, and which answers were others before."""
     if remembered:
-        from opsbook.entrypoints.mapping_words import tell_answers  # noqa: PLC0415  (rarely wanted)
+        from opsbook.features.frame.commands.mapping_words import tell_answers  # noqa: PLC0415  (rarely wanted)
 
         tell_answers(console, remembered, tried=tried)
 

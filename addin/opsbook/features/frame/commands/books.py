@@ -7,28 +7,34 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from opsbook.entrypoints.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
-from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.peer_offers import offer_peers
-from opsbook.entrypoints.reminders import count_strange, days_sold, remind, remind_of_history
-from opsbook.errors import UsageError
-from opsbook.hosts.files import FilesHost
+from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.imports.inbox import import_inbox
+from opsbook.engine.imports.reports import ImportReport
+from opsbook.engine.missing import expected_day, missing_for
+from opsbook.engine.own_shop import add_alias
+from opsbook.engine.refresh import cells_of, refresh
+from opsbook.engine.summary import five_lines
+from opsbook.engine.workbook import Opened, know_book, language_of, open_book
+from opsbook.features.competitors.commands.offers import offer_peers
+from opsbook.features.daily.coverage import has_data
+from opsbook.features.frame.commands.asked import (
+    proposal_records,
+    remember,
+    tell_own_reports,
+    tell_proposals,
+    tell_remembered,
+)
+from opsbook.features.frame.commands.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.features.frame.reports import REPORT_OF
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.in_use import check_replaceable, opened_by
 from opsbook.hosts.host import Host
-from opsbook.hosts.opened import check_replaceable, opened_by
-from opsbook.hosts.templates import template_path
-from opsbook.layout.calculate import BookCells
-from opsbook.layout.reports import REPORT_OF
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.values import YEARS, day_words, is_number, serial
-from opsbook.workflows.coverage import has_data
-from opsbook.workflows.inbox import import_inbox
-from opsbook.workflows.missing import expected_day, missing_for
-from opsbook.workflows.opened import Opened, know_book, language_of, open_book
-from opsbook.workflows.own_shop import add_alias
-from opsbook.workflows.refreshing import cells_of, refresh
-from opsbook.workflows.reports import ImportReport
-from opsbook.workflows.telling import five_lines
+from opsbook.hosts.template.shipped import template_path
+from opsbook.messages import say
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Issue, Level
+from opsbook.model.values import YEARS, day_words, is_number, serial
 
 # Told though nothing is wrong.
 NOTES = {
@@ -92,8 +98,8 @@ def _open(book: str | KeepingHost, console: Console) -> Opened:
 
 def run_new(words: Namespace, console: Console) -> int:
     """Make a workbook from a template."""
-    from opsbook.workflows.carrying_over import carry_over, check_same  # noqa: PLC0415 brings the calendars, slow to load
-    from opsbook.workflows.creating import prepare  # noqa: PLC0415
+    from opsbook.engine.carrying_over import carry_over, check_same  # noqa: PLC0415 brings the calendars, slow to load
+    from opsbook.engine.creating import prepare  # noqa: PLC0415
 
     if not YEARS[0] <= words.year <= YEARS[1]:
         raise UsageError("bad-year", seen=words.year)

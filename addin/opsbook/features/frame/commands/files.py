@@ -5,24 +5,24 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from opsbook.entrypoints.books import host_of, note_open, open_file, open_to_look
-from opsbook.entrypoints.console import Console, issue_record
-from opsbook.entrypoints.mapping_words import BOOK, proposal_record, tell_proposal
-from opsbook.hosts.readers import find_files, read_file
-from opsbook.importers.across_sheets import agreeing
-from opsbook.importers.describe import Summary, summary
-from opsbook.importers.parse import parse
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import Proposal
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.issues import Issue, Level
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.workflows.asking import unknown
-from opsbook.workflows.building import build, stale
-from opsbook.workflows.checking import check, repair
-from opsbook.workflows.gathering import proposed, silent
-from opsbook.workflows.opened import know_book
-from opsbook.workflows.verifying import verify
+from opsbook.engine.building import build, stale
+from opsbook.engine.checks.checking import check, repair
+from opsbook.engine.checks.verifying import verify
+from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.imports.gathering import proposed, silent
+from opsbook.engine.mapping.proposals import unknown
+from opsbook.engine.workbook import know_book
+from opsbook.exports.mapping.proposal import Proposal
+from opsbook.exports.parse.across_sheets import agreeing
+from opsbook.exports.parse.describe import Summary, summary
+from opsbook.exports.parse.parse import parse
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.readers import find_files, read_file
+from opsbook.features.frame.commands.books import host_of, note_open, open_file, open_to_look
+from opsbook.features.frame.commands.mapping_words import BOOK, proposal_record, tell_proposal
+from opsbook.model.facts import Parsed
+from opsbook.model.issues import Issue, Level
+from opsbook.model.language import Label, Lang
 
 SHOWN = 20
 

@@ -4,13 +4,13 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from opsbook.entrypoints.books import open_to_look
-from opsbook.entrypoints.console import Console
-from opsbook.errors import UsageError
-from opsbook.hosts.row_files import write_row_file
-from opsbook.layout.reports import REPORT_OF
-from opsbook.vocabulary.values import FIRST_DAY, LAST_DAY, day_words, serial
-from opsbook.workflows.past import Span, row_sheet, span, tables_named
+from opsbook.engine.console.console import Console
+from opsbook.engine.past import Span, row_sheet, span, tables_named
+from opsbook.features.frame.commands.books import open_to_look
+from opsbook.features.frame.reports import REPORT_OF
+from opsbook.hosts.history.row_files import write_row_file
+from opsbook.model.errors import UsageError
+from opsbook.model.values import FIRST_DAY, LAST_DAY, day_words, serial
 
 
 def run_history(words: Namespace, console: Console) -> int:

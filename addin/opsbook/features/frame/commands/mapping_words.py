@@ -6,20 +6,20 @@ import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from opsbook.entrypoints.console import Console, issue_record
-from opsbook.importers.guess import sureness
-from opsbook.importers.people import mask
-from opsbook.importers.proposal import KEPT, Guess, Proposal, label
-from opsbook.importers.raw import RawTable
-from opsbook.importers.targets import SHEET
-from opsbook.importers.trying import as_proposed, sure, sure_is_enough, unsure
-from opsbook.vocabulary.facts import Parsed
-from opsbook.vocabulary.language import Lang
-from opsbook.vocabulary.messages import say
-from opsbook.vocabulary.tables import TABLE
-from opsbook.vocabulary.values import from_serial
-from opsbook.workflows.answering import Remembering
-from opsbook.workflows.asking import doubts, field_word, reason
+from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.mapping.confirm_mapping import Remembering
+from opsbook.engine.mapping.proposals import doubts, field_word, reason
+from opsbook.exports.mapping.guess import sureness
+from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label
+from opsbook.exports.mapping.targets import SHEET
+from opsbook.exports.mapping.trying import as_proposed, sure, sure_is_enough, unsure
+from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.raw import RawTable
+from opsbook.features.daily.tables import TABLE
+from opsbook.messages import say
+from opsbook.model.facts import Parsed
+from opsbook.model.language import Lang
+from opsbook.model.values import from_serial
 
 _UNIT = re.compile(r"\s*[(（](?:元|秒|人)[)）]$")  # headers are found without it, and a shell needs no quotes then
 _PLAIN = re.compile(r"[\w.:\\/=+,@-]+")

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from opsbook.entrypoints.console import Console
-from opsbook.layout.calculate import BookCells
-from opsbook.vocabulary.values import is_number
-from opsbook.workflows.opened import Opened
-from opsbook.workflows.strange_cells import strange_cells
+from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.console.console import Console
+from opsbook.engine.workbook import Opened
+from opsbook.model.values import is_number
 
-ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.goals.weights`, whose calendars are slow to load
+ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weights`, whose calendars are slow to load
 
 
 def count_strange(opened: Opened, cells: BookCells) -> int:

@@ -7,11 +7,11 @@ goal; without one against the line of its light. A card whose light goes by anot
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from opsbook.book.kit.styles import DECIMAL, PCT1, PCT2, RATIO
+from opsbook.features.daily.metrics import METRIC
+from opsbook.features.frame.reading import figure, metric, number, ratio, threshold
 from opsbook.formulas.node import Name, Node, both, call, is_num, when
-from opsbook.layout.reading import figure, metric, number, ratio, threshold
-from opsbook.layout.styles import DECIMAL, PCT1, PCT2, RATIO
-from opsbook.metrics.registry import METRIC
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
 
 GOAL, LINE, NET = Label("目标 ", "Goal "), Label("绿线 ", "Line "), Label("净目标 ", "Net goal ")
 USUAL = Label("近28天 ", "28 days ")

@@ -1,29 +1,15 @@
 """The eight cards of the dashboard: value, goal, light and what it is compared with."""
 
+from opsbook.book.kit.canvas import Canvas, rich, style
+from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.grid import edges
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.styles import BAD, DELTA, DELTA_PP, FAINT, GOOD, GROUND, INK, MID, PAPER, SHARE, SOFT, Look, big
+from opsbook.book.plan import Content, Rule
+from opsbook.features.frame.dashboard.card_list import CARDS, Card, light_note
+from opsbook.features.frame.reading import HAS_DAY, THE_DAY, change, difference, figure, metric, ratio
 from opsbook.formulas.node import Name, both, call, is_num, when
-from opsbook.layout.canvas import Canvas, rich, style
-from opsbook.layout.card_list import CARDS, Card, light_note
-from opsbook.layout.cells import cell_name
-from opsbook.layout.grid import edges
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.plan import Content, Rule
-from opsbook.layout.reading import HAS_DAY, THE_DAY, change, difference, figure, metric, ratio
-from opsbook.layout.styles import (
-    BAD,
-    DELTA,
-    DELTA_PP,
-    FAINT,
-    GOOD,
-    GROUND,
-    INK,
-    MID,
-    PAPER,
-    SHARE,
-    SOFT,
-    Look,
-    big,
-)
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.model.language import Label, Lang
 
 TOP = 8  # first row of the cards
 LAST_WEEK = {"zh": ("较上周", "一二三四五六日", 1), "en": ("last ", "MonTueWedThuFriSatSun", 3)}

@@ -1,13 +1,13 @@
 """The dashboard's list of data: is everything here for the day shown, and what to fetch if not."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.grid import edges
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.styles import DAY, PAPER, SOFT, Look
+from opsbook.features.frame.reading import HAS_DAY, THE_DAY, figure
+from opsbook.features.frame.reports import REPORTS
+from opsbook.features.thresholds.urgent import CENTER, HEADING, RIGHT, list_line
 from opsbook.formulas.node import Column, Node, call, is_num, when
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.grid import edges
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.reading import HAS_DAY, THE_DAY, figure
-from opsbook.layout.reports import REPORTS
-from opsbook.layout.styles import DAY, PAPER, SOFT, Look
-from opsbook.layout.urgent import CENTER, HEADING, RIGHT, list_line
 
 
 def newest(table: str) -> Node:

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass, replace
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.charts import BY_DATE, BY_TEXT, columns_over_line, flat_bars, put_chart, waterfall
+from opsbook.book.kit.grid import edges
+from opsbook.book.kit.heading import keys
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import ACCENT, DOWN, MID, PAPER, RULE, SOFT, UP
+from opsbook.book.plan import Chart, Content
+from opsbook.features.frame.dashboard.words import (
+    bridge_finding,
+    days_finding,
+    funnel_finding,
+    month_finding,
+    sources_finding,
+)
 from opsbook.formulas.node import Node
-from opsbook.layout.canvas import Canvas
-from opsbook.layout.charts import BY_DATE, BY_TEXT, columns_over_line, flat_bars, put_chart, waterfall
-from opsbook.layout.grid import edges
-from opsbook.layout.heading import keys
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Chart, Content
-from opsbook.layout.styles import ACCENT, DOWN, MID, PAPER, RULE, SOFT, UP
-from opsbook.layout.words import bridge_finding, days_finding, funnel_finding, month_finding, sources_finding
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 MET_ROWS, WHY_ROWS = (19, 30), (33, 44)
 BARS = (("share", ACCENT, True), ("share7", RULE, False))

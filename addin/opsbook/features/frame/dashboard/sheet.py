@@ -1,17 +1,11 @@
 """Dashboard: three questions down one page, for whichever day the date cell shows."""
 
-from opsbook.formulas.node import Column, Name, call, when
-from opsbook.layout.canvas import Canvas, style
-from opsbook.layout.cards import draw_cards
-from opsbook.layout.freshness import draw_freshness
-from opsbook.layout.grid import LAST, edges, widths
-from opsbook.layout.heading import link
-from opsbook.layout.lights import chip_rules
-from opsbook.layout.panels import draw_panel, met_panels, why_panels
-from opsbook.layout.peer_sentences import dashboard_line
-from opsbook.layout.place import Place
-from opsbook.layout.plan import Content, PageSetup, Validation
-from opsbook.layout.styles import (
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.grid import LAST, edges, widths
+from opsbook.book.kit.heading import link
+from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.place import Place
+from opsbook.book.kit.styles import (
     ACCENT,
     BAND_TEXT,
     DAY_LONG,
@@ -25,13 +19,15 @@ from opsbook.layout.styles import (
     YOURS_LINE,
     Look,
 )
-from opsbook.layout.urgent import draw_urgent
-from opsbook.layout.words import (
-    conclusion,
-    status_text,
-    under_date,
-)
-from opsbook.vocabulary.language import Lang
+from opsbook.book.plan import Content, PageSetup, Validation
+from opsbook.features.competitors.sheet.sentences import dashboard_line
+from opsbook.features.frame.dashboard.cards import draw_cards
+from opsbook.features.frame.dashboard.freshness import draw_freshness
+from opsbook.features.frame.dashboard.panels import draw_panel, met_panels, why_panels
+from opsbook.features.frame.dashboard.words import conclusion, status_text, under_date
+from opsbook.features.thresholds.urgent import draw_urgent
+from opsbook.formulas.node import Column, Name, call, when
+from opsbook.model.language import Lang
 
 CHART_ROWS = [30, 20, *[20] * 9, 8]
 HEIGHTS = [

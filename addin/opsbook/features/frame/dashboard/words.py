@@ -1,8 +1,8 @@
 """Sentences of the dashboard as formulas: they answer for whichever day is shown."""
 
-from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
-from opsbook.layout.bridge import effect
-from opsbook.layout.reading import (
+from opsbook.book.kit.styles import SIGNED
+from opsbook.features.diagnosis.bridge_formulas import effect
+from opsbook.features.frame.reading import (
     CHART_UNIT,
     HAS_DAY,
     THE_DAY,
@@ -15,9 +15,9 @@ from opsbook.layout.reading import (
     number,
     ratio,
 )
-from opsbook.layout.styles import SIGNED
-from opsbook.layout.urgency import URGENCY, urgent
-from opsbook.vocabulary.language import Lang
+from opsbook.features.thresholds.urgency import URGENCY, urgent
+from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
+from opsbook.model.language import Lang
 
 
 def say(lang: Lang, zh: str, en: str) -> str:

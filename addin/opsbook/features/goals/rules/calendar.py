@@ -8,9 +8,9 @@ from functools import cache
 
 import chinese_calendar
 
-from opsbook.goals.lunar import days_to_lunar_new_year, lunar_day
-from opsbook.goals.mark import Mark
-from opsbook.vocabulary.issues import Issue, Level
+from opsbook.features.goals.rules.lunar import days_to_lunar_new_year, lunar_day
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.model.issues import Issue, Level
 
 
 class Festival(Enum):

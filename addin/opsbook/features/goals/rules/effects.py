@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from opsbook.goals.calendar import DayKind, Festival, day_kind
-from opsbook.goals.events import EventPhase, event_days
-from opsbook.goals.mark import Mark
-from opsbook.goals.own_events import OwnEvents
+from opsbook.features.goals.rules.calendar import DayKind, Festival, day_kind
+from opsbook.features.goals.rules.events import EventPhase, event_days
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.rules.own_events import OwnEvents
 
 # How many days of history weigh as much as the built-in experience. Rare days are believed sooner.
 STRENGTH: dict[str, float] = {"weekday": 8, "position": 20, "holiday": 4, "campaign": 3}

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
-from opsbook.goals.own_events import OwnEvent
-from opsbook.goals.promotions import PHASED, PROMOTIONS, USUAL_LIFT, WHOLE, Promotion
-from opsbook.vocabulary.language import Label, Lang
+from opsbook.features.goals.rules.own_events import OwnEvent
+from opsbook.features.goals.rules.promotions import PHASED, PROMOTIONS, USUAL_LIFT, WHOLE, Promotion
+from opsbook.model.language import Label, Lang
 
 # An own row of the same event and phase this near to the usual one moves it rather than adding a second one.
 _SAME_OCCASION_DAYS = 60

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from opsbook.goals import promotions
-from opsbook.goals.mark import Mark
-from opsbook.vocabulary.issues import Issue, Level, Where
-from opsbook.vocabulary.language import Label, Lang
-from opsbook.vocabulary.tables import EVENTS
-from opsbook.vocabulary.values import Value, from_serial, is_number
+from opsbook.features.daily.tables import EVENTS
+from opsbook.features.goals.rules import promotions
+from opsbook.features.goals.rules.mark import Mark
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Label, Lang
+from opsbook.model.values import Value, from_serial, is_number
 
 DAY_OFF = Label("放假", "day off")
 WORK_DAY = Label("补班", "work day")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
-from opsbook.goals.split import split
+from opsbook.features.goals.rules.split import split
 
 _CENT = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")

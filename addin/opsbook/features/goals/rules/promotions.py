@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsbook.goals.lunar import lunar_day
-from opsbook.vocabulary.language import Label
+from opsbook.features.goals.rules.lunar import lunar_day
+from opsbook.model.language import Label
 
 PRESALE = Label("预售", "presale")  # deposits: what is paid now is little, and counted later
 BALANCE = Label("尾款", "balance")  # deposits become paid orders, with the first wave of sales

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 
-from opsbook.goals.split import split
-from opsbook.goals.weights import Weights
+from opsbook.features.goals.rules.split import split
+from opsbook.features.goals.rules.weights import Weights
 
 
 def months_to_refit(year: int, as_of: date | None, asked: Collection[date] = ()) -> tuple[date, ...]:

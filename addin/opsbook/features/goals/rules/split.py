@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from opsbook.vocabulary.language import Label
+from opsbook.model.language import Label
 
 LOCKS_OVER_TOTAL = "locks-over-total"
 ALL_LOCKED = "all-locked"

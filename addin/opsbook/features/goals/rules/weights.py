@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from math import exp, isfinite, log
 from statistics import fmean, median
 
-from opsbook.goals.calendar import calendar_notes
-from opsbook.goals.effects import MONTHS, STRENGTH, Level, day_levels
-from opsbook.goals.own_events import OwnEvents
-from opsbook.vocabulary import issues
-from opsbook.vocabulary.issues import Issue
+from opsbook.features.goals.rules.calendar import calendar_notes
+from opsbook.features.goals.rules.effects import MONTHS, STRENGTH, Level, day_levels
+from opsbook.features.goals.rules.own_events import OwnEvents
+from opsbook.model import issues
+from opsbook.model.issues import Issue
 
 AVERAGE = 10_000
 FEW_DAYS = 28

@@ -3,7 +3,7 @@
 Source: programs that read the reports every day (2025-2026). A daily export of 抖店罗盘 for the shop has never been seen.
 """
 
-from opsbook.importers.importer import Importer, Source
+from opsbook.model.export import Importer, Source
 
 ADS = Importer(
     id="douyin-ads",

@@ -3,7 +3,7 @@
 Source: programs that read 分天数据-计划_活动类型-推广概览 every day (2025-2026).
 """
 
-from opsbook.importers.importer import Importer, Source
+from opsbook.model.export import Importer, Source
 
 SCENE = "淘宝联盟"
 

@@ -3,7 +3,7 @@
 Source: header lists of 计划报表 and 关键词报表 (2024-2026), CSV in GB18030 or UTF-8, often in a zip, also xlsx.
 """
 
-from opsbook.importers.importer import Importer, Repeat, Source
+from opsbook.model.export import Importer, Repeat, Source
 
 _PLAN = (
     Source("date", ("日期", "统计日期")),

@@ -1,0 +1,1 @@
+"""What sheets are drawn with: canvas, table, card, chart, style, light."""

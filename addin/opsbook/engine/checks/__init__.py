@@ -1,0 +1,1 @@
+"""What is wrong with a workbook, and whether its values agree with another program's."""

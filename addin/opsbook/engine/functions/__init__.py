@@ -1,0 +1,1 @@
+"""Worksheet functions from cells to cells: reading arguments, answering, explaining failures."""

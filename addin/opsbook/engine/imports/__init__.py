@@ -1,0 +1,1 @@
+"""Files poured into a workbook."""

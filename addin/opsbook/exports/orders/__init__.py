@@ -1,0 +1,1 @@
+"""Lists of orders added up to days."""

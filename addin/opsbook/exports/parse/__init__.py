@@ -1,0 +1,1 @@
+"""The rows below a recognised header as facts, and what is wrong with them."""

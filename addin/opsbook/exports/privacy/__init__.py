@@ -1,0 +1,1 @@
+"""People in files: found in headers and cells, and kept out."""

@@ -1,0 +1,1 @@
+"""The competitor ledger in a workbook: read, written down, worked out anew."""

@@ -1,0 +1,1 @@
+"""What a change at a competitor means: events, season, prices, customers lost. Pure."""

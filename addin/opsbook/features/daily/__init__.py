@@ -1,0 +1,1 @@
+"""The shop, a row a day."""

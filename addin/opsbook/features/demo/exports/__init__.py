@@ -1,0 +1,1 @@
+"""The made-up shop's exports, byte for byte as platforms write them."""

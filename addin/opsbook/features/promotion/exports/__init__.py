@@ -1,0 +1,1 @@
+"""Exports of paid promotion, by plan and by keyword."""

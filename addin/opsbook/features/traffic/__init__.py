@@ -1,0 +1,1 @@
+"""Where visitors came from, a row a source and day."""

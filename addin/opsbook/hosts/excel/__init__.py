@@ -1,0 +1,1 @@
+"""The host for a workbook that is open in Excel."""

@@ -1,0 +1,1 @@
+"""Rows that left a workbook: kept in SQLite beside it, and written as files for other programs."""

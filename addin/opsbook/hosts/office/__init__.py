@@ -1,0 +1,1 @@
+"""LibreOffice without a window, as a second engine."""

@@ -1,0 +1,1 @@
+"""Printing a planned workbook, and the templates that are shipped."""

@@ -1,0 +1,1 @@
+"""The zip around the parts: read, replaced part by part, everything else byte for byte."""

@@ -1,0 +1,1 @@
+"""One sheet part as text: its rows, cells and shared formulas."""

@@ -1,0 +1,1 @@
+"""VBA text as the project part of an Office file."""
