@@ -18,7 +18,7 @@ from types import ModuleType
 from opsbook.cli.cli import main
 from opsbook.engine import refresh as refreshing
 from opsbook.engine.imports import inbox
-from opsbook.features.frame.commands import books
+from opsbook.features.books import books
 from opsbook.hosts.files.host import FilesHost
 
 STAGES: tuple[tuple[ModuleType | type, str, str], ...] = (

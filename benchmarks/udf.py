@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
 from opsbook import udf  # noqa: E402 - found by the line above
-from opsbook.vba.modules import modules  # noqa: E402 - the same
 from support import winstub  # noqa: E402 - the same
+from support.house import vba_modules as modules  # noqa: E402 - the same
 from support.udf_examples import EXAMPLES  # noqa: E402 - the same
 from support.vba import Sheet, calculate  # noqa: E402 - the same
 

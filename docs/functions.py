@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from opsbook.features import catalog
 from opsbook.model.function import Function
 from opsbook.model.language import Label, Lang
 from opsbook.vba.worksheet_functions import worksheet_functions
@@ -66,13 +67,13 @@ COLUMNS = Label("函数|回答什么|参数", "Function|What it answers|Argument
 
 def page(lang: Lang) -> str:
     """The whole page: what to know, then one table per group."""
-    groups = groupby(sorted(worksheet_functions(), key=_group), key=lambda one: one.category)
+    groups = groupby(sorted(worksheet_functions(catalog()), key=_group), key=lambda one: one.category)
     tables = (f"\n## {category[lang]}\n\n{_table(functions, lang)}" for category, functions in groups)
     return HEAD[lang] + "".join(tables)
 
 
 def _group(function: Function) -> int:
-    return [one.category for one in worksheet_functions()].index(function.category)
+    return [one.category for one in worksheet_functions(catalog())].index(function.category)
 
 
 def _table(functions: Iterable[Function], lang: Lang) -> str:

@@ -22,6 +22,7 @@ from opsbook.engine.workbook import open_book
 from opsbook.exports.parse.across_sheets import agreeing
 from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.readers import read_file
+from opsbook.features import catalog
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.shipped import template_path
 from opsbook.messages import place, say, what_to_do
@@ -85,7 +86,7 @@ def _read(case: Case, folder: Path) -> Iterator[Issue]:
     _date(path)
     tables, issues = read_file(path)
     yield from issues
-    for sheet in agreeing([parse(table) for table in tables]):
+    for sheet in agreeing([parse(table, catalog()) for table in tables], catalog()):
         yield from sheet.issues
 
 
@@ -96,8 +97,8 @@ def _date(path: Path) -> None:
 def _imported(folder: Path) -> Iterator[Issue]:
     """What is said of files that do not fit a workbook, or each other."""
     host = FilesHost(template_path("zh"))
-    prepare(host, SHOP, YEAR)
-    opened = open_book(host)
+    prepare(host, catalog(), SHOP, YEAR)
+    opened = open_book(host, catalog())
     for name, files in (("before", BEFORE), ("inbox", INBOX)):
         inbox = folder / name
         inbox.mkdir()
@@ -129,13 +130,15 @@ def _table(cases: Iterable[Case], lang: Lang, found: Mapping[str, Issue]) -> str
 
 def _row(case: Case, lang: Lang, issue: Issue) -> tuple[str, ...]:
     said = (_said(issue, one) for one in sorted(LANGS, key=lambda one: one != lang))
-    return case.what[lang], "<br>".join(said), case.means[lang], what_to_do(issue, lang) or "–"
+    return case.what[lang], "<br>".join(said), case.means[lang], what_to_do(issue, lang, catalog().messages) or "–"
 
 
 def _said(issue: Issue, lang: Lang) -> str:
     spot = place(issue.where, lang)
-    return f"{spot}{'：' if lang == 'zh' else ': '}{say(issue.code, lang, issue.seen)}".removeprefix("：").removeprefix(
-        ": "
+    return (
+        f"{spot}{'：' if lang == 'zh' else ': '}{say(issue.code, lang, issue.seen, catalog().messages)}".removeprefix(
+            "："
+        ).removeprefix(": ")
     )
 
 

@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from opsbook.book.kit.draft import Draft
+from opsbook.exports.platforms.back_ends import in_order
+from opsbook.features import catalog
 from opsbook.features.commands import COMMANDS
 from opsbook.features.daily.metrics import METRICS
 from opsbook.features.frame.guide import metric_line
 from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.export import Importer
 from opsbook.model.language import Label, Lang
 
@@ -68,13 +70,19 @@ def exports(lang: Lang) -> str:
         "平台|报表|填到|靠哪些列认出（/ 为其他写法）|读取的列数|依据",
         "Platform|Export|Fills|Known by (/ other names)|Columns read|Evidence",
     )
-    return table(heads[lang].split("|"), (_export(one, lang) for one in IMPORTERS))
+    return table(heads[lang].split("|"), (_export(one, lang) for one in _exports()))
+
+
+def _exports() -> list[Importer]:
+    """Every export, by where it comes from."""
+    order = in_order({one.platform for one in catalog().exports.values()})
+    return sorted(catalog().exports.values(), key=lambda one: order.index(one.platform))
 
 
 def _export(one: Importer, lang: Lang) -> tuple[str, ...]:
     needed = (next(column.headers for column in one.columns if column.id == name) for name in one.needs)
     known = [*(" / ".join(names[:2]) for names in needed), *one.marks]
-    fills, read = TITLE[SHEET_OF[one.table]][lang], str(len({column.id for column in one.columns}))
+    fills, read = TITLE[SHEET_OF[one.table.name]][lang], str(len({column.id for column in one.columns}))
     stored = (fills, "、".join(known), read) if one.stores else (NOTHING[lang], "、".join(known), "0")
     return one.platform, one.name.removeprefix(one.platform).strip(), *stored, one.evidence or NOBODYS
 
@@ -106,7 +114,7 @@ def pictures(lang: Lang) -> str:
 def metrics(lang: Lang) -> str:
     """Every metric in words, as the Guide sheet prints it."""
     picked = (0, 1, 3, 4)  # name, definition, direction, default light
-    lines = ([metric_line(one, lang)[at] for at in picked] for one in METRICS)
+    lines = ([metric_line(one, Draft(lang, catalog()))[at] for at in picked] for one in METRICS)
     return table([METRIC_COLUMNS[at][lang] for at in picked], lines)
 
 

@@ -30,7 +30,7 @@ ALLOWED = {  # library: where in the package it may be imported
     "openpyxl": ("hosts/", "exports/reading/"),
     "lxml": ("hosts/", "exports/reading/"),
     "python_calamine": ("exports/reading/",),
-    "xlsxwriter": ("hosts/template/", "addin/", "features/demo/"),
+    "xlsxwriter": ("hosts/", "addin/package.py", "features/demo/"),
     "xlwt": ("features/demo/",),
     "PIL": ("features/competitors/images.py",),
     "imagehash": ("features/competitors/images.py",),

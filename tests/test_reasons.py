@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from opsbook.messages import say
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.reasons import REASONS, why
+from support.house import say
 
 
 @pytest.mark.parametrize(

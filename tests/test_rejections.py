@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from opsbook.messages.imports import IMPORTS
-from opsbook.messages.orders import ORDERS
+from opsbook.exports.messages.imports import IMPORTS
+from opsbook.exports.messages.orders import ORDERS
 from opsbook.model.language import LANGS
 from support.sources import ROOT
 

@@ -6,10 +6,10 @@ import pytest
 
 from opsbook.addin.computer import Excel, Python
 from opsbook.addin.findings import CHECKS, findings
-from opsbook.messages import describe
 from opsbook.model.issues import Level
 from opsbook.model.language import LANGS
 from support.computers import ADDIN, DLL32, DLL64, EXCEL, LANGUAGE, MAC, PYTHON, VERSION, WINDOWS, installed
+from support.house import tell as describe
 
 FINE, FINE_MAC = installed(), installed(MAC)
 MAC_PLACE = FINE_MAC.script_place

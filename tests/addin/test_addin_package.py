@@ -15,19 +15,18 @@ from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
 
 from opsbook.addin.build import build_addin
 from opsbook.addin.macro_template import template_project
-from opsbook.addin.package import ADDIN_MODULES, SHEET, addin_project
+from opsbook.addin.package import ADDIN_MODULES, SHEET
 from opsbook.addin.packing import packed, parts_of
 from opsbook.addin.settings import Interpreter, settings
 from opsbook.addin.xlwings_module import xlwings_source
-from opsbook.book.compile.book import plan_book
 from opsbook.hosts.template.printing import print_book
 from opsbook.model.language import LANGS
-from opsbook.vba.buttons import BUTTON, BUTTONS, GROUPS, TAB
-from opsbook.vba.modules import modules
-from opsbook.vba.sheet_buttons import PLACES, with_buttons
-from opsbook.vba.worksheet_functions import worksheet_functions
+from opsbook.vba.buttons import TAB
+from opsbook.vba.sheet_buttons import PLACES
 from support import compound, scanner
 from support.books import SHOP, YEAR, shared
+from support.house import BUTTON, BUTTONS, CATALOG, GROUPS, addin_project, plan_book, with_buttons, worksheet_functions
+from support.house import vba_modules as modules
 from support.office import PATIENCE_SECONDS, SYSTEM_PYTHON
 from support.ooxml import assert_portable, assert_valid
 from support.packages import dates, parts
@@ -69,7 +68,7 @@ def template(request, built):
 
 
 def _project(file):
-    return addin_project(xlwings_source()) if file.suffix == ".xlam" else template_project(SHEETS)
+    return addin_project(xlwings_source()) if file.suffix == ".xlam" else template_project(SHEETS, CATALOG)
 
 
 def test_excel_would_open_it(file):
@@ -283,7 +282,8 @@ def test_libreoffice_sees_the_modules(built, tmp_path):
     for path, seen in json.loads(answer.read_text("utf-8")).items():
         addin = path.endswith(".xlam")
         names = {
-            module.name for module in (addin_project(xlwings_source()) if addin else template_project(SHEETS)).modules
+            module.name
+            for module in (addin_project(xlwings_source()) if addin else template_project(SHEETS, CATALOG)).modules
         }
         assert names <= set(seen["modules"]), path
         lang = "en" if "-en" in Path(path).stem else "zh"

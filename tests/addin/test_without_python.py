@@ -8,8 +8,8 @@ from pyopenvba.apps.excel import ExcelApplication
 
 from opsbook.addin.xlwings_module import SERVER_CLASS, xlwings_source
 from opsbook.vba.button_modules import addin_macro
-from opsbook.vba.buttons import BUTTON, BUTTONS
-from opsbook.vba.modules import modules
+from support.house import BUTTON, BUTTONS
+from support.house import vba_modules as modules
 
 MISSING = "Could not load xlwings64-0.37.8.dll from either of the following folders"
 GONE = "The RPC server is unavailable."

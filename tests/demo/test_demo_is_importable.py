@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.readers import read_file
 from opsbook.model.issues import Level
 from opsbook.model.values import serial
+from support.house import read_sheet as parse
 
 KINDS = {  # start of the file name: importer, table, rows of all files together
     "【生意参谋平台】店铺整体日报": ("sycm-shop", "ShopDay", 485),

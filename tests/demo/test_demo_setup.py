@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from opsbook.features.daily.tables import TABLE, Kind
 from opsbook.features.demo import setup
 from opsbook.features.demo.commands import in_words
 from opsbook.features.goals.rules.own_events import read_own_events
 from opsbook.features.goals.rules.promotions import EVENTS, PHASES
+from opsbook.model.schema import Kind
 from opsbook.model.values import serial
+from support.house import TABLE
 
 LAST = date(2026, 11, 12)
 

@@ -5,9 +5,9 @@ import pytest
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.diagnosis.page_health import DIRECTION, Bounds, page_health
 from opsbook.features.thresholds.assess import assess
-from opsbook.features.thresholds.defaults import THRESHOLDS
 from opsbook.model.errors import FigureRefusedError
 from opsbook.model.units import Direction
+from support.house import THRESHOLDS
 
 DEFAULTS = {
     one.metric: Bounds(one.green, one.red) for one in THRESHOLDS if one.scope == "shop" and one.metric in DIRECTION

@@ -6,15 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from opsbook.engine.console.console import Console
-from opsbook.messages import CATALOG, ON_BUTTONS
-from opsbook.messages.addin import ADDIN
-from opsbook.messages.functions import FUNCTIONS
+from opsbook.addin.messages import ADDIN
+from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import LANGS
-from opsbook.ribbon.click import Voice
-from opsbook.vba.buttons import BUTTONS
+from opsbook.ribbon.click import Speaker
+from support.house import BUTTONS, ON_BUTTONS, Console
+from support.house import MESSAGES as CATALOG
 
 SHOPS = {"found": "甲店", "own": "乙店"}
 COMMAND_WORD = re.compile(r"opsbook (new|import|daily|goal|refresh|check|build|peers)\b|--[a-z]")
@@ -36,7 +35,7 @@ NO_BUTTON = {  # of commands that are no button's, or that only somebody who bui
 
 @pytest.fixture
 def voice():
-    return Voice("zh", SimpleNamespace(status_bar=False))
+    return Speaker("zh", SimpleNamespace(status_bar=False))
 
 
 def test_the_same_issue_is_said_in_the_words_of_each(voice, capsys):

@@ -9,13 +9,12 @@ from opsbook.engine.carrying_over import carry_over
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import cached_of, cells_of
-from opsbook.engine.workbook import open_book
-from opsbook.features.frame.settings_list import SETTINGS
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.memory import MemoryCell
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number
+from support.house import SETTINGS, open_book
 
 FIRST, DAY, LAST, ITEM = "2026-01-01", "2026-03-18", "2026-12-31", "600000000001"
 OLD_DAY, MADE = "2025-12-31", "2027-01-01"

@@ -7,11 +7,11 @@ import shutil
 import pytest
 
 from opsbook.engine.building import template_name
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.books import SHOP
 from support.facts import cell, day_number, facts
+from support.house import open_book
 from support.sources import ROOT
 
 DAY = "2026-03-18"

@@ -7,15 +7,14 @@ import sys
 
 import pytest
 
-from opsbook.engine.workbook import open_book
 from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
 from opsbook.hosts.files.host import FilesHost
 from opsbook.metrics.formula import formula
-from opsbook.metrics.refer import matching
 from support import inbox
 from support.cells import MemoryCells
+from support.house import matching, open_book
 from support.sources import ROOT
 
 

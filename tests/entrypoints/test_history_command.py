@@ -15,12 +15,12 @@ import pytest
 from openpyxl import load_workbook
 
 from opsbook.engine.history import every_row
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files import host as files
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.history.file import history_of
 from opsbook.model.values import from_serial
 from support import inbox
+from support.house import open_book
 from support.sources import ROOT
 
 ITEM, TITLE = "600000000001", "=1+1 棉袄"

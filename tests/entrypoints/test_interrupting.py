@@ -15,8 +15,8 @@ LOADED = (  # modules at whose loading it may come, from the first to the last
     "opsbook.cli.cli",
     "argparse",
     "opsbook.features.commands",
-    "opsbook.messages.catalog",
-    "opsbook.features.frame.commands.files",
+    "opsbook.messages.saying",
+    "opsbook.features.books.files",
     "opsbook.hosts.files.host",
     "zipfile",
 )
@@ -52,7 +52,7 @@ def test_while_the_program_is_loading(module, lang, book):
 
 
 @pytest.mark.parametrize("lang", SAID)
-@pytest.mark.parametrize("module", ["argparse", "opsbook.features.frame.commands.files"])
+@pytest.mark.parametrize("module", ["argparse", "opsbook.features.books.files"])
 def test_where_python_drops_it(module, lang, book):
     """It comes again when it fell where Python lets nothing be raised, such as the callback after every import."""
     _is_stopped(_check(book, lang, module, "dropped"), lang)

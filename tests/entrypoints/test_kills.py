@@ -9,10 +9,10 @@ import time
 
 import pytest
 
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.facts import cell
+from support.house import open_book
 from support.sources import ROOT
 
 DAY, KILLS = "2026-03-18", 20

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.save import own_folder
 from opsbook.hosts.history.file import history_of
 from support import inbox
+from support.house import open_book
 
 OLD, NEW = "2026-01-05", "2026-04-20"  # so far apart that the old day leaves the workbook
 

@@ -8,12 +8,11 @@ import pytest
 
 from exports.writers import books
 from opsbook.cli.cli import main
-from opsbook.engine.console.console import Console
-from opsbook.engine.workbook import open_book
-from opsbook.features.frame.commands.books import run_import
-from opsbook.features.frame.commands.mapping_words import command_line
+from opsbook.features.books.books import run_import
+from opsbook.features.books.mapping_words import command_line
 from opsbook.hosts.files.host import FilesHost
 from support.facts import cell, day_number
+from support.house import Console, open_book
 
 DAY = "2026-03-18"
 TEXT = '每日数据,\n日期,成交额（元）,UV,交易指数,关注人数\n2026-03-18,"1,200.5",30,99,7\n合计,"1,200.5",30,99,7\n'

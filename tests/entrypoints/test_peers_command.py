@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from exports.writers import csv
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.values import serial
 from support import inbox
 from support.books import SHOP
+from support.house import open_book
 from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
 
 DAY, NEXT = "2026-03-18", "2026-03-25"

@@ -4,14 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from opsbook.engine.console.console import Console
-from opsbook.engine.workbook import open_book
-from opsbook.features.frame.commands.books import open_file
+from opsbook.features.books.books import open_file
 from opsbook.features.goals.rules.weights import FEW_DAYS
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import WorkbookBrokenError
 from support import inbox
 from support.facts import day_number
+from support.house import Console, open_book
 
 
 def _days(first, count):

@@ -8,18 +8,17 @@ import xlwings as xw
 
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.imports.importing import import_files
-from opsbook.engine.workbook import know_book, open_book
-from opsbook.features.frame.commands.books import refresh_day
+from opsbook.features.books.books import refresh_day
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.hosts.excel.host import ExcelHost
 from opsbook.hosts.excel.quiet import QUIET
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.values import serial
 from opsbook.ribbon import ribbon
-from opsbook.ribbon.click import MOST_LINES, Voice
-from opsbook.vba.buttons import BUTTONS
+from opsbook.ribbon.click import MOST_LINES, Speaker
 from support import inbox, peer_files
 from support.books import SHOP, YEAR
+from support.house import BUTTONS, know_book, open_book
 from support.small_book import print_book
 
 pytestmark = pytest.mark.libreoffice
@@ -367,7 +366,7 @@ def test_a_crash_is_a_sentence_with_a_log_id(desk, tmp_path):
     said = desk.press("import_files", 7)
     assert said.startswith("程序出错（TypeError）")
     log = (tmp_path / "state" / "opsbook" / "log" / "opsbook.log").read_text(encoding="utf-8")
-    assert "ribbon_data.py" in log
+    assert "data.py" in log
 
 
 def test_the_doctor_answers_where_there_is_no_excel(desk):
@@ -394,7 +393,7 @@ def test_the_button_acts_on_the_workbook_it_was_pressed_in(desk, monkeypatch):
 
 def test_a_long_message_is_cut_for_the_screen(excel):
     """What does not fit is counted."""
-    voice = Voice("zh", excel)
+    voice = Speaker("zh", excel)
     for number in range(MOST_LINES + 3):
         voice.line(str(number))
     assert voice.text().splitlines()[-2:] == [str(MOST_LINES - 1), "……另有 3 行。"]

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from opsbook.engine.console.console import Console
-from opsbook.engine.console.together import together
-from opsbook.messages import describe
 from opsbook.model.issues import Issue, Level, Where
 from support import inbox
+from support.house import Console
+from support.house import tell as describe
+from support.house import together_in as together
 
 
 def _issue(file, code="password", row=0, **seen):

@@ -7,14 +7,14 @@ import tempfile
 from pathlib import Path
 
 from opsbook.engine.mapping.proposals import reason
-from opsbook.exports.mapping.propose import Proposal, propose
-from opsbook.exports.mapping.trying import as_proposed
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.mapping.propose import Proposal
 from opsbook.exports.reading.readers import read_file
-from opsbook.messages import describe
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue
 from opsbook.model.values import from_serial
+from support.house import as_proposed, propose, voice
+from support.house import read_sheet as parse
+from support.house import tell as describe
 
 HERE = Path(__file__).parent
 LONG_AFTER = 1_800_000_000  # January 2027: samples are older than their file times
@@ -52,11 +52,11 @@ def read_sample(case: Path) -> str:
 def _proposed(proposal: Proposal) -> dict[str, object]:
     """What nobody knows: one column on one line, then what it would give."""
     columns = [
-        f"{guess.header} = {guess.field or '-'} {guess.sure:.2f} {reason(guess, 'zh')} [{guess.example}]"
+        f"{guess.header} = {guess.field or '-'} {guess.sure:.2f} {reason(guess, voice('zh'))} [{guess.example}]"
         for guess in proposal.guesses
     ]
     return {
-        "table": proposal.table,
+        "table": proposal.table.name,
         "header_row": proposal.sheet.row + 1,
         "columns": columns,
         "personal": proposal.sheet.personal,

@@ -19,8 +19,9 @@ from frozen.cases import ANSWERS, HELP, REFUSALS
 from opsbook.cli.cli import main
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.history.file import history_of
-from opsbook.messages.catalog import CATALOG, ON_BUTTONS
 from opsbook.model.language import LANGS
+from support.house import MESSAGES as CATALOG
+from support.house import ON_BUTTONS
 
 LINE = "\n"
 LOG_ID = re.compile(r"(日志编号 |log id |Log id |\"log\": \")[0-9a-f]{8}")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from opsbook.features.goals.rules.calendar import Festival, calendar_notes, day_kind, is_announced
 from opsbook.features.goals.rules.lunar import days_to_lunar_new_year, lunar_day
 from opsbook.features.goals.rules.mark import Mark
-from opsbook.messages import describe
+from support.house import tell as describe
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 UNANNOUNCED = 2090  # no notice of the State Council reaches that far

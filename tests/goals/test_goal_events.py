@@ -11,9 +11,9 @@ from opsbook.features.goals.rules.events import event_days, event_label, events_
 from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.rules.own_events import OwnEvent, read_own_events
 from opsbook.features.goals.rules.promotions import BURST, DOUBLE_11, PRESALE, WHOLE
-from opsbook.messages import describe
 from opsbook.model.language import LANGS, Label
 from opsbook.model.values import serial
+from support.house import tell as describe
 
 ANNIVERSARY = Label("周年庆", "周年庆")
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.features.goals.rules.split import CHECK_WORDS, check, split
-from opsbook.messages import CATALOG
+from support.house import MESSAGES as CATALOG
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 CASES = [pytest.param(case, id=name) for name, case in ANSWERS["splits"].items()]

@@ -15,8 +15,8 @@ from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.rules.own_events import OwnEvent, OwnEvents
 from opsbook.features.goals.rules.promotions import WHOLE
 from opsbook.features.goals.rules.weights import AVERAGE, _factor_effects, _Observed, fit
-from opsbook.messages import describe
 from opsbook.model.language import LANGS, Label
+from support.house import tell as describe
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 YEAR = 2027

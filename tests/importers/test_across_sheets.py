@@ -2,11 +2,11 @@
 
 import pytest
 
-from opsbook.exports.parse.across_sheets import agreeing
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.raw import RawTable
 from opsbook.model.issues import Level
 from opsbook.model.values import from_serial
+from support.house import agreeing
+from support.house import read_sheet as parse
 
 SHOP = "统计日期 访客数 支付金额"
 DAYS = ("2026-11-07 1 10", "2026-11-08 2 20", "2026-11-09 3 30")

@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.golden import cases, sample
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.readers import read_file
 from opsbook.exports.recognise.identify import header_row
-from opsbook.features.daily.tables import TABLE
-from opsbook.features.registry import IMPORTER, IMPORTERS
 from opsbook.model.export import Repeat
 from opsbook.model.issues import Level
+from support.house import IMPORTER, IMPORTERS, TABLE
+from support.house import read_sheet as parse
 
 LAYOUTS = settings(max_examples=12)
 EVERY = pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.parent.name}/{case.name}")

@@ -2,14 +2,14 @@
 
 import pytest
 
-from opsbook.exports.mapping.guess import guess_columns, is_sure, sureness
+from opsbook.exports.mapping.guess import is_sure, sureness
 from opsbook.exports.mapping.profile import Look, profile
-from opsbook.exports.mapping.propose import look_at, propose
+from opsbook.exports.mapping.propose import look_at
 from opsbook.exports.platforms.synonyms import marks
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
-from opsbook.features.daily.tables import FACT_TABLES
 from opsbook.model.orders import GIVEN_BACK
+from support.house import FACT_TABLES, guess_columns, propose
 
 NUMBERS = ["1", "2"]
 
@@ -220,7 +220,7 @@ def _raw(*rows, file="x.csv"):
 )
 def test_the_key_columns_choose_the_table(raw, table):
     """The finest table whose key the sheet has; the shop's days where it has none."""
-    assert propose(raw).table == table
+    assert propose(raw).table.name == table
 
 
 def test_what_a_plug_in_copied_from_a_page_is_proposed():
@@ -230,7 +230,7 @@ def test_what_a_plug_in_copied_from_a_page_is_proposed():
     row = ["2026-06-18 10:00:00", "甲家纺旗舰店", "水洗棉四件套", link, "99", "300+人付款", "1.2万+", "8812"]
     proposal = propose(_raw(header, row))
     fields = ["date", "shop", "title", "item_id", "price", "monthly_sales", "reviews", ""]
-    assert (proposal.table, [guess.field for guess in proposal.guesses]) == ("PeerLog", fields)
+    assert (proposal.table.name, [guess.field for guess in proposal.guesses]) == ("PeerLog", fields)
     with_id = propose(_raw([*header, "宝贝ID"], [*row, "684120337756"]))
     assert [guess.field for guess in with_id.guesses] == [*fields[:3], "link", *fields[4:], "item_id"]
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.raw import RawTable
 from opsbook.model.issues import Level
+from support.house import read_sheet as parse
 
 PLANS = ("日期", "计划ID", "计划名字", "展现量", "点击量", "花费")
 PEERS = ("日期", "店铺", "商品ID", "券后价")

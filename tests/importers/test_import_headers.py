@@ -6,12 +6,17 @@ from opsbook.exports.platforms.normalize import plain_header
 from opsbook.exports.privacy.scrub import is_personal, quote
 from opsbook.exports.recognise.match_header import bind, find_columns, near_misses
 from opsbook.features.daily.exports import amazon, jd, pdd, service
-from opsbook.features.daily.exports.sycm import ITEMS, SHOP, SOURCES
-from opsbook.features.daily.tables import TABLE
+from opsbook.features.daily.exports.sycm import SHOP
+from opsbook.features.items.exports import douyin as douyin_items
+from opsbook.features.items.exports import jd as jd_items
+from opsbook.features.items.exports.sycm import ITEMS
 from opsbook.features.promotion.exports import douyin, taobaoke
+from opsbook.features.promotion.exports import jd as jd_ads
+from opsbook.features.promotion.exports import pdd as pdd_ads
 from opsbook.features.promotion.exports.wxt import KEYWORDS, PLANS
-from opsbook.features.registry import IMPORTERS
+from opsbook.features.traffic.exports import SOURCES
 from opsbook.model.export import Source
+from support.house import IMPORTERS
 
 
 @pytest.mark.parametrize(
@@ -68,20 +73,20 @@ def test_a_header_has_one_spelling(text, plain):
         (jd.SHOP, "下单金额", "gmv"),
         (jd.SHOP, "下单客户数", "buyers"),
         (jd.SHOP, "商品访客数", "visitors"),
-        (jd.ITEMS, "商品曝光人数", "visitors"),
-        (jd.SITEWIDE, "全站订单成本", "ad_spend"),
-        (jd.CLICKS, "直接订单金额", "ad_gmv"),
+        (jd_items.ITEMS, "商品曝光人数", "visitors"),
+        (jd_ads.SITEWIDE, "全站订单成本", "ad_spend"),
+        (jd_ads.CLICKS, "直接订单金额", "ad_gmv"),
         (pdd.TRADE, "商品访客数", "visitors"),
         (pdd.TRADE, "退款金额", "refund_amount"),
         (pdd.TRADE, "老买家占比", "old_buyers"),
         (pdd.GOODS, "成交金额", "gmv"),
         (pdd.GOODS, "被访问商品数", "visitors"),
-        (pdd.ADS, "成交花费(元)", "ad_spend"),
-        (pdd.ADS, "净交易额(元)", "ad_gmv"),
-        (pdd.ADS, "结算交易额(元)", "ad_gmv"),
+        (pdd_ads.ADS, "成交花费(元)", "ad_spend"),
+        (pdd_ads.ADS, "净交易额(元)", "ad_gmv"),
+        (pdd_ads.ADS, "结算交易额(元)", "ad_gmv"),
         (douyin.ADS, "用户实际支付金额", "ad_gmv"),
         (douyin.ADS, "净成交金额", "ad_gmv"),
-        (douyin.ITEMS, "商品点击人数", "visitors"),
+        (douyin_items.ITEMS, "商品点击人数", "visitors"),
         (taobaoke.DAYS, "付款佣金支出", "ad_spend"),
         (taobaoke.DAYS, "结算支出费用", "ad_spend"),
         (taobaoke.DAYS, "结算金额", "ad_gmv"),
@@ -101,11 +106,11 @@ def test_a_part_or_another_measure_never_passes_for_a_column(importer, header, n
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.id)
 def test_a_literal_speaks_of_columns_its_table_has(importer):
     """Every id of a literal is a fact column of its table, every key has a source or is the day."""
-    ids = {column.id for column in TABLE[importer.table].columns}
+    ids = {column.id for column in importer.table.columns}
     named = {source.id for source in importer.columns}
     assert named <= ids
     assert set(importer.needs) <= named
-    assert set(TABLE[importer.table].key) <= named | {name for name, _ in importer.fixed}
+    assert set(importer.table.key) <= named | {name for name, _ in importer.fixed}
     assert {name for name, _ in importer.fixed} <= ids
 
 

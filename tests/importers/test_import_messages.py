@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import opsbook
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.messages.imports import IMPORTS
 from opsbook.exports.reading.raw import RawTable
-from opsbook.messages import describe
-from opsbook.messages.imports import IMPORTS
 from opsbook.model.language import LANGS
+from support.house import read_sheet as parse
+from support.house import tell as describe
 
 PACKAGE = Path(opsbook.__file__).parent
 SOURCES = [

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.exports.parse.describe import summary
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.identify import identify
 from opsbook.features.daily.exports.sycm import SHOP
 from opsbook.model.export import Importer, Source
 from opsbook.model.issues import Level
 from opsbook.model.units import Unit
 from opsbook.model.values import serial
+from support.house import claimed as identify
+from support.house import read_sheet as parse
+from support.house import summary
 
 EXPORTED = date(2026, 7, 1)
 HEADER = ("统计日期", "访客数", "支付金额", "跳失率", "奇怪的列")

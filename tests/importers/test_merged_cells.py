@@ -8,12 +8,12 @@ from warnings import catch_warnings, simplefilter
 import pytest
 import xlsxwriter
 
-from opsbook.exports.mapping.custom_report import Decided
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading import merged
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import read_file
 from opsbook.exports.recognise.signature import signature
+from support.house import decided
+from support.house import read_sheet as parse
 
 HEAD = ("统计日期", "商品ID", "商品名称", "商品访客数", "支付金额")
 DAY, ONE, OTHER = "2026-11-09", "601234567890123", "601234567890124"
@@ -282,8 +282,8 @@ def test_a_kept_figure_merged_over_rows_is_told_too():
     rows = (head, (DAY, ONE, "1", "2", "900", "甲"), (DAY, OTHER, "1", "2", "900", "甲"))
     kept = MappingProxyType({"曝光": "曝光", "备注": "备注"})
     known = {
-        "sycm-items": Decided("生意参谋", "ItemDay", {}, kept),
-        signature(head): Decided("我的", "ItemDay", {}, kept),
+        "sycm-items": decided("生意参谋", "ItemDay", {}, kept),
+        signature(head): decided("我的", "ItemDay", {}, kept),
     }
     parsed = parse(sheet(*rows, shared=((4, 1, 2), (5, 1, 2))), known)
     assert [dict(fact.extra) for fact in parsed.facts[0].rows] == [{"曝光": None, "备注": "甲"}] * 2

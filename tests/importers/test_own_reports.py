@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.exports.mapping.custom_report import Decided, kept_unit
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.mapping.custom_report import kept_unit
 from opsbook.exports.platforms.normalize import plain_header
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
 from opsbook.model.units import Unit
+from support.house import decided
+from support.house import read_sheet as parse
 
 HEAD = ("日期", "成交额", "UV", "转粉率", "备注")
 ROWS = (
@@ -19,7 +20,7 @@ ROWS = (
     ("2026-06-17", "1.2万", "-", "3%", "=1+1"),
     ("2026-06-18", "￥900", "80", "", ""),
 )
-OWN = Decided(
+OWN = decided(
     "自定义 每日",
     "ShopDay",
     {"日期": "date", "成交额": "gmv", "uv": "visitors"},
@@ -90,11 +91,11 @@ def test_a_changed_header_is_another_report():
 def test_a_plan_is_named_by_its_name_where_it_has_no_number():
     """A plan's name stands in for its id, a channel of one level is a whole channel."""
     head = ("日期", "计划", "花费")
-    own = {signature(head): Decided("x", "PlanDay", {"日期": "date", "计划": "plan", "花费": "ad_spend"})}
+    own = {signature(head): decided("x", "PlanDay", {"日期": "date", "计划": "plan", "花费": "ad_spend"})}
     (plan,) = _read(("2026-06-16", "甲", "5"), head=head, known=own).facts[0].rows
     assert (plan.values["plan_id"], plan.values["ad_spend"]) == ("甲", 5)
     head = ("日期", "渠道", "UV")
-    own = {signature(head): Decided("x", "SourceDay", {"日期": "date", "渠道": "source1", "uv": "visitors"})}
+    own = {signature(head): decided("x", "SourceDay", {"日期": "date", "渠道": "source1", "uv": "visitors"})}
     (channel,) = _read(("2026-06-16", "直播", "5"), head=head, known=own).facts[0].rows
     assert [channel.values[name] for name in ("source1", "source2", "source3")] == ["直播", "汇总", "汇总"]
 
@@ -102,7 +103,7 @@ def test_a_plan_is_named_by_its_name_where_it_has_no_number():
 def test_a_renamed_column_of_a_known_export_is_read():
     """What was said of an export's column counts for every file of it, with or without the old name."""
     head = ("统计日期", "访客数", "实收金额", "会员数")
-    known = {"sycm-shop": Decided("", "ShopDay", {"实收金额": "gmv"}, {"会员数": "会员数"})}
+    known = {"sycm-shop": decided("", "ShopDay", {"实收金额": "gmv"}, {"会员数": "会员数"})}
     parsed = _read(("2026-06-16", "5", "900", "7"), head=head, known=known)
     assert (parsed.kind, _figures(parsed)) == ("sycm-shop", {46189: (900, 5)})
     assert parsed.facts[0].rows[0].extra == {"会员数": 7}
@@ -113,7 +114,7 @@ def test_a_renamed_column_of_a_known_export_is_read():
 def test_parts_of_a_plan_add_what_is_kept():
     """Counts in extra columns of an ad plan's parts are added; what cannot be added is told only where all agree."""
     head = ("日期", "计划ID", "展现量", "点击量", "花费", "宝贝数", "出价", "新率")
-    known = {"wxt-plans": Decided("", "PlanDay", {}, {"宝贝数": "宝贝数", "出价": "出价", "新率": "新率"})}
+    known = {"wxt-plans": decided("", "PlanDay", {}, {"宝贝数": "宝贝数", "出价": "出价", "新率": "新率"})}
     rows = (
         ("2026-06-16", "71", "1", "1", "5", "2", "智能", "5%"),
         ("2026-06-16", "71", "1", "1", "5", "3", "智能", "6%"),
@@ -178,8 +179,8 @@ def test_a_larger_unit_is_told():
 @pytest.mark.parametrize(("header", "rate"), [("跳失率(%)", 0.004), ("跳失率", 0.4)], ids=["percent", "share"])
 def test_percent_in_a_header_makes_points_of_small_numbers(header, rate):
     """0.4 below 跳失率(%) is 0.4 percent; without the sign a column of such numbers holds shares."""
-    decided = Decided("自定义 率", "ShopDay", {"日期": "date", plain_header(header): "bounce_rate"})
+    said = decided("自定义 率", "ShopDay", {"日期": "date", plain_header(header): "bounce_rate"})
     parsed = parse(
-        RawTable("率.csv", "", (("日期", header), ("2026-06-16", "0.4"))), {signature(("日期", header)): decided}
+        RawTable("率.csv", "", (("日期", header), ("2026-06-16", "0.4"))), {signature(("日期", header)): said}
     )
     assert [fact.values["bounce_rate"] for fact in parsed.facts[0].rows] == [rate]

@@ -2,14 +2,13 @@
 
 import pytest
 
-from opsbook.exports.mapping.custom_report import Decided
 from opsbook.exports.mapping.profile import profile
-from opsbook.exports.mapping.propose import propose
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.privacy.examples import example
 from opsbook.exports.privacy.scrub import HIDDEN, is_about_people, is_personal, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
+from support.house import decided, propose
+from support.house import read_sheet as parse
 
 # Made up headers as shops write them, by language.
 HEADERS = {
@@ -205,7 +204,7 @@ def test_columns_of_people_that_were_given_a_meaning_are_not_read():
     """A name given as an item's title is left out and told, though the operator said so; the rest is read."""
     head = ("Date", "Full Name", "Code", "Sales")
     fields = {"date": "date", "fullname": "title", "code": "item_id", "sales": "gmv"}
-    known = {signature(head): Decided("x", "ItemDay", fields)}
+    known = {signature(head): decided("x", "ItemDay", fields)}
     parsed = parse(RawTable("x.csv", "", (head, ("2026-11-09", "Zork Testperson", "A1", "5"))), known)
     (row,) = parsed.facts[0].rows
     assert (row.values["item_id"], row.values["gmv"], row.values.get("title")) == ("A1", 5, None)

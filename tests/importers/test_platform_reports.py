@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.match_header import heading
 from opsbook.features.daily.exports import service
 from opsbook.model.issues import Level
 from opsbook.model.values import serial
+from support.house import read_sheet as parse
 
 DAY = serial(date(2026, 6, 18))
 ONE_DAY = "商品明细_20260618_全部渠道.xlsx"

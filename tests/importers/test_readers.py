@@ -10,11 +10,11 @@ import pytest
 import xlsxwriter
 
 from exports.writers import books, csv, html, packed, xls, xlsx
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading import readers, sheets
 from opsbook.exports.reading.readers import find_files, read_file
 from opsbook.exports.reading.sniff import OLE, Format, sniff
 from opsbook.model.errors import FileRefusedError
+from support.house import read_sheet as parse
 
 ROWS = [["日期", "访客数"], ["2026-06-18", "1,234"]]
 TEXT = (("日期", "访客数"), ("2026-06-18", "1,234"))

@@ -2,13 +2,14 @@
 
 import pytest
 
-from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Decided
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.mapping.custom_report import NOTHING_KNOWN
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
-from opsbook.messages import describe
 from opsbook.model.issues import Level
 from opsbook.model.language import LANGS
+from support.house import decided
+from support.house import read_sheet as parse
+from support.house import tell as describe
 
 SHOP = "统计日期 终端 访客数 支付金额"
 ITEMS = "统计日期 商品ID 规格 商品访客数 支付金额"
@@ -209,7 +210,7 @@ def test_people_are_not_quoted():
     (issue,) = _told(parsed)
     assert issue.seen["columns"] == ("买家昵称",)
     head = ("日期", "销售额", "经手")
-    own = {signature(head): Decided("自定义", "ShopDay", {"日期": "date", "销售额": "gmv"})}
+    own = {signature(head): decided("自定义", "ShopDay", {"日期": "date", "销售额": "gmv"})}
     parsed = _read(" ".join(head), "2026-11-09 1 王示例", "2026-11-09 2 李示例", known=own)
     assert not [name for name in ("王示例", "李示例") if name in repr(parsed)]
     assert _codes(parsed) == ["rows-share-key"]
@@ -219,7 +220,7 @@ def test_a_report_of_ones_own_says_what_tells_its_rows_apart():
     """Rows by device under one plan are refused, and Device is named."""
     head = ("Day", "Campaign", "Device", "Clicks", "Cost")
     fields = {"day": "date", "campaign": "plan", "clicks": "clicks", "cost": "ad_spend"}
-    own = {signature(head): Decided("自定义", "PlanDay", fields)}
+    own = {signature(head): decided("自定义", "PlanDay", fields)}
     rows = ("2026-11-09 A Computers 1 1.5", "2026-11-09 A Phones 2 2.5", "2026-11-10 A Computers 3 3.5")
     parsed = _read(" ".join(head), *rows, known=own)
     (issue,) = _told(parsed)

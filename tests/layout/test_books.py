@@ -2,9 +2,9 @@
 
 import pytest
 
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.language import LANGS
+from support.house import open_book
 from support.ooxml import assert_portable
 from support.packages import parts
 from support.sources import ROOT

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from opsbook.book.compile.book import plan_book
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.refresh import cells_of, recalculate_cached
 from opsbook.model.language import LANGS
 from opsbook.model.values import serial
+from support.house import plan_book
 
 NEWEST = serial(date(2026, 11, 12))
 ITEM, OTHER = "684120337756", "695530128864"
@@ -205,7 +205,7 @@ def test_the_list_of_peers_may_be_short_and_have_gaps(memory_book):
     cells = cells_of(opened)
     facts = {**cells.facts, "Peers": {name: list(values)[1:4] for name, values in cells.facts["Peers"].items()}}
     facts["Peers"]["shop"][1] = None
-    short = BookCells(cells.lang, facts, cells.named)
+    short = BookCells(cells.lang, cells.formulas, facts, cells.named)
     assert [cells.name(f"peer_{number}") for number in range(1, 6)] == list("甲乙丙丁戊")
     assert [short.name(f"peer_{number}") for number in range(1, 6)] == ["乙", "", "丁", "", ""]
     assert (cells.name("peer_count"), cells.name("peer_count_note")) == (6, "建议盯 3–5 家，太多看不过来")

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.book.compile.book import plan_book
 from opsbook.engine.refresh import refresh
 from opsbook.model.language import LANGS
 from opsbook.model.values import serial
+from support.house import plan_book
 
 DAY, MAY = serial(date(2026, 5, 1)), serial(date(2026, 5, 1))
 CARDS = ("gmv", "visitors", "cvr", "aov", "fav_cart_rate", "refund_rate", "roi", "month")

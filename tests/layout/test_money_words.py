@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.values import serial
+from support.house import open_book
 
 DAY = serial(date(2026, 5, 8))
 SOLD = {"visitors": 100, "buyers": 10}

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from opsbook.book.compile.book import plan_book
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.values import serial
+from support.house import open_book, plan_book
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,17 @@ import re
 
 import pytest
 
-from opsbook.book.compile.book import plan_book
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.widths import column_width
 from opsbook.book.plan import checked
-from opsbook.features.daily.tables import TABLES
-from opsbook.features.frame.settings_list import SETTINGS
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import FUNCTIONS, text
 from opsbook.hosts.template.printing import print_book
-from opsbook.metrics.columns import columns, labels
 from opsbook.model.errors import FormulaError
 from opsbook.model.language import LANGS
+from support.house import CATALOG, SETTINGS, TABLES, columns, labels, plan_book
 from support.packages import parts
 from support.sources import package_files
 
@@ -58,7 +56,7 @@ def test_every_formula_outside_tables_has_a_name(lang):
 def test_a_formula_given_as_text_is_refused(lang):
     """A plan string that begins with an equals sign raises; a formula is a tree that also yields its value."""
     with pytest.raises(FormulaError, match="formula-as-text"):
-        Canvas("x", "X", "#000000", lang).put(0, 0, "=1+1")
+        Canvas("x", "X", "#000000", Draft(lang, CATALOG)).put(0, 0, "=1+1")
     assert checked("1=1") == "1=1"
 
 

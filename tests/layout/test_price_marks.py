@@ -7,7 +7,6 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.book.compile.book import plan_book
 from opsbook.book.kit.cells import column_letters
 from opsbook.features.competitors.rules.price_index import price_index
 from opsbook.features.competitors.sheet.formulas import price_nodes
@@ -16,6 +15,7 @@ from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
 from opsbook.model.language import LANGS
 from support.cells import MemoryCells
+from support.house import plan_book
 
 LETTERS = "BCDEFG"  # ours, then five peers
 MARKS = [

@@ -5,11 +5,12 @@ import os
 import pytest
 
 from opsbook.book.compile import compiled_plan as working_plan
-from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet, drawn_plan
+from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
 from opsbook.book.compile.input_rule import Expected, Wanted
 from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position
 from opsbook.hosts.template import shipped as templates
+from support.house import draw_plan as drawn_plan
 from support.sources import ROOT
 
 LANGS = ("zh", "en")

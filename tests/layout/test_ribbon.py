@@ -6,9 +6,10 @@ import pytest
 from lxml import etree
 
 from opsbook.model.language import LANGS
-from opsbook.vba.buttons import BUTTONS, GROUPS, TAB
-from opsbook.vba.modules import modules
-from opsbook.vba.ribbon_xml import OFFICE_2007, OFFICE_2010, custom_ui
+from opsbook.vba.buttons import TAB
+from opsbook.vba.ribbon_xml import OFFICE_2007, OFFICE_2010
+from support.house import BUTTONS, GROUPS, custom_ui
+from support.house import vba_modules as modules
 from support.ribbon_rules import ICONS, problems
 
 LONGEST = {"label": 1024, "screentip": 1024, "supertip": 1024, "keytip": 3, "id": 1024}

@@ -2,11 +2,11 @@
 
 import pytest
 
-from opsbook.book.compile.calculate import formulas_of
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import FIRST_DAY, LAST_DAY, open_book
+from opsbook.engine.workbook import FIRST_DAY, LAST_DAY
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.values import ErrorValue
+from support.house import formulas_of, open_book
 
 
 @pytest.mark.parametrize("table", ["ShopDay", "GoalDay"])

@@ -9,8 +9,9 @@ from pyopenvba.interpreter import EMPTY, MISSING, Interpreter, VBAArray, VBAErro
 
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
-from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
-from opsbook.vba.modules import modules
+from opsbook.vba.metric import vba
+from support.house import metric_functions, worksheet_metrics
+from support.house import vba_modules as modules
 from support.vba import Sheet, calculate, without_attributes
 
 TWINS = list(zip(worksheet_metrics(), metric_functions(), strict=True))

@@ -5,17 +5,23 @@ import re
 import pytest
 from pyvbaanalysis import DiagnosticSeverity, ModuleInput, ModuleSymbolKind, analyze_project
 
-from opsbook.features.function_list import FUNCTIONS
 from opsbook.model.function import Argument, Function
 from opsbook.model.language import LANGS, Label
 from opsbook.vba.button_modules import addin_macro, callback, sheet_macro
-from opsbook.vba.buttons import BUTTONS
-from opsbook.vba.function_module import wrapper
-from opsbook.vba.help import argument_help, function_groups
-from opsbook.vba.metric import metric_functions
-from opsbook.vba.modules import modules
-from opsbook.vba.source import attributes, literal, module_text
-from opsbook.vba.worksheet_functions import categories, category_number, worksheet_functions
+from opsbook.vba.source import literal, module_text
+from support.house import (
+    BUTTONS,
+    FUNCTIONS,
+    argument_help,
+    attributes,
+    categories,
+    category_number,
+    function_groups,
+    metric_functions,
+    worksheet_functions,
+    wrapper,
+)
+from support.house import vba_modules as modules
 
 XLWINGS = """\
 Public Function XLPy() As Object

@@ -12,13 +12,15 @@ from opsbook.book.kit.highlight import NAMES, SIDES, highlight
 from opsbook.book.kit.light import bound_, is_on_, light
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.daily.tables import THRESHOLDS as THRESHOLDS_TABLE
 from opsbook.features.thresholds.assess import assess, bound, is_on
-from opsbook.features.thresholds.defaults import SCOPE, THRESHOLDS, UNIT_WORD
+from opsbook.features.thresholds.defaults import UNIT_WORD
+from opsbook.features.thresholds.tables import THRESHOLDS as THRESHOLDS_TABLE
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
 from opsbook.model.language import LANGS
 from support.cells import MemoryCells
+from support.house import SCOPE, THRESHOLDS, unit
+from support.house import direction as better
 
 UP, DOWN = 1, -1
 
@@ -110,10 +112,10 @@ def test_a_default_threshold_makes_sense(threshold):
     """Keys are unique, names known, green is on the better side of red, and the advice is said in both languages."""
     assert [other.key for other in THRESHOLDS].count(threshold.key) == 1
     assert threshold.scope in SCOPE
-    assert threshold.unit in UNIT_WORD
+    assert unit(threshold) in UNIT_WORD
     assert threshold.base is None or threshold.base in METRIC or threshold.base in FIELD
     assert (
-        threshold.green is None or threshold.red is None or (threshold.green - threshold.red) * threshold.direction >= 0
+        threshold.green is None or threshold.red is None or (threshold.green - threshold.red) * better(threshold) >= 0
     )
     assert all(threshold.advice[lang] and threshold.owner[lang] for lang in LANGS)
 

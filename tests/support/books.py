@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from opsbook.cli.cli import main
-from opsbook.engine.workbook import know_book, open_book
 from opsbook.hosts.files.host import FilesHost
+from support.house import know_book, open_book
 from support.plan_host import copied, plan_host
 
 SHOP, YEAR = "小棉袄家居店", 2026

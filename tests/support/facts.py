@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from opsbook.features.daily.tables import FACT_TABLES, TABLE
 from opsbook.model.issues import Level
 from opsbook.model.values import serial
+from support.house import FACT_TABLES, TABLE
 
 NOW = datetime(2026, 4, 1, 9, 30)
 TOLD_TABLES = (*(table.name for table in FACT_TABLES), "Imports")

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from opsbook.book.compile.book import plan_book
-from opsbook.book.compile.calculate import column_texts, name_text
 from opsbook.book.kit.cells import cell_name
 from opsbook.book.plan import SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.hosts.host import Host
 from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
+from support.house import column_texts, name_text, plan_book
 
 
 def plan_host(lang: str, filled: Host) -> MemoryHost:

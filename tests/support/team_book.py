@@ -8,12 +8,12 @@ from pathlib import Path
 import xlsxwriter
 from lxml import etree
 
-from opsbook.book.compile.book import plan_book
 from opsbook.book.kit.cells import quoted
 from opsbook.book.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
-from opsbook.features.daily.tables import Kind
 from opsbook.hosts.template.printing import _Printer
+from opsbook.model.schema import Kind
 from opsbook.model.units import Unit
+from support.house import plan_book
 from support.packages import parts, write
 from support.rich_book import png
 

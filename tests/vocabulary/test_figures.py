@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
-from opsbook.messages import describe
 from opsbook.model import figures
 from opsbook.model.errors import FigureRefusedError
 from opsbook.model.figures import FIGURES, require, require_part
+from support.house import tell as describe
 from support.sources import PACKAGE, package_files, tree
 
 ANALYSES = ("diagnosis", "experiments", "promotion", "stock", "competitors")

@@ -9,14 +9,14 @@ import pytest
 from exports.golden import LONG_AFTER, cases, sample
 from exports.writers import csv
 from opsbook.engine.imports.inbox import import_inbox
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.readers import read_file
-from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import Bound
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.export import Repeat
 from support.facts import NOW, facts
+from support.house import IMPORTERS
+from support.house import claimed as identify
+from support.house import read_sheet as parse
 
 STORED = [importer for importer in IMPORTERS if importer.stores]
 EVERY = pytest.mark.parametrize("importer", STORED, ids=lambda importer: importer.id)
@@ -80,8 +80,8 @@ def test_copies_overlaps_and_their_order_do_not_matter(importer, memory_book, tm
     )
     copy = shutil.copy2(whole, tmp_path / f"copy {whole.name}")
     empty, once, again = (
-        _book(memory_book, sheet, importer.table, *runs) for runs in ((), ([whole],), ([whole, copy], [whole]))
+        _book(memory_book, sheet, importer.table.name, *runs) for runs in ((), ([whole],), ([whole, copy], [whole]))
     )
     assert empty != once == again
     if not importer.orders:  # the edges of a list of orders are partial days
-        assert _book(memory_book, sheet, importer.table, [second], [first]) == once
+        assert _book(memory_book, sheet, importer.table.name, [second], [first]) == once

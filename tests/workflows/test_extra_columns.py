@@ -3,13 +3,12 @@
 import pytest
 
 from opsbook.engine.carrying_over import carry_over
-from opsbook.engine.creating import prepare
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.mapping.confirm_mapping import Answer, answer
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from support.facts import NOW, day_number, told
+from support.house import open_book, prepare
 from support.sources import ROOT
 from workflows.test_mappings import _file
 

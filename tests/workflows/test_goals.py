@@ -8,14 +8,13 @@ import pytest
 
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import open_book
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.daily.tables import TABLE
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import GoalRefusedError, UsageError
 from support import inbox
 from support.facts import NOW, day_number, row
+from support.house import TABLE, open_book
 
 GOAL = 38_000_001  # leaves a remainder wherever it is split
 

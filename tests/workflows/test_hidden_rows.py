@@ -6,10 +6,10 @@ import zipfile
 import pytest
 
 from opsbook.engine.checks.checking import check
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.facts import day_number
+from support.house import open_book
 from support.packages import parts, write
 
 DAYS = {"2026-03-17": {"访客数": 10, "支付金额": 100}, "2026-03-18": {"访客数": 20, "支付金额": 200}}

@@ -7,7 +7,7 @@ import pytest
 
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.imports.inbox import import_inbox, sort_inbox
-from opsbook.engine.missing import expected_day, missing_for
+from opsbook.features.books.missing import expected_day, missing_for
 from support import inbox
 from support.facts import NOW, cell, day_number, facts
 

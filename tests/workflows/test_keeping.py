@@ -6,11 +6,11 @@ import pytest
 from openpyxl import load_workbook
 
 from opsbook.cli.cli import main
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.books import SHOP
 from support.facts import cell, day_number, row
+from support.house import open_book
 from support.ooxml import assert_valid
 from support.packages import edit, parts, write
 from support.team_book import DAILY, NOTE, OWN_SHEET, print_team_template, sort_rows, table_parts

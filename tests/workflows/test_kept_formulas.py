@@ -7,13 +7,13 @@ import pytest
 from opsbook.engine.checks.checking import check, repair
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import open_book
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.memory import MemoryCell, MemoryHost
 from opsbook.ooxml.addresses import cell_name
 from support import inbox
 from support.facts import NOW, day_number, row
+from support.house import open_book
 
 DAY, MONTH = "2026-03-18", "2026-03-01"
 MINE = "SUM(100,23)"

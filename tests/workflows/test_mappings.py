@@ -134,7 +134,7 @@ def test_a_changed_header_asks_again_with_the_old_answers(shelf, tmp_path):
 def test_an_answer_takes_own_names_along(shelf, tmp_path):
     """Columns that are called as in the workbook need no answer; others without one are left out."""
     (one,) = answer(shelf.opened, [_file(tmp_path / "in", ROW)], _answers(("成交额", "GMV")))
-    assert (one.table, one.answers) == ("ShopDay", (("日期", "日期"), ("成交额", "支付金额")))
+    assert (one.table.name, one.answers) == ("ShopDay", (("日期", "日期"), ("成交额", "支付金额")))
     assert one.left == ("UV", "关注人数")
 
 
@@ -150,7 +150,7 @@ def test_the_answers_choose_the_table(shelf, tmp_path):
     """Fields that only another table has, with its key, fill that one."""
     file = _file(tmp_path / "in", (DAY, "601234567890", "5"), head=("日期", "款式码", "量"))
     (one,) = answer(shelf.opened, [file], _answers(("款式码", "商品ID"), ("量", "支付件数")))
-    assert one.table == "ItemDay"
+    assert one.table.name == "ItemDay"
     assert told(_import(shelf.opened, file)) == []
     assert cell(shelf.opened, "ItemDay", DAY, "items") == 5
 

@@ -6,11 +6,11 @@ import openpyxl
 import pytest
 
 from opsbook.engine.checks.checking import check
-from opsbook.engine.workbook import know_book, open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.values import serial
 from support.books import SHOP, YEAR
+from support.house import know_book, open_book
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # openpyxl drops them
 

@@ -2,18 +2,14 @@
 
 import pytest
 
-from opsbook.book.compile.book import plan_book
-from opsbook.book.compile.calculate import formulas_of
 from opsbook.engine.refresh import cells_of, refresh
-from opsbook.engine.summary import five_lines
-from opsbook.engine.workbook import open_book
-from opsbook.features.daily.tables import TABLE, TABLES, Kind
 from opsbook.formulas.node import Node
 from opsbook.hosts.files.host import FilesHost
-from opsbook.messages import say
 from opsbook.model.errors import WorkbookBrokenError
+from opsbook.model.schema import Kind
 from opsbook.model.values import ErrorValue
 from support.facts import day_number
+from support.house import TABLE, TABLES, five_lines, formulas_of, open_book, plan_book, say
 from support.plan_host import copied, plan_host
 
 DAY = day_number("2026-11-12")
@@ -77,7 +73,7 @@ def test_keys_may_be_nonsense(value, filled):
 def _survives(host):
     opened = open_book(host)
     cells, _ = refresh(opened)
-    assert len(five_lines(cells, (), ())) == 5
+    assert len(five_lines(opened, cells, (), ())) == 5
     refresh(opened)
 
 

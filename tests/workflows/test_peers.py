@@ -287,16 +287,16 @@ def test_own_items_in_the_log_are_no_competitors(ours, tmp_path):
     rows = [seen(WEEKS[1], SHOP, OURS, 240), seen(WEEKS[2], SHOP, OURS, 230)]
     report = _poured(ours, log(tmp_path, [*rows, seen(WEEKS[2], 标题="水洗棉四件套纯色床单被套", price=230)]))
     assert _events(ours) == []
-    assert report.strangers == ()
+    assert report.news["strangers"] == ()
     assert ours.rows("PeerPrices")[0]["ours"] == 230
 
 
 def test_shops_nobody_watches_are_offered_once(ours, tmp_path):
     """A shop that is not in the list is logged and named; neither the same file nor a later look names it again."""
     file = log(tmp_path, [seen(WEEKS[0], "路人店"), seen(WEEKS[0])])
-    assert _poured(ours, file).strangers == ("路人店",)
-    assert _poured(ours, file).strangers == ()
-    assert _poured(ours, log(tmp_path, [seen(WEEKS[1], "路人店"), seen(WEEKS[1])], name="后来")).strangers == ()
+    assert _poured(ours, file).news["strangers"] == ("路人店",)
+    assert _poured(ours, file).news["strangers"] == ()
+    assert _poured(ours, log(tmp_path, [seen(WEEKS[1], "路人店"), seen(WEEKS[1])], name="后来")).news["strangers"] == ()
     assert {row["shop"] for row in ours.rows("PeerLog")} == {"路人店", LEADER}
 
 
@@ -358,7 +358,7 @@ def test_losses_find_their_peer(ours, tmp_path):
     found = {row["item_id"]: (row["shop"], row["lost_amount"], row["peer"]) for row in ours.rows("PeerLost")}
     peers = {QUILT: RIVAL, SHEETS: RIVAL, "700000000009": None, "1": None}
     assert found == {item: (seller, 120, peers[item]) for item, seller in sold}
-    assert {one.shop: one.item_id for one in report.takers} == {"2200000002": "700000000009", "2200000003": "1"}
+    assert {one.shop: one.item_id for one in report.news["takers"]} == {"2200000002": "700000000009", "2200000003": "1"}
 
 
 def test_losses_of_one_peer_under_two_names_are_added(ours, tmp_path):
@@ -371,7 +371,7 @@ def test_losses_of_one_peer_under_two_names_are_added(ours, tmp_path):
     twice.write_bytes(twice.read_bytes() + twice.read_bytes().splitlines(keepends=True)[-1])
     _poured(ours, own, twice)
     assert [(one.shop, one.amount, one.watched) for one in lost_customers(ours)] == [(RIVAL, 160, True)]
-    assert _poured(ours, own, twice).takers == ()
+    assert _poured(ours, own, twice).news["takers"] == ()
 
 
 def test_shops_that_customers_were_lost_to_are_offered_once(ours, tmp_path):
@@ -380,10 +380,10 @@ def test_shops_that_customers_were_lost_to_are_offered_once(ours, tmp_path):
     own = tmp_path / "流失.csv"
     own.write_bytes(csv([("店铺", "日期", "流失金额", "流失人数"), *rows]))
     report = _poured(ours, own)
-    assert [(one.shop, one.amount, one.users, one.item_id) for one in report.takers] == [
+    assert [(one.shop, one.amount, one.users, one.item_id) for one in report.news["takers"]] == [
         ("乙店", 90, 3, None),
         ("甲店", 50, 3, None),
     ]
     later = tmp_path / "后来.csv"
     later.write_bytes(csv([("店铺", "日期", "流失金额"), ("甲店", WEEKS[2], 70), ("丙店", WEEKS[2], 20)]))
-    assert [one.shop for one in _poured(ours, own, later).takers] == ["丙店"]
+    assert [one.shop for one in _poured(ours, own, later).news["takers"]] == ["丙店"]

@@ -13,12 +13,11 @@ from exports.golden import LONG_AFTER, cases, sample
 from exports.writers import books
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.readers import read_file
-from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import Bound
-from opsbook.features.daily.tables import TABLE
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.units import Unit
 from support.books import SHOP
+from support.house import IMPORTERS
+from support.house import claimed as identify
 
 NAME, ACCOUNT, PHONE = "欧阳示例某", "tb_nobody_99", "13800001234"
 ADDRESS, WIDE = "浙江省杭州市西湖区子虚路99号6栋1203室", "１３５００００１２３４"
@@ -54,7 +53,7 @@ def _planted(rows: list[list[str]], bound: Bound, shop: str) -> list[list[object
     width = len(rows[bound.row])
     head = bound.row - bound.importer.grouped
     below = [[*row, *[""] * (width - len(row))] for row in rows[bound.row + 1 :]]
-    units = {column.id: column.unit for column in TABLE[bound.importer.table].columns}
+    units = {column.id: column.unit for column in bound.importer.table.columns}
     texts = [at for name, hits in bound.columns.items() for at in hits if units[name] is Unit.TEXT]
     figures = [
         at for name, hits in bound.columns.items() for at in hits if units[name] not in {Unit.TEXT, Unit.DATE, Unit.ID}

@@ -4,8 +4,8 @@ import openpyxl
 import pytest
 
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
+from support.house import open_book
 
 
 def _shown(path):

@@ -2,17 +2,17 @@
 
 import pytest
 
-from opsbook.book.compile.input_rules import expected
 from opsbook.engine.checks.checking import check
 from opsbook.engine.checks.input_checks import strange_cells
 from opsbook.engine.refresh import cells_of
-from opsbook.engine.workbook import FIRST_DAY, LAST_DAY, know_book, open_book
-from opsbook.features.daily.tables import TABLES, Kind
+from opsbook.engine.workbook import FIRST_DAY, LAST_DAY
 from opsbook.hosts.files.host import FilesHost
-from opsbook.messages import describe
+from opsbook.model.schema import Kind
 from opsbook.model.values import ErrorValue
 from support import inbox
 from support.facts import day_number
+from support.house import TABLES, expected, know_book, open_book
+from support.house import tell as describe
 from support.packages import parts, write
 
 DAY, MONTH = day_number("2026-03-18"), day_number("2026-03-01")

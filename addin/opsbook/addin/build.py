@@ -7,6 +7,7 @@ from opsbook.addin.package import addin_package
 from opsbook.addin.settings import Interpreter, settings
 from opsbook.addin.xlwings_module import xlwings_source
 from opsbook.book.compile.book import plan_book
+from opsbook.features.contents import catalog
 from opsbook.model.language import LANGS, Lang
 
 ADDINS: dict[Lang, str] = {"zh": "opsbook.xlam", "en": "opsbook-en.xlam"}
@@ -25,8 +26,8 @@ def build_addin(folder: Path) -> tuple[Path, ...]:
         ToolMissingError: the installed xlwings is not the one the add-in was made for.
     """
     source = xlwings_source()
-    files = {ADDINS[lang]: addin_package(lang, source, settings(Interpreter())) for lang in LANGS}
-    files |= {f"opsbook-{lang}.xlsm": macro_template(plan_book(lang)) for lang in LANGS}
+    files = {ADDINS[lang]: addin_package(lang, catalog(), source, settings(Interpreter())) for lang in LANGS}
+    files |= {f"opsbook-{lang}.xlsm": macro_template(plan_book(catalog(), lang), catalog()) for lang in LANGS}
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
@@ -43,4 +44,4 @@ def addin_for(lang: Lang, interpreter: Interpreter) -> bytes:
     Raises:
         ToolMissingError: the installed xlwings is not the one the add-in was made for.
     """
-    return addin_package(lang, xlwings_source(), settings(interpreter))
+    return addin_package(lang, catalog(), xlwings_source(), settings(interpreter))

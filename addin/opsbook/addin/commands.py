@@ -16,7 +16,6 @@ from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, S
 from opsbook.addin.xlwings_module import xlwings_version
 from opsbook.engine.console.console import Console, issue_record
 from opsbook.engine.functions.language import addin_settings_file
-from opsbook.messages import say
 from opsbook.model.errors import FileRefusedError, ToolMissingError
 from opsbook.model.issues import Level
 from opsbook.model.language import Lang
@@ -63,7 +62,7 @@ def _doctor(words: Namespace, console: Console) -> int:
     problems = sum(issue.level is not Level.INFO for issue in found)
     console.issues(found)
     console.tell("addin-found" if problems else "addin-fine", count=problems)
-    console.answer(findings=[issue_record(issue, console.lang) for issue in found])
+    console.answer(findings=[issue_record(issue, console.voice) for issue in found])
     return 1 if problems else 0
 
 
@@ -85,7 +84,7 @@ def _carried_out(plan: AddinPlan, done: str, words: Namespace, console: Console)
     told = "addin-dry-run" if words.dry_run else "addin-blocked" if plan.blocked else done
     console.tell(told if plan.steps else "addin-nothing-to-do", count=len(plan.steps))
     steps = [{"step": SAID[type(step)], **seen(step)} for step in plan.steps]
-    console.answer(steps=steps, findings=[issue_record(issue, console.lang) for issue in plan.findings], taken=taken)
+    console.answer(steps=steps, findings=[issue_record(issue, console.voice) for issue in plan.findings], taken=taken)
     return 2 if plan.blocked else 0
 
 
@@ -95,7 +94,7 @@ def _take(steps: Iterable[Step], console: Console) -> None:
         try:
             carry_out(step)
         except OSError as problem:
-            told = say(SAID[type(step)], console.lang, seen(step)).strip()
+            told = console.voice.say(SAID[type(step)], **seen(step)).strip()
             reason = problem.strerror or str(problem)
             raise FileRefusedError("addin-step-failed", step=told, reason=reason) from problem
 

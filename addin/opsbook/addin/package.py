@@ -9,6 +9,7 @@ from opsbook.addin.packing import packed, parts_of
 from opsbook.addin.settings import Setting
 from opsbook.addin.xlwings_module import PROJECT, XlwingsSource
 from opsbook.hosts.template.printing import CREATED
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
 from opsbook.vba.help import argument_help, function_groups
 from opsbook.vba.modules import modules
@@ -24,23 +25,24 @@ ADDIN_TYPE = "application/vnd.ms-excel.addin.macroEnabled.main+xml"
 _OFFICE = "http://schemas.microsoft.com/office"
 
 
-def addin_package(lang: Lang, xlwings: XlwingsSource, values: Mapping[str, Setting]) -> bytes:
+def addin_package(lang: Lang, catalog: Catalog, xlwings: XlwingsSource, values: Mapping[str, Setting]) -> bytes:
     """Make the add-in.
 
     Args:
         lang: language of the ribbon and of the functions' help.
+        catalog: whose functions and buttons.
         xlwings: VBA of the installed xlwings, already changed.
         values: settings for the sheet `opsbook.conf`.
 
     Returns:
         The .xlam file, the same bytes for the same arguments.
     """
-    parts = _printed(vba_project(addin_project(xlwings)), values)
+    parts = _printed(vba_project(addin_project(catalog, xlwings)), values)
     _replace(parts, "[Content_Types].xml", BOOK_TYPE, ADDIN_TYPE)
-    _replace(parts, "xl/workbook.xml", "</sheets>", f"</sheets>{function_groups(lang)}")
+    _replace(parts, "xl/workbook.xml", "</sheets>", f"</sheets>{function_groups(lang, catalog)}")
     _replace(parts, "xl/workbook.xml", ' fullCalcOnLoad="1"', "")  # its one sheet holds no formula
-    _replace(parts, "xl/workbook.xml", "</workbook>", f"<extLst>{argument_help(lang)}</extLst></workbook>")
-    for number, (year, name, text) in enumerate(_ribbons(lang), 1):
+    _replace(parts, "xl/workbook.xml", "</workbook>", f"<extLst>{argument_help(lang, catalog)}</extLst></workbook>")
+    for number, (year, name, text) in enumerate(_ribbons(lang, catalog), 1):
         link = (
             f'<Relationship Id="rIdRibbon{number}" Type="{_OFFICE}/{year}/relationships/ui/extensibility" '
             f'Target="{name}"/>'
@@ -50,9 +52,9 @@ def addin_package(lang: Lang, xlwings: XlwingsSource, values: Mapping[str, Setti
     return packed(parts)
 
 
-def addin_project(xlwings: XlwingsSource) -> Project:
+def addin_project(catalog: Catalog, xlwings: XlwingsSource) -> Project:
     """The add-in's VBA project: our modules, and xlwings' with the class it needs."""
-    ours = modules()
+    ours = modules(catalog)
     return Project(
         "OpsBook",
         PROJECT_ID,
@@ -66,11 +68,11 @@ def addin_project(xlwings: XlwingsSource) -> Project:
     )
 
 
-def _ribbons(lang: Lang) -> tuple[tuple[int, str, str], ...]:
+def _ribbons(lang: Lang, catalog: Catalog) -> tuple[tuple[int, str, str], ...]:
     """The tab for Office since 2010, and once more for readers that know the older form only."""
     return (
-        (2006, "customUI/customUI.xml", custom_ui(lang, OFFICE_2007)),
-        (2007, "customUI/customUI14.xml", custom_ui(lang)),
+        (2006, "customUI/customUI.xml", custom_ui(lang, catalog, OFFICE_2007)),
+        (2007, "customUI/customUI14.xml", custom_ui(lang, catalog)),
     )
 
 

@@ -6,10 +6,11 @@ Rows and columns count from 0. Styles are sorted (property, value) pairs in Exce
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.features.daily.tables import Kind
 from opsbook.formulas.node import Node
+from opsbook.formulas.text import Labels
 from opsbook.model.errors import FormulaError
 from opsbook.model.language import Lang
+from opsbook.model.schema import Kind
 from opsbook.model.units import Unit
 from opsbook.model.values import Value
 
@@ -214,3 +215,19 @@ class BookPlan:
     sheets: tuple[SheetPlan, ...]
     names: Mapping[str, str]
     properties: Mapping[str, str]
+
+    @property
+    def tables(self) -> tuple[TablePlan, ...]:
+        """Every table, sheet by sheet."""
+        return tuple(table for sheet in self.sheets for table in sheet.tables)
+
+    def labels(self) -> Labels:
+        """Give the header of any column by table name and column id."""
+        known = {(table.name, column.id): column.header for table in self.tables for column in table.columns}
+        return lambda table, column: known[table, column]
+
+
+def body_cells(table: TablePlan, name: str) -> tuple[Value, ...]:
+    """What the rows of a planned table hold in a column."""
+    at = next(at for at, column in enumerate(table.columns) if column.id == name)
+    return tuple(row[at] for row in table.body)

@@ -10,8 +10,11 @@ from typing import Any, Protocol
 
 from opsbook import __version__
 from opsbook.cli.arguments import Group, Parser
+from opsbook.cli.words import words as sentences
 from opsbook.engine.console.console import INTERRUPTED, Console, locale_language
-from opsbook.features.commands import COMMAND, COMMANDS, Command
+from opsbook.features.commands import COMMAND, COMMANDS
+from opsbook.features.contents import catalog
+from opsbook.model.command import Command
 from opsbook.model.errors import FileRefusedError, OpsbookError, UsageError
 from opsbook.model.language import Label, Lang
 from opsbook.model.reasons import why
@@ -38,12 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         words = top.parse_all(given, commands)
     except UsageError as error:
-        Console(lang, as_json="--json" in given).fail(error)
+        Console(lang, catalog(), words=sentences(), as_json="--json" in given).fail(error)
         return CANNOT_RUN
     if words.command not in COMMAND:
         commands.get(words.command, top).print_help()
         return DONE
-    console = Console(lang, quiet=words.quiet, as_json=words.json)
+    console = Console(lang, catalog(), words=sentences(), quiet=words.quiet, as_json=words.json)
     gc.disable()  # looking for cycles among a book's many small texts takes a seventh of a daily run and finds none
     if argv is None:
         atexit.register(gc.freeze)  # nor does a process that ends with its command look for any

@@ -49,6 +49,7 @@ def _ignore_interruptions() -> None:
 
 def _stopped() -> int:
     from opsbook.engine.console.console import INTERRUPTED, Console, locale_language  # noqa: PLC0415 - see above
+    from opsbook.features.contents import catalog  # noqa: PLC0415
 
-    Console(locale_language()).stopped()
+    Console(locale_language(), catalog()).stopped()
     return INTERRUPTED

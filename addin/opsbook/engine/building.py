@@ -4,11 +4,12 @@ import zipfile
 from pathlib import Path
 
 from opsbook.book.compile.book import plan_book
-from opsbook.book.compile.compiled_plan import drawn_plan
+from opsbook.book.compile.drawn_plan import draw_plan
 from opsbook.book.compile.printed_plan import printed
 from opsbook.book.dump import dump
 from opsbook.hosts.template.printing import print_book
 from opsbook.hosts.template.shipped import plan_path
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import LANGS, Lang
 from opsbook.vba.help import argument_help, function_groups
 from opsbook.vba.modules import modules
@@ -20,11 +21,12 @@ def template_name(lang: Lang) -> str:
     return f"opsbook-{lang}.xlsx"
 
 
-def build(folder: Path) -> tuple[Path, ...]:
+def build(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
     """Print both templates with their text dumps into a folder, and the add-in's sources into `macros` beside it.
 
     Args:
         folder: where the templates go.
+        catalog: whose sheets, functions and buttons.
 
     Returns:
         What was written.
@@ -33,33 +35,33 @@ def build(folder: Path) -> tuple[Path, ...]:
     written: list[Path] = []
     for lang in LANGS:
         book, text = folder / template_name(lang), folder / f"opsbook-{lang}.txt"
-        print_book(plan_book(lang), book)
-        text.write_text(dump(plan_book(lang)), encoding="utf-8", newline="\n")
+        print_book(plan_book(catalog, lang), book)
+        text.write_text(dump(plan_book(catalog, lang)), encoding="utf-8", newline="\n")
         plan = plan_path(folder, lang)
-        plan.write_text(printed(drawn_plan(lang)), encoding="utf-8", newline="\n")
+        plan.write_text(printed(draw_plan(catalog, lang)), encoding="utf-8", newline="\n")
         written += [book, text, plan]
-    return (*written, *_write_macros(_macros(folder)))
+    return (*written, *_write_macros(_macros(folder), catalog))
 
 
 def _macros(folder: Path) -> Path:
     return folder.resolve().parent / "macros"
 
 
-def _write_macros(folder: Path) -> list[Path]:
+def _write_macros(folder: Path, catalog: Catalog) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
-    sources = {f"{name}.bas": source for name, source in modules().items()}
+    sources = {f"{name}.bas": source for name, source in modules(catalog).items()}
     for lang in LANGS:
-        sources[f"customUI14-{lang}.xml"] = custom_ui(lang)
-        sources[f"argument-help-{lang}.xml"] = argument_help(lang)
-        sources[f"function-groups-{lang}.xml"] = function_groups(lang)
+        sources[f"customUI14-{lang}.xml"] = custom_ui(lang, catalog)
+        sources[f"argument-help-{lang}.xml"] = argument_help(lang, catalog)
+        sources[f"function-groups-{lang}.xml"] = function_groups(lang, catalog)
     for name, source in sources.items():
         (folder / name).write_text(source, encoding="utf-8", newline="")  # VBA's CRLF stays as it is
     return [folder / name for name in sources]
 
 
-def stale(folder: Path, fresh: Path) -> tuple[str, ...]:
+def stale(folder: Path, fresh: Path, catalog: Catalog) -> tuple[str, ...]:
     """Names of committed files that differ from freshly built ones, part by part."""
-    build(fresh / "templates")
+    build(fresh / "templates", catalog)
     pairs = ((folder, fresh / "templates"), (_macros(folder), fresh / "macros"))
     return tuple(
         file.name

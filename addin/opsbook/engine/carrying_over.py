@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from opsbook.engine.history import every_row
@@ -13,14 +14,10 @@ from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.own_shop import add_alias, shops
 from opsbook.engine.refresh import refresh
 from opsbook.engine.workbook import Opened
-from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST, PEER_MATCHES, PEERS
-from opsbook.features.daily.tables import EVENTS, FACT_TABLES, IMPORTS, MAPPING, SHOP_DAY, TABLE, THRESHOLDS
-from opsbook.features.frame.settings_list import SETTINGS
-from opsbook.features.goals.goal_setting import refit_weights
-from opsbook.metrics.columns import headers
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Lang
+from opsbook.model.reference import resolve
 from opsbook.model.schema import Kind
 from opsbook.model.values import Value, serial
 
@@ -64,36 +61,24 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     before, year = years(new)
     first, last = serial(date(before, 1, 1)), serial(date(year, 12, 31))
     _settings(new, old)
-    new.upsert(MAPPING.name, _typed(old, MAPPING.name))  # before the facts: their extra columns are known by it
+    new.upsert("Mapping", typed(old, "Mapping"))  # before the facts: their extra columns are known by it
     there = set(old.host.tables())
-    tables = [table.name for table in (*FACT_TABLES, PEER_LOG, PEER_LOST) if table.name in there]
+    tables = [table.name for table in new.catalog.filled if table.name in there]
     carried = {table: _facts(new, old, table, first, last) for table in tables}
     if not any(carried.values()):
         raise UsageError("from-other-years", found=int(old.number("year") or 0), own=year)
-    new.upsert(EVENTS.name, _typed(old, EVENTS.name))
-    _competitors(new, old)
-    known = {row["key"] for row in new.rows(THRESHOLDS.name)}
-    new.upsert(THRESHOLDS.name, (_lines(row) for row in _typed(old, THRESHOLDS.name) if row["key"] in known))
-    new.upsert(IMPORTS.name, (row for row in _typed(old, IMPORTS.name) if _reaches(row, first)))
-    notes = refit_weights(new, tuple(date(year, month, 1) for month in range(1, 13)))
+    notes = list(chain.from_iterable(resolve(carry)(new, old) for carry in new.catalog.carries))
+    new.upsert("Imports", (row for row in typed(old, "Imports") if _reaches(row, first)))
     refresh(new)
     return (*_left_behind(new, old), *notes), carried
 
 
 def _settings(new: Opened, old: Opened) -> None:
-    for one in SETTINGS:
+    for one in chain.from_iterable(group.settings for group in new.catalog.settings):
         if one.yours and one.name not in NOT_CARRIED and old.has(one.name):
             new.host.write_name(one.name, old.setting(one.name))
     if not same_shop(old.text("shop"), new.text("shop")):
         add_alias(new, old.text("shop"))
-
-
-def _competitors(new: Opened, old: Opened) -> None:
-    """Who is watched, and what the operator said of look-alikes."""
-    new.upsert(PEERS.name, _typed(old, PEERS.name))
-    yours = [column.id for column in PEER_MATCHES.columns if column.kind is Kind.YOURS]
-    judged = (row for row in _typed(old, PEER_MATCHES.name) if any(row[name] not in {None, ""} for name in yours))
-    new.upsert(PEER_MATCHES.name, ({name: row[name] for name in (*PEER_MATCHES.key, *yours)} for row in judged))
 
 
 def _facts(new: Opened, old: Opened, table: str, first: float, last: float) -> int:
@@ -106,56 +91,50 @@ def _facts(new: Opened, old: Opened, table: str, first: float, last: float) -> i
             ledger.lay(told, source)
             count += 1
     write_rows(new, ledger)
-    if table == SHOP_DAY.name:
+    if table == "ShopDay":
         _own_columns(new, old, first, last)
     return count
 
 
 def _own_columns(new: Opened, old: Opened, first: float, last: float) -> None:
     """What stands in columns of the operator's own, where the new workbook's template has them too."""
-    body, date_header = old.host.read_table(SHOP_DAY.name), old.header(SHOP_DAY.name, "date")
+    body, date_header = old.host.read_table("ShopDay"), old.header("ShopDay", "date")
     days = [row[body.headers.index(date_header)] for row in body.rows]
-    shared = set(new.host.read_table(SHOP_DAY.name).headers)
-    for header in _own_headers(old, SHOP_DAY.name):
-        typed = old.host.own_cells(SHOP_DAY.name, [header]) if header in shared else ()
+    shared = set(new.host.read_table("ShopDay").headers)
+    for header in _own_headers(old, "ShopDay"):
+        typed = old.host.own_cells("ShopDay", [header]) if header in shared else ()
         cells = ((days[at], body.rows[at][body.headers.index(header)]) for at in sorted(typed))
         rows = [
             {date_header: day, header: value}
             for day, value in cells
             if isinstance(day, int | float) and first <= day <= last
         ]
-        new.host.upsert_rows(SHOP_DAY.name, [date_header], rows)
+        new.host.upsert_rows("ShopDay", [date_header], rows)
 
 
 def _own_headers(opened: Opened, table: str) -> list[str]:
     """Columns the operator added."""
-    known = set(headers(TABLE[table], opened.lang))
+    known = {column.label[opened.lang] for column in opened.catalog.columns[table]}
     return [header for header in opened.host.read_table(table).headers if header not in known]
 
 
 def _left_behind(new: Opened, old: Opened) -> Iterable[Issue]:
     """Columns of the operator's own that the new workbook has no place for."""
     there = set(old.host.tables())
-    for table in (one for one in FACT_TABLES if one.name in there):
+    for table in (one for one in old.catalog.facts if one.name in there):
         body = new.host.read_table(table.name)
         lost = tuple(header for header in _own_headers(old, table.name) if header not in body.headers)
         if lost:
             yield Issue("columns-left", Level.INFO, Where(sheet=body.sheet), {"headers": lost})
 
 
-def _typed(opened: Opened, table: str) -> list[dict[str, Value]]:
+def typed(opened: Opened, table: str) -> list[dict[str, Value]]:
     """Rows of a table without its formulas, placeholders left out."""
     if table not in opened.host.tables():
         return []
-    names = [column.id for column in TABLE[table].columns if column.kind is not Kind.FORMULA]
+    names = [column.id for column in opened.catalog.tables[table].columns if column.kind is not Kind.FORMULA]
     rows = [{name: row[name] for name in names if name in row} for row in opened.rows(table)]
-    return [row for row in rows if any(row.get(name) not in {None, ""} for name in TABLE[table].key)]
-
-
-def _lines(row: Mapping[str, Value]) -> Mapping[str, Value]:
-    """What the operator set of a threshold; what they cleared stays clear."""
-    yours = [column.id for column in THRESHOLDS.columns if column.kind is Kind.YOURS and column.id in row]
-    return {"key": row["key"], **{name: "" if row[name] is None else row[name] for name in yours}}
+    return [row for row in rows if any(row.get(name) not in {None, ""} for name in opened.catalog.tables[table].key)]
 
 
 def _reaches(row: Mapping[str, Value], first: float) -> bool:

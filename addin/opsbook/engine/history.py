@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from opsbook.engine.mapping.mappings import kept_columns
 from opsbook.engine.workbook import Opened, Rows
-from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of, stored_value
@@ -35,13 +34,13 @@ def every_row(opened: Opened, table: str, days: Collection[float] | None = None)
 def own_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
     """Rows that stand in the workbook, by key as text; placeholders are left out, extra columns go by their headers."""
     cells = opened.columns(table)
-    facts = (column.id for column in TABLE[table].columns if column.kind is not Kind.FORMULA)
+    facts = (column.id for column in opened.catalog.tables[table].columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]
     cells = {**{name: cells[name] for name in names}, **_kept_cells(opened, table)}
     at = list(cells).index("date")
     rows = (row for row in zip(*cells.values(), strict=True) if row[at] not in {None, ""})
     wanted = (dict(zip(cells, row, strict=True)) for row in rows if days is None or row[at] in days)
-    return {parts_of(row.get(name) for name in TABLE[table].key): row for row in wanted}
+    return {parts_of(row.get(name) for name in opened.catalog.tables[table].key): row for row in wanted}
 
 
 def _kept_cells(opened: Opened, table: str) -> Mapping[str, Sequence[Value]]:
@@ -57,7 +56,7 @@ def past_rows(opened: Opened, table: str, days: Collection[float] | None = None)
     """Rows that lie in the history, by key as text; every column is there."""
     if table not in WINDOWS:
         return {}
-    blank = dict.fromkeys(column.id for column in TABLE[table].columns)
+    blank = dict.fromkeys(column.id for column in opened.catalog.tables[table].columns)
     return {parts: {**blank, **row} for parts, row in opened.host.history.rows(table, days).items()}
 
 
@@ -66,7 +65,7 @@ def lay_away(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]
     worded = {
         parts_of(key): {
             **{name: stored_value(value) for name, value in row.items()},
-            **dict(zip(TABLE[table].key, key, strict=True)),
+            **dict(zip(opened.catalog.tables[table].key, key, strict=True)),
         }
         for key, row in rows.items()
     }

@@ -7,10 +7,9 @@ from opsbook.engine.history import every_row, own_rows
 from opsbook.engine.mapping.mappings import kept_columns
 from opsbook.engine.workbook import Opened, Rows
 from opsbook.exports.mapping.custom_report import kept_unit
-from opsbook.exports.mapping.targets import SHEET
-from opsbook.features.daily.tables import FACT_TABLES
-from opsbook.features.frame.reports import REPORT_OF
+from opsbook.exports.mapping.targets import sheet_name
 from opsbook.hosts.history.row_files import RowSheet
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import UsageError
 from opsbook.model.language import LANGS
 from opsbook.model.schema import Kind, Table
@@ -38,23 +37,23 @@ class Span:
     last: float | None
 
 
-def tables_named(word: str) -> tuple[Table, ...]:
+def tables_named(catalog: Catalog, word: str) -> tuple[Table, ...]:
     """The fact tables a word stands for: a table's name, its report's or its sheet's; all of them for none.
 
     Raises:
         UsageError: nothing is called so.
     """
     if not word:
-        return FACT_TABLES
-    found = tuple(table for table in FACT_TABLES if word.casefold() in _names(table.name))
+        return catalog.facts
+    found = tuple(table for table in catalog.facts if word.casefold() in _names(catalog, table))
     if found:
         return found
-    raise UsageError("unknown-table", seen=word, known=tuple(table.name for table in FACT_TABLES))
+    raise UsageError("unknown-table", seen=word, known=tuple(table.name for table in catalog.facts))
 
 
-def _names(table: str) -> set[str]:
-    labels = (REPORT_OF[table], SHEET[table])
-    return {table.casefold(), *(label[lang].casefold() for label in labels for lang in LANGS)}
+def _names(catalog: Catalog, table: Table) -> set[str]:
+    labels = (catalog.report_of(table.name), sheet_name(table))
+    return {table.name.casefold(), *(label[lang].casefold() for label in labels for lang in LANGS)}
 
 
 def span(opened: Opened, table: Table, first: float, last: float) -> Span:
@@ -83,4 +82,4 @@ def row_sheet(opened: Opened, table: Table, first: float, last: float) -> RowShe
     rows = [[row.get(name) for name in (*(column.id for column in columns), *kept)] for row in known]
     headers = (*(column.label[opened.lang] for column in columns), *kept)
     units = (*(column.unit for column in columns), *(kept_unit(row.get(name) for row in known) for name in kept))
-    return RowSheet(REPORT_OF[table.name][opened.lang], headers, units, rows)
+    return RowSheet(opened.catalog.report_of(table.name)[opened.lang], headers, units, rows)

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
 
-from opsbook.book.compile.compiled_plan import WorkingPlan, WorkingSheet, working_plan
-from opsbook.features.daily.tables import TABLE, TABLES, Table
+from opsbook.book.compile.compiled_plan import WorkingPlan, WorkingSheet
 from opsbook.hosts.host import Host, Upserted
-from opsbook.hosts.template.shipped import know_plan
+from opsbook.hosts.template.shipped import compiled_plan
+from opsbook.messages import Voice
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.language import LANGS, Lang
+from opsbook.model.schema import Table
 from opsbook.model.values import FIRST_DAY, LAST_DAY, Value
 
 Rows = Sequence[Mapping[str, Value]]
@@ -20,16 +22,25 @@ DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workbook and the language its headers are written in."""
+    """A workbook in hand.
+
+    Args:
+        host: where it is.
+        lang: the language its headers are written in.
+        catalog: what the product consists of.
+        plan: headers, names and formulas of its language.
+    """
 
     host: Host
     lang: Lang
+    catalog: Catalog
+    plan: WorkingPlan
     _turned: dict[str, tuple[object, tuple[str, ...], Mapping[str, Sequence[Value]]]] = field(default_factory=dict)
 
     @property
-    def plan(self) -> WorkingPlan:
-        """The working part of the plan in the workbook's language."""
-        return working_plan(self.lang)
+    def voice(self) -> Voice:
+        """Sentences in the workbook's language."""
+        return Voice(self.lang, self.catalog.messages)
 
     def header(self, table: str, column: str) -> str:
         """Header of a column in the workbook."""
@@ -53,7 +64,7 @@ class Opened:
 
     def upsert(self, table: str, rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows given by column id."""
-        key = [self.header(table, column) for column in TABLE[table].key]
+        key = [self.header(table, column) for column in self.catalog.tables[table].key]
         worded = [{self.header(table, column): value for column, value in row.items()} for row in rows]
         return self.host.upsert_rows(table, key, worded)
 
@@ -79,14 +90,14 @@ class Opened:
         return value.strip() if isinstance(value, str) else ""
 
 
-def open_book(host: Host) -> Opened:
+def open_book(host: Host, catalog: Catalog) -> Opened:
     """Take a workbook in hand.
 
     Raises:
         WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date: nothing is
             written into a book we no longer know.
     """
-    opened = know_book(host)
+    opened = know_book(host, catalog)
     for damage in chain(lost_parts(opened), strange_days(opened)):
         raise damage
     return opened
@@ -101,7 +112,7 @@ def language_of(host: Host) -> Lang | None:
     return next((one for one in LANGS if one == lang), None)
 
 
-def know_book(host: Host) -> Opened:
+def know_book(host: Host, catalog: Catalog) -> Opened:
     """Take a workbook in hand as it is, to look at it only.
 
     Raises:
@@ -113,8 +124,8 @@ def know_book(host: Host) -> Opened:
     lang = host.read_name("opsbook_lang")
     if lang not in LANGS:
         raise WorkbookBrokenError("unknown-language", seen=lang)
-    opened = Opened(host, "zh" if lang == "zh" else "en")
-    know_plan(opened.lang)
+    spoken: Lang = "zh" if lang == "zh" else "en"
+    opened = Opened(host, spoken, catalog, compiled_plan(catalog, spoken))
     host.history.store.take_over(lambda table, day: _is_own(opened, table, day))
     return opened
 
@@ -132,10 +143,10 @@ def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
     if sheets:  # what stood on them, and what the sheets that came with them added elsewhere, goes without saying
         yield WorkbookBrokenError("missing-sheets", sheets=sheets)
         return
-    lost = tuple(table.name for table in TABLES if table.name not in found)
+    lost = tuple(table.name for table in opened.catalog.tables.values() if table.name not in found)
     if lost:
         yield WorkbookBrokenError("missing-tables", tables=lost)
-    for table in TABLES:
+    for table in opened.catalog.tables.values():
         if table.name in found:
             yield from _lost_headers(opened, table)
     lost_names = (name for name in opened.plan.names if not opened.has(name))

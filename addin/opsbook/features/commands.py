@@ -1,25 +1,7 @@
 """Every command once: the command line and the ribbon are made from this list."""
 
-from dataclasses import dataclass
-
+from opsbook.model.command import Command
 from opsbook.model.language import Label
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command.
-
-    Args:
-        id: its word on the command line; two words where the second names a part of the work.
-        label: what it does, in one sentence.
-        usage: how it is called, after `opsbook`.
-        run: module and function that carry it out.
-    """
-
-    id: str
-    label: Label
-    usage: str
-    run: str
 
 
 def _command(name: str, zh: str, en: str, usage: str, module: str) -> Command:
@@ -39,28 +21,28 @@ COMMANDS: tuple[Command, ...] = (
         "从模板新建一本工作簿",
         "Make a new workbook from a template",
         "new BOOK --shop NAME --year YYYY [--lang zh|en] [--template FILE] [--from OLD.xlsx]",
-        "frame.commands.books",
+        "books.books",
     ),
     _command(
         "import",
         "把导出文件导入工作簿",
         "Import exported files into a workbook",
         "import BOOK PATH… [--dry-run] [--shop-alias NAME] [--map COLUMN=FIELD]… [--table T]",
-        "frame.commands.books",
+        "books.books",
     ),
     _command(
         "refresh",
         "不导入，只重新计算",
         "Recompute what a workbook shows",
         "refresh BOOK [--date D]",
-        "frame.commands.books",
+        "books.books",
     ),
     _command(
         "daily",
         "每天一条命令：导入、切到最新一天、报五句话",
         "The morning in one command: import, newest day, five lines",
         "daily BOOK INBOX",
-        "frame.commands.books",
+        "books.books",
     ),
     _command(
         "goal",
@@ -74,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
         "工作簿和历史文件里的全部明细：数一数，或写成文件",
         "All rows of the workbook and its history: counted, or as a file",
         "history BOOK [--table T] [--from D] [--to D] [-o FILE]",
-        "frame.commands.history",
+        "books.history",
     ),
     Command(
         "peers add",
@@ -106,28 +88,28 @@ COMMANDS: tuple[Command, ...] = (
         "认一认文件是哪种报表，只看不写",
         "Tell which report a file is; writes nothing",
         "detect PATH…",
-        "frame.commands.files",
+        "books.files",
     ),
     _command(
         "check",
         "检查工作簿，可修复被改掉的公式",
         "Check a workbook; can put overwritten formulas back",
         "check BOOK [--repair]",
-        "frame.commands.files",
+        "books.files",
     ),
     _command(
         "verify",
         "用 LibreOffice 核对每个公式的显示值",
         "Check every formula's value against LibreOffice",
         "verify BOOK",
-        "frame.commands.files",
+        "books.files",
     ),
     _command(
         "build",
         "重新生成模板（给开发者）",
         "Print the templates again (for developers)",
         "build [--out DIR] [--check]",
-        "frame.commands.files",
+        "books.files",
     ),
     Command(
         "addin",

@@ -1,6 +1,5 @@
-"""The words of every issue and error, in both languages: message and what to do next."""
+"""How a message is chosen and read aloud; the sentences stand with what says them."""
 
-from opsbook.messages.catalog import CATALOG, ON_BUTTONS, describe, place, say, what_to_do
-from opsbook.messages.message import Message
+from opsbook.messages.saying import Voice, Words, describe, place, say, what_to_do
 
-__all__ = ["CATALOG", "ON_BUTTONS", "Message", "describe", "place", "say", "what_to_do"]
+__all__ = ["Voice", "Words", "describe", "place", "say", "what_to_do"]

@@ -1,17 +1,11 @@
 """A metric as a number, from totals that are already added up."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Mapping
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.model.errors import FormulaError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Totals = Mapping[str, float | None]
 
@@ -82,20 +76,3 @@ def _(expr: FirstKnown, totals: Totals) -> float | None:
 def _known(combine: Callable[[float, float], float], left: Expr, right: Expr, totals: Totals) -> float | None:
     one, other = evaluate(left, totals), evaluate(right, totals)
     return None if one is None or other is None else combine(one, other)
-
-
-def evaluate_frame(expr: Expr, frame: pd.DataFrame) -> pd.Series[float]:
-    """Calculate a metric for every row of a frame of totals, whatever the grouping.
-
-    Args:
-        expr: the metric's expression.
-        frame: one row per group, one column per field id (and `cost_rate`); NaN or an absent column is unknown.
-
-    Returns:
-        One value per row, NaN where unknown; a ratio is a ratio of the group's sums.
-    """
-    import pandas as pd  # noqa: PLC0415 (heavy; the command line must start without it)
-
-    rows = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    values = [evaluate(expr, {str(name): total for name, total in row.items()}) for row in rows]
-    return pd.Series(values, index=frame.index, dtype="float64")

@@ -1,11 +1,10 @@
-"""How a metric's totals are referred to: the same row, the rows of a date, the rows a filter leaves."""
+"""How a metric's totals are referred to: the same row, the rows of a date."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.tables import TABLE
 from opsbook.formulas.node import Cell, Column, Name, Node, Operand, call, is_num, node
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import FormulaError
 from opsbook.model.units import Adding, Dimension
 
@@ -47,12 +46,14 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
     """Refer to the rows of one date, or from one date to another, of a fact table.
 
     Args:
+        catalog: what knows how fields add up.
         table: the fact table.
         date: the day, or the first day.
         last: the last day of a range; None for a single day.
         where: further criteria by column id of the table, such as one source.
     """
 
+    catalog: Catalog
     table: str
     date: Operand
     last: Operand | None = None
@@ -60,7 +61,7 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
 
     def total(self, field: str) -> Node:
         """The sum, or for rates and scores the mean of the days."""
-        adding = _adding(self.table, field, parts=self.where == ())
+        adding = _adding(self.catalog, self.table, field, parts=self.where == ())
         if adding is Adding.LAST and self.last is not None:
             raise FormulaError("formula-adding", field=field, table=self.table)
         function = "AVERAGEIFS" if adding is Adding.MEAN else "SUMIFS"
@@ -86,37 +87,14 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
         return dates + tuple(part for column, wanted in self.where for part in (Column(self.table, column), wanted))
 
 
-@dataclass(frozen=True, slots=True)
-class filtered:  # noqa: N801 (reads as a verb where it is used)
-    """Refer to the rows of a table that the user's filter leaves visible.
-
-    Args:
-        table: the table.
-    """
-
-    table: str
-
-    def total(self, field: str) -> Node:
-        """The visible sum, or for rates the visible mean."""
-        adding = _adding(self.table, field, parts=True)
-        if adding is Adding.LAST:
-            raise FormulaError("formula-adding", field=field, table=self.table)
-        return call("SUBTOTAL", 101 if adding is Adding.MEAN else 109, Column(self.table, field))
-
-    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
-        """Per field, whether no visible row holds a number."""
-        counts = (call("SUBTOTAL", 102, Column(self.table, field)) for field in fields)
-        return (*(count.equals(0) for count in counts), *_blank(settings))
-
-
 def _blank(settings: tuple[str, ...]) -> tuple[Node, ...]:
     return tuple(call("NOT", is_num(Name(name))) for name in settings)
 
 
-def _adding(table: str, field: str, *, parts: bool) -> Adding:
+def _adding(catalog: Catalog, table: str, field: str, *, parts: bool) -> Adding:
     """How a field adds up over the rows of a table; sources, items and plans are parts of a day."""
-    days = FIELD[field].over(Dimension.DAYS)
-    over = FIELD[field].over(Dimension.PARTS) if parts and len(TABLE[table].key) > 1 else days
+    days = catalog.fields[field].over(Dimension.DAYS)
+    over = catalog.fields[field].over(Dimension.PARTS) if parts and len(catalog.tables[table].key) > 1 else days
     if Adding.REFUSED in {days, over}:
         raise FormulaError("formula-adding", field=field, table=table)
     return days

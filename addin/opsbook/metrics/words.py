@@ -2,79 +2,78 @@
 
 from functools import singledispatch
 
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import METRICS
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import FormulaError
 from opsbook.model.language import Label, Lang
 
-SETTINGS: dict[str, Label] = {"cost_rate": Label("成本率", "Cost rate")}
-"""Names of the settings metrics use."""
-
-_NAMED: dict[Expr, Label] = {metric.expr: metric.label for metric in METRICS if not isinstance(metric.expr, Total)}
 _SUMS = (Sum, Difference)
 _IF_BLANK = Label("{first}（空白则 {second}）", "{first} (if blank, {second})")
 
 
 @singledispatch
-def words(expr: Expr, lang: Lang) -> str:
+def words(expr: Expr, lang: Lang, catalog: Catalog) -> str:
     """Say how a metric is calculated.
 
     Args:
         expr: the metric's expression.
         lang: the workbook's language.
-
-    >>> words(Ratio(Total("buyers"), Total("visitors")), "zh")
-    '支付买家数 ÷ 访客数'
+        catalog: what knows the names of fields, settings and other metrics.
     """
-    del lang
+    del lang, catalog
     raise FormulaError("formula-unreadable", formula=type(expr).__name__)
 
 
 @words.register
-def _(expr: Total, lang: Lang) -> str:
-    return FIELD[expr.field].label[lang]
+def _(expr: Total, lang: Lang, catalog: Catalog) -> str:
+    return catalog.fields[expr.field].label[lang]
 
 
 @words.register
-def _(expr: Setting, lang: Lang) -> str:
-    return SETTINGS[expr.name][lang]
+def _(expr: Setting, lang: Lang, catalog: Catalog) -> str:
+    return setting_label(catalog, expr.name)[lang]
 
 
 @words.register
-def _(expr: Constant, lang: Lang) -> str:
-    del lang
+def _(expr: Constant, lang: Lang, catalog: Catalog) -> str:
+    del lang, catalog
     return f"{expr.number:,g}"
 
 
 @words.register
-def _(expr: Sum, lang: Lang) -> str:
-    return f"{_said(expr.left, lang)} + {_said(expr.right, lang)}"
+def _(expr: Sum, lang: Lang, catalog: Catalog) -> str:
+    return f"{_said(expr.left, lang, catalog)} + {_said(expr.right, lang, catalog)}"
 
 
 @words.register
-def _(expr: Difference, lang: Lang) -> str:
-    return f"{_said(expr.left, lang)} − {_said(expr.right, lang, _SUMS)}"
+def _(expr: Difference, lang: Lang, catalog: Catalog) -> str:
+    return f"{_said(expr.left, lang, catalog)} − {_said(expr.right, lang, catalog, _SUMS)}"
 
 
 @words.register
-def _(expr: Product, lang: Lang) -> str:
-    return f"{_said(expr.left, lang, _SUMS)} × {_said(expr.right, lang, (*_SUMS, Ratio))}"
+def _(expr: Product, lang: Lang, catalog: Catalog) -> str:
+    return f"{_said(expr.left, lang, catalog, _SUMS)} × {_said(expr.right, lang, catalog, (*_SUMS, Ratio))}"
 
 
 @words.register
-def _(expr: Ratio, lang: Lang) -> str:
-    return f"{_said(expr.over, lang, _SUMS)} ÷ {_said(expr.under, lang, (*_SUMS, Ratio, Product))}"
+def _(expr: Ratio, lang: Lang, catalog: Catalog) -> str:
+    return f"{_said(expr.over, lang, catalog, _SUMS)} ÷ {_said(expr.under, lang, catalog, (*_SUMS, Ratio, Product))}"
 
 
 @words.register
-def _(expr: FirstKnown, lang: Lang) -> str:
-    return _IF_BLANK[lang].format(first=_said(expr.first, lang), second=_said(expr.second, lang))
+def _(expr: FirstKnown, lang: Lang, catalog: Catalog) -> str:
+    return _IF_BLANK[lang].format(first=_said(expr.first, lang, catalog), second=_said(expr.second, lang, catalog))
 
 
-def _said(expr: Expr, lang: Lang, bracketed: tuple[type[Expr], ...] = ()) -> str:
+def _said(expr: Expr, lang: Lang, catalog: Catalog, bracketed: tuple[type[Expr], ...] = ()) -> str:
     """A part: by its name where it is a metric itself, in brackets where they are needed."""
-    if expr in _NAMED:
-        return _NAMED[expr][lang]
-    said = words(expr, lang)
+    for metric in catalog.metrics.values():
+        if metric.expr == expr and not isinstance(expr, Total):
+            return metric.label[lang]
+    said = words(expr, lang, catalog)
     return f"({said})" if isinstance(expr, bracketed) else said
+
+
+def setting_label(catalog: Catalog, name: str) -> Label:
+    """What a setting that metrics use is called."""
+    return next(one.label for group in catalog.settings for one in group.settings if one.name == name)

@@ -4,3 +4,6 @@ from opsbook.model.language import Label
 
 YES = Label("是", "Yes")
 NO = Label("否", "No")
+
+ON_WORDS = ("是", "Yes")
+"""What switches a threshold row on, in either language."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from opsbook.model.orders import Orders
+from opsbook.model.schema import Table
 
 
 class Repeat(Enum):
@@ -62,7 +63,7 @@ class Importer:
 
     id: str
     name: str
-    table: str
+    table: Table
     columns: tuple[Source, ...]
     needs: tuple[str, ...]
     never: tuple[str, ...] = ()

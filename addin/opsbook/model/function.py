@@ -37,3 +37,20 @@ class Function:
     arguments: tuple[Argument, ...]
     category: Label
     spills: bool = False
+
+
+GOALS = Label("OpsBook 目标", "OpsBook goals")
+DIAGNOSIS = Label("OpsBook 诊断", "OpsBook diagnosis")
+DECISIONS = Label("OpsBook 决策", "OpsBook decisions")
+CATEGORIES = (DIAGNOSIS, GOALS, DECISIONS)
+"""Groups of Excel's function dialog, in this order; functions of other groups come after them."""
+
+
+def given(name: str, zh: str, en: str) -> Argument:
+    """An argument that must be given."""
+    return Argument(name, Label(zh, en))
+
+
+def maybe(name: str, zh: str, en: str) -> Argument:
+    """An argument that may be left out."""
+    return Argument(name, Label(f"{zh}，可不填", f"{en}; may be left out"), optional=True)

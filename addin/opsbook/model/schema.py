@@ -35,6 +35,10 @@ class Table:
         columns: facts, the operator's columns and formulas that are not metrics, in reading order.
         metrics: ids of metrics that follow as formula columns.
         fixed: rows stand from the start and never move (calendar days, months).
+        daily: rows are figures of a day that exports fill.
+        sheet: what a report of one's own calls it; None where none may fill it.
+        label: what messages call its rows, where no report of every morning and no sheet says it.
+        emptied: a new workbook starts without rows.
     """
 
     name: str
@@ -42,3 +46,22 @@ class Table:
     columns: tuple[Column, ...]
     metrics: tuple[str, ...] = ()
     fixed: bool = False
+    daily: bool = False
+    sheet: Label | None = None
+    label: Label | None = None
+    emptied: bool = False
+
+
+def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:
+    """A column of words."""
+    return Column(name, Label(zh, en), Unit.TEXT, kind)
+
+
+def formula_column(name: str, zh: str, en: str, unit: Unit) -> Column:
+    """A column that Excel calculates."""
+    return Column(name, Label(zh, en), unit, Kind.FORMULA)
+
+
+DATE = Column("date", Label("日期", "Date"), Unit.DATE)
+STEP = Column("n", Label("序", "No"), Unit.COUNT)
+SHOWN_DAY = Column("day", Label("日期", "Date"), Unit.DATE, Kind.FORMULA)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from opsbook.book.plan import Content
-from opsbook.formulas.node import Node
 from opsbook.model.language import Label, Lang
 
 
@@ -19,17 +18,36 @@ class Setting:
         start: value in a new workbook; a label gives its text in the book's language, a function its formula.
         number: number format.
         yours: the operator may change it.
+        check: what may be typed: a "count", a "share" or a "figure"; empty for any text.
+        choices: ids of metrics and fields of which one is chosen; the first stands in a new workbook.
     """
 
     name: str
     label: Label
     note: Label
-    start: float | str | Label | Callable[[Lang], Node] | None = None
+    start: float | str | Label | Callable[[Lang], Any] | None = None
     number: str = "@"
     yours: bool = True
+    check: str = ""
+    choices: tuple[str, ...] = ()
 
-    def content(self, lang: Lang) -> Content:
-        """What the cell holds in a new workbook."""
+    def content(self, lang: Lang) -> Any:  # noqa: ANN401 - a value or a formula, which this layer does not know
+        """What the cell holds in a new workbook; of choices the catalog knows the words."""
         if isinstance(self.start, Label):
             return self.start[lang]
         return self.start(lang) if callable(self.start) else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class SettingGroup:
+    """Settings that stand together under a title.
+
+    Args:
+        rank: groups stand in this order.
+        title: the words above them.
+        settings: top to bottom.
+    """
+
+    rank: int
+    title: Label
+    settings: tuple[Setting, ...]

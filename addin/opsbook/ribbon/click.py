@@ -10,18 +10,19 @@ import xlwings as xw
 from opsbook.engine.console.console import Console
 from opsbook.engine.console.log import note_error
 from opsbook.engine.workbook import Opened
-from opsbook.features.frame.commands.books import open_file
+from opsbook.features.books.books import open_file
+from opsbook.features.contents import catalog
 from opsbook.hosts.excel.api import file_of
 from opsbook.hosts.excel.host import ExcelHost
 from opsbook.hosts.excel.quiet import quiet
-from opsbook.messages import ON_BUTTONS, say
 from opsbook.model.language import Lang
 from opsbook.ribbon.dialogs import Dialogs
+from opsbook.ribbon.words import on_buttons
 
 MOST_LINES = 24  # of a message: more do not fit a small screen
 
 
-class Voice(Console):
+class Speaker(Console):
     """What commands say, kept for one message at the end; progress goes to the status bar.
 
     Args:
@@ -29,10 +30,8 @@ class Voice(Console):
         app: Excel.
     """
 
-    words = ON_BUTTONS
-
     def __init__(self, lang: Lang, app: xw.App) -> None:
-        super().__init__(lang)
+        super().__init__(lang, catalog(), words=on_buttons())
         self.lines: list[str] = []
         self._app = app
 
@@ -47,7 +46,7 @@ class Voice(Console):
     @contextmanager
     def working(self, code: str) -> Iterator[None]:
         """Say on the status bar what takes its time."""
-        self._app.status_bar = say(code, self.lang, {})
+        self._app.status_bar = self.voice.say(code)
         yield
 
     def crash(self, error: Exception) -> None:
@@ -58,7 +57,7 @@ class Voice(Console):
         """The message: everything said, cut to what a screen shows."""
         shown = self.lines[:MOST_LINES]
         if len(self.lines) > MOST_LINES:
-            shown.append(say("more-lines", self.lang, {"count": len(self.lines) - MOST_LINES}))
+            shown.append(self.voice.say("more-lines", count=len(self.lines) - MOST_LINES))
         return "\n".join(shown)
 
     def _complain(self, text: str) -> None:  # type: ignore[override]  # the console's needs no place to keep it
@@ -79,14 +78,14 @@ class Click:
     Args:
         book: the workbook it acts on.
         dialogs: how to ask the person at the keyboard.
-        voice: what is said.
+        speaker: what is said.
         host: the workbook in hand, once it was opened.
         begun: something may have been written into it.
     """
 
     book: xw.Book
     dialogs: Dialogs
-    voice: Voice
+    speaker: Speaker
     host: ExcelHost | None = None
     begun: bool = False
 
@@ -97,16 +96,16 @@ class Click:
             WorkbookBrokenError: it is not an OpsBook, or parts of it are gone.
         """
         self.host = kind(self.book)
-        return open_file(self.host, self.voice)
+        return open_file(self.host, self.speaker)
 
     def ask(self, code: str, default: str) -> str | None:
         """Ask for a line of text; None when nothing was given."""
-        answer = self.dialogs.ask_text(say(code, self.voice.lang, {}), default)
+        answer = self.dialogs.ask_text(self.speaker.voice.say(code), default)
         return answer.strip() or None if answer else None
 
     def choose_folder(self, code: str) -> Path | None:
         """Ask for a folder, from the workbook's own on."""
-        return self.dialogs.choose_folder(say(code, self.voice.lang, {}), self.folder)
+        return self.dialogs.choose_folder(self.speaker.voice.say(code), self.folder)
 
     @property
     def folder(self) -> Path:
@@ -123,12 +122,12 @@ class Click:
         """
         host = self.host or ExcelHost(self.book)
         host.back_up()
-        with quiet(self.book.app, say(code, self.voice.lang, {})):
+        with quiet(self.book.app, self.speaker.voice.say(code)):
             self.begun = True
             yield host
-        self.voice.tell("backed-up", path=host.backup or "–")
+        self.speaker.tell("backed-up", path=host.backup or "–")
 
     def half_done(self) -> None:
         """Say what is left of a change that failed on the way."""
         if self.begun and self.host:
-            self.voice.tell("half-done", path=self.host.backup or "–")
+            self.speaker.tell("half-done", path=self.host.backup or "–")

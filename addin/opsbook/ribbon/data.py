@@ -4,9 +4,8 @@ import re
 from argparse import Namespace
 
 from opsbook.engine.workbook import know_book
-from opsbook.features.frame.commands.books import run_daily, run_import, run_refresh
+from opsbook.features.books.books import run_daily, run_import, run_refresh
 from opsbook.hosts.excel.quiet import quiet
-from opsbook.messages import say
 from opsbook.model.values import day_words
 from opsbook.ribbon.click import Click, LookingHost
 
@@ -16,11 +15,11 @@ DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
 def import_files(click: Click) -> None:
     """Choose exports and import them."""
     click.open()
-    files = click.dialogs.choose_files(say("choose-exports", click.voice.lang, {}))
+    files = click.dialogs.choose_files(click.speaker.voice.say("choose-exports"))
     if files:
         with click.change("status-import") as host:
             run_import(
-                Namespace(book=host, paths=files, shop_alias=None, dry_run=False, map=(), table=None), click.voice
+                Namespace(book=host, paths=files, shop_alias=None, dry_run=False, map=(), table=None), click.speaker
             )
 
 
@@ -30,14 +29,14 @@ def import_inbox(click: Click) -> None:
     folder = click.choose_folder("choose-inbox")
     if folder:
         with click.change("status-import") as host:
-            run_daily(Namespace(book=host, inbox=folder), click.voice)
+            run_daily(Namespace(book=host, inbox=folder), click.speaker)
 
 
 def refresh(click: Click) -> None:
     """Recompute without importing."""
     click.open()
     with click.change("status-refresh") as host:
-        run_refresh(Namespace(book=host, date=None), click.voice)
+        run_refresh(Namespace(book=host, date=None), click.speaker)
 
 
 def today(click: Click) -> None:
@@ -55,8 +54,8 @@ def go_to_date(click: Click) -> None:
 
 
 def _show(click: Click, day: str | None) -> None:
-    with quiet(click.book.app, say("status-refresh", click.voice.lang, {})):
-        run_refresh(Namespace(book=click.host, date=day), click.voice)
+    with quiet(click.book.app, click.speaker.voice.say("status-refresh")):
+        run_refresh(Namespace(book=click.host, date=day), click.speaker)
 
 
 def iso(text: str) -> str:
@@ -81,6 +80,6 @@ def guide(click: Click) -> None:
 
 def _go(click: Click, name: str) -> None:
     """Bring the sheet of a named cell to the front; whatever else is broken in the book does not matter."""
-    opened = know_book(LookingHost(click.book))
-    click.voice.lang = opened.lang
+    opened = know_book(LookingHost(click.book), click.speaker.catalog)
+    click.speaker.lang = opened.lang
     click.book.sheets[opened.host.locate(name)[0]].activate()

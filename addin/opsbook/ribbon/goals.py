@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from opsbook.engine.workbook import Opened
-from opsbook.features.frame.commands.books import refresh_day
+from opsbook.features.books.books import refresh_day
 from opsbook.features.goals.commands import months_as_spans, run_goal
 from opsbook.features.goals.goal_setting import open_months, refit_weights
 from opsbook.features.goals.locking import toggle_lock
@@ -22,7 +22,7 @@ def set_goal(click: Click) -> None:
     words = Namespace(year=whole_year, month=None if whole_year else period, amount=amount, refit=False)
     with click.change("status-goal") as host:
         words.book = host
-        run_goal(words, click.voice)
+        run_goal(words, click.speaker)
 
 
 def refit(click: Click) -> None:
@@ -33,11 +33,11 @@ def refit(click: Click) -> None:
         issues = refit_weights(opened, months)
         refresh_day(opened)
         host.save()
-        click.voice.issues(issues)
+        click.speaker.issues(issues)
         if months:
-            click.voice.tell("weights-fitted", months=tuple(months_as_spans(months)))
+            click.speaker.tell("weights-fitted", months=tuple(months_as_spans(months)))
         else:
-            click.voice.tell("no-month-to-refit")
+            click.speaker.tell("no-month-to-refit")
 
 
 def lock_day(click: Click) -> None:
@@ -49,7 +49,7 @@ def lock_day(click: Click) -> None:
         refresh_day(opened)
         host.save()
         old, new = ("–" if one is None else f"{one:,.0f}" for one in (lock.old, lock.new))
-        click.voice.tell("day-unlocked" if lock.new is None else "day-locked", day=lock.day, old=old, new=new)
+        click.speaker.tell("day-unlocked" if lock.new is None else "day-locked", day=lock.day, old=old, new=new)
 
 
 def _chosen_row(click: Click, opened: Opened) -> int:

@@ -6,7 +6,6 @@ from opsbook.features.competitors.commands.commands import run_add, run_import, 
 from opsbook.features.competitors.commands.report import run_report
 from opsbook.features.competitors.words import ROLES
 from opsbook.hosts.excel.quiet import quiet
-from opsbook.messages import say
 from opsbook.ribbon.click import Click, LookingHost
 
 NOT_ASKED = ("list_price", "reviews", "rank", "link", "listed_on", "season", "image", "date")
@@ -16,10 +15,10 @@ def peers_add(click: Click) -> None:
     """Watch a shop."""
     click.open()
     shop = click.ask("ask-peer", "")
-    role = click.ask("ask-role", ROLES["alike"][click.voice.lang]) if shop else None
+    role = click.ask("ask-role", ROLES["alike"][click.speaker.lang]) if shop else None
     if shop and role:
         with click.change("status-peers") as host:
-            run_add(Namespace(book=host, shop=shop, role=role, link=None, since=None, note=None), click.voice)
+            run_add(Namespace(book=host, shop=shop, role=role, link=None, since=None, note=None), click.speaker)
 
 
 def peers_log(click: Click) -> None:
@@ -33,20 +32,20 @@ def peers_log(click: Click) -> None:
     seen["title"] = click.ask("ask-title", "")
     with click.change("status-peers") as host:
         blank = dict.fromkeys(NOT_ASKED)
-        run_log(Namespace(book=host, shop=shop, item=item, **seen, **blank), click.voice)
+        run_log(Namespace(book=host, shop=shop, item=item, **seen, **blank), click.speaker)
 
 
 def peers_import(click: Click) -> None:
     """Choose files of competing items or lost customers and import them."""
     click.open()
-    files = click.dialogs.choose_files(say("choose-peer-files", click.voice.lang, {}))
+    files = click.dialogs.choose_files(click.speaker.voice.say("choose-peer-files"))
     if files:
         with click.change("status-peers") as host:
-            run_import(Namespace(book=host, paths=files, dry_run=False), click.voice)
+            run_import(Namespace(book=host, paths=files, dry_run=False), click.speaker)
 
 
 def peers_report(click: Click) -> None:
     """Tell what competitors did; the workbook is left unsaved."""
     click.open(LookingHost)
-    with quiet(click.book.app, say("status-peers", click.voice.lang, {})):
-        run_report(Namespace(book=click.host, since=None), click.voice)
+    with quiet(click.book.app, click.speaker.voice.say("status-peers")):
+        run_report(Namespace(book=click.host, since=None), click.speaker)

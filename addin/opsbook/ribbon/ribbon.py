@@ -7,13 +7,14 @@ import xlwings as xw
 from opsbook.engine.console.log import note_error
 from opsbook.engine.functions.language import addin_language
 from opsbook.hosts.excel.api import MAC
-from opsbook.messages import say
+from opsbook.messages import Voice
 from opsbook.model.errors import OpsbookError, UsageError
-from opsbook.ribbon.click import Click, Voice
+from opsbook.ribbon.click import Click, Speaker
 from opsbook.ribbon.data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
 from opsbook.ribbon.dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
 from opsbook.ribbon.goals import lock_day, refit, set_goal
 from opsbook.ribbon.peers import peers_add, peers_import, peers_log, peers_report
+from opsbook.ribbon.words import on_buttons
 from opsbook.ribbon.workbook import about, check, clean_copy, doctor, new, verify
 
 Action = Callable[[Click], None]
@@ -56,27 +57,27 @@ def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None
     except Exception as error:  # noqa: BLE001 - xlwings has no error of its own for a workbook that is not there
         _without_book(error, dialogs)
         return
-    voice = Voice(addin_language(), book.app)
-    click = Click(book, dialogs or _dialogs(book.app, voice), voice)
+    speaker = Speaker(addin_language(), book.app)
+    click = Click(book, dialogs or _dialogs(book.app, speaker), speaker)
     _guarded(ACTIONS[button], click)
-    if voice.lines:
-        click.dialogs.tell(voice.text())
+    if speaker.lines:
+        click.dialogs.tell(speaker.text())
 
 
 def _without_book(error: Exception, dialogs: Dialogs | None) -> None:
     """Say that there is no workbook to act on, in whichever Excel is there; without one its macro tells the sentence."""
     lang = addin_language()
-    said = say("no-workbook", lang, {"id": note_error(error)})
+    said = Voice(lang, on_buttons()).say("no-workbook", id=note_error(error))
     app = xw.apps.active if dialogs is None else None
     if app is not None:
-        dialogs = _dialogs(app, Voice(lang, app))
+        dialogs = _dialogs(app, Speaker(lang, app))
     if dialogs is None:
         raise RuntimeError(said) from None
     dialogs.tell(said)
 
 
-def _dialogs(app: xw.App, voice: Voice) -> Dialogs:
-    return MacDialogs(app, osascript) if MAC else ExcelDialogs(app, voice.lang)
+def _dialogs(app: xw.App, speaker: Speaker) -> Dialogs:
+    return MacDialogs(app, osascript) if MAC else ExcelDialogs(app, speaker.lang)
 
 
 def _guarded(action: Action, click: Click) -> None:
@@ -87,15 +88,15 @@ def _guarded(action: Action, click: Click) -> None:
         if error.code == "not-opsbook":
             _offer(click)
         else:
-            click.voice.fail(error)
+            click.speaker.fail(error)
             if not isinstance(error, UsageError):  # words are refused before anything is written
                 click.half_done()
     except Exception as error:  # noqa: BLE001 - the last line of defence: what happened goes to the log
-        click.voice.crash(error)
+        click.speaker.crash(error)
         click.half_done()
 
 
 def _offer(click: Click) -> None:
     """A workbook that is none of ours is no mistake: somebody may want one."""
-    if click.dialogs.confirm(say("offer-new", click.voice.lang, {"file": click.book.name})):
+    if click.dialogs.confirm(click.speaker.voice.say("offer-new", file=click.book.name)):
         _guarded(new, click)

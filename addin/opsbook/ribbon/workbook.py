@@ -11,13 +11,12 @@ import xlwings as xw
 
 from opsbook import __version__
 from opsbook.engine.console.log import log_file
-from opsbook.features.frame.commands.books import run_new
-from opsbook.features.frame.commands.files import run_check, run_verify
+from opsbook.features.books.books import run_new
+from opsbook.features.books.files import run_check, run_verify
 from opsbook.hosts.excel.api import save_copy
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.hosts.files.macro_free import without_macros
 from opsbook.hosts.files.save import write_new
-from opsbook.messages import say
 from opsbook.model.errors import FileRefusedError, UsageError
 from opsbook.model.language import Label
 from opsbook.ribbon.click import Click, LookingHost
@@ -28,7 +27,7 @@ NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 def new(click: Click) -> None:
     """Make a new workbook from the template and open it."""
-    lang = click.voice.lang
+    lang = click.speaker.lang
     shop = click.ask("ask-shop", "")
     year = click.ask("ask-year", str(date.today().year)) if shop else None  # noqa: DTZ011 - the user's own calendar
     folder = click.choose_folder("choose-place") if year else None
@@ -37,14 +36,14 @@ def new(click: Click) -> None:
     if not year.isdecimal():
         raise UsageError("bad-year", seen=year)
     path = folder / f"{NOT_IN_NAMES.sub('-', shop)}-{year}.xlsx"
-    run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None, old=None), click.voice)
+    run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None, old=None), click.speaker)
     click.book.app.books.open(path)
 
 
 def check(click: Click) -> None:
     """List problems; change nothing."""
-    with quiet(click.book.app, say("status-check", click.voice.lang, {})):
-        run_check(Namespace(book=LookingHost(click.book), repair=False), click.voice)
+    with quiet(click.book.app, click.speaker.voice.say("status-check")):
+        run_check(Namespace(book=LookingHost(click.book), repair=False), click.speaker)
 
 
 def verify(click: Click) -> None:
@@ -53,7 +52,7 @@ def verify(click: Click) -> None:
     with tempfile.TemporaryDirectory() as folder, quiet(click.book.app):
         copy = Path(folder) / f"book{_suffix(click)}"
         save_copy(click.book, copy)
-        run_verify(Namespace(book=str(copy)), click.voice)
+        run_verify(Namespace(book=str(copy)), click.speaker)
 
 
 def clean_copy(click: Click) -> None:
@@ -62,14 +61,14 @@ def clean_copy(click: Click) -> None:
     folder = click.choose_folder("choose-copy")
     if not folder:
         return
-    target = folder / f"{Path(click.book.name).stem}-{COPY[click.voice.lang]}.xlsx"
+    target = folder / f"{Path(click.book.name).stem}-{COPY[click.speaker.lang]}.xlsx"
     if target.exists():
         raise FileRefusedError("book-exists", file=target.name)
-    with tempfile.TemporaryDirectory() as temporary, quiet(click.book.app, say("status-copy", click.voice.lang, {})):
+    with tempfile.TemporaryDirectory() as temporary, quiet(click.book.app, click.speaker.voice.say("status-copy")):
         copy = Path(temporary) / f"book{_suffix(click)}"
         save_copy(click.book, copy)
         write_new(target, without_macros(copy.read_bytes(), target.name))
-    click.voice.tell("copy-saved", path=target)
+    click.speaker.tell("copy-saved", path=target)
 
 
 def _suffix(click: Click) -> str:
@@ -80,10 +79,10 @@ def doctor(click: Click) -> None:
     """Check how add-in, Python and Excel work together."""
     from opsbook.addin.commands import run_addin  # noqa: PLC0415 - no other button pays for it
 
-    run_addin(Namespace(action="doctor", python=""), click.voice)
+    run_addin(Namespace(action="doctor", python=""), click.speaker)
 
 
 def about(click: Click) -> None:
     """Say versions and licences."""
     python = ".".join(map(str, sys.version_info[:3]))
-    click.voice.tell("about", version=__version__, python=python, xlwings=xw.__version__, log=log_file())
+    click.speaker.tell("about", version=__version__, python=python, xlwings=xw.__version__, log=log_file())

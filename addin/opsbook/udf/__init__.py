@@ -8,15 +8,14 @@ from opsbook.features.daily.metric_functions import __getattr__
 from opsbook.features.daily.metric_table import OPS_METRIC
 from opsbook.features.diagnosis.functions import OPS_ANOMALY, OPS_BRIDGE, OPS_PAGE_HEALTH, OPS_SOURCE_EFFECTS
 from opsbook.features.experiments.functions import OPS_AB_TEST, OPS_SAMPLE_SIZE
-from opsbook.features.function_list import FUNCTIONS
+from opsbook.features.frame.functions import OPS_VERSION
 from opsbook.features.goals.functions import OPS_CATCHUP, OPS_GOAL_DAYS, OPS_PACE, OPS_PROJECTION
 from opsbook.features.promotion.functions import OPS_KEYWORD_ACTION
 from opsbook.features.stock.functions import OPS_DAYS_OF_COVER, OPS_REORDER_POINT, OPS_SAFETY_STOCK
 from opsbook.features.thresholds.functions import OPS_STATUS
-from opsbook.udf.about import OPS_VERSION
 
 __all__ = [
-    "FUNCTIONS", "OPS_AB_TEST", "OPS_ANOMALY", "OPS_BRIDGE", "OPS_CATCHUP", "OPS_DAYS_OF_COVER", "OPS_GOAL_DAYS",
+    "OPS_AB_TEST", "OPS_ANOMALY", "OPS_BRIDGE", "OPS_CATCHUP", "OPS_DAYS_OF_COVER", "OPS_GOAL_DAYS",
     "OPS_KEYWORD_ACTION", "OPS_METRIC", "OPS_PACE", "OPS_PAGE_HEALTH", "OPS_PRICE_INDEX", "OPS_PROJECTION",
     "OPS_REORDER_POINT", "OPS_SAFETY_STOCK", "OPS_SAMPLE_SIZE", "OPS_SOURCE_EFFECTS", "OPS_STATUS",
     "OPS_TITLE_SIMILARITY", "OPS_VERSION", "__getattr__",

@@ -1,7 +1,9 @@
 """The VBA behind buttons: `OpsRibbon` in the add-in, `OpsButtons` in workbooks that have buttons on their sheets."""
 
+from opsbook.model.button import Button
+from opsbook.model.catalog import Catalog
 from opsbook.vba.advice import LONGEST_REASON, PROTECTED_VIEW, STARTS_AGAIN, UNREACHABLE, advice
-from opsbook.vba.buttons import BUTTONS, Button
+from opsbook.vba.buttons import buttons
 from opsbook.vba.source import NOTICE, literal, module_text
 
 ADDINS = ("opsbook.xlam", "opsbook-en.xlam")
@@ -74,12 +76,7 @@ End Function
 
 
 def callback(button: Button) -> str:
-    """Name of the procedure a ribbon button calls.
-
-    >>> from opsbook.vba.buttons import BUTTON
-    >>> callback(BUTTON["import_files"])
-    'OpsImportFiles'
-    """
+    """Name of the procedure a ribbon button calls."""
     return f"Ops{_camel(button.id)}"
 
 
@@ -96,14 +93,14 @@ def sheet_macro(button: Button) -> str:
     return f"OpsSheet{_camel(button.id)}"
 
 
-def ribbon_module() -> str:
+def ribbon_module(catalog: Catalog) -> str:
     """Write the add-in's module: per button a ribbon callback of one line and the macro it calls."""
     head = ("Option Explicit", NOTICE)
     callbacks = [
         (f"Public Sub {callback(button)}(control As IRibbonControl)", f"    {addin_macro(button)}", "End Sub")
-        for button in BUTTONS
+        for button in buttons(catalog)
     ]
-    macros = [(f"Public Sub {addin_macro(button)}()", f"    {_work(button)}", "End Sub") for button in BUTTONS]
+    macros = [(f"Public Sub {addin_macro(button)}()", f"    {_work(button)}", "End Sub") for button in buttons(catalog)]
     words = (
         advice("Unreachable", UNREACHABLE, end=f"vbLf & Left$(reason, {LONGEST_REASON})"),
         advice("EnableEditing", PROTECTED_VIEW),
@@ -112,12 +109,12 @@ def ribbon_module() -> str:
     return module_text("OpsRibbon", [head, *callbacks, *macros, _RUN.rstrip().splitlines(), *words])
 
 
-def buttons_module() -> str:
+def buttons_module(catalog: Catalog) -> str:
     """Write the workbooks' module: per button a macro that runs the add-in's, and a plain word when there is none."""
     head = ("Option Explicit", NOTICE)
     macros = [
         (f"Public Sub {sheet_macro(button)}()", f'    RunInAddin "{addin_macro(button)}"', "End Sub")
-        for button in BUTTONS
+        for button in buttons(catalog)
     ]
     missing = " & vbLf & ".join(literal(line) for line in ADDIN_MISSING)
     names = ", ".join(literal(name) for name in ADDINS)

@@ -2,6 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
+from opsbook.model.catalog import Catalog
 from opsbook.model.function import Function
 from opsbook.model.language import Lang
 from opsbook.vba.worksheet_functions import FIRST_OWN_CATEGORY, categories, worksheet_functions
@@ -10,18 +11,19 @@ _MAIN_2009 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 _HELP_EXTENSION = "{8193D73E-4604-4355-AFF4-8A2333D13BE4}"
 
 
-def argument_help(lang: Lang) -> str:
+def argument_help(lang: Lang, catalog: Catalog) -> str:
     """Write the extension of workbook.xml that explains every argument of every function.
 
     Args:
         lang: language of the explanations.
+        catalog: whose functions.
 
     Returns:
         One `ext` element for the workbook part's `extLst`.
 
     Source: workbook.xml as Excel saves it after help for arguments was given in VBA.
     """
-    functions = sorted(worksheet_functions(), key=lambda function: function.name.lower())
+    functions = sorted(worksheet_functions(catalog), key=lambda function: function.name.lower())
     names = "".join(_described(function, lang) for function in functions if function.arguments)
     return (
         f"<ext uri={quoteattr(_HELP_EXTENSION)} xmlns:x14={quoteattr(_MAIN_2009)}>"
@@ -29,16 +31,17 @@ def argument_help(lang: Lang) -> str:
     )
 
 
-def function_groups(lang: Lang) -> str:
+def function_groups(lang: Lang, catalog: Catalog) -> str:
     """Write the names of the functions' groups.
 
     Args:
         lang: language of the names.
+        catalog: whose functions.
 
     Returns:
         One `functionGroups` element, which stands right after `sheets` in workbook.xml.
     """
-    names = "".join(f"<functionGroup name={quoteattr(label[lang])}/>" for label in categories())
+    names = "".join(f"<functionGroup name={quoteattr(label[lang])}/>" for label in categories(catalog))
     return f'<functionGroups builtInGroupCount="{FIRST_OWN_CATEGORY - 1}">{names}</functionGroups>'
 
 

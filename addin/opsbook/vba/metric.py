@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache, singledispatch
 
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import METRICS, Metric
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
-from opsbook.metrics.words import SETTINGS, words
+from opsbook.metrics.words import setting_label, words
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import FormulaError
 from opsbook.model.function import Argument, Function
 from opsbook.model.language import Label
+from opsbook.model.metric import Metric
 from opsbook.model.units import Unit
 
 CATEGORY = Label("OpsBook 指标", "OpsBook metrics")
@@ -98,31 +98,28 @@ def function_name(metric: Metric) -> str:
     return f"OPS_{metric.id.upper()}"
 
 
-def worksheet_metrics() -> tuple[Metric, ...]:
+def worksheet_metrics(catalog: Catalog) -> tuple[Metric, ...]:
     """Metrics that are calculated, each of which is a worksheet function; one that is only imported is none."""
-    return tuple(metric for metric in METRICS if not isinstance(metric.expr, Total))
+    return tuple(metric for metric in catalog.metrics.values() if not isinstance(metric.expr, Total))
 
 
 @cache
-def metric_functions() -> tuple[Function, ...]:
+def metric_functions(catalog: Catalog) -> tuple[Function, ...]:
     """Describe the worksheet function of every calculated metric.
 
     Returns:
         One function per metric in the registry's order; arguments are field ids (and `cost_rate`) in order of first
         appearance, optional at the end where the metric has another way to know them.
-
-    >>> [argument.name for argument in metric_functions()[0].arguments]
-    ['buyers', 'visitors']
     """
-    return tuple(_function(metric) for metric in worksheet_metrics())
+    return tuple(_function(metric, catalog) for metric in worksheet_metrics(catalog))
 
 
-def _function(metric: Metric) -> Function:
+def _function(metric: Metric, catalog: Catalog) -> Function:
     names = tuple(dict.fromkeys(_operands(metric.expr)))
     needed = set(_operands(metric.expr, needed=True))
     required = max(place for place, name in enumerate(names, 1) if name in needed)
-    arguments = tuple(_argument(name, optional=place >= required) for place, name in enumerate(names))
-    return Function(function_name(metric), _help(metric), arguments, CATEGORY)
+    arguments = tuple(_argument(name, catalog, optional=place >= required) for place, name in enumerate(names))
+    return Function(function_name(metric), _help(metric, catalog), arguments, CATEGORY)
 
 
 def _operands(expr: Expr, *, needed: bool = False) -> Iterator[str]:
@@ -138,15 +135,19 @@ def _operands(expr: Expr, *, needed: bool = False) -> Iterator[str]:
                 yield from _operands(value, needed=needed)
 
 
-def _help(metric: Metric) -> Label:
+def _help(metric: Metric, catalog: Catalog) -> Label:
     zh, en = (
-        _FUNCTION_HELP[lang].format(label=metric.label[lang], words=words(metric.expr, lang)) for lang in ("zh", "en")
+        _FUNCTION_HELP[lang].format(label=metric.label[lang], words=words(metric.expr, lang, catalog))
+        for lang in ("zh", "en")
     )
     return Label(zh, en)
 
 
-def _argument(name: str, *, optional: bool) -> Argument:
-    label, unit = (SETTINGS[name], Unit.RATE) if name in SETTINGS else (FIELD[name].label, FIELD[name].unit)
+def _argument(name: str, catalog: Catalog, *, optional: bool) -> Argument:
+    if name in catalog.fields:
+        label, unit = catalog.fields[name].label, catalog.fields[name].unit
+    else:
+        label, unit = setting_label(catalog, name), Unit.RATE
     zh, en = (_ARGUMENT_HELP[lang].format(label=label[lang], unit=_UNITS[unit][lang]) for lang in ("zh", "en"))
     help_ = Label(zh, en)
     if optional:

@@ -1,7 +1,8 @@
 """The VBA module `OpsMetrics`: every calculated metric as a worksheet function that needs no Python."""
 
-from opsbook.features.daily.metrics import Metric
+from opsbook.model.catalog import Catalog
 from opsbook.model.function import Argument, Function
+from opsbook.model.metric import Metric
 from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
 from opsbook.vba.source import NOTICE, attributes, literal, module_text
 
@@ -165,18 +166,20 @@ End Function
 """
 
 
-def metrics_module() -> str:
+def metrics_module(catalog: Catalog) -> str:
     """Write the module."""
-    functions = [_function(*pair) for pair in zip(worksheet_metrics(), metric_functions(), strict=True)]
+    functions = [
+        _function(*pair, catalog) for pair in zip(worksheet_metrics(catalog), metric_functions(catalog), strict=True)
+    ]
     operations = [_operation(name, operation) for name, operation in _ARITHMETIC]
     rest = [text.rstrip().splitlines() for text in (_SPREADING, _READING, _ONE_CELL)]
     return module_text("OpsMetrics", [_HEAD.rstrip().splitlines(), *functions, *operations, *rest])
 
 
-def _function(metric: Metric, function: Function) -> tuple[str, ...]:
+def _function(metric: Metric, function: Function, catalog: Catalog) -> tuple[str, ...]:
     return (
         f"Public Function {function.name}({', '.join(map(_declared, function.arguments))}) As Variant",
-        *attributes(function),
+        *attributes(function, catalog),
         *(f'    If IsMissing({one.name}) Then {one.name} = ""' for one in function.arguments if one.optional),
         "    On Error GoTo refused",
         f"    {function.name} = {vba(metric.expr)}",

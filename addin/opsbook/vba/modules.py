@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from opsbook.model.catalog import Catalog
 from opsbook.vba.button_modules import buttons_module, ribbon_module
 from opsbook.vba.function_module import functions_module
 from opsbook.vba.metric_module import metrics_module
 
 
-def modules() -> Mapping[str, str]:
+def modules(catalog: Catalog) -> Mapping[str, str]:
     """Write all VBA modules.
 
     Returns:
@@ -15,8 +16,8 @@ def modules() -> Mapping[str, str]:
         for the add-in, `OpsButtons` for workbooks with buttons on their sheets.
     """
     return {
-        "OpsMetrics": metrics_module(),
-        "OpsFunctions": functions_module(),
-        "OpsRibbon": ribbon_module(),
-        "OpsButtons": buttons_module(),
+        "OpsMetrics": metrics_module(catalog),
+        "OpsFunctions": functions_module(catalog),
+        "OpsRibbon": ribbon_module(catalog),
+        "OpsButtons": buttons_module(catalog),
     }

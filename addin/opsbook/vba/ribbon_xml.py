@@ -2,27 +2,30 @@
 
 from xml.sax.saxutils import quoteattr
 
+from opsbook.model.button import Button, Group
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
 from opsbook.vba.button_modules import callback
-from opsbook.vba.buttons import GROUPS, TAB, Button, Group
+from opsbook.vba.buttons import TAB, groups_of
 
 OFFICE_2010 = "http://schemas.microsoft.com/office/2009/07/customui"
 OFFICE_2007 = "http://schemas.microsoft.com/office/2006/01/customui"
 TAB_KEYTIP = "OB"
 
 
-def custom_ui(lang: Lang, namespace: str = OFFICE_2010) -> str:
+def custom_ui(lang: Lang, catalog: Catalog, namespace: str = OFFICE_2010) -> str:
     """Write the tab.
 
     Args:
         lang: language of labels and tooltips.
+        catalog: whose buttons.
         namespace: `OFFICE_2010`, or `OFFICE_2007` for the part that older readers fall back to.
 
     Returns:
         The part's XML; every button calls its procedure in the VBA module `OpsRibbon`.
     """
-    groups = "".join(_group(group, lang) for group in GROUPS)
-    tab = f"<tab{_attributes(id='opsbookTab', label=TAB[lang], keytip=TAB_KEYTIP)}>\n{groups}      </tab>"
+    shown = "".join(_group(group, lang) for group in groups_of(catalog))
+    tab = f"<tab{_attributes(id='opsbookTab', label=TAB[lang], keytip=TAB_KEYTIP)}>\n{shown}      </tab>"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f"<customUI xmlns={quoteattr(namespace)}>\n  <ribbon>\n    <tabs>\n      {tab}\n"

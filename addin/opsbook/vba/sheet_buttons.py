@@ -1,11 +1,14 @@
 """Buttons on sheets, for the macro-enabled template: the ribbon's own commands, beside the heading."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from opsbook.book.plan import BookPlan, ButtonPlan, SheetPlan
+from opsbook.model.button import Button
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
 from opsbook.vba.button_modules import sheet_macro
-from opsbook.vba.buttons import BUTTON, Button
+from opsbook.vba.buttons import buttons
 
 # Sheet: the empty row under its title band, and the buttons there.
 PLACES: dict[str, tuple[int, tuple[str, ...]]] = {
@@ -18,25 +21,27 @@ _ROW, _HEIGHT, _TOP, _GAP = 36, 26, 5, 8  # pixels
 _CHARACTER, _WIDE_CHARACTER, _SIDES = 7, 14, 28
 
 
-def with_buttons(book: BookPlan) -> BookPlan:
+def with_buttons(book: BookPlan, catalog: Catalog) -> BookPlan:
     """Add buttons to a planned workbook; no cell changes, only the empty rows that hold them grow.
 
     Args:
         book: the workbook.
+        catalog: whose buttons.
     """
-    return replace(book, sheets=tuple(_with_buttons(sheet, book.lang) for sheet in book.sheets))
+    known = {one.id: one for one in buttons(catalog)}
+    return replace(book, sheets=tuple(_with_buttons(sheet, book.lang, known) for sheet in book.sheets))
 
 
-def _with_buttons(sheet: SheetPlan, lang: Lang) -> SheetPlan:
+def _with_buttons(sheet: SheetPlan, lang: Lang, known: Mapping[str, Button]) -> SheetPlan:
     if sheet.id not in PLACES:
         return sheet
     row, ids = PLACES[sheet.id]
-    buttons, left = [], 0
-    for button in (BUTTON[name] for name in ids):
+    planned, left = [], 0
+    for button in (known[name] for name in ids):
         width = _width(button.label[lang])
-        buttons.append(_planned(button, lang, (row, 1), (left, _TOP, width, _HEIGHT)))
+        planned.append(_planned(button, lang, (row, 1), (left, _TOP, width, _HEIGHT)))
         left += width + _GAP
-    return replace(sheet, heights={**sheet.heights, row: _ROW}, buttons=tuple(buttons))
+    return replace(sheet, heights={**sheet.heights, row: _ROW}, buttons=tuple(planned))
 
 
 def _width(label: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from opsbook.model.catalog import Catalog
 from opsbook.model.function import Function
 from opsbook.vba.worksheet_functions import category_number
 
@@ -39,10 +40,10 @@ def literal(text: str) -> str:
     return " & ".join(f"ChrW({ord(run)})" if run > "~" else '"{}"'.format(run.replace('"', '""')) for run in runs)
 
 
-def attributes(function: Function) -> tuple[str, ...]:
+def attributes(function: Function, catalog: Catalog) -> tuple[str, ...]:
     """Help and group of a function, as Excel keeps them: right below its declaration."""
     said = function.help.en.translate(_PLAIN).replace("\\", "\\\\").replace('"', '""')
-    number = category_number(function)
+    number = category_number(function, catalog)
     return (
         f'Attribute {function.name}.VB_Description = "{said}"',
         f'Attribute {function.name}.VB_ProcData.VB_Invoke_Func = " \\n{number}"',

@@ -13,10 +13,10 @@ from opsbook.features.daily.metrics import METRIC
 from opsbook.features.diagnosis.anomaly import Finding, anomaly
 from opsbook.features.diagnosis.bridge import bridge
 from opsbook.features.experiments.proportions import Sample, Verdict, ab_test, sample_size
-from opsbook.features.function_list import FUNCTION
 from opsbook.features.promotion.keywords import Action, Keyword, Reason, keyword_action
 from opsbook.features.stock.replenishment import reorder_point, safety_stock
-from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
+from support.house import FUNCTION
+from support.house import THRESHOLDS as DEFAULTS
 from support.sources import ROOT
 from support.udf_examples import EXAMPLES
 

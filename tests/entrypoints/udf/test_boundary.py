@@ -7,8 +7,8 @@ from opsbook.engine.console.log import log_file
 from opsbook.engine.functions.boundary import Guarded
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.language import addin_language, addin_settings_file
-from opsbook.features.function_list import FUNCTION
 from opsbook.model.language import LANGS
+from support.house import FUNCTION
 
 PRIVATE = "13800000000"
 CRASH = {

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from opsbook import udf
+from support.house import FUNCTIONS
 from support.udf_examples import EXAMPLES
 from support.winstub.excel import ERRORS, MISSING
 from support.winstub.pywin32 import TimeType
@@ -61,7 +62,7 @@ def _has_crashed(cells):
 def test_every_function_has_an_example():
     """No function is left out of these tests, and each example gives all arguments."""
     assert {name: len(arguments) for name, arguments in EXAMPLES.items()} == {
-        one.name: len(one.arguments) for one in udf.FUNCTIONS
+        one.name: len(one.arguments) for one in FUNCTIONS
     }
 
 
@@ -99,11 +100,11 @@ def test_any_argument_is_answered(excel, name, place, kind):
     assert not _has_crashed(answer)
 
 
-@pytest.mark.parametrize("name", [one.name for one in udf.FUNCTIONS if any(part.optional for part in one.arguments)])
+@pytest.mark.parametrize("name", [one.name for one in FUNCTIONS if any(part.optional for part in one.arguments)])
 def test_optional_arguments_may_be_left_out(excel, name):
     """Leaving out every optional argument answers as a call in Python with the needed ones does."""
     needed = sum(
-        1 for argument in next(one for one in udf.FUNCTIONS if one.name == name).arguments if not argument.optional
+        1 for argument in next(one for one in FUNCTIONS if one.name == name).arguments if not argument.optional
     )
     given = EXAMPLES[name]
     left_out = [MISSING] * (len(given) - needed)

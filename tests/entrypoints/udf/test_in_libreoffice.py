@@ -16,9 +16,9 @@ from opsbook.engine.functions.language import addin_language, addin_settings_fil
 from opsbook.model.values import serial_time
 from opsbook.vba import metric_module as vba_metrics
 from opsbook.vba.button_modules import addin_macro, callback
-from opsbook.vba.buttons import BUTTONS
-from opsbook.vba.modules import modules
 from support import asking
+from support.house import BUTTONS
+from support.house import vba_modules as modules
 from support.udf_examples import EXAMPLES
 from support.vba import Sheet
 from support.winstub.excel import ERRORS, MISSING

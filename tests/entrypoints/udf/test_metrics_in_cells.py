@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from opsbook import udf
 from opsbook.metrics.evaluate import evaluate
-from opsbook.vba.metric import metric_functions, worksheet_metrics
+from support.house import metric_functions, worksheet_metrics
 
 METRICS = list(zip(worksheet_metrics(), metric_functions(), strict=True))
 FIGURES = st.one_of(st.none(), st.just(0), st.integers(-(10**8), 10**8).map(lambda cents: cents / 100))

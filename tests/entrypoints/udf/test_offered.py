@@ -10,11 +10,10 @@ import pytest
 
 from opsbook import udf
 from opsbook.model.language import LANGS
-from opsbook.vba.function_module import functions_module
-from opsbook.vba.metric import metric_functions
+from support.house import FUNCTIONS, functions_module, metric_functions
 from support.sources import ROOT
 
-EVERY = (*metric_functions(), *udf.FUNCTIONS)
+EVERY = (*metric_functions(), *FUNCTIONS)
 CELL = re.compile(r"[A-Z]{1,3}\d{1,7}|R\d*C\d*", re.IGNORECASE)
 VBA_WORDS = set(
     re.findall(
@@ -48,11 +47,11 @@ def test_the_vba_is_what_xlwings_would_write(excel):
     references of several areas, of which xlwings would read the first, are refused before Python is asked.
     """
     source, checks = AREAS_CHECK.subn("", functions_module().replace("\r\n", "\n"))
-    assert checks == sum(bool(function.arguments) for function in udf.FUNCTIONS)
+    assert checks == sum(bool(function.arguments) for function in FUNCTIONS)
     own, theirs = _lines(source), _lines(excel.import_functions())
     assert theirs[0] in own
     ways_out = [line for line in own if line.endswith("= Unanswered(Err.Description)")]
-    assert len(ways_out) == len(udf.FUNCTIONS)
+    assert len(ways_out) == len(FUNCTIONS)
     assert _blocks(line.replace("Unanswered(Err.Description)", "Err.Description") for line in own) == _blocks(theirs)
 
 
@@ -67,7 +66,7 @@ def _blocks(lines):
 def test_xlwings_describes_functions_as_the_list_does(excel):
     """Help, group and help of arguments reach Excel through xlwings as they stand in the list."""
     excel.import_functions()
-    for function in udf.FUNCTIONS:
+    for function in FUNCTIONS:
         options = excel.book.Application.described[function.name]
         assert (options["Description"], options["Category"]) == (function.help.en, function.category.en)
         assert (options["ArgumentDescriptions"] or []) == [argument.help.en for argument in function.arguments]

@@ -3,7 +3,7 @@
 import pytest
 
 from opsbook import udf
-from opsbook.messages.functions import FUNCTIONS
+from opsbook.engine.functions.messages import FUNCTIONS
 
 PLAIN = [["buyers", "visitors"], [1, 10]]
 SAID = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from opsbook.book.compile.compiled_plan import Formulas, working_plan
+from opsbook.book.compile.compiled_plan import Formulas
 from opsbook.formulas.cells import RowIndex, index_rows, shown
 from opsbook.formulas.columns import ColumnCompiler, compile_column
 from opsbook.formulas.node import Node
@@ -15,38 +15,23 @@ from opsbook.model.values import Value
 Calculate = Callable[["BookCells", int], list[Value]]
 
 
-def formulas_of(lang: Lang) -> Formulas:
-    """The formulas of the plan."""
-    return working_plan(lang).formulas
-
-
 @cache
-def _compiler(lang: Lang) -> ColumnCompiler:
+def _compiler(formulas: Formulas) -> ColumnCompiler:
     """What compiles the formulas of a workbook, which share most of their parts."""
-    del lang
+    del formulas
     return ColumnCompiler(Compiler())
 
 
 @cache
-def _compiled(lang: Lang, table: str, column: str) -> Calculate:
-    node = formulas_of(lang).columns[table, column]
-    return _of_each(node, lang) if isinstance(node, tuple) else compile_column(node, _compiler(lang))
+def _compiled(formulas: Formulas, table: str, column: str) -> Calculate:
+    node = formulas.columns[table, column]
+    return _of_each(node, formulas) if isinstance(node, tuple) else compile_column(node, _compiler(formulas))
 
 
-def _of_each(nodes: tuple[Node, ...], lang: Lang) -> Calculate:
+def _of_each(nodes: tuple[Node, ...], formulas: Formulas) -> Calculate:
     """One formula per row; a row somebody added continues the last."""
-    readings = [compile_value(node, _compiler(lang).single) for node in nodes]
+    readings = [compile_value(node, _compiler(formulas).single) for node in nodes]
     return lambda cells, height: [shown(readings[min(row, len(readings) - 1)], cells, row) for row in range(height)]
-
-
-def column_texts(lang: Lang, table: str, column: str) -> str | tuple[str, ...]:
-    """Formula text of a column, as a file stores it; one per row where rows differ."""
-    return formulas_of(lang).column_texts[table, column]
-
-
-def name_text(lang: Lang, name: str) -> str:
-    """Formula text of a named cell."""
-    return formulas_of(lang).name_texts[name]
 
 
 @dataclass(slots=True)
@@ -55,6 +40,7 @@ class BookCells:
 
     Args:
         lang: the workbook's language.
+        formulas: what calculates.
         facts: body cells by table and column id, blank cells as None, dates as serial numbers.
         named: values of the named cells that hold no formula of ours.
         kept: by (table, column id, row) the values of cells where the user replaced a formula.
@@ -63,6 +49,7 @@ class BookCells:
     """
 
     lang: Lang
+    formulas: Formulas
     facts: Mapping[str, Mapping[str, Sequence[Value]]]
     named: Mapping[str, Value]
     kept: Mapping[tuple[str, str], Mapping[int, Value]] = field(default_factory=dict)
@@ -84,13 +71,13 @@ class BookCells:
         """Body cells of a column, in sheet order."""
         known = self._columns.get((table, column))
         if known is None:
-            formula = (table, column) in formulas_of(self.lang).columns
+            formula = (table, column) in self.formulas.columns
             known = self._worked_out(table, column) if formula else self.facts[table][column]
             self._columns[table, column] = known
         return known
 
     def _worked_out(self, table: str, column: str) -> Sequence[Value]:
-        values = _compiled(self.lang, table, column)(self, self.height(table))
+        values = _compiled(self.formulas, table, column)(self, self.height(table))
         for row, value in self.kept.get((table, column), {}).items():
             values[row] = value
         return values
@@ -107,8 +94,10 @@ class BookCells:
         if name in self.kept_names:
             return self.kept_names[name]
         if name not in self._names:
-            node = formulas_of(self.lang).names.get(name)
+            node = self.formulas.names.get(name)
             self._names[name] = (
-                self.named[name] if node is None else shown(compile_value(node, _compiler(self.lang).single), self, 0)
+                self.named[name]
+                if node is None
+                else shown(compile_value(node, _compiler(self.formulas).single), self, 0)
             )
         return self._names[name]

@@ -1,16 +1,14 @@
 """What commands need of the plan while they work: headers, named cells, formulas, and what inputs must hold.
 
 Drawing the whole plan only to get at its formulas takes longer than calculating them. `opsbook build` therefore prints this
-part of it beside the templates, and whoever opens a workbook makes it known here; without it the plan is drawn.
+part of it beside the templates; without it the plan is drawn.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from opsbook.book.compile.input_rule import Expected
 from opsbook.formulas.node import Node
-from opsbook.model.language import Lang
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,29 +62,3 @@ class WorkingPlan:
     def inputs(self) -> tuple[str, ...]:
         """Names of the cells that hold no formula of ours."""
         return tuple(name for name in self.names if name not in self.formulas.names)
-
-
-_known: dict[Lang, WorkingPlan] = {}
-
-
-def know(lang: Lang, plan: WorkingPlan) -> None:
-    """Take a printed plan for the drawn one: `opsbook build --check` makes sure that they are the same."""
-    _known.setdefault(lang, plan)
-
-
-def is_known(lang: Lang) -> bool:
-    """Whether a printed plan was taken."""
-    return lang in _known
-
-
-def working_plan(lang: Lang) -> WorkingPlan:
-    """The working part of the plan."""
-    return _known.get(lang) or drawn_plan(lang)
-
-
-@cache
-def drawn_plan(lang: Lang) -> WorkingPlan:
-    """The working part of the plan, drawn."""
-    from opsbook.book.compile.drawn_plan import draw_plan  # noqa: PLC0415 seldom needed, slow to load
-
-    return draw_plan(lang)

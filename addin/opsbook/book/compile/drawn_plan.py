@@ -1,21 +1,26 @@
 """The working part of the plan, taken from the drawn sheets."""
 
+from functools import cache
+
 from opsbook.book.compile.book import plan_book
 from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
 from opsbook.book.compile.input_rules import expected
-from opsbook.book.plan import SheetPlan
-from opsbook.features.daily.tables import TABLES
+from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
-from opsbook.metrics.columns import columns, labels
+from opsbook.model.catalog import Catalog, CatalogError
 from opsbook.model.language import Lang
 
 
-def draw_plan(lang: Lang) -> WorkingPlan:
+@cache
+def draw_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
     """Draw every sheet and collect what commands need."""
-    sheets = tuple(_sheet(sheet) for sheet in plan_book(lang).sheets)
-    headers = {table.name: {column.id: column.label[lang] for column in columns(table)} for table in TABLES}
-    return WorkingPlan(sheets, headers, _formulas(lang), expected(lang))
+    book = plan_book(catalog, lang)
+    shown = {table.name: {column.id: column.header for column in table.columns} for table in book.tables}
+    labels = {name: {one.id: one.label[lang] for one in columns} for name, columns in catalog.columns.items()}
+    if missing := sorted(labels.keys() - shown.keys()):
+        raise CatalogError("table-on-no-sheet", *missing)
+    return WorkingPlan(tuple(map(_sheet, book.sheets)), labels, formulas_of(book), expected(catalog, book))
 
 
 def _sheet(sheet: SheetPlan) -> WorkingSheet:
@@ -23,11 +28,14 @@ def _sheet(sheet: SheetPlan) -> WorkingSheet:
     return WorkingSheet(sheet.title, tables, tuple(cell.name for cell in sheet.cells.values() if cell.name))
 
 
-def _formulas(lang: Lang) -> Formulas:
-    book, header = plan_book(lang), labels(lang)
-    tables = [table for sheet in book.sheets for table in sheet.tables]
+def formulas_of(book: BookPlan) -> Formulas:
+    """Every formula of a plan, as a tree and as text."""
+    header = book.labels()
     trees = {
-        (table.name, column.id): column.node for table in tables for column in table.columns if column.node is not None
+        (table.name, column.id): column.node
+        for table in book.tables
+        for column in table.columns
+        if column.node is not None
     }
     texts = {
         place: tuple(text(one, header) for one in node) if isinstance(node, tuple) else text(node, header)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import LINE, Look
 from opsbook.book.plan import (
     Box,
@@ -17,7 +19,6 @@ from opsbook.book.plan import (
     Validation,
     checked,
 )
-from opsbook.model.language import Lang
 
 
 def style(**props: object) -> Style:
@@ -37,13 +38,16 @@ class Canvas:
         sheet: id of the sheet.
         title: its name in the workbook's language.
         tab: tab colour.
-        lang: language of the texts drawn.
+        draft: what it is drawn for.
     """
 
-    def __init__(self, sheet: str, title: str, tab: str, lang: Lang) -> None:
-        self.id, self.title, self.tab, self.lang = sheet, title, tab, lang
+    def __init__(self, sheet: str, title: str, tab: str, draft: Draft) -> None:
+        self.id, self.title, self.tab, self.draft = sheet, title, tab, draft
+        self.lang, self.catalog = draft.lang, draft.catalog
+        self.cursor = 0  # the next free row, on sheets that features add to
         self.page, self.freeze, self.protected, self.row_height = PageSetup(), (0, 0), False, 22
         self.tables: list[TablePlan] = []
+        self.places: dict[str, Place] = {}
         self.rules: list[Rule] = []
         self.validations: list[Validation] = []
         self.charts: list[Chart] = []

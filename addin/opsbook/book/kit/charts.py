@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.grid import edges, width
-from opsbook.book.kit.place import Place
+from opsbook.book.kit.place import Place, box
 from opsbook.book.kit.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 from opsbook.book.plan import Chart, Series, Style
-from opsbook.features.frame.calc import box
 
 HEIGHT = 184
 
@@ -45,6 +44,9 @@ def _fill(color: str, **more: object) -> Style:
 # The month's chart: days as dates, so that the axis is as long as the month and the line ends with it.
 BY_DATE: Look = {"date_axis": True, "num_format": "d", "major_unit": 1, "major_unit_type": "days"}
 BY_TEXT: Look = {"interval_unit": 1}
+
+BARS = (("share", ACCENT, True), ("share7", RULE, False))
+"""Columns of flat bars: their colour, and whether they carry their figures."""
 
 
 def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look) -> Chart:

@@ -22,3 +22,9 @@ def width(modules: int) -> int:
 def widths() -> tuple[int, ...]:
     """Every column of the dashboard."""
     return (12, *MODULE * (MODULES - 1), *MODULE[:-1], 12)
+
+
+# Rows of the dashboard's slots.
+STATUS_ROW, CONCLUSION_ROW = 1, 5
+MET_ROWS, WHY_ROWS = (19, 30), (33, 44)
+NOW_ROW, FOOT_ROW = 47, 55

@@ -1,7 +1,7 @@
 """The same judgement as `assess`, as worksheet formulas."""
 
-from opsbook.features.thresholds.assess import ON_WORDS, PLACES
 from opsbook.formulas.node import Node, both, call, either, is_num, node, when
+from opsbook.model.answers import ON_WORDS
 
 
 def is_on_(cell: Node) -> Node:
@@ -50,3 +50,7 @@ def misses(value: Node, red: Node, direction: Node) -> Node:
 def distance(value: Node, line: Node) -> Node:
     """How far a number is from a line, without the dust of binary fractions."""
     return call("ROUND", node(value) - line, PLACES)
+
+
+PLACES = 12
+"""Differences are compared after rounding, so that binary fractions never decide a light."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from opsbook.book.plan import Box
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -14,3 +16,9 @@ class Place:
     right: int
     last: int
     column: Mapping[str, int]
+
+
+def box(place: Place, column: str, rows: int) -> Box:
+    """Body of a Calc column as a chart range."""
+    at = place.column[column]
+    return place.first, at, place.first + rows - 1, at

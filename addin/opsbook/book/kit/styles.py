@@ -5,8 +5,8 @@ Properties use Excel's words (font_color, bg_color, num_format, bottom ...); a h
 
 from typing import Any
 
-from opsbook.features.daily.tables import Kind
 from opsbook.model.language import Lang
+from opsbook.model.schema import Kind
 from opsbook.model.units import Unit
 
 Look = dict[str, Any]  # format properties in Excel's words

@@ -26,10 +26,9 @@ from opsbook.book.kit.styles import (
 )
 from opsbook.book.kit.widths import column_width
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
-from opsbook.features.daily.tables import Column, Kind, Table
 from opsbook.formulas.node import Node
-from opsbook.metrics.columns import columns as all_columns
 from opsbook.model.language import Label
+from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value
 
@@ -88,7 +87,7 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
     if banded:
         _bands(canvas, row, left, drawing.groups)
     head = row + 1 if banded else row
-    columns = _ordered(drawing)
+    columns = _ordered(canvas, drawing)
     place = Place(
         head=head,
         first=head + 1,
@@ -110,6 +109,7 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
             row_height=drawing.row_height,
         )
     )
+    canvas.places[drawing.table.name] = place
     _widths(canvas, drawing, columns, place)
     _guards(canvas, columns, place)
     lit = bound_rules if drawing.day_bounds else light_rules
@@ -123,8 +123,8 @@ def _head_height(canvas: Canvas, drawing: Drawing, columns: tuple[Column, ...]) 
     return drawing.head_height or (FILTERED_HEAD if drawing.filtered and two_lines else HEAD)
 
 
-def _ordered(drawing: Drawing) -> tuple[Column, ...]:
-    known = {column.id: column for column in all_columns(drawing.table)}
+def _ordered(canvas: Canvas, drawing: Drawing) -> tuple[Column, ...]:
+    known = {column.id: column for column in canvas.catalog.columns[drawing.table.name]}
     return tuple(known[name] for group in drawing.groups for name in group.columns)
 
 

@@ -1,8 +1,8 @@
 """How wide a column must be for its figures and its header (pixels, at the digit width of 7)."""
 
 from opsbook.book.kit.styles import unit_suffix
-from opsbook.features.daily.tables import Column
 from opsbook.model.language import Lang
+from opsbook.model.schema import Column
 from opsbook.model.units import Unit
 
 FIGURE = {

@@ -1,18 +1,14 @@
 """Look a workbook over: lost parts, strange cells, formulas typed over, filters left on, events and calendars."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from opsbook.engine.checks.input_checks import strange_cells
-from opsbook.engine.mapping.mappings import mapping_issues
-from opsbook.engine.refresh import cached_of, cells_of, own_events, recalculate_cached
+from opsbook.engine.refresh import cached_of, cells_of, recalculate_cached
 from opsbook.engine.workbook import Opened, lost_parts
-from opsbook.features.competitors.ledger.names import listed_issues
-from opsbook.features.daily.tables import TABLE, TABLES
-from opsbook.features.goals.rules.calendar import calendar_notes
 from opsbook.hosts.host import Overwritten
 from opsbook.model.issues import Issue, Level, Where
-from opsbook.model.values import YEARS
+from opsbook.model.reference import resolve
 
 
 def check(opened: Opened) -> tuple[Issue, ...]:
@@ -26,43 +22,19 @@ def check(opened: Opened) -> tuple[Issue, ...]:
     """
     lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(opened))
     if lost:
-        found = set(opened.host.tables())
-        return (*lost, *strange_cells(opened, {name: opened.columns(name) for name in TABLE if name in found}))
+        there = [name for name in opened.catalog.tables if name in set(opened.host.tables())]
+        return (*lost, *strange_cells(opened, {name: opened.columns(name) for name in there}))
     cells = cells_of(opened)
-    return (
-        *strange_cells(opened, cells.facts, cells),
-        *_overwritten(opened.host.overwritten(cached_of(cells))),
-        *_filters(opened),
-        *own_events(opened).issues,
-        *mapping_issues(opened),
-        *listed_issues(opened),
-        *_calendar(opened),
-    )
-
-
-def _calendar(opened: Opened) -> tuple[Issue, ...]:
-    """What the calendar does not know of the book's year; a strange year has its own issue."""
-    year = opened.number("year") or 0
-    return calendar_notes(int(year)) if YEARS[0] <= year <= YEARS[1] else ()
+    found = opened.host.overwritten(cached_of(opened, cells))
+    more = chain.from_iterable(resolve(one.run)(opened) for one in opened.catalog.checks)
+    return (*strange_cells(opened, cells.facts, cells), *_overwritten(found), *more)
 
 
 def repair(opened: Opened) -> Sequence[Overwritten]:
     """Put every owned formula back; what stood there is returned, and the backup keeps it."""
-    replaced = opened.host.restore(cached_of(cells_of(opened)))
+    replaced = opened.host.restore(cached_of(opened, cells_of(opened)))
     recalculate_cached(opened)
     return replaced
-
-
-def _filters(opened: Opened) -> Iterator[Issue]:
-    """Sheets of which rows are out of sight: totals above them leave those rows out."""
-    hidden: dict[str, set[int]] = defaultdict(set)  # tables side by side share their rows
-    for table in TABLES:
-        body = opened.host.read_table(table.name)
-        filled = (at for at in body.hidden if any(value not in {None, ""} for value in body.rows[at]))
-        hidden[body.sheet].update(body.first_row + at for at in filled)
-    for sheet, rows in hidden.items():
-        if rows:
-            yield Issue("rows-hidden", Level.WARNING, Where(sheet=sheet), {"rows": len(rows)})
 
 
 def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:

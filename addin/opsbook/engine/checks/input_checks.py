@@ -7,14 +7,14 @@ from opsbook.book.compile.calculate import BookCells
 from opsbook.book.compile.input_rule import Expected, Wanted
 from opsbook.engine.workbook import Facts, Opened
 from opsbook.exports.platforms.dates import read_day
-from opsbook.features.daily.tables import TABLE
-from opsbook.features.goals.rules.split import STRANGE_LOCK
 from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
 from opsbook.hosts.showing import spoken
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.reference import resolve
+from opsbook.model.schema import Table
 from opsbook.model.units import Unit
-from opsbook.model.values import ErrorValue, Value, day_words, is_number
+from opsbook.model.values import Value, day_words, is_number
 from opsbook.ooxml.addresses import area, cell_name
 
 ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
@@ -41,8 +41,9 @@ def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) 
     found: list[Issue] = []
     for sheet in opened.plan.expected:
         placed = [*_of_names(opened, sheet, facts), *_of_tables(opened, sheet, facts)]
-        if shown is not None and "GoalMonth" in sheet.columns:
-            placed += _contradictions(opened, shown)
+        for one in opened.catalog.cell_checks if shown is not None else ():
+            if one.table in sheet.columns:
+                placed += resolve(one.run)(opened, shown)
         found += (issue for _, issue in sorted(placed, key=lambda one: one[0]))
     return tuple(found)
 
@@ -54,19 +55,15 @@ def _of_names(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
             code = wanted.problem(value)
             if code:
                 yield _placed(opened, name, _issue(code, wanted, value))
-            elif is_number(value) and (off := _off_the_days(opened, name, value, facts)):
+            elif is_number(value) and (off := _off(opened, name, value, facts)):
                 yield _placed(opened, name, off)
 
 
-def _off_the_days(opened: Opened, name: str, value: Value, facts: Facts) -> Issue | None:
-    """A day to show that the book has not, or a year its goals are not of: both were changed by hand."""
-    if name == "the_day" and value not in facts.get("ShopDay", {}).get("date", (value,)):
-        seen = {"seen": day_words(value), "year": spoken(opened.setting("year"))}
-        return Issue("day-not-in-book", Level.WARNING, seen=seen)
-    years = {day_words(month)[:4] for month in facts.get("GoalMonth", {}).get("month", ())}
-    if name == "year" and years and spoken(value) not in years:
-        return Issue("year-changed", Level.WARNING, seen={"seen": spoken(value), "year": min(years)})
-    return None
+def _off(opened: Opened, name: str, value: Value, facts: Facts) -> Issue | None:
+    """What a feature finds wrong with a value that is one."""
+    cell = opened.catalog.inputs.get(name)
+    found: Issue | None = resolve(cell.check)(opened, value, facts) if cell and cell.check else None
+    return found
 
 
 def _placed(opened: Opened, name: str, issue: Issue) -> Found:
@@ -88,13 +85,14 @@ def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]
             if column in known and not wanted.plainly_fits(known[column])
             for at, issue in _of_column(wanted, known[column], known, columns)
         ]
-        for unique in (TABLE[table].key, *ALSO_UNIQUE.get(table, ())):
-            strange += _twice(table, unique, columns, known)
+        schema = opened.catalog.tables[table]
+        for unique in (schema.key, *ALSO_UNIQUE.get(table, ())):
+            strange += _twice(schema, unique, columns, known)
         if table in PASTED and table in facts and (body := opened.host.read_table(table)).below:
             yield _under(body)
         if strange:
             body = opened.host.read_table(table)
-            yield from (_in_body(opened, body, table, one) for one in strange)
+            yield from (in_body(opened, body, table, one) for one in strange)
 
 
 def _under(body: TableRows) -> Found:
@@ -103,7 +101,15 @@ def _under(body: TableRows) -> Found:
     return (body.first_row + len(body.rows), body.first_column), issue
 
 
-def _in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:
+def in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:
+    """An issue of a table's cell, with its place on the sheet.
+
+    Args:
+        opened: the workbook.
+        body: the table's cells.
+        table: its name.
+        one: position of the row in the body, column id and issue.
+    """
     at, column, issue = one
     place = (body.first_row + at, body.first_column + body.headers.index(opened.header(table, column)))
     other = issue.seen.get("other")
@@ -142,7 +148,7 @@ def _reads_well(code: str, value: Value) -> bool:
 
 
 def _twice(
-    table: str, unique: tuple[str, ...], wanted: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]
+    table: Table, unique: tuple[str, ...], wanted: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]
 ) -> Iterator[tuple[int, str, Issue]]:
     """Rows whose key stands further up already."""
     if not all(column in known and column in wanted for column in unique):
@@ -165,16 +171,6 @@ def _alike(values: Sequence[Value]) -> Sequence[Value]:
     return values if len(kinds) < 2 else [None if value is None else key_part(value) for value in values]
 
 
-def _spoken(table: str, column: str, value: Value) -> str:
-    dated = any(one.id == column and one.unit is Unit.DATE for one in TABLE[table].columns)
+def _spoken(table: Table, column: str, value: Value) -> str:
+    dated = any(one.id == column and one.unit is Unit.DATE for one in table.columns)
     return day_words(value) if dated else spoken(value)
-
-
-def _contradictions(opened: Opened, shown: BookCells) -> Iterator[Found]:
-    """Months whose manual goals contradict each other, in the words of the sheet's own check column."""
-    body, named = opened.host.read_table("GoalMonth"), STRANGE_LOCK[opened.lang]  # such cells are issues of their own
-    for at, said in enumerate(shown.column("GoalMonth", "check")):
-        if isinstance(said, str) and said and said != named and not isinstance(said, ErrorValue):
-            month = day_words(shown.facts["GoalMonth"]["month"][at])[:7]
-            issue = Issue("goals-contradict", Level.WARNING, seen={"month": month, "seen": said})
-            yield _in_body(opened, body, "GoalMonth", (at, "lock", issue))

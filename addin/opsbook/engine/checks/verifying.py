@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.book.compile.calculate import column_texts, formulas_of, name_text
 from opsbook.hosts.office.recalculate import Difference, recalculate
+from opsbook.hosts.template.shipped import compiled_plan
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import LANGS
 from opsbook.model.values import ErrorValue
 from opsbook.ooxml.formula_spelling import same_formula
@@ -25,7 +26,7 @@ class Verified:
     users: tuple[Difference, ...]
 
 
-def verify(path: Path) -> Verified:
+def verify(path: Path, catalog: Catalog) -> Verified:
     """Recalculate a workbook in LibreOffice and compare every formula cell.
 
     Raises:
@@ -34,19 +35,19 @@ def verify(path: Path) -> Verified:
     result = recalculate(path)
     # programs name errors differently: a cell that shows one in both is no difference
     off = (*result.differences, *(one for one in result.errors if not isinstance(one.cached, ErrorValue)))
-    known = owned_texts()
+    known = owned_texts(catalog)
     own = tuple(one for one in off if _is_own(one.formula, known))
     return Verified(result.formulas, own, tuple(one for one in off if one not in own))
 
 
-def owned_texts() -> frozenset[str]:
+def owned_texts(catalog: Catalog) -> frozenset[str]:
     """Every formula OpsBook writes, in both languages."""
     texts: set[str] = set()
     for lang in LANGS:
-        for table, column in formulas_of(lang).columns:
-            words = column_texts(lang, table, column)
+        formulas = compiled_plan(catalog, lang).formulas
+        for words in formulas.column_texts.values():
             texts.update(words if isinstance(words, tuple) else (words,))
-        texts.update(name_text(lang, name) for name in formulas_of(lang).names)
+        texts.update(formulas.name_texts.values())
     return frozenset(texts)
 
 

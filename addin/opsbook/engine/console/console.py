@@ -4,14 +4,14 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import ClassVar
 
 from opsbook.engine.console.log import note_error
 from opsbook.engine.console.progress import Progress
 from opsbook.engine.console.together import together
-from opsbook.messages import CATALOG, Message, describe, place, say, what_to_do
+from opsbook.messages import Voice, Words, describe, place, say, what_to_do
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import OpsbookError
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Lang
@@ -38,15 +38,23 @@ class Console:
 
     Args:
         lang: language to speak; a workbook's own once it is open.
+        catalog: what the product consists of.
+        words: sentences, where they are not the catalog's.
         quiet: say problems only.
         as_json: answer as one JSON object.
     """
 
-    words: ClassVar[Mapping[str, Message]] = CATALOG
-
-    def __init__(self, lang: Lang, *, quiet: bool = False, as_json: bool = False) -> None:
-        self.lang, self.quiet, self.as_json = lang, quiet, as_json
+    def __init__(
+        self, lang: Lang, catalog: Catalog, *, words: Words | None = None, quiet: bool = False, as_json: bool = False
+    ) -> None:
+        self.lang, self.catalog, self.quiet, self.as_json = lang, catalog, quiet, as_json
+        self.words: Words = catalog.messages if words is None else words
         self._progress = Progress(watched=not quiet and not as_json)
+
+    @property
+    def voice(self) -> Voice:
+        """Sentences in the language that is spoken now."""
+        return Voice(self.lang, self.words)
 
     def tell(self, code: str, **seen: object) -> None:
         """Say one sentence of the answer."""
@@ -66,7 +74,7 @@ class Console:
     def issues(self, issues: Iterable[Issue], *, notes: bool = True, most: int | None = MOST_ISSUES) -> None:
         """Problems on stderr, in file order, each said once; notes only when asked for."""
         self._progress.clear()
-        wanted = together((issue for issue in issues if notes or issue.level is not Level.INFO), self.lang)
+        wanted = together((issue for issue in issues if notes or issue.level is not Level.INFO), self.voice)
         for issue in wanted[:most]:
             self._complain(f"{SIGNS[issue.level]} {describe(issue, self.lang, self.words)}")
         if most is not None and len(wanted) > most:
@@ -78,7 +86,7 @@ class Console:
 
     def working(self, code: str) -> AbstractContextManager[None]:
         """Say what is being done while it takes its time."""
-        return self._progress.during(say(code, self.lang, {}))
+        return self._progress.during(say(code, self.lang, {}, self.words))
 
     def fail(self, error: OpsbookError) -> None:
         """An expected failure: what happened, what to do, where the log stands."""
@@ -90,19 +98,19 @@ class Console:
         self._complain(f"✗ {said}")
         if hint:
             self._complain(f"  {hint}")
-        self._complain(f"  {say('log-id', self.lang, {'id': log})}")
+        self._complain(f"  {say('log-id', self.lang, {'id': log}, self.words)}")
 
     def crash(self, error: Exception) -> None:
         """An unexpected failure: a log id, never a traceback."""
         self._progress.clear()
         log = note_error(error)
         self.answer(error="crash", log=log)
-        self._complain(f"✗ {say('crash', self.lang, {'kind': type(error).__name__, 'id': log})}")
+        self._complain(f"✗ {say('crash', self.lang, {'kind': type(error).__name__, 'id': log}, self.words)}")
 
     def stopped(self) -> None:
         """Ctrl+C: a workbook is replaced in one step, so it is the old or the new one."""
         self._progress.clear()
-        self._complain(f"✗ {say('stopped', self.lang, {})}")
+        self._complain(f"✗ {say('stopped', self.lang, {}, self.words)}")
 
     @staticmethod
     def _complain(text: str) -> None:
@@ -117,12 +125,12 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def issue_record(issue: Issue, lang: Lang) -> dict[str, object]:
+def issue_record(issue: Issue, voice: Voice) -> dict[str, object]:
     """An issue for scripts."""
     return {
         "code": issue.code,
         "level": issue.level.value,
-        "where": place(issue.where, lang),
-        "message": say(issue.code, lang, issue.seen),
-        "hint": what_to_do(issue, lang),
+        "where": place(issue.where, voice.lang),
+        "message": voice.say(issue.code, **issue.seen),
+        "hint": what_to_do(issue, voice.lang, voice.words),
     }

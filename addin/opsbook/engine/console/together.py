@@ -3,19 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from opsbook.messages import say
+from opsbook.messages import Voice
 from opsbook.model.issues import Issue
-from opsbook.model.language import Lang
 
 NAMED = 3  # files a sentence names; the others are counted
 
 
-def together(issues: Iterable[Issue], lang: Lang) -> tuple[Issue, ...]:
+def together(issues: Iterable[Issue], voice: Voice) -> tuple[Issue, ...]:
     """Say a problem once that several files share.
 
     Args:
         issues: problems in file order.
-        lang: language of the words between file names.
+        voice: who speaks between the names of files.
 
     Returns:
         The same problems; those that differ in nothing but their file stand at the first one's place, which then names
@@ -31,11 +30,11 @@ def together(issues: Iterable[Issue], lang: Lang) -> tuple[Issue, ...]:
         if issue.where.file not in named:
             named.append(issue.where.file)
     return tuple(
-        replace(issue, where=replace(issue.where, file=_listed(files[key], lang))) for key, issue in first.items()
+        replace(issue, where=replace(issue.where, file=_listed(files[key], voice))) for key, issue in first.items()
     )
 
 
-def _listed(files: list[str], lang: Lang) -> str:
+def _listed(files: list[str], voice: Voice) -> str:
     if len(files) <= NAMED:
-        return ("、" if lang == "zh" else ", ").join(files)
-    return say("and-others", lang, {"files": tuple(files[:NAMED]), "count": len(files)})
+        return ("、" if voice.lang == "zh" else ", ").join(files)
+    return voice.say("and-others", files=tuple(files[:NAMED]), count=len(files))

@@ -6,9 +6,8 @@ from decimal import Decimal
 from math import isfinite
 from numbers import Real
 
-from opsbook.messages import describe
+from opsbook.messages import Voice, describe
 from opsbook.model.errors import OpsbookError
-from opsbook.model.language import Lang
 
 Answer = float | str | bool | datetime
 Explain = Callable[[Exception], str]
@@ -59,7 +58,7 @@ def answers(result: object, explain: Explain) -> Answers:
     return [answer(one, explain) for one in result]
 
 
-def refusal(problem: OpsbookError, lang: Lang) -> str:
+def refusal(problem: OpsbookError, voice: Voice) -> str:
     """What a cell shows instead of an answer: what is wrong and what to do, in one line."""
     seen = {name: f"{one:.10g}" if isinstance(one, float) else one for name, one in problem.seen.items()}
-    return REFUSED + describe(OpsbookError(problem.code, **seen), lang)
+    return REFUSED + describe(OpsbookError(problem.code, **seen), voice.lang, voice.words)

@@ -1,7 +1,7 @@
 """Where worksheet functions meet Excel: answers become cells, failures become a sentence, traces go to the log."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Generic, ParamSpec
 
@@ -9,12 +9,15 @@ from opsbook.engine.console.log import note_error
 from opsbook.engine.functions.answers import Answers, answers, refusal
 from opsbook.engine.functions.for_xlwings import xlwings_record
 from opsbook.engine.functions.language import addin_language
-from opsbook.features.function_list import FUNCTION
+from opsbook.engine.functions.messages import FUNCTIONS
+from opsbook.engine.messages.analyses import ANALYSES
+from opsbook.messages import Voice, Words
 from opsbook.model.errors import FunctionRefusedError, OpsbookError
 from opsbook.model.function import Function
 
 _P = ParamSpec("_P")
 _MOST_NOTED = 1000
+NO_MORE: Words = {}
 
 _noted: dict[tuple[object, ...], str] = {}
 
@@ -25,12 +28,13 @@ class Guarded(Generic[_P]):
     Args:
         calculate: the function; its arguments are cells.
         function: its record.
+        words: sentences beside those that every function may say.
     """
 
-    def __init__(self, calculate: Callable[_P, object], function: Function) -> None:
+    def __init__(self, calculate: Callable[_P, object], function: Function, words: Words = NO_MORE) -> None:
         functools.update_wrapper(self, calculate)
         self._calculate = calculate
-        self.function = function
+        self.function, self._words = function, {**ANALYSES, **FUNCTIONS, **words}
 
     def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> Answers:
         """Answer with cells, or with one text that starts with #OPS!; only a wrong call from Python raises."""
@@ -42,7 +46,7 @@ class Guarded(Generic[_P]):
             return self._explained(error)
 
     def _explained(self, error: Exception) -> str:
-        return explain(error, self.function.name)
+        return explain(error, self.function.name, self._words)
 
 
 class ExcelFunction(Guarded[_P]):
@@ -54,17 +58,33 @@ class ExcelFunction(Guarded[_P]):
         return xlwings_record(self._calculate, self.function)
 
 
-def worksheet_function(calculate: Callable[_P, object]) -> ExcelFunction[_P]:
-    """Make a function of this name in `opsbook.features.function_list` callable from Excel and from Python."""
-    return ExcelFunction(calculate, FUNCTION[calculate.__name__])
+def offered(
+    functions: Iterable[Function], words: Words = NO_MORE
+) -> Callable[[Callable[_P, object]], ExcelFunction[_P]]:
+    """Say which functions a module offers to Excel.
+
+    Args:
+        functions: their records.
+        words: sentences they may say beside those that every function may.
+
+    Returns:
+        A decorator that makes a function of a record's name callable from Excel and from Python.
+    """
+    known = {one.name: one for one in functions}
+
+    def worksheet_function(calculate: Callable[_P, object]) -> ExcelFunction[_P]:
+        return ExcelFunction(calculate, known[calculate.__name__], words)
+
+    return worksheet_function
 
 
-def explain(error: Exception, function: str) -> str:
+def explain(error: Exception, function: str, words: Words) -> str:
     """Say in one line what went wrong, and leave a trace in the log.
 
     Args:
         error: why there is no answer.
         function: name of the worksheet function.
+        words: sentences it may say.
 
     Returns:
         A text for the cell: what is wrong and what to do; for what nobody foresaw, the id of the log's entry.
@@ -72,7 +92,7 @@ def explain(error: Exception, function: str) -> str:
     name = _log_id(error)
     if not isinstance(error, OpsbookError):
         error = FunctionRefusedError("function-failed", function=function, kind=type(error).__name__, id=name)
-    return refusal(error, addin_language())
+    return refusal(error, Voice(addin_language(), words))
 
 
 def _log_id(error: Exception) -> str:

@@ -7,7 +7,6 @@ from opsbook.engine.imports.ledger import BLANK, row_key, same
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.workbook import Opened
 from opsbook.exports.mapping.custom_report import kept_unit
-from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key, TableRows
 from opsbook.hosts.matching import parts_of
 from opsbook.model.errors import WorkbookBrokenError
@@ -66,7 +65,7 @@ def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value
     """
     told = dict.fromkeys(name for row in rows.values() for name, value in row.items() if value not in BLANK)
     names, _ = _ready(opened, table, {name: [row.get(name) for row in rows.values()] for name in told})
-    keys = [opened.header(table, name) for name in TABLE[table].key]
+    keys = [opened.header(table, name) for name in opened.catalog.tables[table].key]
     cells = [
         {
             **dict(zip(keys, key, strict=True)),
@@ -120,12 +119,10 @@ def _formulas(opened: Opened, table: str, header: str) -> Issue | None:
 
 def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
     """The column whose formats suit a new one: of the same unit, a fact rather than a formula."""
-    from opsbook.metrics.columns import columns  # noqa: PLC0415 - metrics take time to load, and new columns are rare
-
     unit = kept_unit(values)
     most = max((abs(value) for value in values if isinstance(value, int | float)), default=0)
     wanted = _LIKE[Unit.AMOUNT if unit is Unit.RATIO and most >= LARGE else unit]
-    known = columns(TABLE[table])
+    known = opened.catalog.columns[table]
     for facts_only in (True, False):
         for one in wanted:
             for column in known:
@@ -136,12 +133,12 @@ def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
 
 def _write(opened: Opened, table: str, names: Mapping[str, str], laid: Laid) -> dict[str, int]:
     body = opened.host.read_table(table)
-    keys = [opened.header(table, name) for name in TABLE[table].key]
+    keys = [opened.header(table, name) for name in opened.catalog.tables[table].key]
     standing = _standing(body, keys)
     cells: dict[tuple[str, ...], dict[str, Value]] = {}
     count = dict.fromkeys(names.values(), 0)
     for report, fact, older in laid:
-        key = row_key(table, fact.values)
+        key = row_key(opened.catalog.tables[table], fact.values)
         now = standing.get(parts_of(key), {})
         for name, header in names.items() if now else ():
             value, old = fact.extra.get(name), now.get(header)

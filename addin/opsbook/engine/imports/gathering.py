@@ -16,9 +16,11 @@ from opsbook.exports.parse.parse import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import find_files, read_file
-from opsbook.exports.recognise.near_match import nearly, renames
+from opsbook.exports.recognise.near_match import near_match, renames
+from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.schema import Table
 from opsbook.model.values import from_serial
 
 Progress = Callable[[int, int, str], None]
@@ -26,22 +28,27 @@ _COPY = re.compile(r" ?[(（]([0-9]{1,3})[)）]$")
 
 
 def gather(
-    paths: Iterable[Path], progress: Progress | None = None, mappings: Mappings = NO_MAPPINGS, table: str = ""
+    paths: Iterable[Path],
+    catalog: Catalog,
+    progress: Progress | None = None,
+    mappings: Mappings = NO_MAPPINGS,
+    table: Table | None = None,
 ) -> list[FileReport]:
     """Read and parse every file; a damaged one is reported and the good ones go on.
 
     Args:
         paths: files and folders.
+        catalog: whose exports and tables.
         progress: told of each file before it is read.
         mappings: what the operator said of columns.
-        table: what files that nobody knows are to fill; empty lets their columns decide.
+        table: what files that nobody knows are to fill; None lets their columns decide.
     """
     files = find_files(paths)
     found: list[FileReport] = []
     for number, path in enumerate(files, 1):
         if progress:
             progress(number, len(files), mask(path.name))
-        found.append(_one(path, mappings, table))
+        found.append(_one(path, catalog, mappings, table))
     return sorted(found, key=lambda one: (one.exported or date.min, *_download(one.name), one.sha256))
 
 
@@ -52,31 +59,38 @@ def _download(name: str) -> tuple[str, int, str]:
     return (_COPY.sub("", path.stem), int(copy[1]) if copy else 0, name)
 
 
-def _one(path: Path, mappings: Mappings, table: str) -> FileReport:
+def _one(path: Path, catalog: Catalog, mappings: Mappings, table: Table | None) -> FileReport:
     raws, issues = read_file(path)
-    parsed = agreeing([parse(raw, mappings.known) for raw in raws])
+    parsed = agreeing([parse(raw, catalog, mappings.known) for raw in raws], catalog)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
     report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
-    asked = proposed(raws, parsed, mappings, table)
-    for one, passed in zip(parsed, silent(raws, parsed, asked), strict=True):
+    asked = proposed(raws, parsed, catalog, mappings, table)
+    for one, passed in zip(parsed, silent(raws, parsed, asked, catalog), strict=True):
         if not passed:
             report.issues.extend(one.issues)
         report.rejected += one.rejected
     report.proposals = tuple(proposal for proposal in asked if proposal)
-    report.renames = tuple(rename for raw, one in zip(raws, parsed, strict=True) for rename in renames(raw, one))
+    report.renames = tuple(
+        rename for raw, one in zip(raws, parsed, strict=True) for rename in renames(raw, one, catalog)
+    )
     return report
 
 
 def proposed(
-    raws: Sequence[RawTable], parsed: Sequence[Parsed], mappings: Mappings = NO_MAPPINGS, table: str = ""
+    raws: Sequence[RawTable],
+    parsed: Sequence[Parsed],
+    catalog: Catalog,
+    mappings: Mappings = NO_MAPPINGS,
+    table: Table | None = None,
 ) -> tuple[Proposal | None, ...]:
     """Say what the sheets of a file that nobody knows may be; beside a known one only those with figures are told of.
 
     Args:
         raws: the sheets.
         parsed: what each of them says.
+        catalog: whose exports and tables.
         mappings: what the operator said of columns.
-        table: what they are to fill; empty lets their columns decide.
+        table: what they are to fill; None lets their columns decide.
 
     Returns:
         One per sheet, None where it is known, or may be nothing.
@@ -84,24 +98,26 @@ def proposed(
     claimed = any(one.kind for one in parsed)
     found: list[Proposal | None] = []
     for raw, one in zip(raws, parsed, strict=True):
-        unknown = not one.kind and nearly(raw, one.issues) is None
-        proposal = _proposal(raw, mappings, table) if unknown else None
+        unknown = not one.kind and near_match(raw, one.issues, catalog) is None
+        proposal = _proposal(raw, catalog, mappings, table) if unknown else None
         beside = claimed and proposal is not None and not proposal.has_figures
         found.append(None if beside else proposal)
     return tuple(found)
 
 
-def _proposal(raw: RawTable, mappings: Mappings, table: str) -> Proposal | None:
+def _proposal(raw: RawTable, catalog: Catalog, mappings: Mappings, table: Table | None) -> Proposal | None:
     from opsbook.exports.mapping.propose import propose  # noqa: PLC0415  (rarely wanted, slow to load)
 
-    return propose(raw, mappings.remembered, table)
+    return propose(raw, catalog, mappings.remembered, table)
 
 
-def silent(raws: Sequence[RawTable], parsed: Sequence[Parsed], asked: Sequence[Proposal | None]) -> tuple[bool, ...]:
+def silent(
+    raws: Sequence[RawTable], parsed: Sequence[Parsed], asked: Sequence[Proposal | None], catalog: Catalog
+) -> tuple[bool, ...]:
     """Say which sheets need no word: those of notes and the like, beside one that is known or may be mapped."""
     others = any(one.kind for one in parsed) or any(asked)
     return tuple(
-        others and not (one.kind or proposal or nearly(raw, one.issues))
+        others and not (one.kind or proposal or near_match(raw, one.issues, catalog))
         for raw, one, proposal in zip(raws, parsed, asked, strict=True)
     )
 

@@ -8,30 +8,25 @@ from pathlib import Path
 
 from opsbook.engine.imports.extra_columns import fill_extras
 from opsbook.engine.imports.gathering import Progress, accept, gather, only
-from opsbook.engine.imports.ledger import Ledger, Outcome, read_ledger
+from opsbook.engine.imports.ledger import Outcome, read_ledger
 from opsbook.engine.imports.left_out import left_out
-from opsbook.engine.imports.precedence import Precedence, read_precedence
+from opsbook.engine.imports.pouring import Pouring
+from opsbook.engine.imports.precedence import read_precedence
 from opsbook.engine.imports.reports import FileReport, ImportReport
 from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.mapping.mappings import read_mappings
 from opsbook.engine.mapping.proposals import ask
 from opsbook.engine.own_shop import shops
 from opsbook.engine.workbook import Opened
-from opsbook.features.competitors.ledger.log import lay_sightings, new_strangers
-from opsbook.features.competitors.ledger.lost import new_takers
-from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
-from opsbook.features.daily.order_days import OrderDays
-from opsbook.features.daily.tables import FACT_TABLES, SHOP_DAY, TABLE
-from opsbook.features.promotion.rollup import Sums, plan_sums, roll_up, spend_differs
 from opsbook.messages import describe
-from opsbook.model.answers import YES
 from opsbook.model.facts import Fact, Facts
-from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.issues import Issue, Level
+from opsbook.model.reference import resolve
+from opsbook.model.schema import Table
 from opsbook.model.units import Unit
-from opsbook.model.values import Value, from_serial, is_number, serial, serial_time
+from opsbook.model.values import Value, from_serial, serial, serial_time
 
 ORDERS = ""  # no table's name
-LAID_APART = frozenset({SHOP_DAY.name, PEER_LOG.name})  # by rules of their own
 MINUTES = 24 * 60  # of a day
 MOST_WORDS = 2000  # of issues in one Imports cell
 
@@ -55,7 +50,14 @@ def import_files(
     Returns:
         What became of every file.
     """
-    return pour(opened, gather(paths, progress, read_mappings(opened), next(iter(tables), "")), now, tables)
+    return pour(
+        opened,
+        gather(
+            paths, opened.catalog, progress, read_mappings(opened), opened.catalog.tables.get(next(iter(tables), ""))
+        ),
+        now,
+        tables,
+    )
 
 
 def pour(opened: Opened, reports: Sequence[FileReport], now: datetime, tables: Sequence[str] = ()) -> ImportReport:
@@ -71,50 +73,39 @@ def pour(opened: Opened, reports: Sequence[FileReport], now: datetime, tables: S
     ask(opened, mappings, reports)
     taken = [(report, only(report, accept(report, shops(opened), years(opened)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
-    ledgers = {table.name: read_ledger(opened, table.name, days) for table in (*FACT_TABLES, PEER_LOG, PEER_LOST)}
+    filled = opened.catalog.filled
+    ledgers = {table.name: read_ledger(opened, table.name, days) for table in filled}
     before = read_precedence(opened, mappings.told)
-    by_table = _by_table(taken)
-    problems = _lay(opened, ledgers, by_table, before)
+    pouring = Pouring(opened, ledgers, _by_table(taken), before)
+    problems = _lay(pouring)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(opened, ledger.table, outcome)
     moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
-    filled = {
-        table.name: fill_extras(opened, table.name, [(*one, _is_late(before, *one)) for one in by_table[table.name]])
-        for table in (*FACT_TABLES, PEER_LOG)
+    kept = {
+        table.name: fill_extras(opened, table.name, [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)])
+        for table in opened.catalog.mappable
     }
     problems += [issue for one in moved.values() for issue in one.issues]
-    problems += [issue for one in filled.values() for issue in one.issues]
+    problems += [issue for one in kept.values() for issue in one.issues]
     problems += left_out(reports, years(opened))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
     gone = {table: one.rows for table, one in moved.items() if one.rows}
-    strangers = new_strangers(opened, ledgers[PEER_LOG.name].fresh())
-    takers = new_takers(opened, list(ledgers[PEER_LOST.name].fresh()))
-    extras = {(table, name): count for table, one in filled.items() for name, count in one.cells.items()}
-    done = ImportReport(tuple(reports), tuple(problems), gone, strangers, takers, extras)
+    news = {one.id: tuple(resolve(one.run)(pouring)) for one in opened.catalog.after_imports}
+    extras = {(table, name): count for table, one in kept.items() for name, count in one.cells.items()}
+    done = ImportReport(tuple(reports), tuple(problems), gone, news, extras)
     _record(opened, done, now)
     return done
 
 
-def _lay(
-    opened: Opened,
-    ledgers: Mapping[str, Ledger],
-    by_table: Mapping[str, list[tuple[FileReport, Fact]]],
-    before: Precedence,
-) -> list[Issue]:
-    """Lay every row over its table, the shop's days after the plans that tell their spend."""
-    planned = set(plan_sums(ledgers["PlanDay"]))
-    for table, ledger in ledgers.items():
-        for report, fact in by_table[table] if table not in LAID_APART else ():
-            ledger.lay(fact.values, report, blanks=_is_older(before, report, fact))
-    sums = plan_sums(ledgers["PlanDay"])
-    by_orders = OrderDays(ledgers["ShopDay"], before, YES[opened.lang])
-    _lay_shop(by_orders, [(*one, _is_older(before, *one)) for one in by_table[SHOP_DAY.name]], sums)
-    for report, fact in by_table[ORDERS]:
-        by_orders.lay(report, fact)
-    lay_sightings(opened, ledgers[PEER_LOG.name], by_table[PEER_LOG.name])
-    return roll_up(ledgers["ShopDay"], sums, ledgers["PlanDay"].last_files(), planned)
+def _lay(pouring: Pouring) -> list[Issue]:
+    """Lay every row over its table: first where one row is like another, then by the rules that features have."""
+    layings = pouring.opened.catalog.layings
+    for table, ledger in pouring.ledgers.items():
+        for report, fact in pouring.rows(table) if table not in layings else ():
+            ledger.lay(fact.values, report, blanks=pouring.is_older(report, fact))
+    return [issue for laying in layings.values() for issue in resolve(laying.run)(pouring)]
 
 
 def _by_table(taken: Iterable[tuple[FileReport, Iterable[Facts]]]) -> Mapping[str, list[tuple[FileReport, Fact]]]:
@@ -138,60 +129,9 @@ def years(opened: Opened) -> tuple[int, int]:
     return year - 1, year
 
 
-def _is_older(before: Precedence, report: FileReport, fact: Fact) -> bool:
-    """Whether a later export of the same kind told of the row's day, or may have: said once per file, if it is known."""
-    day = fact.values["date"]
-    if report.again:
-        return True
-    if not report.exported or not isinstance(day, int | float) or not report.kind:
-        return False
-    older = before.is_older(report.kind_name, serial(report.exported), float(day))
-    if older and all(issue.code != "older-export" for issue in report.issues):
-        report.issues.append(Issue("older-export", Level.INFO, Where(report.name)))
-    return older
-
-
-def _is_late(before: Precedence, report: FileReport, fact: Fact) -> bool:
-    """Whether a row may only fill blanks: a later export told of its day, or its day was not over yet."""
-    return bool(fact.values.get("partial")) or _is_older(before, report, fact)
-
-
-def _lay_shop(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
-    """The shop's days, after the plans: a day whose plans are known takes its spend from them."""
-    shop = by_orders.shop
-    for report, fact, older in facts:
-        if _would_spoil(by_orders, fact):
-            report.unchanged += 1
-            continue
-        values = by_orders.under_report(report, fact, dict(fact.values))
-        day = values.get("date")
-        if isinstance(day, int | float) and day in sums:
-            problem = spend_differs(float(day), values.pop("ad_spend", None), sums, fact.where)
-            report.issues.extend([problem] if problem else [])
-        if fact.values.get("partial") or is_number(
-            values.get("gmv")
-        ):  # without sales a row says nothing of the whole day
-            values["partial"] = by_orders.yes if fact.values.get("partial") else ""
-        shop.lay(values, report, blanks=older and not _known(shop, fact).get("partial"))
-
-
-def _would_spoil(by_orders: OrderDays, fact: Fact) -> bool:
-    """A day cut short never replaces the whole day, whichever file comes first; days of orders only make room."""
-    known, day = _known(by_orders.shop, fact), fact.values.get("date")
-    if is_number(fact.values.get("gmv")) and isinstance(day, int | float) and by_orders.only_orders(float(day)):
-        return False
-    return bool(fact.values.get("partial")) and is_number(known.get("gmv")) and not known.get("partial")
-
-
-def _known(shop: Ledger, fact: Fact) -> Mapping[str, Value]:
-    """The shop's day as it stands, with what was laid so far."""
-    day = fact.values.get("date")
-    return shop.rows.get((float(day),) if isinstance(day, int | float) else (day,), {})
-
-
 def _tell(opened: Opened, table: str, row: Outcome) -> None:
     """Count a row in the files that named it; old figures go on record with the file that replaced them."""
-    first = row.fresh
+    first, schema = row.fresh, opened.catalog.tables[table]
     for file in row.files:
         if file not in row.by.values():
             file.unchanged += 1
@@ -202,15 +142,15 @@ def _tell(opened: Opened, table: str, row: Outcome) -> None:
     replaced: dict[FileReport, list[str]] = {}
     for name, (old, new) in row.moved.items():
         if old is not None and old != "":
-            words = f"{opened.header(table, name)} {_spoken(table, name, old)} → {_spoken(table, name, new)}"
+            words = f"{opened.header(table, name)} {_spoken(schema, name, old)} → {_spoken(schema, name, new)}"
             replaced.setdefault(row.by[name], []).append(words)
-    key = " ".join(_spoken(table, name, part) for name, part in zip(TABLE[table].key, row.key, strict=True))
+    key = " ".join(_spoken(schema, name, part) for name, part in zip(schema.key, row.key, strict=True))
     for file, said in replaced.items():
         file.changes.append(f"{key} {'，'.join(said)}")
 
 
-def _spoken(table: str, name: str, value: Value) -> str:
-    column = next(one for one in TABLE[table].columns if one.id == name)
+def _spoken(table: Table, name: str, value: Value) -> str:
+    column = next(one for one in table.columns if one.id == name)
     if column.unit is Unit.DATE and isinstance(value, int | float):
         return from_serial(value).isoformat()
     if value is None or value == "":
@@ -235,7 +175,10 @@ def _id(file: FileReport) -> str:
 
 
 def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
-    said = [describe(replace(issue, where=replace(issue.where, file="")), opened.lang) for issue in file.issues]
+    said = [
+        describe(replace(issue, where=replace(issue.where, file="")), opened.lang, opened.catalog.messages)
+        for issue in file.issues
+    ]
     said += file.changes
     words = "\n".join(said)
     return {

@@ -17,14 +17,12 @@ from opsbook.engine.workbook import Opened
 from opsbook.exports.platforms.dates import Span, exported_on, span_in_name
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.export import Importer
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label
 from opsbook.model.values import Value, is_number, serial
 
 NAMED = 3  # pairs of files a sentence names
-_KNOWN = {importer.name: importer for importer in IMPORTERS}
 _AND = Label("{} 与 {}", "{} and {}")
 
 Row = Mapping[str, Value]
@@ -64,7 +62,7 @@ def import_inbox(
         What became of the files that were read, and how many were not.
     """
     inbox = sort_inbox(opened, paths, again=again)
-    files = gather(inbox.fresh, progress, read_mappings(opened))
+    files = gather(inbox.fresh, opened.catalog, progress, read_mappings(opened))
     for file in files:
         file.again = file.path in inbox.again
     report = pour(opened, files, now)
@@ -142,11 +140,12 @@ def _copies(named: Iterable[tuple[Value, Sequence[str]]], opened: Opened) -> Ite
 
 def _settled(opened: Opened, rows: Sequence[Row]) -> set[Value]:
     """Ids of the files that were taken in full and are still there."""
-    taken = [row for row in rows if row["kind"] in _KNOWN and row["rejected"] in {0, *BLANK}]
+    known = {one.name: one for one in opened.catalog.exports.values()}
+    taken = [row for row in rows if row["kind"] in known and row["rejected"] in {0, *BLANK}]
     days: dict[str, set[float]] = {}
     for kind in {str(row["kind"]) for row in taken}:
         wanted = {day for row in taken if row["kind"] == kind for day in _ends(row)}
-        days[kind] = _told(opened, _KNOWN[kind], wanted) if wanted else set()
+        days[kind] = _told(opened, known[kind], wanted) if wanted else set()
     return {row["id"] for row in taken if _ends(row) <= days[str(row["kind"])]}
 
 
@@ -157,11 +156,11 @@ def _ends(row: Row) -> set[float]:
 
 def _told(opened: Opened, importer: Importer, wanted: set[float]) -> set[float]:
     """Days of which a figure stands that a kind of report may have told."""
-    cells = opened.columns(importer.table)
+    cells = opened.columns(importer.table.name)
     figures = [cells[source.id] for source in importer.columns if source.id != "date" and source.id in cells]
     rows = zip(cells["date"], zip(*figures, strict=True), strict=True)
     here = {float(day) for day, told in rows if isinstance(day, int | float) and any(one not in BLANK for one in told)}
-    if importer.table in WINDOWS and (gone := wanted - here):
-        past = opened.host.history.rows(importer.table, gone).values()
+    if importer.table.name in WINDOWS and (gone := wanted - here):
+        past = opened.host.history.rows(importer.table.name, gone).values()
         here |= {float(day) for row in past if isinstance(day := row["date"], int | float)}
     return here

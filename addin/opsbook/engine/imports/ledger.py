@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from opsbook.engine.history import past_rows
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.workbook import Opened
-from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
+from opsbook.model.schema import Table
 from opsbook.model.values import Value, is_number
 
 Row = dict[str, Value]
@@ -57,14 +57,14 @@ class Ledger:
     """The rows of a fact table by key.
 
     Args:
-        table: its name.
+        schema: the table.
         rows: cells by column id, as the files laid so far have left them.
         standing: keys of the workbook's rows, as text.
         past: keys of rows that lie in its history only, as text.
         twice: keys of rows that lie in both, as text: a save was cut short, or a backup was put back.
     """
 
-    table: str
+    schema: Table
     rows: dict[Key, Row]
     standing: frozenset[Parts] = frozenset()
     past: frozenset[Parts] = frozenset()
@@ -72,9 +72,14 @@ class Ledger:
     _laid: dict[Key, _Laid] = field(default_factory=dict)
 
     @property
+    def table(self) -> str:
+        """The table's name."""
+        return self.schema.name
+
+    @property
     def key(self) -> tuple[str, ...]:
         """Ids of the key columns."""
-        return TABLE[self.table].key
+        return self.schema.key
 
     def stands(self, key: Key) -> bool:
         """Whether a row stands in the workbook."""
@@ -89,7 +94,7 @@ class Ledger:
             blanks: only what is blank so far is filled: a later export had the word before.
             named: the row stands in the file; False where it is worked out from other rows of it.
         """
-        key = row_key(self.table, fact)
+        key = row_key(self.schema, fact)
         row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))
         laid = self._laid.setdefault(key, _Laid(dict(row)))
         if named and file not in laid.files:
@@ -99,6 +104,10 @@ class Ledger:
                 laid.by[name] = file
                 if not same(row.get(name), value):
                     row[name] = value
+
+    def former(self) -> Mapping[Key, Row]:
+        """The rows as they stood before the first file; new ones hold their key alone."""
+        return {key: self._laid[key].before if key in self._laid else row for key, row in self.rows.items()}
 
     def last_files(self) -> Mapping[Value, FileReport]:
         """By day of which a row was laid, the last file that named one."""
@@ -119,7 +128,7 @@ class Ledger:
 
     def _is_fresh(self, key: Key, laid: _Laid) -> bool:
         """Whether a row is new, or one of the calendar's days without figures so far."""
-        if TABLE[self.table].fixed:
+        if self.schema.fixed:
             return not any(is_number(laid.before.get(name)) for name in laid.by)
         parts = parts_of(key)
         return parts not in self.standing and parts not in self.past
@@ -146,17 +155,18 @@ def _plain(value: Value) -> Value:
     return float(value) if isinstance(value, int | float) and is_number(value) else value
 
 
-def row_key(table: str, row: Mapping[str, Value]) -> Key:
+def row_key(table: Table, row: Mapping[str, Value]) -> Key:
     """What names a row: its day, then texts, whatever Excel has made of an id."""
-    day, *others = TABLE[table].key
+    day, *others = table.key
     return (_plain(row.get(day)), *(key_part(row.get(name)) for name in others))
 
 
 def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Ledger:
     """The table as it stands in the workbook, placeholder rows left out; days that files tell of with their history."""
-    names = [column.id for column in TABLE[table].columns]
+    schema = opened.catalog.tables[table]
+    names = [column.id for column in schema.columns]
     cells = opened.columns(table)
-    day, *others = TABLE[table].key
+    day, *others = schema.key
     keys = zip(map(_plain, cells[day]), *(map(key_part, cells[name]) for name in others), strict=True)
     standing_rows = zip(keys, zip(*(cells[name] for name in names), strict=True), strict=True)
     rows: dict[Key, Row] = {key: dict(zip(names, row, strict=True)) for key, row in standing_rows if key[0] != ""}
@@ -165,8 +175,8 @@ def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Led
     past = past_rows(opened, table, {*days, *here})
     for parts, gone in past.items():
         if parts not in standing:
-            rows[row_key(table, gone)] = dict(gone)
-    return Ledger(table, rows, standing, frozenset(past.keys() - standing), standing & past.keys())
+            rows[row_key(schema, gone)] = dict(gone)
+    return Ledger(schema, rows, standing, frozenset(past.keys() - standing), standing & past.keys())
 
 
 def in_order(rows: Mapping[Key, Mapping[str, Value]]) -> Iterable[Mapping[str, Value]]:

@@ -3,8 +3,6 @@
 from datetime import date
 
 from opsbook.engine.workbook import Opened
-from opsbook.features.daily.tables import IMPORTS
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.values import serial
 
 
@@ -16,12 +14,12 @@ def is_imported(opened: Opened, table: str, day: date) -> bool:
         table: the table's name.
         day: the day. A report of the operator's own may fill any table, so its days count for all of them.
     """
-    if IMPORTS.name not in opened.host.tables():
+    if "Imports" not in opened.host.tables():
         return False
-    fills = {importer.name: importer.table for importer in IMPORTERS}
+    fills = {importer.name: importer.table.name for importer in opened.catalog.exports.values()}
     return any(
         fills.get(str(row["kind"]), table) == table and _reaches(row["first"], row["last"], serial(day))
-        for row in opened.rows(IMPORTS.name)
+        for row in opened.rows("Imports")
     )
 
 

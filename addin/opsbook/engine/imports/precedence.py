@@ -5,20 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.engine.workbook import Opened
-from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.export import Importer
 from opsbook.model.values import is_number
 
 
 def columns_told(importer: Importer) -> frozenset[str]:
     """The columns of the shop's day that an export may tell; none where its rows are orders or something else's."""
-    tells = importer.table == SHOP_DAY.name and importer.orders is None
+    tells = importer.table.name == "ShopDay" and importer.orders is None
     return frozenset(source.id for source in importer.columns) if tells else frozenset()
-
-
-TOLD = {importer.name: columns_told(importer) for importer in IMPORTERS}
-ORDERS = tuple(importer.name for importer in IMPORTERS if importer.orders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +35,12 @@ class Precedence:
     Args:
         known: files by what the record calls their kind.
         told: columns of the shop's day that a kind may tell.
+        orders: kinds whose rows are orders.
     """
 
     known: Mapping[str, Sequence[Covered]]
-    told: Mapping[str, frozenset[str]] = field(default_factory=lambda: TOLD)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    orders: tuple[str, ...] = ()
 
     def is_older(self, kind: str, exported: float, day: float) -> bool:
         """Whether a later export of the same kind has told of a day: then this one may only fill blanks."""
@@ -57,7 +53,7 @@ class Precedence:
 
     def has_orders(self, day: float) -> bool:
         """Whether a list of orders told of a day."""
-        return any(one.has(day) for kind in ORDERS for one in self.known.get(kind, ()))
+        return any(one.has(day) for kind in self.orders for one in self.known.get(kind, ()))
 
 
 def read_precedence(opened: Opened, own: Mapping[str, frozenset[str]]) -> Precedence:
@@ -72,4 +68,6 @@ def read_precedence(opened: Opened, own: Mapping[str, frozenset[str]]) -> Preced
         days = [float(row[name]) for name in ("exported", "first", "last") if is_number(row[name])]  # type: ignore[arg-type]
         if len(days) == 3:
             known[str(row["kind"])].append(Covered(*days))
-    return Precedence(known, {**TOLD, **own})
+    exports = opened.catalog.exports.values()
+    told = {one.name: columns_told(one) for one in exports}
+    return Precedence(known, {**told, **own}, tuple(one.name for one in exports if one.orders))

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.recognise.near_match import Rename
-from opsbook.features.competitors.rules.lost import LostTo
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 
@@ -85,8 +85,7 @@ class ImportReport:
         files: one by one.
         issues: problems that belong to none of them.
         moved: by table, how many rows left the workbook for its history.
-        strangers: shops that the peer log names for the first time and nobody watches.
-        takers: shops nobody watches that customers were newly lost to.
+        news: by feature's word, what an import brought for the first time.
         extras: by table and extra column, how many cells were filled.
         known: how many files were imported before and not read again.
     """
@@ -94,8 +93,7 @@ class ImportReport:
     files: tuple[FileReport, ...]
     issues: tuple[Issue, ...] = ()
     moved: Mapping[str, int] = field(default_factory=dict)
-    strangers: tuple[str, ...] = ()
-    takers: tuple[LostTo, ...] = ()
+    news: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     extras: Mapping[tuple[str, str], int] = field(default_factory=dict)
     known: int = 0
 

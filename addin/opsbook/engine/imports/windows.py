@@ -13,12 +13,11 @@ from opsbook.engine.imports.extra_columns import put_extras
 from opsbook.engine.imports.ledger import Ledger, Row, in_order
 from opsbook.engine.mapping.mappings import kept_columns
 from opsbook.engine.workbook import Opened
-from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.issues import Issue, Level, Where
-from opsbook.model.schema import Kind
+from opsbook.model.schema import Kind, Table
 from opsbook.model.values import FIRST_DAY, Value, serial
 
 ALWAYS = float("-inf")
@@ -56,9 +55,9 @@ def write_rows(opened: Opened, ledger: Ledger) -> Moved:
         else:
             here[key] = ledger.rows[key]
     if here:
-        opened.upsert(ledger.table, in_order({key: _own(ledger.table, row) for key, row in here.items()}))
+        opened.upsert(ledger.table, in_order({key: _own(ledger.schema, row) for key, row in here.items()}))
         put_extras(
-            opened, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.table, row))}
+            opened, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.schema, row))}
         )
     lay_away(opened, ledger.table, past)
     history.drop(ledger.table, (parts for key in here if (parts := parts_of(key)) in ledger.past))
@@ -66,13 +65,13 @@ def write_rows(opened: Opened, ledger: Ledger) -> Moved:
     return _let_go(opened, ledger, first)
 
 
-def _own(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+def _own(table: Table, row: Mapping[str, Value]) -> Mapping[str, Value]:
     """The cells of the table's own columns."""
-    ids = {column.id for column in TABLE[table].columns}
+    ids = {column.id for column in table.columns}
     return {name: value for name, value in row.items() if name in ids}
 
 
-def _extra(table: str, row: Mapping[str, Value]) -> Mapping[str, Value]:
+def _extra(table: Table, row: Mapping[str, Value]) -> Mapping[str, Value]:
     """The cells of extra columns, which come with a row from elsewhere."""
     return {name: value for name, value in row.items() if name not in _own(table, row)}
 
@@ -101,7 +100,7 @@ def _let_go(opened: Opened, ledger: Ledger, first: float) -> Moved:
     held = _held(opened, ledger)
     standing = own_rows(opened, ledger.table)
     gone = {
-        key: {**row, **_extra(ledger.table, standing.get(parts_of(key), {}))}
+        key: {**row, **_extra(ledger.schema, standing.get(parts_of(key), {}))}
         for key, row in old.items()
         if parts_of(key) not in held
     }
@@ -121,7 +120,9 @@ def _let_go(opened: Opened, ledger: Ledger, first: float) -> Moved:
 def _held(opened: Opened, ledger: Ledger) -> set[tuple[str, ...]]:
     """Keys of rows that stay whatever their day: somebody typed into them, or two rows share the key."""
     table, body = ledger.table, opened.host.read_table(ledger.table)
-    facts = {opened.header(table, column.id) for column in TABLE[table].columns if column.kind is Kind.FACT}
+    facts = {
+        opened.header(table, column.id) for column in opened.catalog.tables[table].columns if column.kind is Kind.FACT
+    }
     facts |= set(kept_columns(opened, table))
     typed = opened.host.own_cells(table, [header for header in body.headers if header not in facts])
     at = [body.headers.index(opened.header(table, name)) for name in ledger.key]

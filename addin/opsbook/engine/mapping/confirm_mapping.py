@@ -20,7 +20,7 @@ from opsbook.exports.mapping.custom_report import OWN
 from opsbook.exports.mapping.guess import CERTAIN
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label, missing_keys
 from opsbook.exports.mapping.propose import look_at, propose
-from opsbook.exports.mapping.targets import MAPPABLE, SHEET, table_named
+from opsbook.exports.mapping.targets import LEAVE_OUT, sheet_name, table_named
 from opsbook.exports.parse.parse import claim
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import mask
@@ -28,11 +28,8 @@ from opsbook.exports.privacy.scrub import is_personal
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import find_files, read_file
 from opsbook.exports.recognise.match_header import Bound
-from opsbook.exports.recognise.near_match import nearly
+from opsbook.exports.recognise.near_match import near_match
 from opsbook.exports.recognise.signature import header_key
-from opsbook.features.daily.tables import TABLE
-from opsbook.features.frame.mapping_tables import LEAVE_OUT, MAPPING
-from opsbook.features.registry import IMPORTER
 from opsbook.model.answers import NO, YES
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Where
@@ -66,7 +63,7 @@ class Remembering:
     """
 
     report: str
-    table: str
+    table: Table
     answers: tuple[tuple[str, str], ...]
     changed: tuple[tuple[str, str, str], ...]
     left: tuple[str, ...]
@@ -102,7 +99,7 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
     Raises:
         UsageError: an answer names no column, no field, a field twice, or makes an amount of an index; or a key is missing.
     """
-    wanted = _wanted(table)
+    wanted = _wanted(opened, table)
     found: dict[str, Remembering] = {}
     mappings, used = read_mappings(opened), set()
     headers: list[str] = []
@@ -114,7 +111,7 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
             used |= keys
             found[signature] = remembered
             mappings = read_mappings(opened)
-        found_here, personal = _headers(raw, mappings)
+        found_here, personal = _headers(opened, raw, mappings)
         headers += found_here
         people += personal
     for one in answers:
@@ -123,10 +120,10 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
     return list(found.values())
 
 
-def _wanted(word: str) -> Table | None:
-    table = table_named(word) if word else None
+def _wanted(opened: Opened, word: str) -> Table | None:
+    table = table_named(word, opened.catalog) if word else None
     if word and table is None:
-        raise UsageError("unknown-table", seen=word, known=tuple(SHEET[one.name] for one in MAPPABLE))
+        raise UsageError("unknown-table", seen=word, known=tuple(map(sheet_name, opened.catalog.mappable)))
     return table
 
 
@@ -135,13 +132,13 @@ def _sheets(paths: Iterable[Path]) -> Iterator[RawTable]:
         yield from read_file(path)[0]
 
 
-def _headers(raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
+def _headers(opened: Opened, raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
     """The columns of a sheet and those about people among them, by their headers alone: what stands below is never named."""
-    bound = claim(raw, mappings.known)
+    bound = claim(raw, opened.catalog, mappings.known)
     if isinstance(bound, Bound):
         names = [clean(name) for name in bound.headers if clean(name)]
         return [name for name in names if name not in bound.personal], bound.personal
-    if (near := nearly(raw, [bound])) is not None:
+    if (near := near_match(raw, [bound], opened.catalog)) is not None:
         names = [clean(name) for name in near[1] if clean(name)]
         people = [name for name in names if is_personal(name)]
         return [name for name in names if name not in people], people
@@ -169,13 +166,13 @@ Done = tuple[str, Remembering, set[str]]  # signature, what is remembered, the h
 
 def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer]) -> Done | None:
     """Answers about columns of a known export; None where the sheet is none, or has none of the columns."""
-    bound = claim(raw, mappings.known)
+    bound = claim(raw, opened.catalog, mappings.known)
     if isinstance(bound, Bound):
-        importer = IMPORTER.get(bound.importer.id)
+        importer = opened.catalog.exports.get(bound.importer.id)
         headers: Sequence[str] = bound.headers
         taken = dict(bound.mapping)
     else:
-        importer, headers = nearly(raw, [bound]) or (None, ())
+        importer, headers = near_match(raw, [bound], opened.catalog) or (None, ())
         taken = {}
     if importer is None:
         return None
@@ -184,7 +181,7 @@ def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequenc
     if not mine:
         return None
     lines = [_line(one, importer.name) for one in mine if not is_left_out(one.word)]
-    meaning = meant(lines, TABLE[importer.table], opened.lang, importer)
+    meaning = meant(opened, lines, importer.table, importer)
     _refuse(meaning.issues)
     _refuse_taken(
         meaning.fields, {header_key(header): (header, name) for header, name in taken.items()}, importer.table
@@ -193,7 +190,7 @@ def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequenc
         {
             "signature": importer.id,
             "report": importer.name,
-            "table": SHEET[importer.table][opened.lang] if importer.table in SHEET else None,
+            "table": importer.table.sheet[opened.lang] if importer.table.sheet else None,
             "header": one.header,
             "field": _word(opened, one, meaning.fields, importer.table),
             "confirmed": YES[opened.lang],
@@ -204,7 +201,7 @@ def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequenc
     return importer.id, _write(opened, importer.name, importer.table, rows), {header_key(one.header) for one in mine}
 
 
-def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]], table: str) -> None:
+def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]], table: Table) -> None:
     """A field that the export has a column for already cannot be another column as well."""
     for key, name in fields.items():
         for other, (header, field) in taken.items():
@@ -216,12 +213,12 @@ def _own(
     opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
 ) -> Done | None:
     """Answers about columns of a report of one's own; None where the sheet is known or has none of the columns."""
-    bound = claim(raw, mappings.known)
-    if isinstance(bound, Issue) and nearly(raw, [bound]):
+    bound = claim(raw, opened.catalog, mappings.known)
+    if isinstance(bound, Issue) and near_match(raw, [bound], opened.catalog):
         return None
     if isinstance(bound, Bound) and not bound.importer.id.startswith(OWN):
         return None
-    proposal = propose(raw, mappings.remembered, wanted.name if wanted else "")
+    proposal = propose(raw, opened.catalog, mappings.remembered, wanted)
     if proposal is None:
         return None
     there = {header_key(name) for name in proposal.sheet.headers}
@@ -229,39 +226,39 @@ def _own(
     if not mine:
         return None
     if wanted is None:
-        proposal = _fitting(raw, proposal, mappings, list(mine.values()))
+        proposal = _fitting(opened, raw, proposal, mappings, list(mine.values()))
     name = mappings.names.get(proposal.sheet.signature) or report_name(mask(raw.file), set(mappings.names.values()))
     decided = [_decided(guess, mine, proposal) for guess in proposal.guesses]
     lines = [_line(one, name) for one in decided if one and not is_left_out(one.word)]
-    meaning = meant(lines, TABLE[proposal.table], opened.lang)
+    meaning = meant(opened, lines, proposal.table)
     _refuse(meaning.issues)
     gone = missing_keys(proposal.table, set(meaning.fields.values()), dated=proposal.sheet.dated)
     if gone:
         missing = tuple(label(proposal.table, key) for key in gone)
-        raise UsageError("map-key", report=name, table=SHEET[proposal.table], missing=missing)
-    if not meaning.kept and set(meaning.fields.values()) <= set(TABLE[proposal.table].key):
+        raise UsageError("map-key", report=name, table=sheet_name(proposal.table), missing=missing)
+    if not meaning.kept and set(meaning.fields.values()) <= set(proposal.table.key):
         raise UsageError("map-no-figure", report=name)
-    rows = proposal_rows(proposal, name, mask(raw.file), opened.lang)
+    rows = proposal_rows(proposal, name, mask(raw.file), opened.voice)
     for row, guess, one in zip(rows, proposal.guesses, decided, strict=True):
         row["confirmed"] = (YES if one and not is_left_out(one.word) else NO)[opened.lang]
         if one:
             row["field"] = _word(opened, one, meaning.fields, proposal.table)
-            row["reason"] = reason(guess, opened.lang) or None
+            row["reason"] = reason(guess, opened.voice) or None
     return proposal.sheet.signature, _write(opened, name, proposal.table, rows), set(mine)
 
 
-def _fitting(raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]) -> Proposal:
+def _fitting(opened: Opened, raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]) -> Proposal:
     """The proposed table, or the first other one that has all the fields that were answered and their key."""
-    names = [proposal.table, *(table.name for table in reversed(MAPPABLE))]
+    tables = [proposal.table, *reversed(opened.catalog.mappable)]
     words = [one.word for one in mine if not is_left_out(one.word) and not is_kept(one.word)]
-    for name in names:
-        fields = [field_id(TABLE[name], word) for word in words]
-        other = propose(raw, mappings.remembered, name)
+    for table in tables:
+        fields = [field_id(table, word) for word in words]
+        other = propose(raw, opened.catalog, mappings.remembered, table)
         if None in fields or other is None:
             continue
         certain = {guess.field for guess in other.guesses if guess.sure >= CERTAIN}
         found = {field for field in fields if field} | certain
-        if not missing_keys(name, found, dated=proposal.sheet.dated):
+        if not missing_keys(table, found, dated=proposal.sheet.dated):
             return other
     return proposal
 
@@ -270,7 +267,7 @@ def _decided(guess: Guess, mine: Mapping[str, Answer], proposal: Proposal) -> An
     """What was answered for a column; without an answer, what its name says for certain and nobody else was given."""
     if (one := mine.get(header_key(guess.header))) is not None:
         return Answer(guess.header, one.word)
-    given = {field_id(TABLE[proposal.table], other.word) for other in mine.values()}
+    given = {field_id(proposal.table, other.word) for other in mine.values()}
     if guess.sure >= CERTAIN and guess.field not in given:
         return Answer(guess.header, KEPT if guess.field == KEPT else label(proposal.table, guess.field).zh)
     return None
@@ -285,21 +282,21 @@ def _refuse(issues: Sequence[Issue]) -> None:
         raise UsageError(issue.code, **issue.seen)
 
 
-def _word(opened: Opened, one: Answer, fields: Mapping[str, str], table: str) -> str:
+def _word(opened: Opened, one: Answer, fields: Mapping[str, str], table: Table) -> str:
     """How the sheet writes an answer."""
     if is_left_out(one.word):
         return LEAVE_OUT[opened.lang]
     return field_word(table, KEPT if is_kept(one.word) else fields[header_key(one.header)], opened.lang)
 
 
-def _write(opened: Opened, report: str, table: str, rows: Sequence[Mapping[str, Value]]) -> Remembering:
+def _write(opened: Opened, report: str, table: Table, rows: Sequence[Mapping[str, Value]]) -> Remembering:
     """Put the rows down; what was confirmed otherwise before is told."""
     before = {
         (row["signature"], row["header"]): row["field"]
-        for row in opened.rows(MAPPING.name)
+        for row in opened.rows("Mapping")
         if row["confirmed"] in {YES.zh, YES.en}
     }
-    opened.upsert(MAPPING.name, rows)
+    opened.upsert("Mapping", rows)
     yes = [
         row for row in rows if row.get("confirmed") == YES[opened.lang] and row.get("field") != LEAVE_OUT[opened.lang]
     ]

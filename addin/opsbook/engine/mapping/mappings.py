@@ -4,18 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.book.compile.compiled_plan import working_plan
 from opsbook.engine.workbook import Opened
 from opsbook.exports.mapping.custom_report import Decided, Known
 from opsbook.exports.mapping.proposal import KEPT, Remembered, missing_keys
-from opsbook.exports.mapping.targets import SHEET, field_named, fields, table_named
+from opsbook.exports.mapping.targets import KEEP, LEAVE_OUT, field_named, fields, sheet_name, table_named
 from opsbook.exports.platforms.no_field import INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.recognise.signature import header_key
-from opsbook.features.daily.tables import TABLE
-from opsbook.features.frame.mapping_tables import KEEP, LEAVE_OUT, MAPPING
-from opsbook.features.registry import IMPORTER
-from opsbook.messages import say
 from opsbook.model.answers import NO, YES
 from opsbook.model.export import Importer
 from opsbook.model.issues import Issue, Level, Where
@@ -92,7 +87,7 @@ class Mappings:
     @property
     def told(self) -> Mapping[str, frozenset[str]]:
         """The columns of the shop's day that own reports may tell, by what the record of imports calls them."""
-        return {one.name: frozenset(one.fields.values()) for one in self.known.values() if one.table == "ShopDay"}
+        return {one.name: frozenset(one.fields.values()) for one in self.known.values() if one.table.name == "ShopDay"}
 
 
 NO_MAPPINGS = Mappings({})
@@ -131,15 +126,14 @@ def read_mappings(opened: Opened) -> Mappings:
     waiting, wrong, left_out = {}, {}, set()
     for signature, lines in by_report.items():
         agreed = [line for line in lines if line.agreed]
-        importer = IMPORTER.get(signature)
-        table, issues = (TABLE[importer.table], ()) if importer else _table(lines)
-        meaning = meant(agreed, table, opened.lang, importer) if table else Meaning({}, {}, ())
+        importer = opened.catalog.exports.get(signature)
+        table, issues = (importer.table, ()) if importer else _table(opened, lines)
+        meaning = meant(opened, agreed, table, importer) if table else Meaning({}, {}, ())
         issues = (*issues, *meaning.issues)
         if importer is None and agreed and table and not issues:
             issues = _lacking(table, meaning, agreed[0], opened.lang)
-        decided = Decided(
-            _kind(lines[0].report, opened.lang), table.name if table else "", meaning.fields, meaning.kept
-        )
+        report = opened.voice.say("own-report", report=lines[0].report or "–")
+        decided = Decided(report, table, meaning.fields, meaning.kept) if table else None
         if issues:
             wrong[signature] = issues
         answered = any(line.agreed or line.refused or _is(line.field, LEAVE_OUT) for line in lines)
@@ -148,11 +142,11 @@ def read_mappings(opened: Opened) -> Mappings:
         )
         if waits:
             waiting[signature] = waits
-        if importer or (agreed and not issues and not waits):
+        if decided and (importer or (agreed and not issues and not waits)):
             known[signature] = decided
         if importer is None and not agreed and not waits:
             left_out.add(signature)
-        if importer is None and agreed and table:
+        if importer is None and agreed and decided:
             remembered.append(_remembered(decided, lines))
     names = {signature: lines[0].report for signature, lines in by_report.items()}
     return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names)
@@ -160,8 +154,8 @@ def read_mappings(opened: Opened) -> Mappings:
 
 def _lines(opened: Opened) -> Iterator[tuple[str, Line]]:
     """Every row that names a report and a column."""
-    body = opened.host.read_table(MAPPING.name)
-    for at, row in enumerate(opened.rows(MAPPING.name), body.first_row):
+    body = opened.host.read_table("Mapping")
+    for at, row in enumerate(opened.rows("Mapping"), body.first_row):
         words = {name: _word(row.get(name)) for name in ("report", "table", "header", "field", "confirmed")}
         signature = _word(row.get("signature"))
         if signature and words["header"]:
@@ -174,35 +168,31 @@ def _word(value: Value) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _kind(report: str, lang: Lang) -> str:
-    return say("own-report", lang, {"report": report or "–"})
-
-
-def _table(lines: Sequence[Line]) -> tuple[Table | None, tuple[Issue, ...]]:
+def _table(opened: Opened, lines: Sequence[Line]) -> tuple[Table | None, tuple[Issue, ...]]:
     """The one table a report fills."""
     found: dict[str, Line] = {}
     for line in lines:
         if line.table:
-            table = table_named(line.table)
+            table = table_named(line.table, opened.catalog)
             if table is None:
-                known = tuple(SHEET.values())
+                known = tuple(map(sheet_name, opened.catalog.mappable))
                 return None, (Issue("map-table", Level.ERROR, line.where, {"seen": line.table, "known": known}),)
             found.setdefault(table.name, line)
     if len(found) > 1:
-        seen = {"report": lines[0].report, "tables": tuple(SHEET[name] for name in found)}
+        seen = {"report": lines[0].report, "tables": tuple(sheet_name(opened.catalog.tables[name]) for name in found)}
         return None, (Issue("map-two-tables", Level.ERROR, lines[0].where, seen),)
     if not found:
         return None, (Issue("map-no-table", Level.ERROR, lines[0].where, {"report": lines[0].report}),)
-    return TABLE[next(iter(found))], ()
+    return opened.catalog.tables[next(iter(found))], ()
 
 
-def meant(agreed: Iterable[Line], table: Table, lang: Lang, importer: Importer | None = None) -> Meaning:
+def meant(opened: Opened, agreed: Iterable[Line], table: Table, importer: Importer | None = None) -> Meaning:
     """What confirmed lines mean together.
 
     Args:
+        opened: the workbook.
         agreed: lines with a field.
         table: fact table they fill.
-        lang: the workbook's language.
         importer: the known export whose columns they are; None for a report of one's own.
     """
     found: dict[str, str] = {}
@@ -211,12 +201,12 @@ def meant(agreed: Iterable[Line], table: Table, lang: Lang, importer: Importer |
     issues: list[Issue] = []
     for line in agreed:
         if is_kept(line.field):
-            kept[header_key(line.header)] = column_name(table, line.header, lang)
+            kept[header_key(line.header)] = column_name(opened, table, line.header)
             continue
         name = field_id(table, line.field, importer)
         if name is None:
-            issues.append(Issue("map-field", Level.ERROR, line.where, unknown_field(table, line, lang)))
-        elif INDEX.search(line.header) and next(one for one in fields(table.name) if one.id == name).unit.is_number:
+            issues.append(Issue("map-field", Level.ERROR, line.where, unknown_field(table, line, opened.lang)))
+        elif INDEX.search(line.header) and next(one for one in fields(table) if one.id == name).unit.is_number:
             seen = {"header": line.header, "field": line.field}
             issues.append(Issue("map-index", Level.ERROR, line.where, seen))
         elif name in takers:
@@ -230,7 +220,7 @@ def meant(agreed: Iterable[Line], table: Table, lang: Lang, importer: Importer |
 
 def field_id(table: Table, word: str, importer: Importer | None = None) -> str | None:
     """The column of a table that a word names; of a known export its own names of columns count too."""
-    column = field_named(table.name, word)
+    column = field_named(table, word)
     if column is not None or importer is None:
         return column.id if column else None
     plain = plain_header(word)
@@ -239,8 +229,8 @@ def field_id(table: Table, word: str, importer: Importer | None = None) -> str |
 
 def unknown_field(table: Table, line: Line, lang: Lang) -> dict[str, object]:
     """What a message says of a word that names no field."""
-    known = [column.label[lang] for column in fields(table.name)]
-    return {"seen": line.field, "table": SHEET[table.name], "header": line.header, "near": nearest(line.field, known)}
+    known = [column.label[lang] for column in fields(table)]
+    return {"seen": line.field, "table": sheet_name(table), "header": line.header, "near": nearest(line.field, known)}
 
 
 def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -252,21 +242,21 @@ def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Issue, ...]:
     """What a report needs before its rows can be told apart; its day may stand in the file's name."""
-    gone = missing_keys(table.name, set(meaning.fields.values()), dated=True)
+    gone = missing_keys(table, set(meaning.fields.values()), dated=True)
     if not gone and not meaning.kept and set(meaning.fields.values()) <= set(table.key):
         return (Issue("map-no-figure", Level.ERROR, line.where, {"report": line.report}),)
     if not gone:
         return ()
-    names = {column.id: column.label[lang] for column in TABLE[table.name].columns}
-    seen = {"report": line.report, "table": SHEET[table.name], "missing": tuple(names[name] for name in gone)}
+    names = {column.id: column.label[lang] for column in table.columns}
+    seen = {"report": line.report, "table": sheet_name(table), "missing": tuple(names[name] for name in gone)}
     return (Issue("map-key", Level.ERROR, line.where, seen),)
 
 
-def column_name(table: Table, header: str, lang: Lang) -> str:
+def column_name(opened: Opened, table: Table, header: str) -> str:
     """What an extra column is called: as in the file, unless the table has a column of that name that is ours."""
     name = clean(header)[:LONGEST]
-    ours = {own.casefold() for own in working_plan(lang).headers[table.name].values()}
-    return name + BESIDE[lang] if name.casefold() in ours else name
+    ours = {own.casefold() for own in opened.plan.headers[table.name].values()}
+    return name + BESIDE[opened.lang] if name.casefold() in ours else name
 
 
 def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
@@ -276,10 +266,10 @@ def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
 
 def kept_columns(opened: Opened, table: str) -> tuple[str, ...]:
     """Extra columns of a table that imports fill, in the order of the table."""
-    if MAPPING.name not in opened.host.tables():
+    if "Mapping" not in opened.host.tables():
         return ()  # a workbook from before there were mappings
     known = read_mappings(opened).known.values()
-    names = {name.casefold() for one in known if one.table == table for name in one.kept.values()}
+    names = {name.casefold() for one in known if one.table.name == table for name in one.kept.values()}
     return tuple(header for header in opened.host.read_table(table).headers if header.casefold() in names)
 
 
@@ -288,7 +278,7 @@ def mapping_issues(opened: Opened) -> Iterator[Issue]:
     found = read_mappings(opened)
     for issues in found.wrong.values():
         yield from issues
-    sheet = opened.host.read_table(MAPPING.name).sheet
+    sheet = opened.host.read_table("Mapping").sheet
     for signature, columns in found.waiting.items():
         seen = {"report": found.names[signature], "columns": columns}
         yield Issue("mapping-waits", Level.INFO, Where(sheet=sheet), seen)

@@ -7,13 +7,13 @@ from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.mapping.mappings import Mappings
 from opsbook.engine.workbook import Opened
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label
-from opsbook.exports.mapping.targets import SHEET
+from opsbook.exports.mapping.targets import KEEP, sheet_name
 from opsbook.exports.privacy.people import mask
-from opsbook.features.frame.mapping_tables import KEEP, MAPPING
-from opsbook.features.registry import IMPORTER
-from opsbook.messages import say
+from opsbook.messages import Voice
+from opsbook.model.catalog import Catalog
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Lang
+from opsbook.model.schema import Table
 from opsbook.model.values import Value
 
 NOT_KNOWN = {"unknown-export", "missing-column", "no-header"}
@@ -38,7 +38,7 @@ def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> No
                 if proposal.sheet.signature not in asked:
                     name = report_name(report.name, names)
                     names.add(name)
-                    opened.upsert(MAPPING.name, proposal_rows(proposal, name, report.name, opened.lang))
+                    opened.upsert("Mapping", proposal_rows(proposal, name, report.name, opened.voice))
                 asked.add(proposal.sheet.signature)
             report.issues = [one for one in report.issues if not _is_of(one, proposal)] + list(told)
         _ask_renamed(opened, report)
@@ -69,7 +69,7 @@ def _asked(proposal: Proposal) -> Issue:
     sheet = proposal.sheet
     where = Where(mask(sheet.raw.file), sheet.raw.sheet, sheet.row + 1)
     found = len(proposal.proposed)
-    seen = {"table": SHEET[proposal.table], "found": found, "open": len(proposal.guesses) - found}
+    seen = {"table": sheet_name(proposal.table), "found": found, "open": len(proposal.guesses) - found}
     return Issue("mapping-asked", Level.ERROR, where, seen)
 
 
@@ -78,19 +78,19 @@ def unknown(issues: Iterable[Issue], proposal: Proposal) -> list[Issue]:
     if not proposal.has_figures:
         return list(issues)
     where = Where(mask(proposal.sheet.raw.file), proposal.sheet.raw.sheet, proposal.sheet.row + 1)
-    possible = Issue("mapping-possible", Level.ERROR, where, {"table": SHEET[proposal.table]})
+    possible = Issue("mapping-possible", Level.ERROR, where, {"table": sheet_name(proposal.table)})
     return [possible if one.code in {"unknown-export", "no-header"} else one for one in issues]
 
 
-def doubts(proposal: Proposal) -> tuple[Issue, ...]:
+def doubts(proposal: Proposal, catalog: Catalog) -> tuple[Issue, ...]:
     """What would be wrong if everything were as proposed: several rows of one day, a missing number."""
     missing = tuple(label(proposal.table, name) for name in proposal.missing)
     if missing:
-        seen = {"report": mask(proposal.sheet.raw.file), "table": SHEET[proposal.table], "missing": missing}
+        seen = {"report": mask(proposal.sheet.raw.file), "table": sheet_name(proposal.table), "missing": missing}
         return (Issue("map-key", Level.WARNING, Where(), seen),)
     from opsbook.exports.mapping.trying import as_proposed  # noqa: PLC0415  (rarely wanted)
 
-    return tuple(one for one in as_proposed(proposal).issues if one.level is Level.ERROR)
+    return tuple(one for one in as_proposed(proposal, catalog).issues if one.level is Level.ERROR)
 
 
 def report_name(file: str, taken: Collection[str]) -> str:
@@ -107,54 +107,54 @@ def report_name(file: str, taken: Collection[str]) -> str:
     return name
 
 
-def proposal_rows(proposal: Proposal, report: str, file: str, lang: Lang) -> list[dict[str, Value]]:
+def proposal_rows(proposal: Proposal, report: str, file: str, voice: Voice) -> list[dict[str, Value]]:
     """A proposal as rows of the Mapping sheet, nothing confirmed."""
     return [
         {
             "signature": proposal.sheet.signature,
             "report": report,
-            "table": SHEET[proposal.table][lang],
+            "table": sheet_name(proposal.table)[voice.lang],
             "header": guess.header,
             "example": guess.example or None,
-            "field": field_word(proposal.table, guess.field, lang) or None,
+            "field": field_word(proposal.table, guess.field, voice.lang) or None,
             "sure": guess.sure or None,
-            "reason": reason(guess, lang) or None,
+            "reason": reason(guess, voice) or None,
             "file": file,
         }
         for guess in proposal.guesses
     ]
 
 
-def field_word(table: str, name: str, lang: Lang) -> str:
+def field_word(table: Table, name: str, lang: Lang) -> str:
     """How the sheet writes what a column stands for; empty for nothing."""
     if name == KEPT:
         return KEEP[lang]
     return label(table, name)[lang] if name else ""
 
 
-def reason(guess: Guess, lang: Lang) -> str:
+def reason(guess: Guess, voice: Voice) -> str:
     """Why a column is proposed to be something, or is not."""
-    return say(guess.reason, lang, guess.seen or {}) if guess.reason else ""
+    return voice.say(guess.reason, **(guess.seen or {})) if guess.reason else ""
 
 
 def _ask_renamed(opened: Opened, report: FileReport) -> None:
     """Columns of a known export that seem renamed are proposed too."""
-    known = {(row["signature"], row["header"]) for row in opened.rows(MAPPING.name)}
+    known = {(row["signature"], row["header"]) for row in opened.rows("Mapping")}
     rows: list[dict[str, Value]] = []
     for kind, header, name in report.renames:
-        importer = IMPORTER[kind]
+        importer = opened.catalog.exports[kind]
         field = next((source.id for source in importer.columns if name in source.headers), "")
-        if field and importer.table in SHEET and (kind, header) not in known:
+        if field and importer.table.sheet is not None and (kind, header) not in known:
             rows.append(
                 {
                     "signature": kind,
                     "report": importer.name,
-                    "table": SHEET[importer.table][opened.lang],
+                    "table": sheet_name(importer.table)[opened.lang],
                     "header": header,
                     "field": label(importer.table, field)[opened.lang],
-                    "reason": say("guess-renamed", opened.lang, {"name": name}),
+                    "reason": opened.voice.say("guess-renamed", name=name),
                     "file": report.name,
                 }
             )
     if rows:
-        opened.upsert(MAPPING.name, rows)
+        opened.upsert("Mapping", rows)

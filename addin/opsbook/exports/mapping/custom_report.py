@@ -15,9 +15,9 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, bind
 from opsbook.exports.recognise.signature import header_key, signature
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.export import Importer, Repeat, Source
 from opsbook.model.facts import Fact
+from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value
 
@@ -38,7 +38,7 @@ class Decided:
     """
 
     name: str
-    table: str
+    table: Table
     fields: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
 
@@ -59,7 +59,7 @@ def own_report(raw: RawTable, known: Known) -> Bound | None:
 def _without_people(raw: RawTable, decided: Decided, bound: Bound) -> Bound:
     """Leave out columns that people stand in, though they were given a meaning: the words and ids among them."""
     below = raw.rows[bound.row + 1 :]
-    words = {column.id for column in TABLE[decided.table].columns if column.unit in {Unit.TEXT, Unit.ID}}
+    words = {column.id for column in decided.table.columns if column.unit in {Unit.TEXT, Unit.ID}}
     fields = {name: at for name, hits in bound.columns.items() for at in hits[:1] if name in words}
     people = {name: at for name, at in fields.items() if is_surely_about_people(below, at, bound.headers[at])}
     kept = {at for at, text in enumerate(bound.headers) if header_key(text) in decided.kept}
@@ -90,9 +90,9 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
         columns=columns,
         needs=tuple(ids),
         aside=aside,
-        repeat=Repeat.LOG if decided.table in SIGHTINGS else Repeat.ONE,
-        tree=_tree(decided.table, ids),
-        fixed=tuple(_stand_ins(decided.table, ids)),
+        repeat=Repeat.LOG if decided.table.name in SIGHTINGS else Repeat.ONE,
+        tree=_tree(decided.table.name, ids),
+        fixed=tuple(_stand_ins(decided.table.name, ids)),
         evidence="",
     )
 

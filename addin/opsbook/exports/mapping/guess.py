@@ -15,6 +15,7 @@ from opsbook.exports.recognise.match_header import SHOP_HEADERS
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.language import LANGS
 from opsbook.model.orders import GIVEN_BACK
+from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 
 CERTAIN, LIKELY = 0.95, 0.8  # from which on a guess is called certain, likely; below, it is a question
@@ -49,7 +50,7 @@ def is_sure(guess: Guess) -> bool:
 def guess_columns(
     headers: Sequence[str],
     profiles: Mapping[str, Profile],
-    table: str,
+    table: Table,
     said: Remembered | None = None,
     *,
     dated: bool = False,
@@ -64,7 +65,7 @@ def guess_columns(
         dated: whether the day is told elsewhere, so that no column has to be it.
     """
     found = [_shown(_guess(header, profiles[header], table, said), profiles[header]) for header in headers]
-    if table in SIGHTINGS and all(guess.field != "item_id" for guess in found):
+    if table.name in SIGHTINGS and all(guess.field != "item_id" for guess in found):
         found = [_id_in_link(guess, profiles[guess.header]) for guess in found]
     if not dated and all(guess.field != "date" for guess in found):
         found = _the_only_days(found, profiles)
@@ -77,7 +78,7 @@ def guess_columns(
     return tuple(_alone(guess, best, table) for guess in found)
 
 
-def _alone(guess: Guess, best: Mapping[str, Guess], table: str) -> Guess:
+def _alone(guess: Guess, best: Mapping[str, Guess], table: Table) -> Guess:
     """A field goes to the column that is most likely it, the leftmost of equals."""
     winner = best.get(guess.field)
     if winner is None or winner is guess:
@@ -104,7 +105,7 @@ def _shown(guess: Guess, profile: Profile) -> Guess:
     return replace(guess, example=example(guess.header, profile, known=known))
 
 
-def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -> Guess:
+def _guess(header: str, profile: Profile, table: Table, said: Remembered | None) -> Guess:
     open_guess = Guess(header)
     key = header_key(header)
     if said and said.fields.get(key) and not INDEX.search(header):
@@ -115,7 +116,9 @@ def _guess(header: str, profile: Profile, table: str, said: Remembered | None) -
     if not named.field:
         return replace(open_guess, reason=_why_open(key, profile))
     unit = next(column.unit for column in fields(table) if column.id == named.field)
-    if fits(unit, profile) or (table in SIGHTINGS and unit is Unit.COUNT and count(profile.example) != profile.example):
+    if fits(unit, profile) or (
+        table.name in SIGHTINGS and unit is Unit.COUNT and count(profile.example) != profile.example
+    ):
         return named
     return replace(open_guess, reason="guess-odd", seen={"name": label(table, named.field)})
 
@@ -127,7 +130,7 @@ def _id_in_link(guess: Guess, profile: Profile) -> Guess:
     return guess
 
 
-def _never(header: str, table: str) -> str:
+def _never(header: str, table: Table) -> str:
     """Why a column is no field whatever it is called; empty where it may be one."""
     if INDEX.search(header):
         return "guess-index"
@@ -137,13 +140,13 @@ def _never(header: str, table: str) -> str:
     return "guess-comparison" if COMPARISON.search(header) else ""
 
 
-def _by_name(guess: Guess, table: str) -> Guess:
+def _by_name(guess: Guess, table: Table) -> Guess:
     """By the workbook's own name, by one that means the same, or by one that is spelled much the same."""
     key = header_key(guess.header)
     own = field_named(table, guess.header)
     if own is not None:
         return replace(guess, field=own.id, sure=SAME, reason="guess-same")
-    known = {name: field for name, field in names(table).items() if any(one.id == field for one in fields(table))}
+    known = {name: field for name, field in names(table.name).items() if any(one.id == field for one in fields(table))}
     meant = next((field for name, field in known.items() if _joined(name) == _joined(key)), "")
     if meant:
         return replace(guess, field=meant, sure=MEANS, reason="guess-means", seen={"name": label(table, meant)})

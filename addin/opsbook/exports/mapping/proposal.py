@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from opsbook.exports.mapping.profile import Profile
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.language import Label
+from opsbook.model.schema import Table
 
 KEPT = "+"  # no field: the column is kept as it is
 
@@ -43,7 +43,7 @@ class Remembered:
         fields: id of the table's column, or `KEPT`, by header in one spelling.
     """
 
-    table: str
+    table: Table
     headers: frozenset[str]
     fields: Mapping[str, str]
 
@@ -86,7 +86,7 @@ class Proposal:
     """
 
     sheet: Sheet
-    table: str
+    table: Table
     guesses: tuple[Guess, ...]
     missing: tuple[str, ...] = ()
 
@@ -98,16 +98,16 @@ class Proposal:
     @property
     def has_figures(self) -> bool:
         """Whether any of them is a figure: a key alone would fill nothing."""
-        units = {column.id: column.unit for column in TABLE[self.table].columns}
+        units = {column.id: column.unit for column in self.table.columns}
         return any(guess.field != KEPT and units[guess.field].is_number for guess in self.proposed)
 
 
-def label(table: str, field: str) -> Label:
+def label(table: Table, field: str) -> Label:
     """What the workbook calls a column."""
-    return next(column.label for column in TABLE[table].columns if column.id == field)
+    return next(column.label for column in table.columns if column.id == field)
 
 
-def missing_keys(table: str, found: set[str], *, dated: bool) -> tuple[str, ...]:
+def missing_keys(table: Table, found: set[str], *, dated: bool) -> tuple[str, ...]:
     """The key columns of a table that nothing stands for.
 
     Args:
@@ -117,4 +117,4 @@ def missing_keys(table: str, found: set[str], *, dated: bool) -> tuple[str, ...]
     """
     stand_in = {"plan_id": "plan", "source2": "source1", "source3": "source1"}
     there = found | ({"date"} if dated else set()) | {name for name, other in stand_in.items() if other in found}
-    return tuple(name for name in TABLE[table].key if name not in there)
+    return tuple(name for name in table.key if name not in there)

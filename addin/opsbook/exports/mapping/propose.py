@@ -15,8 +15,9 @@ from opsbook.exports.privacy.scrub import is_about_people, is_personal
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN, header_row
 from opsbook.exports.recognise.signature import header_key
-from opsbook.features.registry import IMPORTERS
+from opsbook.model.catalog import Catalog
 from opsbook.model.export import Importer
+from opsbook.model.schema import Table
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it
 LEAST_SHARED = 0.5  # of the headers of two reports, for one to be the other with changed columns
@@ -86,13 +87,16 @@ def _is_data(text: str) -> bool:
     return profile([text]).look is not Look.WORDS or has_contact(clean(text)) or is_name(clean(text))
 
 
-def propose(raw: RawTable, remembered: Sequence[Remembered] = (), table: str = "") -> Proposal | None:
+def propose(
+    raw: RawTable, catalog: Catalog, remembered: Sequence[Remembered] = (), table: Table | None = None
+) -> Proposal | None:
     """Say what the columns of a sheet nobody knows may stand for.
 
     Args:
         raw: the sheet.
+        catalog: whose tables and exports.
         remembered: reports the operator decided on; of one that has half of its headers the answers are proposed.
-        table: fact table to fill; empty lets the columns decide.
+        table: fact table to fill; None lets the columns decide.
 
     Returns:
         The proposal; None where the sheet has no figures or no day, or is a report that was refused on purpose.
@@ -101,10 +105,12 @@ def propose(raw: RawTable, remembered: Sequence[Remembered] = (), table: str = "
     if sheet is None:
         return None
     said = _most_like(sheet, remembered)
-    if table or said:
-        return _proposal(sheet, table or (said.table if said else ""), said)
-    proposal = next(_fitting(sheet))
-    return None if any(one.table == proposal.table and _refused(one, raw) for one in IMPORTERS) else proposal
+    chosen = table or (said.table if said else None)
+    if chosen:
+        return _proposal(sheet, chosen, said)
+    proposal = next(_fitting(sheet, catalog))
+    same = (one for one in catalog.exports.values() if one.table == proposal.table)
+    return None if any(_refused(one, raw) for one in same) else proposal
 
 
 def _most_like(sheet: Sheet, remembered: Sequence[Remembered]) -> Remembered | None:
@@ -120,16 +126,19 @@ def _refused(importer: Importer, raw: RawTable) -> bool:
     return header_row(importer, raw) is None and header_row(replace(importer, never=()), raw) is not None
 
 
-def _fitting(sheet: Sheet) -> Iterator[Proposal]:
+def _fitting(sheet: Sheet, catalog: Catalog) -> Iterator[Proposal]:
     """The finest table whose key the sheet has; at last the shop's days."""
-    if (peers := _proposal(sheet, "PeerLog", None)) and _is_log(peers, _proposal(sheet, "ItemDay", None)):
+    tables = catalog.tables
+    if (peers := _proposal(sheet, tables["PeerLog"], None)) and _is_log(
+        peers, _proposal(sheet, tables["ItemDay"], None)
+    ):
         yield peers
     for table in ("KeywordDay", "PlanDay", "ItemDay", "SourceDay"):
-        proposal = _proposal(sheet, table, None)
+        proposal = _proposal(sheet, tables[table], None)
         found = {guess.field for guess in proposal.proposed}
         if not proposal.missing and (table != "PlanDay" or found & set(_ADS)):
             yield proposal
-    yield _proposal(sheet, "ShopDay", None)
+    yield _proposal(sheet, tables["ShopDay"], None)
 
 
 def _is_log(peers: Proposal, items: Proposal) -> bool:
@@ -138,6 +147,6 @@ def _is_log(peers: Proposal, items: Proposal) -> bool:
     return not peers.missing and bool(found & _PRICES) and not own & _OWN_FIGURES
 
 
-def _proposal(sheet: Sheet, table: str, said: Remembered | None) -> Proposal:
+def _proposal(sheet: Sheet, table: Table, said: Remembered | None) -> Proposal:
     guesses = guess_columns(sheet.headers, sheet.profiles, table, said, dated=sheet.dated)
     return Proposal(sheet, table, guesses, missing_keys(table, {guess.field for guess in guesses}, dated=sheet.dated))

@@ -5,7 +5,7 @@ from opsbook.exports.mapping.guess import is_sure
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, missing_keys
 from opsbook.exports.parse.parse import parse
 from opsbook.exports.recognise.signature import header_key
-from opsbook.features.daily.tables import TABLE
+from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Parsed
 
 
@@ -22,13 +22,13 @@ def unsure(proposal: Proposal) -> tuple[Guess, ...]:
 def sure_is_enough(proposal: Proposal) -> bool:
     """Whether the sure columns alone tell rows apart and hold a figure."""
     found = {guess.field for guess in sure(proposal)}
-    key = set(TABLE[proposal.table].key)
+    key = set(proposal.table.key)
     return not missing_keys(proposal.table, found, dated=proposal.sheet.dated) and bool(found - key)
 
 
-def as_proposed(proposal: Proposal) -> Parsed:
+def as_proposed(proposal: Proposal, catalog: Catalog) -> Parsed:
     """What the sheet would say if its sure columns were what they are proposed to be; all of them where those are too few."""
     told = sure(proposal) if sure_is_enough(proposal) else proposal.proposed
     fields = {header_key(guess.header): guess.field for guess in told if guess.field != KEPT}
     decided = Decided("", proposal.table, fields)
-    return parse(proposal.sheet.raw, {proposal.sheet.signature: decided})
+    return parse(proposal.sheet.raw, catalog, {proposal.sheet.signature: decided})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.features.daily.tables import TABLE
+from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Level
 from opsbook.model.language import Label
@@ -46,11 +46,12 @@ class Summary:
     issues: Mapping[Level, int]
 
 
-def summary(parsed: Parsed) -> Summary:
+def summary(parsed: Parsed, catalog: Catalog) -> Summary:
     """Sum up a parsed sheet.
 
     Args:
         parsed: what `parse` returned.
+        catalog: whose tables.
     """
     serials = {fact.values["date"] for facts in parsed.facts for fact in facts.rows}
     days = sorted(from_serial(number) for number in serials if isinstance(number, int | float))
@@ -66,14 +67,14 @@ def summary(parsed: Parsed) -> Summary:
         rows={facts.table: len(facts.rows) for facts in parsed.facts},
         rejected=parsed.rejected,
         mapping=parsed.mapping,
-        labels=_labels(parsed),
+        labels=_labels(parsed, catalog),
         unknown=parsed.unknown,
         issues={level: levels.count(level) for level in Level if level in levels},
     )
 
 
-def _labels(parsed: Parsed) -> dict[str, Label]:
+def _labels(parsed: Parsed, catalog: Catalog) -> dict[str, Label]:
     if not parsed.kind:
         return {}
-    columns = {column.id: column.label for column in TABLE[parsed.facts[0].table].columns}
+    columns = {column.id: column.label for column in catalog.tables[parsed.facts[0].table].columns}
     return {header: columns[name] for header, name in parsed.mapping.items()}

@@ -14,7 +14,7 @@ from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, near_misses
-from opsbook.features.registry import IMPORTERS
+from opsbook.model.catalog import Catalog
 from opsbook.model.export import Repeat
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
@@ -23,17 +23,18 @@ from opsbook.model.orders import Orders
 _SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 
 
-def parse(raw: RawTable, known: Known = NOTHING_KNOWN) -> Parsed:
+def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Parsed:
     """Turn a sheet into facts for one table.
 
     Args:
         raw: the sheet; never changed.
+        catalog: whose exports.
         known: what the operator said of the columns of their own reports and of renamed ones.
 
     Returns:
         Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
     """
-    bound = claim(raw, known)
+    bound = claim(raw, catalog, known)
     if isinstance(bound, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (bound,))
     if bound.importer.orders:
@@ -51,27 +52,29 @@ def parse(raw: RawTable, known: Known = NOTHING_KNOWN) -> Parsed:
         header_row=bound.row + 1,
         mapping=bound.mapping,
         unknown=bound.unknown,
-        facts=(Facts(bound.importer.table, tuple(facts), bound.importer.orders is not None),),
+        facts=(Facts(bound.importer.table.name, tuple(facts), bound.importer.orders is not None),),
         rejected=reading.rejected,
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
         name=bound.importer.name,
     )
 
 
-def claim(raw: RawTable, known: Known = NOTHING_KNOWN) -> Bound | Issue:
+def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Bound | Issue:
     """Find who reads a sheet: the one export it is, else a report the operator decided on, else a renamed export.
 
     Args:
         raw: the sheet.
+        catalog: whose exports.
         known: what the operator said of columns.
     """
-    bound = identify(raw)
+    exports = tuple(catalog.exports.values())
+    bound = identify(raw, exports)
     if isinstance(bound, Bound):
         renamed = identify(raw, (extended(bound.importer, known),)) if bound.importer.id in known else bound
         return renamed if isinstance(renamed, Bound) else bound
     if (own := own_report(raw, known)) is not None:
         return own
-    renamed = identify(raw, [extended(importer, known) for importer in IMPORTERS if importer.id in known])
+    renamed = identify(raw, [extended(importer, known) for importer in exports if importer.id in known])
     return renamed if isinstance(renamed, Bound) else bound
 
 

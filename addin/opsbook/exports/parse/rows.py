@@ -13,9 +13,9 @@ from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
 from opsbook.exports.recognise.match_header import Bound
-from opsbook.features.daily.tables import TABLE, Table
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value, serial
 
@@ -59,7 +59,7 @@ class Reading:
     @property
     def table(self) -> Table:
         """The table the rows are for."""
-        return TABLE[self.bound.importer.table]
+        return self.bound.importer.table
 
     def where(self, at: int, position: int | None = None) -> Where:
         """A place in the sheet; row and position count from 0."""
@@ -108,9 +108,7 @@ def read_rows(raw: RawTable, bound: Bound, fixed: Span | None, kept: Iterable[in
     Returns:
         Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
     """
-    figures = any(
-        column.unit.is_number and column.id in bound.columns for column in TABLE[bound.importer.table].columns
-    )
+    figures = any(column.unit.is_number and column.id in bound.columns for column in bound.importer.table.columns)
     reading = Reading(raw, bound, fixed, kept=frozenset(() if figures else kept))
     reading.points = dict(_rate_columns(reading))
     reading.times = dict(_scaled_columns(reading))

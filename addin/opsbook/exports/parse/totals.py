@@ -9,7 +9,6 @@ from string import Formatter
 from opsbook.exports.platforms.cells import is_missing
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.recognise.match_header import Bound
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.export import Repeat
 from opsbook.model.units import Unit
 
@@ -52,7 +51,7 @@ class Totals:
         """The places of a header."""
 
         def positions(unit: Unit) -> tuple[int, ...]:
-            ids = [column.id for column in TABLE[bound.importer.table].columns if column.unit is unit]
+            ids = [column.id for column in bound.importer.table.columns if column.unit is unit]
             return tuple(at for name in ids for at in bound.columns.get(name, ()))
 
         importer = bound.importer

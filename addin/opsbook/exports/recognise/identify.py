@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from opsbook.exports.platforms.back_ends import in_order
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_personal, quote
 from opsbook.exports.reading.raw import RawTable
@@ -17,7 +18,6 @@ from opsbook.exports.recognise.match_header import (
     plain_headers,
     without_people,
 )
-from opsbook.features.registry import IMPORTERS
 from opsbook.model.export import Importer, Source
 from opsbook.model.issues import Issue, Level, Where
 
@@ -57,7 +57,7 @@ def _names(cells: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain_headers([cell for cell in cells if not _FIGURE.fullmatch(cell)]))
 
 
-def identify(raw: RawTable, importers: Sequence[Importer] = IMPORTERS) -> Bound | Issue:
+def identify(raw: RawTable, importers: Sequence[Importer]) -> Bound | Issue:
     """Find the one importer of a sheet.
 
     Args:
@@ -149,7 +149,7 @@ def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
 def _nobody(raw: RawTable, importers: Sequence[Importer]) -> Issue:
     rows = ((at, columns_seen(cells)) for at, cells in enumerate(raw.rows[:HEADER_WITHIN]))
     at, found = next(((at, names) for at, names in rows if len(names) > _LEAST_FOUND), _narrow(raw))
-    kinds = tuple(dict.fromkeys(importer.platform for importer in importers))
+    kinds = in_order(dict.fromkeys(importer.platform for importer in importers))
     if not found:
         return Issue("no-header", Level.ERROR, Where(raw.file, raw.sheet), {"kinds": kinds})
     return Issue(

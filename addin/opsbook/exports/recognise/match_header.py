@@ -8,7 +8,6 @@ from itertools import zip_longest
 from opsbook.exports.platforms.no_field import COMPARISON, INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_about_people, is_personal
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.export import Importer, Source
 from opsbook.model.units import Unit
 
@@ -71,7 +70,7 @@ def _positions(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _units(importer: Importer) -> dict[str, Unit]:
-    return {column.id: column.unit for column in TABLE[importer.table].columns}
+    return {column.id: column.unit for column in importer.table.columns}
 
 
 def find_columns(importer: Importer, cells: Sequence[str]) -> tuple[dict[str, tuple[int, ...]], frozenset[str]]:

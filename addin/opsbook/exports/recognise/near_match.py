@@ -6,7 +6,7 @@ from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import columns_seen, gone
 from opsbook.exports.recognise.match_header import heading, near_misses, plain_headers
-from opsbook.features.registry import IMPORTER, IMPORTERS
+from opsbook.model.catalog import Catalog
 from opsbook.model.export import Importer
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue
@@ -16,19 +16,20 @@ LEAST_KNOWN, KNOWN_SHARE = 6, 2 / 3  # headers by which a sheet is a known expor
 Rename = tuple[str, str, str]  # export, header in the file, the export's own name of the column
 
 
-def nearly(raw: RawTable, issues: Sequence[Issue]) -> tuple[Importer, tuple[str, ...]] | None:
+def near_match(raw: RawTable, issues: Sequence[Issue], catalog: Catalog) -> tuple[Importer, tuple[str, ...]] | None:
     """Find the known export that a sheet is but for a column it needs.
 
     Args:
         raw: a sheet that nobody claims.
         issues: why nobody does.
+        catalog: whose exports.
 
     Returns:
         The export and the header; None where too few of the headers are the export's.
     """
     for issue in issues:
         if issue.code == "missing-column":
-            importer = next(one for one in IMPORTERS if one.name == issue.seen["kind"])
+            importer = next(one for one in catalog.exports.values() if one.name == issue.seen["kind"])
             cells = heading(importer, raw.rows, issue.where.row - 1)
             names = plain_headers([text for text in cells if clean(text)])
             known = names & _own_names(importer)
@@ -42,13 +43,13 @@ def _own_names(importer: Importer) -> set[str]:
     return plain_headers((*names, *importer.aside, *importer.marks))
 
 
-def renames(raw: RawTable, parsed: Parsed) -> Iterator[Rename]:
+def renames(raw: RawTable, parsed: Parsed, catalog: Catalog) -> Iterator[Rename]:
     """The columns of a sheet that look like renamed ones of the export it is, or nearly is."""
-    if parsed.kind in IMPORTER:
+    if parsed.kind in catalog.exports:
         for issue in parsed.issues:
             if issue.code == "renamed-column":
                 yield parsed.kind, str(issue.seen["header"]), str(issue.seen["name"])
-    elif not parsed.kind and (near := nearly(raw, parsed.issues)):
+    elif not parsed.kind and (near := near_match(raw, parsed.issues, catalog)):
         importer, cells = near
         for header, name in near_misses(columns_seen(cells), gone(importer, cells)):
             yield importer.id, header, name

@@ -20,7 +20,7 @@ def _own_headers(table: Table, *ids: str) -> tuple[Source, ...]:
 LOG = Importer(
     id="peer-log",
     name="竞店 竞品日志",
-    table="PeerLog",
+    table=PEER_LOG,
     needs=("date", "shop", "item_id", "price"),
     columns=_own_headers(PEER_LOG),
     repeat=Repeat.LOG,
@@ -30,7 +30,7 @@ LOG = Importer(
 LOST = Importer(
     id="sycm-lost",
     name="生意参谋 流失竞店分布",
-    table="PeerLost",
+    table=PEER_LOST,
     needs=("date", "shop", "item_id", "lost_amount"),
     columns=(
         Source("date", ("统计日期",)),
@@ -49,7 +49,7 @@ LOST = Importer(
 LOST_BY_HAND = Importer(
     id="peer-lost",
     name="竞店 流失竞店",
-    table="PeerLost",
+    table=PEER_LOST,
     needs=("date", "shop", "lost_amount"),
     columns=_own_headers(PEER_LOST, "date", "shop", "item_id", "lost_users", "lost_amount"),
     fixed=(("item_id", WHOLE_SHOP),),

@@ -1,10 +1,13 @@
 """Competing shops as worksheet functions: price index, look-alike titles."""
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cells, flat, number, one_cell, text
+from opsbook.features.competitors.function_help import FUNCTIONS
 from opsbook.features.competitors.rules.price_index import price_index
 from opsbook.features.competitors.titles.titles import title_similarity
+
+worksheet_function = offered(FUNCTIONS)
 
 
 @worksheet_function

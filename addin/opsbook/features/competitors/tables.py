@@ -1,7 +1,7 @@
 """Tables of the competitor ledger: who is watched, what was seen, what changed, and what it means for our items."""
 
 from opsbook.model.language import Label
-from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.schema import Column, Kind, Table, formula_column
 from opsbook.model.units import Unit
 
 
@@ -11,10 +11,6 @@ def _column(name: str, zh: str, en: str, unit: Unit = Unit.TEXT, kind: Kind = Ki
 
 def _yours(name: str, zh: str, en: str, unit: Unit = Unit.TEXT) -> Column:
     return _column(name, zh, en, unit, Kind.YOURS)
-
-
-def _shown(name: str, zh: str, en: str, unit: Unit) -> Column:
-    return _column(name, zh, en, unit, Kind.FORMULA)
 
 
 _DATE = _column("date", "日期", "Date", Unit.DATE)
@@ -51,6 +47,8 @@ PEER_LOG = Table(
         _column("season", "季节标签", "Season"),
         _column("image", "主图", "Image"),
     ),
+    sheet=Label("竞品日志", "Peer log"),
+    emptied=True,
 )
 
 PEER_EVENTS = Table(
@@ -67,6 +65,7 @@ PEER_EVENTS = Table(
         _column("since", "自何时", "Since", Unit.DATE),
         _column("watched", "名单内", "Watched"),  # no: not in the news; blank where no shop is watched and all are
     ),
+    emptied=True,
 )
 
 PRICES_OF_PEERS = tuple(f"peer{number}" for number in range(1, 6))
@@ -79,11 +78,11 @@ PEER_PRICES = Table(
         _column("n", "序", "No", Unit.COUNT),
         _column("item_id", "商品ID", "Item ID", Unit.ID),
         _column("title", "商品名称", "Item title"),
-        _shown("ours", "本店价", "Our price", Unit.PRICE),
-        *(_shown(name, f"竞店{n}", f"Peer {n}", Unit.PRICE) for n, name in enumerate(PRICES_OF_PEERS, 1)),
-        _shown("median", "同款中位价", "Median", Unit.PRICE),
-        _shown("index", "价格指数", "Price index", Unit.RATIO),
-        _shown("band", "价格带位置", "Band position", Unit.RATE),
+        formula_column("ours", "本店价", "Our price", Unit.PRICE),
+        *(formula_column(name, f"竞店{n}", f"Peer {n}", Unit.PRICE) for n, name in enumerate(PRICES_OF_PEERS, 1)),
+        formula_column("median", "同款中位价", "Median", Unit.PRICE),
+        formula_column("index", "价格指数", "Price index", Unit.RATIO),
+        formula_column("band", "价格带位置", "Band position", Unit.RATE),
     ),
     fixed=True,
 )
@@ -99,16 +98,21 @@ PEER_MATCHES = Table(
         _column("peer_title", "竞品标题", "Peer title"),
         _column("similarity", "标题相似度", "Title likeness", Unit.RATE),
         _column("image_likeness", "主图相似度", "Image likeness", Unit.RATE),
-        _shown("ours", "本店价", "Our price", Unit.PRICE),
-        _shown("seen", "最近记录", "Last seen", Unit.DATE),
-        _shown("price", "竞品价", "Peer price", Unit.PRICE),
-        _shown("gap", "价差", "Price gap", Unit.RATE),  # 0.1 is ten percent dearer than ours
+        formula_column("ours", "本店价", "Our price", Unit.PRICE),
+        formula_column("seen", "最近记录", "Last seen", Unit.DATE),
+        formula_column("price", "竞品价", "Peer price", Unit.PRICE),
+        formula_column("gap", "价差", "Price gap", Unit.RATE),  # 0.1 is ten percent dearer than ours
         _yours("same", "同款", "Same style"),
         _yours("complaint", "投诉状态", "Complaint"),
         _yours("note", "备注", "Note"),
-        _shown("score", "采用分", "Score", Unit.RATIO),  # confirmed ones first, then the most alike; none when refused
-        _shown("pick", "采用", "Taken", Unit.ID),  # item and shop, in the row that stands for both in the comparison
+        formula_column(
+            "score", "采用分", "Score", Unit.RATIO
+        ),  # confirmed ones first, then the most alike; none when refused
+        formula_column(
+            "pick", "采用", "Taken", Unit.ID
+        ),  # item and shop, in the row that stands for both in the comparison
     ),
+    emptied=True,
 )
 
 PEER_SEASONS = Table(
@@ -135,6 +139,8 @@ PEER_LOST = Table(
         _column("lost_amount", "流失金额", "Amount lost", Unit.AMOUNT),
         _column("peer", "竞店名单", "Watched"),
     ),
+    label=Label("流失去向", "Customers lost"),
+    emptied=True,
 )
 
 PEER_NEWS = Table(
@@ -160,12 +166,12 @@ CALC_PEER_LINES = Table(
     ("n",),
     (
         _column("n", "序", "No", Unit.COUNT),
-        _shown("shop", "店铺", "Shop", Unit.TEXT),
-        _shown("item_id", "商品ID", "Item ID", Unit.ID),
-        _shown("first", "首次记录", "First seen", Unit.DATE),
-        _shown("last", "最近记录", "Last seen", Unit.DATE),
-        _shown("price", "现价", "Price now", Unit.PRICE),
-        _shown("key", "图例", "Key", Unit.TEXT),
+        formula_column("shop", "店铺", "Shop", Unit.TEXT),
+        formula_column("item_id", "商品ID", "Item ID", Unit.ID),
+        formula_column("first", "首次记录", "First seen", Unit.DATE),
+        formula_column("last", "最近记录", "Last seen", Unit.DATE),
+        formula_column("price", "现价", "Price now", Unit.PRICE),
+        formula_column("key", "图例", "Key", Unit.TEXT),
     ),
     fixed=True,
 )
@@ -175,9 +181,9 @@ CALC_PEER_HISTORY = Table(
     ("n",),
     (
         _column("n", "序", "No", Unit.COUNT),
-        _shown("day", "周末", "Week to", Unit.DATE),
-        *(_shown(f"day{n}", f"记录日{n}", f"Seen {n}", Unit.DATE) for n in _SERIES),
-        *(_shown(f"price{n}", f"价格{n}", f"Price {n}", Unit.PRICE) for n in _SERIES),
+        formula_column("day", "周末", "Week to", Unit.DATE),
+        *(formula_column(f"day{n}", f"记录日{n}", f"Seen {n}", Unit.DATE) for n in _SERIES),
+        *(formula_column(f"price{n}", f"价格{n}", f"Price {n}", Unit.PRICE) for n in _SERIES),
     ),
     fixed=True,
 )

@@ -3,38 +3,13 @@
 A field declares its unit and, per dimension, how it adds up (design.md section 3).
 """
 
-from dataclasses import dataclass
-
+from opsbook.model.field import Field
 from opsbook.model.language import Label
-from opsbook.model.units import Adding, Dimension, Unit
+from opsbook.model.schema import Column, Kind
+from opsbook.model.units import Adding, Unit
 
 SUM, PEOPLE, MEAN, LAST = Adding.SUM, Adding.SUM_OF_DAYS, Adding.MEAN, Adding.LAST
 REFUSED = Adding.REFUSED
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One measured quantity.
-
-    Args:
-        id: name in code and settings.
-        label: name in the workbook.
-        unit: what one value is measured in.
-        days: how it adds up over days.
-        parts: how it adds up over the sources, items or plans of one day.
-        note: what to know before reading it.
-    """
-
-    id: str
-    label: Label
-    unit: Unit
-    days: Adding
-    parts: Adding
-    note: Label = Label("", "")
-
-    def over(self, dimension: Dimension) -> Adding:
-        """How the field adds up along a dimension."""
-        return self.days if dimension is Dimension.DAYS else self.parts
 
 
 def _people(name: str, zh: str, en: str) -> Field:
@@ -106,3 +81,19 @@ FIELDS: tuple[Field, ...] = (
 )
 
 FIELD: dict[str, Field] = {field.id: field for field in FIELDS}
+
+
+def field_column(name: str, zh: str = "", en: str = "", kind: Kind = Kind.FACT) -> Column:
+    """A column that holds a field, under its own label or another."""
+    known = FIELD[name]
+    return Column(name, Label(zh or known.label.zh, en or known.label.en), known.unit, kind)
+
+
+def field_columns(*names: str) -> tuple[Column, ...]:
+    """Columns that hold fields, under their own labels."""
+    return tuple(field_column(name) for name in names)
+
+
+def typed_column(name: str) -> Column:
+    """A column that holds a field the operator types in."""
+    return field_column(name, kind=Kind.YOURS)

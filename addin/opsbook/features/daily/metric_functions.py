@@ -8,6 +8,7 @@ from opsbook.engine.functions.answers import Answers
 from opsbook.engine.functions.boundary import Guarded
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cell, Cells, number
+from opsbook.features.contents import catalog
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Expr
 from opsbook.model.function import Argument, Function
@@ -55,7 +56,7 @@ def _counted(cell: Cell) -> float | None:
 
 @cache
 def _functions() -> dict[str, MetricFunction]:
-    pairs = zip(worksheet_metrics(), metric_functions(), strict=True)
+    pairs = zip(worksheet_metrics(catalog()), metric_functions(catalog()), strict=True)
     return {function.name: MetricFunction(metric.expr, function) for metric, function in pairs}
 
 

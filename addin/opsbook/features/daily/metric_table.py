@@ -5,17 +5,20 @@ from difflib import get_close_matches
 from math import fsum
 from statistics import fmean
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.inputs import Cell, Cells, Rows, number, one_text, rows, text
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import METRICS, Metric
+from opsbook.features.contents import catalog
+from opsbook.features.daily.function_help import FUNCTIONS
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Total
-from opsbook.metrics.words import SETTINGS
+from opsbook.metrics.words import setting_label
 from opsbook.model.errors import FunctionRefusedError
 from opsbook.model.language import Label
+from opsbook.model.metric import Metric
 from opsbook.model.units import Adding
 from opsbook.vba.metric import function_name, metric_functions
+
+worksheet_function = offered(FUNCTIONS)
 
 Column = dict[int, float]  # number by row
 
@@ -36,7 +39,7 @@ def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
         FunctionRefusedError: shown as text: no such metric, a column is missing or there twice, or a row has one
             figure but not the other.
     """
-    metric = known(one_text("metric_id", metric_id), METRICS)
+    metric = known(one_text("metric_id", metric_id), tuple(catalog().metrics.values()))
     headers, *body = rows(data)
     columns, absent = {}, []
     for name, optional in _operands(metric):
@@ -70,7 +73,7 @@ def known(name: str, metrics: Iterable[Metric]) -> Metric:
 def _operands(metric: Metric) -> list[tuple[str, bool]]:
     if isinstance(metric.expr, Total):
         return [(metric.expr.field, False)]
-    function = next(one for one in metric_functions() if one.name == function_name(metric))
+    function = next(one for one in metric_functions(catalog()) if one.name == function_name(metric))
     return [(argument.name, argument.optional) for argument in function.arguments]
 
 
@@ -85,7 +88,8 @@ def _place(name: str, headers: Sequence[Cell]) -> int | None:
 
 
 def _label(name: str) -> Label:
-    return SETTINGS[name] if name in SETTINGS else FIELD[name].label
+    fields = catalog().fields
+    return fields[name].label if name in fields else setting_label(catalog(), name)
 
 
 def _numbers(body: Rows, place: int) -> Column:
@@ -95,7 +99,7 @@ def _numbers(body: Rows, place: int) -> Column:
 
 def _require_even(columns: dict[str, Column]) -> None:
     """Refuse a week of sales over a day of visitors: every column with numbers has them in the same rows."""
-    filled = {name: column for name, column in columns.items() if column and name not in SETTINGS}
+    filled = {name: column for name, column in columns.items() if column and name in catalog().fields}
     for name, column in filled.items():
         for other, known_rows in filled.items():
             for row in known_rows.keys() - column.keys():
@@ -107,11 +111,11 @@ def _total(name: str, column: Column) -> float | None:
     values = [column[row] for row in sorted(column)]
     if not values:
         return None
-    if name in SETTINGS:
+    if name not in catalog().fields:
         if len(set(values)) > 1:
             raise FunctionRefusedError("function-several-rates", argument="data", column=_label(name))
         return values[0]
-    adding = FIELD[name].days
+    adding = catalog().fields[name].days
     if adding is Adding.LAST:
         return values[-1]
     return fmean(values) if adding is Adding.MEAN else fsum(values)

@@ -3,41 +3,14 @@
 Missing operands and zero divisors give an empty value, never 0 and never an error cell.
 """
 
-from dataclasses import dataclass
-
-from opsbook.metrics.expr import Constant, Expr, FirstKnown, Ratio, Setting, Total
+from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
 from opsbook.model.language import Label
+from opsbook.model.metric import ADS, OPERATOR, SYCM, Metric
 from opsbook.model.units import Direction, Unit
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
 
-SYCM = "生意参谋 (Taobao/Tmall Business Advisor)"
-ADS = "万相台 (Alimama promotion reports)"
 NOTHING = Label("", "")
-OPERATOR = "the operator's own columns"
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """One figure the operator steers by.
-
-    Args:
-        id: name in code, worksheet functions and settings.
-        label: name in the workbook.
-        unit: what one value is measured in; rates are 0 to 1.
-        direction: which way is better.
-        expr: how it is made of totals.
-        source: where its fields come from.
-        note: what to know before reading it.
-    """
-
-    id: str
-    label: Label
-    unit: Unit
-    direction: Direction
-    expr: Expr
-    source: str
-    note: Label = NOTHING
 
 
 def _over(over: str, under: str) -> Ratio:

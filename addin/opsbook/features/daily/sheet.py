@@ -1,19 +1,20 @@
 """Daily: one row per calendar day of last year and this year; facts, the operator's notes, every metric."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.book.kit.table import Drawing, Group, draw_table
-from opsbook.features.daily.metrics import METRIC
+from opsbook.features.daily.days import is_net
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.features.frame.reading import is_net, ratio, row
+from opsbook.features.frame.reading import ratio, row
 from opsbook.formulas.node import Column, Node, both, call, is_num, when
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.model.answers import YES
-from opsbook.model.language import Label, Lang
+from opsbook.model.language import Label
 
 DAYS = 731  # two consecutive years have at most one leap day
 
@@ -85,18 +86,18 @@ LIGHTS = {
 SUMMED = ("visitors", "pageviews", "gmv", "goal", "buyers", "refund_amount", "negative_reviews", "ad_spend", "ad_gmv")
 
 
-def daily(lang: Lang) -> Canvas:
+def daily(draft: Draft) -> Canvas:
     """The Daily sheet."""
-    canvas = Canvas("daily", "日报" if lang == "zh" else "Daily", MID, lang)
+    canvas = Canvas("daily", draft.say("日报", "Daily"), MID, draft)
     canvas.columns([16])
     drawing = Drawing(
         SHOP_DAY,
         GROUPS,
-        shop_nodes(lang),
+        shop_nodes(draft),
         LIGHTS,
         widths={"date": 92, "weekday": 48, "event": 124, "note": 176},
         formats={"date": DAY_LONG, "whole_day": DAY_LONG, "negative_reviews": "0"},
-        body=((None,) * (len(SHOP_DAY.columns) + len(SHOP_DAY.metrics)),) * DAYS,
+        body=((None,) * len(draft.catalog.columns["ShopDay"]),) * DAYS,
         reach=DAYS,
         filtered=True,
     )
@@ -134,19 +135,20 @@ def from_goals(column: str, table: str, key: str, wanted: Node) -> Node:
     return when(found.equals(0), "", call("SUMIFS", Column(table, column), keys, wanted))
 
 
-def shop_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+def shop_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the ShopDay table: metrics from the row, goals from the Goals sheet."""
     date = row("ShopDay", "date")
     month = date - call("DAY", date) + 1
     nodes: dict[str, Node | tuple[Node, ...]] = {
-        name: formula(METRIC[name].expr, same_row("ShopDay")) for name in SHOP_DAY.metrics
+        name: formula(draft.catalog.metrics[name].expr, same_row("ShopDay"))
+        for name in draft.catalog.tables["ShopDay"].metrics
     }
     nodes["goal"] = when(is_num(date), from_goals("goal", "GoalDay", "date", date))
     nodes["target_cvr"] = when(is_num(date), from_goals("target_cvr", "GoalMonth", "month", month))
     nodes["target_aov"] = when(is_num(date), from_goals("target_aov", "GoalMonth", "month", month))
-    nodes["attainment"] = _attainment(lang)
+    nodes["attainment"] = _attainment(draft)
     nodes |= _from_margin()
-    whole = both(is_num(date), is_num(row("ShopDay", "gmv")), row("ShopDay", "partial").differs(YES[lang]))
+    whole = both(is_num(date), is_num(row("ShopDay", "gmv")), row("ShopDay", "partial").differs(YES[draft.lang]))
     nodes["whole_day"] = when(whole, date)
     return nodes
 
@@ -161,9 +163,11 @@ def _from_margin() -> dict[str, Node]:
     }
 
 
-def _attainment(lang: Lang) -> Node:
+def _attainment(draft: Draft) -> Node:
     """Goal reached, in the measure the goal is set in: paid or net of refunds."""
     goal = row("ShopDay", "goal")
     return when(
-        is_net(lang), ratio(row("ShopDay", "net_gmv"), goal), formula(METRIC["attainment"].expr, same_row("ShopDay"))
+        is_net(draft.lang),
+        ratio(row("ShopDay", "net_gmv"), goal),
+        formula(draft.catalog.metrics["attainment"].expr, same_row("ShopDay")),
     )

@@ -8,11 +8,11 @@ from pathlib import Path
 from opsbook.engine.console.console import Console
 from opsbook.engine.creating import prepare
 from opsbook.engine.imports.importing import import_files
-from opsbook.engine.summary import five_lines
+from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Opened, open_book
+from opsbook.features.books.books import refresh_day
 from opsbook.features.competitors.words import COMPLAINTS, ROLES, SAME_STYLE
 from opsbook.features.demo import setup, write_inbox
-from opsbook.features.frame.commands.books import refresh_day
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.own_events import known_label
@@ -47,15 +47,15 @@ def run_demo(words: Namespace, console: Console) -> int:
 def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[str, ...]:
     """Fill a new workbook from the inbox, set it up as its operator would; returns the five lines."""
     host = FilesHost(template_path(lang))
-    prepare(host, setup.SHOP, setup.YEAR)
-    opened = open_book(host)
+    prepare(host, console.catalog, setup.SHOP, setup.YEAR)
+    opened = open_book(host, console.catalog)
     report = import_files(opened, [inbox], MORNING, console.progress)
     _type_in(opened)
     set_year_goal(opened, setup.YEAR, setup.YEAR_GOAL, again=True)
     cells, _ = refresh_day(opened, newest=True)
     host.write_property("opsbook_shop", setup.SHOP)
     host.save_as(book)
-    return five_lines(cells, report.all_issues, ())
+    return morning_lines(Morning(opened, cells, report.all_issues))
 
 
 def _type_in(opened: Opened) -> None:

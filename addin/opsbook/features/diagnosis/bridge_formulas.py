@@ -4,7 +4,11 @@ Source: Ang (2005), The LMDI approach to decomposition analysis, Energy Policy 3
 native bridge stays empty.
 """
 
+from opsbook.book.kit.calc_table import calc_drawing, numbered
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.styles import SIGNED
+from opsbook.book.kit.table import Drawing
+from opsbook.features.diagnosis.tables import CALC_BRIDGE
 from opsbook.features.frame.reading import CHART_UNIT, metric, row
 from opsbook.formulas.node import Column, Literal, Node, both, call, is_num, lookup, when
 from opsbook.model.language import Lang
@@ -15,6 +19,11 @@ FACTORS = ("visitors", "cvr", "aov")
 def effect(step: int) -> Node:
     """A factor's effect on the gap to the same weekday last week, in units of the charts (step 2 to 4)."""
     return lookup(Column("CalcBridge", "effect"), step, Column("CalcBridge", "n"))
+
+
+def table(draft: Draft) -> Drawing:
+    """The steps of the bridge, as the waterfall reads them."""
+    return calc_drawing(CALC_BRIDGE, bridge_nodes(draft.lang), numbered(5, CALC_BRIDGE), {}, {"item": 104})
 
 
 def bridge_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.inputs import Cells, flat, number, one_cell, optional_number, text, yes_or_no
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.tables import table
@@ -12,6 +12,7 @@ from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.diagnosis.anomaly import CHANGE_LIMIT, Z_LIMIT, anomaly
 from opsbook.features.diagnosis.bridge import FACTORS, bridge
+from opsbook.features.diagnosis.function_help import FUNCTIONS
 from opsbook.features.diagnosis.page_health import Bounds, page_health
 from opsbook.features.diagnosis.sources import Traffic, source_effects
 from opsbook.features.thresholds.assess import assess
@@ -19,6 +20,8 @@ from opsbook.features.thresholds.functions import better, lines_of
 from opsbook.model.errors import FunctionRefusedError
 from opsbook.model.figures import NOT_NEGATIVE
 from opsbook.model.language import Label
+
+worksheet_function = offered(FUNCTIONS)
 
 SOURCE = Label("来源", "source")
 _IN_FIRST_CELL = Totals(dates=(), ids=(), texts=())

@@ -1,12 +1,15 @@
 """Tests of pictures, prices and copy as worksheet functions."""
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cells, is_blank, one_cell, one_number, optional_number
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import COMPARISON, VERDICT
+from opsbook.features.experiments.function_help import FUNCTIONS
 from opsbook.features.experiments.proportions import Comparison, Sample, ab_test, sample_size
 from opsbook.model.figures import COUNT, OPEN_SHARE
+
+worksheet_function = offered(FUNCTIONS)
 
 CONFIDENCE, POWER = 0.95, 0.8
 

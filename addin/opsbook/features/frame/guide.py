@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, link, printed, way_back
 from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
 from opsbook.book.plan import Content
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import ADS, METRICS, OPERATOR, SYCM, Metric
-from opsbook.features.daily.tables import Kind
 from opsbook.features.frame.guide_texts import COLUMNS, KIND_LINES, LIGHT_LINES, METRIC_COLUMNS, SHEETS, STEPS
-from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
-from opsbook.features.thresholds.defaults import Threshold
 from opsbook.metrics.words import words
-from opsbook.model.language import Label, Lang
+from opsbook.model.language import Label
+from opsbook.model.metric import ADS, OPERATOR, SYCM, Metric
+from opsbook.model.schema import Kind
+from opsbook.model.threshold import Threshold
 from opsbook.model.units import Direction, Unit
 
 LAST = 7
@@ -27,10 +26,10 @@ ARROWS = {
 }
 
 
-def guide(lang: Lang) -> Canvas:
+def guide(draft: Draft) -> Canvas:
     """The Guide sheet."""
-    canvas = Canvas("guide", "使用说明" if lang == "zh" else "Guide", RULE, lang)
-    canvas.columns(WIDTHS[lang])
+    canvas = Canvas("guide", draft.say("使用说明", "Guide"), RULE, draft)
+    canvas.columns(WIDTHS[draft.lang])
     band(
         canvas,
         canvas.say(
@@ -127,42 +126,43 @@ def _metrics(canvas: Canvas, row: int) -> int:
         canvas,
         row,
         [label[canvas.lang] for label in METRIC_COLUMNS],
-        [metric_line(one, canvas.lang) for one in METRICS],
+        [metric_line(one, canvas.draft) for one in canvas.catalog.metrics.values()],
     )
 
 
-def metric_line(metric: Metric, lang: Lang) -> tuple[str, ...]:
+def metric_line(metric: Metric, draft: Draft) -> tuple[str, ...]:
     """One metric in words: name, definition, source, direction, default light, what to know."""
-    made = words(metric.expr, lang)
+    lang = draft.lang
+    made = words(metric.expr, lang, draft.catalog)
     imported = made == metric.label[lang]
     return (
         metric.label[lang],
         Label("导出或手填的数", "imported or typed in")[lang] if imported else made,
         FROM[metric.source][lang],
         ARROWS[metric.direction][lang],
-        default_light(metric, lang),
+        default_light(metric, draft),
         metric.note[lang],
     )
 
 
-def default_light(metric: Metric, lang: Lang) -> str:
+def default_light(metric: Metric, draft: Draft) -> str:
     """The shop's default light of a metric in words."""
-    for one in DEFAULTS:
+    for one in draft.catalog.thresholds:
         if one.metric == metric.id and one.scope == "shop" and one.green is not None:
             signs = (
                 ("≥", "<")
                 if metric.direction is not Direction.DOWN
                 else ("≤" if one.green == one.red else "<", ">" if one.green == one.red else "≥")
             )
-            parts = [f"{signs[0]} {_bound(one.green, one, metric.unit, lang)}"]
+            parts = [f"{signs[0]} {_bound(one.green, one, metric.unit, draft)}"]
             if one.red is not None:
-                parts.append(f"{signs[1]} {_bound(one.red, one, metric.unit, lang)}")
+                parts.append(f"{signs[1]} {_bound(one.red, one, metric.unit, draft)}")
             return " / ".join(parts)
-    return Label("由你设定", "up to you")[lang]
+    return draft.say("由你设定", "up to you")
 
 
-def _bound(number: float, one: Threshold, unit: Unit, lang: Lang) -> str:
+def _bound(number: float, one: Threshold, unit: Unit, draft: Draft) -> str:
     if one.base:
-        base = next((metric.label for metric in METRICS if metric.id == one.base), None) or FIELD[one.base].label
-        return base[lang] if number == 1 else f"{number:g} × {base[lang]}"
+        base = draft.catalog.label_of(one.base)[draft.lang]
+        return base if number == 1 else f"{number:g} × {base}"
     return f"{number:.0%}" if unit in {Unit.RATE, Unit.CONVERSION} else f"{number:g}"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from opsbook.book.kit.styles import INT, PCT2
-from opsbook.features.daily.tables import Kind
 from opsbook.model.language import Label
+from opsbook.model.schema import Kind
 
 STEPS = (
     (

@@ -1,18 +1,19 @@
 """Imports: what came from which file, and what was refused."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.styles import DAY_LONG, RULE
 from opsbook.book.kit.table import Drawing, Group, draw_table
-from opsbook.features.daily.tables import IMPORTS
-from opsbook.model.language import Label, Lang
+from opsbook.features.frame.tables import IMPORTS
+from opsbook.model.language import Label
 
 REACH = 5000
 
 
-def imports(lang: Lang) -> Canvas:
+def imports(draft: Draft) -> Canvas:
     """The Imports sheet."""
-    canvas = Canvas("imports", "导入记录" if lang == "zh" else "Imports", RULE, lang)
+    canvas = Canvas("imports", draft.say("导入记录", "Imports"), RULE, draft)
     canvas.columns([16])
     groups = (
         Group(Label("文件", "File"), ("at", "file", "kind", "exported", "first", "last")),

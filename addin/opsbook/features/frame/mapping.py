@@ -2,14 +2,15 @@
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import SOFT, WARN, WARN_BG, YOURS_LINE
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule, Style, Validation
 from opsbook.exports.mapping.guess import CERTAIN, LIKELY
-from opsbook.exports.mapping.targets import MAPPABLE, SHEET, labelled
-from opsbook.features.frame.mapping_tables import KEEP, LEAVE_OUT, MAPPING, MAPPING_FIELDS
+from opsbook.exports.mapping.targets import KEEP, LEAVE_OUT, labelled, sheet_name
+from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
 from opsbook.model.answers import NO, YES
 from opsbook.model.language import Label, Lang
 from opsbook.model.values import Value
@@ -42,13 +43,15 @@ SURE = Label(
 ANYWHERE = Label("任何表", "any")
 
 
-def mapping(lang: Lang) -> Canvas:
+def mapping(draft: Draft) -> Canvas:
     """The Mapping sheet."""
-    canvas = Canvas("mapping", "对应" if lang == "zh" else "Mapping", YOURS_LINE, lang)
+    canvas = Canvas("mapping", draft.say("对应", "Mapping"), YOURS_LINE, draft)
     canvas.columns([16])
-    place = draw_table(canvas, 2, 1, Drawing(MAPPING, GROUPS, widths=WIDTHS, formats={"sure": SURE[lang]}, reach=REACH))
+    place = draw_table(
+        canvas, 2, 1, Drawing(MAPPING, GROUPS, widths=WIDTHS, formats={"sure": SURE[draft.lang]}, reach=REACH)
+    )
     canvas.columns([24], place.right + 1)
-    chosen = draw_table(canvas, 2, place.right + 2, _fields(lang))
+    chosen = draw_table(canvas, 2, place.right + 2, _fields(draft))
     note = canvas.say(
         "认不出的报表在这里对一次列名：改好「对应字段」，「确认」填「是」，再导入一次；以后同样表头的文件直接导入。",
         "Reports nobody knows: set Field, say Yes under Confirmed, import again. Later files with the same headers go in at once.",
@@ -57,18 +60,22 @@ def mapping(lang: Lang) -> Canvas:
     way_back(canvas, place.column["reason"])
     canvas.rows([12], 1)
     canvas.validations.extend(_choices(canvas, place))
-    canvas.rules.extend(_marks(lang, place))
+    canvas.rules.extend(_marks(draft.lang, place))
     canvas.columns([16], chosen.right + 1)
     canvas.freeze = (place.first, 4)
     printed(canvas, repeat=(place.head - 1, place.head))
     return canvas
 
 
-def _fields(lang: Lang) -> Drawing:
+def _fields(draft: Draft) -> Drawing:
     """What may be chosen, and where each of it may go."""
+    lang, known = draft.lang, draft.catalog.tables
     comma = "、" if lang == "zh" else ", "
     body: list[tuple[Value, ...]] = [(one[lang], ANYWHERE[lang]) for one in (LEAVE_OUT, KEEP)]
-    body += [(label[lang], comma.join(SHEET[table][lang] for table in tables)) for label, tables in labelled()]
+    body += [
+        (label[lang], comma.join(sheet_name(known[table])[lang] for table in tables))
+        for label, tables in labelled(draft.catalog)
+    ]
     group = Group(Label("可选字段", "Fields to choose from"), ("name", "tables"))
     widths = {"name": 148, "tables": 300}
     return Drawing(MAPPING_FIELDS, (group,), widths=widths, body=tuple(body), reach=len(body))
@@ -79,7 +86,7 @@ def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
     lang = canvas.lang
     wrong = canvas.say("请从下拉列表里选。", "Please choose from the list.")
     sources: dict[str, object] = {
-        "table": tuple(SHEET[table.name][lang] for table in MAPPABLE),
+        "table": tuple(sheet_name(table)[lang] for table in canvas.catalog.mappable),
         "field": "=field_list",
         "confirmed": (YES[lang], NO[lang]),
     }

@@ -4,9 +4,6 @@ from opsbook.model.language import Label
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Unit
 
-LEAVE_OUT = Label("不导入", "Leave out")
-KEEP = Label("留作附加列", "Keep as extra column")
-
 
 def _text(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:
     return Column(name, Label(zh, en), Unit.TEXT, kind)
@@ -28,6 +25,7 @@ MAPPING = Table(
         _text("file", "文件", "File"),
         Column("signature", Label("签名", "Signature"), Unit.ID),
     ),
+    emptied=True,
 )
 
 # What a column may stand for: the drop-down of the fields reads it.

@@ -1,45 +1,29 @@
 """Settings: what the operator may change is a cell with a name; below, the shop's own events."""
 
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.kit.styles import DAY_LONG, FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
-from opsbook.book.kit.table import Drawing, Group, draw_table
-from opsbook.book.plan import Style, Validation
-from opsbook.features.competitors.settings import PEER_SETTINGS
-from opsbook.features.daily.tables import EVENTS, Kind
-from opsbook.features.frame.settings_list import GENERAL, GOAL_MEASURES
-from opsbook.model.language import Label, Lang
-from opsbook.model.setting import Setting
+from opsbook.book.kit.styles import FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
+from opsbook.book.plan import Content, Style, Validation
+from opsbook.model.reference import resolve
+from opsbook.model.schema import Kind
+from opsbook.model.setting import Setting, SettingGroup
 
 TOP = 3
-EVENT_ROWS = 12
-PEERS_TOP = TOP + len(GENERAL) + 2
-COUNTED = (
-    *("window_items", "window_plans", "window_keywords", "backups"),
-    *("peer_absent", "peer_rank_step", "peer_image_distance", "peer_price_days", "season_peers", "season_weeks"),
-)
-SHARES = ("cost_rate", "peer_list_share", "style_similarity", "style_image")
-FIGURES = ("peer_jump", "peer_jump_floor", "season_sales")
 
 
-def settings(lang: Lang) -> Canvas:
+def settings(draft: Draft) -> Canvas:
     """The Settings sheet."""
-    canvas = Canvas("settings", "设置" if lang == "zh" else "Settings", YOURS_LINE, lang)
+    canvas = Canvas("settings", draft.say("设置", "Settings"), YOURS_LINE, draft)
     canvas.columns([16])
     canvas.rows([12], 1)
-    _heading(canvas, TOP - 1, "店铺与口径", "Shop and measures")
-    _lines(canvas, TOP, GENERAL)
-    _heading(canvas, PEERS_TOP - 1, "竞店", "Competitors")
-    _lines(canvas, PEERS_TOP, PEER_SETTINGS)
-    _choices(canvas)
-    top = PEERS_TOP + len(PEER_SETTINGS) + 1
-    _heading(canvas, top, "自己的活动与放假安排", "Your own events and days off")
-    hint = canvas.say(
-        "大促日历自带；平台改期、店庆、节假日调休写在这里，优先于自带日历。系数是平日的倍数，可空。",
-        "Rows here win over the built-in promotions and days off. Lift: times an ordinary day, or blank.",
-    )
-    canvas.put(top, 3, hint, font_size=9, font_color=SOFT)
-    place = draw_table(canvas, top + 1, 1, _events())
+    canvas.cursor = TOP
+    for group in draft.catalog.settings:
+        _group(canvas, group)
+    for tile in draft.catalog.tiles:
+        if tile.slot == "settings":
+            resolve(tile.draw)(canvas)
+    place = canvas.places["Events"]
     band(
         canvas,
         canvas.say("黄底可改，灰底由程序写入。", "Yellow is yours; grey is written by the program."),
@@ -52,15 +36,20 @@ def settings(lang: Lang) -> Canvas:
     return canvas
 
 
-def _heading(canvas: Canvas, row: int, zh: str, en: str) -> None:
+def heading(canvas: Canvas, row: int, title: str) -> None:
     """A title, with room above it."""
     canvas.rows([12 if row < TOP else 14, 30], row - 1)
-    canvas.put(row, 1, canvas.say(zh, en), bold=True, font_size=13, font_color=NAVY)
+    canvas.put(row, 1, title, bold=True, font_size=13, font_color=NAVY)
 
 
-def _lines(canvas: Canvas, top: int, listed: tuple[Setting, ...]) -> None:
-    for offset, one in enumerate(listed):
-        _line(canvas, top + offset, one)
+def _group(canvas: Canvas, group: SettingGroup) -> None:
+    """A title and a line a setting, with what may be typed into it."""
+    heading(canvas, canvas.cursor - 1, group.title[canvas.lang])
+    for row, one in enumerate(group.settings, canvas.cursor):
+        _line(canvas, row, one)
+        if options := _options(canvas, one):
+            canvas.validations.append(Validation((row, 2, row, 2), options))
+    canvas.cursor += len(group.settings) + 2
 
 
 def _line(canvas: Canvas, row: int, one: Setting) -> None:
@@ -70,7 +59,7 @@ def _line(canvas: Canvas, row: int, one: Setting) -> None:
     canvas.put(
         row,
         2,
-        one.content(canvas.lang),
+        _content(canvas, one),
         name=one.name,
         align="left",
         indent=1,
@@ -82,27 +71,28 @@ def _line(canvas: Canvas, row: int, one: Setting) -> None:
     canvas.put(row, 3, one.note[canvas.lang], indent=1, font_size=9, font_color=SOFT)
 
 
-def _choices(canvas: Canvas) -> None:
-    """What may be typed into each cell."""
+def _content(canvas: Canvas, one: Setting) -> Content:
+    """What the cell holds in a new workbook: of choices the first."""
+    content: Content = _words(canvas, one)[0] if one.choices else one.content(canvas.lang)
+    return content
+
+
+def _words(canvas: Canvas, one: Setting) -> tuple[str, ...]:
+    return tuple(canvas.catalog.label_of(name)[canvas.lang] for name in one.choices)
+
+
+def _options(canvas: Canvas, one: Setting) -> Style:
+    """What may be typed into a cell; empty where anything may."""
     say = canvas.say
-    measures = style(validate="list", source=tuple(label[canvas.lang] for label in GOAL_MEASURES))
-    share = _between("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%."))
-    whole = _between("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400."))
-    number = _between("decimal", 1e6, say("请填 0 到 100 万之间的数。", "A number from 0 to a million."))
-    choices = {"goal_metric": measures, **dict.fromkeys(SHARES, share)}
-    choices |= {**dict.fromkeys(COUNTED, whole), **dict.fromkeys(FIGURES, number)}
-    for top, listed in ((TOP, GENERAL), (PEERS_TOP, PEER_SETTINGS)):
-        for row, one in enumerate(listed, top):
-            if one.name in choices:
-                canvas.validations.append(Validation((row, 2, row, 2), choices[one.name]))
+    if one.choices:
+        return style(validate="list", source=_words(canvas, one))
+    kinds: dict[str, tuple[str, float, str]] = {
+        "share": ("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%.")),
+        "count": ("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400.")),
+        "figure": ("decimal", 1e6, say("请填 0 到 100 万之间的数。", "A number from 0 to a million.")),
+    }
+    return _between(*kinds[one.check]) if one.check else ()
 
 
 def _between(kind: str, most: float, message: str) -> Style:
     return style(validate=kind, criteria="between", minimum=0, maximum=most, error_message=message)
-
-
-def _events() -> Drawing:
-    group = Group(Label("", ""), tuple(column.id for column in EVENTS.columns))
-    body = ((None,) * len(EVENTS.columns),) * EVENT_ROWS
-    widths = {"event": 148, "phase": 208, "start": 96, "end": 96, "lift": 84, "note": 240}
-    return Drawing(EVENTS, (group,), widths=widths, formats={"start": DAY_LONG, "end": DAY_LONG}, body=body, reach=500)

@@ -1,15 +1,10 @@
 """The settings of a workbook: named cells the operator may change, and a few the program writes."""
 
 from opsbook.book.kit.styles import DAY_LONG
-from opsbook.features.competitors.settings import PEER_SETTINGS
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import METRIC
 from opsbook.formulas.node import Column, Node, call, when
 from opsbook.model.language import Label, Lang
 from opsbook.model.setting import Setting
-
-VERSION = "0.1.0"
-GOAL_MEASURES = (FIELD["gmv"].label, METRIC["net_gmv"].label)
+from opsbook.model.version import TEMPLATE_VERSION
 
 
 def as_of(_lang: Lang) -> Node:
@@ -27,15 +22,13 @@ GENERAL: tuple[Setting, ...] = (
     Setting("platform", Label("平台", "Platform"), Label("显示在看板上", "shown on the dashboard"), Label("天猫", "Tmall")),
     Setting("year", Label("年份", "Year"), Label("新建时定下，日报含去年与今年", "set when made; Daily holds last year and this one"), None, "0", yours=False),
     Setting("as_of", Label("数据已到", "Data to"), Label("最后一个完整且有支付金额的日子，自动算出", "last complete day with GMV, by formula"), as_of, DAY_LONG, yours=False),
-    Setting("goal_metric", Label("目标口径", "Goal measure"), Label("支付金额，或扣掉退款的净支付金额", "GMV, or net of refunds"), GOAL_MEASURES[0]),
-    Setting("cost_rate", Label("成本率", "Cost rate"), Label("没有填成本的日子，按支付金额 × 成本率估算", "days without a cost: GMV × cost rate"), None, "0.0%"),
+    Setting("goal_metric", Label("目标口径", "Goal measure"), Label("支付金额，或扣掉退款的净支付金额", "GMV, or net of refunds"), choices=("gmv", "net_gmv")),
+    Setting("cost_rate", Label("成本率", "Cost rate"), Label("没有填成本的日子，按支付金额 × 成本率估算", "days without a cost: GMV × cost rate"), None, "0.0%", check="share"),
     Setting("main_item", Label("主推款商品ID", "Main item ID"), Label("它在「商品」里加粗显示", "its rows stand out on Items")),
-    Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("从最新一天往前数；导入时更早的行转入 .opsbook 里的历史文件，0 为全留", "back from the newest day; imports move older rows to the history file in .opsbook, 0 keeps all"), 14, "0"),
-    Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0"),
-    Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0"),
-    Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), 5, "0"),
-    Setting("opsbook_version", Label("模板版本", "Template version"), WRITTEN, VERSION, yours=False),
+    Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("从最新一天往前数；导入时更早的行转入 .opsbook 里的历史文件，0 为全留", "back from the newest day; imports move older rows to the history file in .opsbook, 0 keeps all"), 14, "0", check="count"),
+    Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0", check="count"),
+    Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0", check="count"),
+    Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), 5, "0", check="count"),
+    Setting("opsbook_version", Label("模板版本", "Template version"), WRITTEN, TEMPLATE_VERSION, yours=False),
     Setting("opsbook_lang", Label("语言", "Language"), WRITTEN, Label("zh", "en"), yours=False),
 )  # fmt: skip
-
-SETTINGS = (*GENERAL, *PEER_SETTINGS)

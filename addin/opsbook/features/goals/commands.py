@@ -8,8 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from opsbook.engine.console.console import Console
-from opsbook.features.frame.commands.books import open_file, refresh_day
-from opsbook.features.frame.commands.reminders import count_strange, remind
+from opsbook.features.books.books import open_file, refresh_day
+from opsbook.features.books.reminders import count_strange, remind
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
 from opsbook.model.errors import UsageError
 

@@ -4,9 +4,9 @@ A lock is the goal. What is left is shared by cumulative rounding, ROUND(left x 
 before / all), so that the parts always add up. `opsbook.features.goals.rules.split` is the same rule in Python.
 """
 
-from opsbook.features.daily.days import over_days
-from opsbook.features.daily.metrics import METRIC
-from opsbook.features.frame.reading import figure, is_net, ratio, total
+from opsbook.book.kit.draft import Draft
+from opsbook.features.daily.days import is_net, over_days
+from opsbook.features.frame.reading import figure, ratio, total
 from opsbook.features.goals.rules.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.formula import formula
@@ -29,7 +29,7 @@ def _shared(amount: Node, whole: Node, start: Node, end: Node) -> Node:
     return call("ROUND", amount * end / whole, 0) - call("ROUND", amount * start / whole, 0)
 
 
-def month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+def month_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the GoalMonth table."""
     free, months = Column("GoalMonth", "free_weight"), Column("GoalMonth", "month")
     whole = call("SUM", free)
@@ -42,7 +42,7 @@ def month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
         "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
         "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
         "attainment": when(ended, when(month_end <= AS_OF, ratio(_month("actual"), _month("goal")))),
-        "check": _check(lang),
+        "check": _check(draft.lang),
         "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
     }
 
@@ -76,7 +76,7 @@ def _contradiction(period: str, lang: Lang, locks: Node, open_weight: Node, goal
     return when(locks > goal, over, when(both(open_weight.equals(0), locks.differs(goal)), closed))
 
 
-def day_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
+def day_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the GoalDay table."""
     date, lock = _day("date"), _day("lock")
     return {
@@ -88,7 +88,7 @@ def day_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
         "to_weight": _in_month("free_weight", "<=" & date),
         "goal": _goal(),
         "visitor_goal": _visitor_goal(),
-        "actual": when(is_num(date), _actual(lang)),
+        "actual": when(is_num(date), _actual(draft)),
         "attainment": ratio(_day("actual"), _day("goal")),
         "open_amount": _open_amount(),
         "past_weight": when(is_num(AS_OF), _in_month("free_weight", "<=" & AS_OF)),
@@ -129,11 +129,11 @@ def _target(column: str, usual: str) -> Node:
     return when(found > 0, call("SUMIFS", Column("GoalMonth", column), months, _day("month")), figure(usual))
 
 
-def _actual(lang: Lang) -> Node:
+def _actual(draft: Draft) -> Node:
     """What counts towards the goal: paid, or net of refunds, as Settings say."""
-    net = formula(METRIC["net_gmv"].expr, matching("ShopDay", _day("date")))
-    paid = over_days("gmv", _day("date"), _day("date"))
-    return when(is_net(lang), net, paid)
+    net = formula(draft.catalog.metrics["net_gmv"].expr, matching(draft.catalog, "ShopDay", _day("date")))
+    paid = over_days(draft.catalog, "gmv", _day("date"), _day("date"))
+    return when(is_net(draft.lang), net, paid)
 
 
 def _open_amount() -> Node:

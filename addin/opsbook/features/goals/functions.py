@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each_known
 from opsbook.engine.functions.inputs import (
     Cell,
@@ -21,14 +21,18 @@ from opsbook.engine.functions.inputs import (
 )
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.tables import by_day, days, table
-from opsbook.features.daily.tables import EVENTS
+from opsbook.features.goals.function_help import FUNCTIONS
+from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.rules.progress import catch_up, pace, projection
 from opsbook.features.goals.rules.split import check, split
+from opsbook.features.goals.tables import EVENTS
 from opsbook.hosts.excel.error_cells import error_name
 from opsbook.model.errors import FunctionRefusedError, GoalRefusedError
 from opsbook.model.figures import COUNT, require
 from opsbook.model.language import Label
 from opsbook.model.values import ErrorValue, Value, serial
+
+worksheet_function = offered(FUNCTIONS, GOALS)
 
 if TYPE_CHECKING:
     from opsbook.features.goals.rules.own_events import OwnEvents

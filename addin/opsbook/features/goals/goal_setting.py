@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.engine.refresh import cells_of, own_events
+from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Opened
 from opsbook.features.daily.metrics import METRIC
+from opsbook.features.goals.events import own_events
 from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
 from opsbook.features.goals.rules.weights import Weights, fit
 from opsbook.features.goals.strange_locks import refuse_strange_locks

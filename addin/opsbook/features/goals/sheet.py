@@ -2,19 +2,19 @@
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import ACCENT, DAY_LONG, PAPER
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule
-from opsbook.features.daily.tables import GOAL_DAY, GOAL_MONTH
-from opsbook.features.frame.calc_tables import GOAL_QUARTER, GOAL_WEEK
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, ratio, row, total
 from opsbook.features.goals.formulas import day_nodes, month_nodes
+from opsbook.features.goals.tables import GOAL_DAY, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
 from opsbook.features.goals.tiles import goal_tiles
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
-from opsbook.model.language import Label, Lang
+from opsbook.model.language import Label
 
 DAYS = 366
 WEEK_FORMATS = {"start": DAY_LONG, "end": DAY_LONG}
@@ -44,15 +44,15 @@ DAY_GROUPS = (
 TOP = 6
 
 
-def goals(lang: Lang) -> Canvas:
+def goals(draft: Draft) -> Canvas:
     """The Goals sheet."""
-    canvas = Canvas("goals", "目标分解" if lang == "zh" else "Goals", ACCENT, lang)
+    canvas = Canvas("goals", draft.say("目标分解", "Goals"), ACCENT, draft)
     canvas.columns([16])
-    months = draw_table(canvas, TOP, 1, _month_drawing(lang))
+    months = draw_table(canvas, TOP, 1, _month_drawing(draft))
     quarters = draw_table(canvas, months.last + 2, 1, _quarter_drawing())
     draw_table(canvas, quarters.last + 2, 1, _week_drawing())
     canvas.columns([24], months.right + 1)
-    days = draw_table(canvas, TOP, months.right + 2, _day_drawing(lang))
+    days = draw_table(canvas, TOP, months.right + 2, _day_drawing(draft))
     goal_tiles(canvas, months.column, days.column)
     note = canvas.say(
         "年 → 月 → 日逐级相加，分毫不差。只填黄底：手工目标一填即锁定，其余按权重自动重分。",
@@ -69,11 +69,11 @@ def goals(lang: Lang) -> Canvas:
     return canvas
 
 
-def _month_drawing(lang: Lang) -> Drawing:
+def _month_drawing(draft: Draft) -> Drawing:
     return Drawing(
         GOAL_MONTH,
         MONTH_GROUPS,
-        month_nodes(lang),
+        month_nodes(draft),
         {"attainment": "attainment|shop"},
         widths={"month": 76, "goal": 104, "lock": 104, "actual": 104, "attainment": 92, "check": 156},
         formats={"month": "yyyy-mm", "target_aov": "0.0"},
@@ -82,11 +82,11 @@ def _month_drawing(lang: Lang) -> Drawing:
     )
 
 
-def _day_drawing(lang: Lang) -> Drawing:
+def _day_drawing(draft: Draft) -> Drawing:
     return Drawing(
         GOAL_DAY,
         DAY_GROUPS,
-        day_nodes(lang),
+        day_nodes(draft),
         {"attainment": "attainment|shop"},
         widths={
             "date": 92,

@@ -7,8 +7,10 @@ from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.heading import Tile, tiles
 from opsbook.book.kit.styles import INT
 from opsbook.book.plan import Style, Validation
+from opsbook.features.daily.days import is_net
 from opsbook.features.frame.dashboard.words import money, say
-from opsbook.features.frame.reading import HAS_DAY, figure, has_goals, is_net, no_goals, number, ratio
+from opsbook.features.frame.reading import HAS_DAY, figure, number, ratio
+from opsbook.features.goals.reading import has_goals, no_goals
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.model.language import Label, Lang
 

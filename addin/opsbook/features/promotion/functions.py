@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.inputs import Cell, Cells, flat, number, rows, yes_or_no
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import ACTION, CLICK_RATE, REASON
+from opsbook.features.promotion.function_help import FUNCTIONS
 from opsbook.features.promotion.keywords import Advice, Keyword, keyword_action
 from opsbook.model.errors import FunctionRefusedError
+
+worksheet_function = offered(FUNCTIONS)
 
 
 @worksheet_function

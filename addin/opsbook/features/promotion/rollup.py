@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from opsbook.engine.imports.ledger import Ledger
 from opsbook.engine.imports.reports import FileReport
 from opsbook.features.promotion.exports.taobaoke import SCENE
+from opsbook.hosts.host import Key
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.values import Value, from_serial
 
@@ -18,10 +19,10 @@ TOLERANCE = 0.01  # of spend, between the plan reports and the shop report
 Sums = Mapping[float, Mapping[str, float]]
 
 
-def plan_sums(plans: Ledger) -> Sums:
+def plan_sums(plans: Mapping[Key, Mapping[str, Value]]) -> Sums:
     """By day, the sums of the fields that at least one plan has, affiliates apart."""
     days: dict[float, dict[str, float]] = defaultdict(dict)
-    for key, row in plans.rows.items():
+    for key, row in plans.items():
         if row.get("scene") == SCENE:
             continue
         for name in AD_FIELDS:

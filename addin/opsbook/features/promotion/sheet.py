@@ -1,17 +1,19 @@
 """Promotion: plans and keywords side by side, with the day's spend and return above."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import Tile, band, printed, tiles, way_back
 from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import DAY_LONG, INT, MID, PCT1, RATIO
 from opsbook.book.kit.table import Drawing, Group, draw_table
-from opsbook.features.daily.tables import KEYWORD_DAY, PLAN_DAY
 from opsbook.features.frame.dashboard.freshness import newest
 from opsbook.features.frame.dashboard.words import change_text, say
+from opsbook.features.frame.fact_sheet import REACH, TOP, metric_nodes
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, metric, number, threshold
-from opsbook.features.traffic.sheet import REACH, TOP, metric_nodes
+from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
 from opsbook.formulas.node import Name, Node, is_num, when
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label, Lang
 
 FLOW = Group(Label("流量", "Traffic"), ("impressions", "clicks", "ctr"))
@@ -20,13 +22,13 @@ SALES = Group(Label("成交", "Sales"), ("ad_gmv", "direct_gmv", "ad_orders", "a
 INTEREST = Group(Label("兴趣", "Interest"), ("cart_users", "fav_users"))
 
 
-def promotion(lang: Lang) -> Canvas:
+def promotion(draft: Draft) -> Canvas:
     """The Promotion sheet."""
-    canvas = Canvas("promotion", "推广" if lang == "zh" else "Promotion", MID, lang)
+    canvas = Canvas("promotion", draft.say("推广", "Promotion"), MID, draft)
     canvas.columns([16])
-    plans = draw_table(canvas, TOP, 1, _plans())
+    plans = draw_table(canvas, TOP, 1, _plans(draft.catalog))
     canvas.columns([24], plans.right + 1)
-    words = draw_table(canvas, TOP, plans.right + 2, _keywords())
+    words = draw_table(canvas, TOP, plans.right + 2, _keywords(draft.catalog))
     note = canvas.say(
         "看每个计划、每个词的钱花得值不值：投入产出比低于保本先降价。",
         "Is each plan and keyword worth its money? Below breakeven, bid less first.",
@@ -44,16 +46,23 @@ def promotion(lang: Lang) -> Canvas:
     return canvas
 
 
-def _plans() -> Drawing:
+def _plans(catalog: Catalog) -> Drawing:
     groups = (Group(Label("计划", "Plan"), ("date", "scene", "plan_id", "plan")), FLOW, COST, SALES, INTEREST)
     lights = {"roi": "roi|plan", "ctr": "ctr|plan", "cpc": "cpc|plan"}
     widths = {"scene": 96, "plan": 180, "plan_id": 136}
     return Drawing(
-        PLAN_DAY, groups, metric_nodes(PLAN_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
+        PLAN_DAY,
+        groups,
+        metric_nodes(catalog, PLAN_DAY),
+        lights,
+        widths,
+        {"date": DAY_LONG},
+        reach=REACH,
+        day_bounds=True,
     )
 
 
-def _keywords() -> Drawing:
+def _keywords(catalog: Catalog) -> Drawing:
     groups = (
         Group(Label("关键词", "Keyword"), ("date", "scene", "plan_id", "plan", "keyword")),
         FLOW,
@@ -64,7 +73,14 @@ def _keywords() -> Drawing:
     lights = {"roi": "roi|keyword", "ctr": "ctr|keyword"}
     widths = {"scene": 96, "plan": 180, "plan_id": 120, "keyword": 148}
     return Drawing(
-        KEYWORD_DAY, groups, metric_nodes(KEYWORD_DAY), lights, widths, {"date": DAY_LONG}, reach=REACH, day_bounds=True
+        KEYWORD_DAY,
+        groups,
+        metric_nodes(catalog, KEYWORD_DAY),
+        lights,
+        widths,
+        {"date": DAY_LONG},
+        reach=REACH,
+        day_bounds=True,
     )
 
 

@@ -1,9 +1,12 @@
 """Stock as worksheet functions: how long it lasts, when to order again."""
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cells
+from opsbook.features.stock.function_help import FUNCTIONS
 from opsbook.features.stock.replenishment import days_of_cover, reorder_point, safety_stock
+
+worksheet_function = offered(FUNCTIONS)
 
 PUNCTUAL, SERVICE_LEVEL = 0.0, 0.95
 _DEFAULTS = (PUNCTUAL, SERVICE_LEVEL)

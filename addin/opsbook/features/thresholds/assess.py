@@ -7,18 +7,14 @@ On a line: where higher is better, a value on the green line is met and one on t
 
 from typing import Literal
 
+from opsbook.book.kit.light import PLACES
 from opsbook.formulas.coerce import subtract
 from opsbook.formulas.rounding import round_half
+from opsbook.model.answers import ON_WORDS
 from opsbook.model.values import Value, is_number
 
 Light = Literal[1, 0, -1]
 """1 green, 0 amber, -1 red."""
-
-PLACES = 12
-"""Differences are compared after rounding, so that binary fractions never decide a light."""
-
-ON_WORDS = ("是", "Yes")
-"""What switches a threshold row on, in either language."""
 
 
 def is_on(value: Value) -> bool:

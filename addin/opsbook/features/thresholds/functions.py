@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 
-from opsbook.engine.functions.boundary import worksheet_function
+from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cell, Cells, flat, is_blank, number, one_text, rows, shown, text
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import BETTER, LIGHT
-from opsbook.features.daily import tables
+from opsbook.features.contents import catalog
 from opsbook.features.daily.metric_table import known
-from opsbook.features.daily.metrics import METRICS, Metric
 from opsbook.features.thresholds.assess import assess, is_on
-from opsbook.features.thresholds.defaults import SCOPE, THRESHOLDS
+from opsbook.features.thresholds.function_help import FUNCTIONS
+from opsbook.features.thresholds.tables import THRESHOLDS
 from opsbook.model.errors import FunctionRefusedError
+from opsbook.model.metric import Metric
 from opsbook.model.units import Direction
 
-_SHOP = {SCOPE["shop"].zh, SCOPE["shop"].en}
+worksheet_function = offered(FUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def OPS_STATUS(value: Cells, metric_id: Cells, thresholds: Cells = None) -> obje
     Raises:
         FunctionRefusedError: shown as text: no such metric, no line to judge by, or a green line worse than the red one.
     """
-    metric = known(one_text("metric_id", metric_id), METRICS)
+    metric = known(one_text("metric_id", metric_id), tuple(catalog().metrics.values()))
     lines, lang = lines_of(metric, thresholds), addin_language()
 
     def words(one: float | None) -> str:
@@ -80,13 +81,19 @@ def _given(metric: Metric, thresholds: Cells) -> Lines:
     for row in given[1:]:
         cells = dict(zip(headers, row, strict=True))
         named = {metric.id, metric.label.zh, metric.label.en}
-        if text(_of("metric", cells)) in named and text(_of("scope", cells)) in _SHOP:
+        if text(_of("metric", cells)) in named and text(_of("scope", cells)) in _shop():
             return _row(cells)
     raise FunctionRefusedError("function-no-threshold", metric=metric.label)
 
 
+def _shop() -> set[str]:
+    """What the scope of the shop's own rows may be called."""
+    label = catalog().scopes["shop"].label
+    return {label.zh, label.en}
+
+
 def _built_in(metric: Metric) -> Lines:
-    for one in THRESHOLDS:
+    for one in catalog().thresholds:
         if (one.metric, one.scope, one.base) == (metric.id, "shop", None) and {one.green, one.red} != {None}:
             return Lines(one.green, one.red)
     raise FunctionRefusedError("function-no-threshold", metric=metric.label)
@@ -112,5 +119,5 @@ def _row(cells: dict[str | None, Cell]) -> Lines:
 
 
 def _of(column: str, cells: dict[str | None, Cell]) -> Cell:
-    label = next(one.label for one in tables.THRESHOLDS.columns if one.id == column)
+    label = next(one.label for one in THRESHOLDS.columns if one.id == column)
     return cells.get(label.zh, cells.get(label.en))

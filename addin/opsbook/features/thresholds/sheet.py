@@ -2,6 +2,7 @@
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.light import bound_, is_on_, light
 from opsbook.book.kit.lights import chip_rules
@@ -9,15 +10,13 @@ from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import YOURS_LINE
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule, Validation
-from opsbook.features.daily.fields import FIELD
-from opsbook.features.daily.metrics import METRIC
-from opsbook.features.daily.tables import THRESHOLDS
 from opsbook.features.frame.reading import row
-from opsbook.features.thresholds.defaults import SCOPE, UNIT_WORD, Threshold
-from opsbook.features.thresholds.defaults import THRESHOLDS as DEFAULTS
+from opsbook.features.thresholds.defaults import UNIT_WORD
+from opsbook.features.thresholds.tables import THRESHOLDS
 from opsbook.formulas.node import Column, Node, Position, call, has, is_num, lookup, when
 from opsbook.model.answers import NO, YES
-from opsbook.model.language import Label, Lang
+from opsbook.model.language import Label
+from opsbook.model.threshold import Threshold
 from opsbook.model.values import Value
 
 GROUPS = (
@@ -51,9 +50,9 @@ WIDTHS = {
 BASES = ("peer_cvr", "target_cvr", "target_aov", "breakeven_roi", "uv_profit", "main_item_aov", "goal")
 
 
-def thresholds(lang: Lang) -> Canvas:
+def thresholds(draft: Draft) -> Canvas:
     """The Thresholds sheet."""
-    canvas = Canvas("thresholds", "阈值" if lang == "zh" else "Thresholds", YOURS_LINE, lang)
+    canvas = Canvas("thresholds", draft.say("阈值", "Thresholds"), YOURS_LINE, draft)
     canvas.columns([16])
     place = draw_table(canvas, 2, 1, _drawing(canvas))
     note = canvas.say(
@@ -74,44 +73,40 @@ def thresholds(lang: Lang) -> Canvas:
 
 
 def _drawing(canvas: Canvas) -> Drawing:
-    lang = canvas.lang
     arrows = canvas.say('"↑ 越高越好";"↓ 越低越好"', '"↑ higher";"↓ lower"')
     lights = canvas.say('"▲ 达标";"▼ 越线";"● 留意"', '"▲ met";"▼ red";"● near"')
     return Drawing(
         THRESHOLDS,
         GROUPS,
-        _nodes(lang),
+        _nodes(canvas),
         widths=WIDTHS,
         formats={**dict.fromkeys(NUMBERS, "#,##0.00"), "direction": arrows, "light": lights},
-        body=tuple(_row(one, order, lang) for order, one in enumerate(DEFAULTS, 1)),
+        body=tuple(_row(one, order, canvas.draft) for order, one in enumerate(canvas.catalog.thresholds, 1)),
         reach=REACH,
         row_height=26,
     )
 
 
-def _row(one: Threshold, order: int, lang: Lang) -> tuple[Value, ...]:
+def _row(one: Threshold, order: int, draft: Draft) -> tuple[Value, ...]:
     """One default row, in the order the table's columns are drawn."""
-    base = _label(one.base)[lang] if one.base else None
+    lang, catalog = draft.lang, draft.catalog
+    base = catalog.label_of(one.base)[lang] if one.base else None
     values: dict[str, Value] = {
         "key": f"{one.metric}|{one.scope}",
-        "metric": one.label[lang],
-        "scope": SCOPE[one.scope][lang],
-        "direction": one.direction,
+        "metric": catalog.label_of(one.metric)[lang],
+        "scope": catalog.scopes[one.scope].label[lang],
+        "direction": catalog.direction_of(one.metric),
         "green": one.green,
         "green_base": base if one.green is not None else None,
         "red": one.red,
         "red_base": base if one.red is not None else None,
-        "unit": UNIT_WORD[one.unit][lang],
+        "unit": UNIT_WORD[catalog.unit_of(one.metric)][lang],
         "owner": one.owner[lang],
         "advice": one.advice[lang],
         "on": (YES if one.on else NO)[lang],
         "order": order,
     }
     return tuple(values.get(name) for group in GROUPS for name in group.columns)
-
-
-def _label(name: str) -> Label:
-    return METRIC[name].label if name in METRIC else FIELD[name].label
 
 
 def _cell(column: str) -> Node:
@@ -124,8 +119,8 @@ def _on_the_day(label: Node) -> Node:
     return when(has(names, label), lookup(Column("CalcMetric", "value"), label, names))
 
 
-def _nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
-    shop = _cell("scope").equals(SCOPE["shop"][lang])
+def _nodes(canvas: Canvas) -> dict[str, Node | tuple[Node, ...]]:
+    shop = _cell("scope").equals(canvas.catalog.scopes["shop"].label[canvas.lang])
     lit = light(_cell("current"), _cell("green_bound"), _cell("red_bound"), _cell("direction"))
     # rows of one order (a copied row keeps its own) stay apart by where they stand
     rank = call("SUM", _cell("order")) + Position("Thresholds", "key") / APART
@@ -159,7 +154,7 @@ def _choices(canvas: Canvas, place: Place) -> tuple[Validation, ...]:
     """Drop-downs: yes or no, and the metrics a line may be based on."""
     lang = canvas.lang
     at = place.column
-    bases = [_label(name)[lang] for name in BASES]
+    bases = [canvas.catalog.label_of(name)[lang] for name in BASES]
     yes_no = style(validate="list", source=(YES[lang], NO[lang]))
     based = style(
         validate="list",

@@ -1,6 +1,10 @@
 """The most urgent thresholds of the day shown, in order: red before amber, then as the operator listed them."""
 
+from opsbook.book.kit.calc_table import calc_drawing, numbered
+from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.table import Drawing
 from opsbook.features.frame.reading import row
+from opsbook.features.thresholds.tables import CALC_URGENT
 from opsbook.formulas.node import Column, Node, call, is_num, lookup, when
 
 URGENCY = Column("Thresholds", "urgency")
@@ -11,6 +15,13 @@ SMALL_SHARE = 0.1  # conversions: one decimal would hide what matters
 def urgent(column: str, rank: int) -> Node:
     """A cell of the rank-th line; empty when fewer thresholds are lit."""
     return lookup(Column("CalcUrgent", column), rank, Column("CalcUrgent", "n"))
+
+
+def table(draft: Draft) -> Drawing:
+    """The lit thresholds, most urgent first."""
+    del draft
+    widths = {"metric": 120, "advice": 300}
+    return calc_drawing(CALC_URGENT, urgency_nodes(), numbered(LINES, CALC_URGENT), {}, widths)
 
 
 def urgency_nodes() -> dict[str, Node | tuple[Node, ...]]:

@@ -1,36 +1,16 @@
 """The dashboard's list of lit thresholds: what is wrong, how far, who acts, how."""
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.grid import edges
+from opsbook.book.kit.grid import NOW_ROW, edges
 from opsbook.book.kit.lights import chip_rules
-from opsbook.book.kit.styles import ACCENT, BAND, LINE, NAVY, PAPER, SOFT, Look
-from opsbook.book.plan import Content
+from opsbook.book.kit.listing import CENTER, HEADING, INDENT, RIGHT, list_line
+from opsbook.book.kit.styles import PAPER, SOFT, Look
 from opsbook.features.thresholds.urgency import LINES, urgent
 
 
-def list_line(
-    canvas: Canvas,
-    row: int,
-    first: int,
-    cells: tuple[tuple[int, Content, str, Look], ...],
-    **props: object,
-) -> None:
-    """One line of a dashboard list on four modules; texts run over empty cells, nothing is merged."""
-    left, right = edges(first, 4)
-    canvas.area((row, left, row, right), **{"bg_color": PAPER, "bottom": 1, "bottom_color": LINE, **props})
-    for offset, content, name, look in cells:
-        canvas.put(row, left + offset, content, name=name, **{"font_size": 9, **look})
-
-
-HEADING: Look = {"bg_color": BAND, "font_color": NAVY, "bottom_color": ACCENT, "bold": True}
-CENTER: Look = {"align": "center"}
-RIGHT: Look = {"align": "right"}
-INDENT: Look = {"indent": 1}
-
-
-def draw_urgent(canvas: Canvas, row: int) -> None:
+def draw_urgent(canvas: Canvas) -> None:
     """Heading and six lines on modules 0 to 3."""
-    say = canvas.say
+    row, say = NOW_ROW, canvas.say
     heads = (
         (1, say("级别", "Level"), "", CENTER),
         (2, say("预警", "Alert"), "", {"indent": 1}),

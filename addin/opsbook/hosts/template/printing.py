@@ -9,14 +9,14 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from opsbook.book.compile.calculate import BookCells, column_texts, formulas_of, name_text
+from opsbook.book.compile.calculate import BookCells
+from opsbook.book.compile.drawn_plan import formulas_of
 from opsbook.book.kit.styles import FONT, INK
 from opsbook.book.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
 from opsbook.hosts.template.chart import insert_chart
-from opsbook.metrics.columns import labels
 from opsbook.model.values import Value
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -60,7 +60,7 @@ def template_cells(plan: BookPlan) -> BookCells:
         for cell in sheet.cells.values()
         if cell.name and not isinstance(cell.content, Node | Rich)
     }
-    return BookCells(plan.lang, facts, named)
+    return BookCells(plan.lang, formulas_of(plan), facts, named)
 
 
 class _Sheet(Worksheet):  # type: ignore[misc]
@@ -75,7 +75,7 @@ class _Printer:
 
     def __init__(self, book: Any, plan: BookPlan) -> None:  # noqa: ANN401 - XlsxWriter has no types
         self._book, self._plan = book, plan
-        self._cells = template_cells(plan)
+        self._cells, self._labels = template_cells(plan), plan.labels()
         self._formats: dict[Style, Any] = {}
         self._titles = {sheet.id: sheet.title for sheet in plan.sheets}
 
@@ -128,11 +128,10 @@ class _Printer:
             page.write_number(*place, content, look)
 
     def _formula(self, page: Any, place: tuple[int, int], cell: CellPlan, node: Node) -> None:  # noqa: ANN401
-        lang = self._plan.lang
         if cell.name:
-            words, value = name_text(lang, cell.name), self._cells.name(cell.name)
+            words, value = self._cells.formulas.name_texts[cell.name], self._cells.name(cell.name)
         else:
-            words, value = text(node, labels(lang)), compile_value(node)(self._cells, 0)
+            words, value = text(node, self._labels), compile_value(node)(self._cells, 0)
         page.write_formula(*place, f"={words}", self._format(cell.style), "" if value is None else value)
 
     def _table(self, page: Any, table: TablePlan) -> None:  # noqa: ANN401
@@ -150,14 +149,14 @@ class _Printer:
         column = table.columns[at]
         options: dict[str, object] = {"header": column.header, "header_format": self._format(column.head)}
         if column.node is not None and not isinstance(column.node, tuple):
-            options["formula"] = f"={column_texts(self._plan.lang, table.name, column.id)}"
+            options["formula"] = f"={self._cells.formulas.column_texts[table.name, column.id]}"
         return options
 
     def _body_cell(self, page: Any, table: TablePlan, offset: int, at: int) -> None:  # noqa: ANN401
         column, place = table.columns[at], (table.row + 1 + offset, table.column + at)
         look = self._format(column.body)
-        if (table.name, column.id) in formulas_of(self._plan.lang).columns:
-            words = column_texts(self._plan.lang, table.name, column.id)
+        if (table.name, column.id) in self._cells.formulas.columns:
+            words = self._cells.formulas.column_texts[table.name, column.id]
             own = words[offset] if isinstance(words, tuple) else words
             value = self._cells.column(table.name, column.id)[offset]
             page.write_formula(*place, f"={own}", look, "" if value is None else value)

@@ -1,10 +1,12 @@
 """Where the shipped templates lie: inside the wheel, or beside the sources of a checkout."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
-from opsbook.book.compile.compiled_plan import is_known, know
+from opsbook.book.compile.compiled_plan import WorkingPlan
 from opsbook.book.compile.printed_plan import read_plan
+from opsbook.model.catalog import Catalog
 from opsbook.model.errors import ToolMissingError
 from opsbook.model.language import Lang
 
@@ -43,16 +45,24 @@ def plan_path(folder: Path, lang: Lang) -> Path:
     return folder / f"plan-{lang}.json"
 
 
-def know_plan(lang: Lang) -> None:
-    """Take the plan that was printed with the templates; without it, it is drawn, which takes longer."""
-    if is_known(lang):
-        return
+@cache
+def compiled_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
+    """The working part of the plan: as it was printed with the templates, else drawn, which takes longer.
+
+    Args:
+        catalog: what the plan is of; one with more than the product's own features is drawn.
+        lang: the workbook's language.
+    """
     for folder in PLACES:
         with suppress(OSError, ValueError, LookupError, TypeError):
             path = plan_path(folder, lang)
             if folder != CHECKOUT or _is_fresh(path):
-                know(lang, read_plan(path.read_text(encoding="utf-8")))
-                return
+                plan = read_plan(path.read_text(encoding="utf-8"))
+                if plan.headers.keys() == catalog.tables.keys():
+                    return plan
+    from opsbook.book.compile.drawn_plan import draw_plan  # noqa: PLC0415 - seldom needed, slow to load
+
+    return draw_plan(catalog, lang)
 
 
 def _is_fresh(path: Path) -> bool:

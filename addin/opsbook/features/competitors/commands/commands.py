@@ -8,15 +8,15 @@ from opsbook.engine.console.console import Console, issue_record
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.workbook import Opened
+from opsbook.features.books.asked import tell_own_reports, tell_proposals
+from opsbook.features.books.books import open_file, open_to_look, refresh_day, tell_files
+from opsbook.features.books.reminders import count_strange, remind
 from opsbook.features.competitors.commands.arguments import parse_peer, parse_sighting
 from opsbook.features.competitors.commands.offers import offer_peers, offer_strangers
 from opsbook.features.competitors.ledger.entry import watch, write_sighting
 from opsbook.features.competitors.ledger.log import new_strangers, spoken
 from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
 from opsbook.features.competitors.words import FEWEST_PEERS, MOST_PEERS
-from opsbook.features.frame.commands.asked import tell_own_reports, tell_proposals
-from opsbook.features.frame.commands.books import open_file, open_to_look, refresh_day, tell_files
-from opsbook.features.frame.commands.reminders import count_strange, remind
 from opsbook.model.values import Value, day_words, serial
 
 
@@ -55,7 +55,7 @@ def run_log(words: Namespace, console: Console) -> int:
         console.tell("sighting-same", **named)
     offer_strangers(new_strangers(opened, [values] if done.fresh else []), words.book, console)
     console.issues(done.issues)
-    issues = [issue_record(issue, opened.lang) for issue in done.issues]
+    issues = [issue_record(issue, console.voice) for issue in done.issues]
     console.answer(book=words.book, **named, added=done.fresh, written=dict(done.written), issues=issues)
     return 1 if done.issues else 0
 
@@ -84,13 +84,13 @@ def _tell_import(book: object, report: ImportReport, console: Console) -> None:
     counts = ("added", "updated", "unchanged", "rejected")
     sums = {name: sum(getattr(file, name) for file in report.files) for name in counts}
     console.tell("peers-imported", files=len(report.files), issues=report.problems, book=book, **sums)
-    issues = [issue_record(issue, console.lang) for issue in report.all_issues]
+    issues = [issue_record(issue, console.voice) for issue in report.all_issues]
     console.answer(book=book, files=len(report.files), **sums, not_watched=_not_watched(report), issues=issues)
 
 
 def _not_watched(report: ImportReport) -> list[str]:
     """Shops of newly logged items, then those that customers were newly lost to."""
-    return list(dict.fromkeys((*report.strangers, *(one.shop for one in report.takers))))
+    return list(dict.fromkeys((*report.news["strangers"], *(one.shop for one in report.news["takers"]))))
 
 
 def _finish(opened: Opened, console: Console) -> None:

@@ -6,8 +6,7 @@ from opsbook.engine.console.console import Console
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.features.competitors.ledger.lost import is_seller_number
 from opsbook.features.competitors.rules.lost import LostTo
-from opsbook.messages import say
-from opsbook.model.language import Lang
+from opsbook.messages import Voice
 
 OFFERED = 5  # shops that are named
 
@@ -20,8 +19,8 @@ def offer_peers(report: ImportReport, book: object, console: Console) -> None:
         book: the workbook's path, as the command was given it.
         console: who says it.
     """
-    offer_strangers(report.strangers, book, console)
-    offer_takers([one for one in report.takers if one.shop not in report.strangers], book, console)
+    offer_strangers(report.news["strangers"], book, console)
+    offer_takers([one for one in report.news["takers"] if one.shop not in report.news["strangers"]], book, console)
 
 
 def offer_strangers(shops: Sequence[str], book: object, console: Console) -> None:
@@ -43,30 +42,29 @@ def offer_takers(lost: Sequence[LostTo], book: object, console: Console) -> None
         book: the workbook's path, as the command was given it.
         console: who says it.
     """
-    lang = console.lang
     unknown = [one for one in lost if not one.watched and one.item_id and is_seller_number(one.shop)]
     named = [one for one in lost if not one.watched and one not in unknown]
-    _offer("offer-takers", [_taker(one, lang) for one in named], [one.shop for one in named], book, console)
+    _offer("offer-takers", [_taker(one, console.voice) for one in named], [one.shop for one in named], book, console)
     if unknown:
-        console.tell("offer-numbers", count=len(unknown), shops=_first([_taker(one, lang) for one in unknown]))
+        console.tell("offer-numbers", count=len(unknown), shops=_first([_taker(one, console.voice) for one in unknown]))
         for one in unknown[:OFFERED]:
             console.tell("offer-number", book=quoted(str(book)), item=one.item_id)
 
 
-def loss_words(one: LostTo, lang: Lang) -> dict[str, str]:
+def loss_words(one: LostTo, voice: Voice) -> dict[str, str]:
     """What went to a shop, in words: yuan and customers, each where it is known.
 
     Args:
         one: the shop.
-        lang: language to speak.
+        voice: who speaks.
     """
-    amount = "" if one.amount is None else say("lost-amount", lang, {"amount": f"{one.amount:,.0f}"})
-    users = "" if one.users is None else say("lost-users", lang, {"users": f"{one.users:,.0f}"})
+    amount = "" if one.amount is None else voice.say("lost-amount", amount=f"{one.amount:,.0f}")
+    users = "" if one.users is None else voice.say("lost-users", users=f"{one.users:,.0f}")
     return {"amount": amount or "–", "users": users}
 
 
-def _taker(one: LostTo, lang: Lang) -> str:
-    return say("taker", lang, {"shop": one.shop, **loss_words(one, lang)})
+def _taker(one: LostTo, voice: Voice) -> str:
+    return voice.say("taker", shop=one.shop, **loss_words(one, voice))
 
 
 def _offer(code: str, told: Sequence[str], shops: Sequence[str], book: object, console: Console) -> None:

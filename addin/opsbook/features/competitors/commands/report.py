@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.refresh import cells_of
+from opsbook.features.books.books import open_to_look, refresh_day
 from opsbook.features.competitors.commands.arguments import parse_day
 from opsbook.features.competitors.commands.offers import loss_words, offer_takers
 from opsbook.features.competitors.ledger.news import detail
@@ -13,9 +14,7 @@ from opsbook.features.competitors.ledger.report import PeerReport, peer_report
 from opsbook.features.competitors.rules.lost import LostTo
 from opsbook.features.competitors.tables import PRICES_OF_PEERS
 from opsbook.features.competitors.words import EVENT_KINDS, id_of
-from opsbook.features.frame.commands.books import open_to_look, refresh_day
-from opsbook.messages import say
-from opsbook.model.language import Lang
+from opsbook.messages import Voice
 from opsbook.model.values import Value, day_words, figure_words, is_number
 
 LONGEST = 18  # characters of a title
@@ -37,11 +36,13 @@ def run_report(words: Namespace, console: Console) -> int:
         console.tell("peers-no-log")
     else:
         _tell_events(report, console)
-        _tell("price-head", "price-none", [_price(row, console.lang) for row in report.prices], console)
-        _tell("season-head", "season-none", [say("season-line", console.lang, row) for row in report.seasons], console)
-        _tell("copycat-head", "copycat-none", [_alike(row, console.lang) for row in report.alike], console)
+        _tell("price-head", "price-none", [_price(row, console.voice) for row in report.prices], console)
+        _tell(
+            "season-head", "season-none", [console.voice.say("season-line", **row) for row in report.seasons], console
+        )
+        _tell("copycat-head", "copycat-none", [_alike(row, console.voice) for row in report.alike], console)
     if report.lost:
-        _tell("lost-head", "", [_lost(one, console.lang) for one in report.lost], console)
+        _tell("lost-head", "", [_lost(one, console.voice) for one in report.lost], console)
         offer_takers(report.lost, words.book, console)
     console.answer(book=words.book, **_record(report))
     return 0
@@ -50,7 +51,7 @@ def run_report(words: Namespace, console: Console) -> int:
 def _tell_events(report: PeerReport, console: Console) -> None:
     if report.events:
         console.tell("peers-head", first=report.first, count=len(report.events))
-        _tell("", "", [_event(row, console.lang) for row in report.events], console, MOST_EVENTS)
+        _tell("", "", [_event(row, console.voice) for row in report.events], console, MOST_EVENTS)
     else:
         console.tell("peers-quiet", first=report.first)
     if report.others:
@@ -67,50 +68,48 @@ def _tell(head: str, nothing: str, lines: Sequence[str], console: Console, most:
         console.tell("more-rows", count=len(lines) - most)
 
 
-def _event(row: Row, lang: Lang) -> str:
+def _event(row: Row, voice: Voice) -> str:
     named = {"day": day_words(row["date"])[5:], "shop": row["shop"], "kind": row["kind"], "title": _short(row["title"])}
     kind = id_of(EVENT_KINDS, row["kind"]) or ""
-    changed = detail(kind, row["before"], row["after"], lang)
-    text = say("peer-event", lang, named)
-    text += say("peer-event-change", lang, {"change": changed}) if changed else ""
-    text += say("peer-event-size", lang, {"size": size}) if (size := _size(row, kind, lang)) else ""
+    changed = detail(kind, row["before"], row["after"], voice)
+    text = voice.say("peer-event", **named)
+    text += voice.say("peer-event-change", change=changed) if changed else ""
+    text += voice.say("peer-event-size", size=size) if (size := _size(row, kind, voice)) else ""
     known = row["since"] not in {None, ""} and row["since"] != row["date"]
-    return text + (
-        say(SINCE.get(kind, "peer-event-since"), lang, {"since": day_words(row["since"])[5:]}) if known else ""
-    )
+    return text + (voice.say(SINCE.get(kind, "peer-event-since"), since=day_words(row["since"])[5:]) if known else "")
 
 
-def _size(row: Row, kind: str, lang: Lang) -> str:
+def _size(row: Row, kind: str, voice: Voice) -> str:
     """How much changed: places of a rank, how far pictures are apart, of anything else its share."""
     before, after = row["before"], row["after"]
     if kind in RANKS and isinstance(before, int | float) and isinstance(after, int | float):
-        return say("peer-event-places", lang, {"places": f"{before - after:+,.10g}".replace("-", "−")})
+        return voice.say("peer-event-places", places=f"{before - after:+,.10g}".replace("-", "−"))
     if kind == "image" and row["change"]:
-        return say("peer-event-apart", lang, {"share": _share(row["change"], ".0%")})
+        return voice.say("peer-event-apart", share=_share(row["change"], ".0%"))
     return _share(row["change"], "+.1%") if row["change"] else ""
 
 
-def _price(row: Row, lang: Lang) -> str:
+def _price(row: Row, voice: Voice) -> str:
     prices = [row[name] for name in PRICES_OF_PEERS]
     figures = {name: figure_words(one) for name in ("ours", "median") if isinstance(one := row[name], int | float)}
     seen = {"title": _short(row["title"]), "index": f"{row['index']:.2f}", "shops": sum(map(is_number, prices))}
-    return say("price-line", lang, {"ours": "–", "median": "–", **figures, **seen})
+    return voice.say("price-line", **{"ours": "–", "median": "–", **figures, **seen})
 
 
-def _alike(row: Row, lang: Lang) -> str:
+def _alike(row: Row, voice: Voice) -> str:
     parts = {
         "image": ("copycat-image", "likeness", _share(row["image_likeness"], ".0%")),
         "gap": ("copycat-gap", "gap", _share(row["gap"], "+.1%")),
         "status": ("copycat-status", "status", row["complaint"] or ""),
     }
-    more = {name: say(code, lang, {one: value}) if value else "" for name, (code, one, value) in parts.items()}
+    more = {name: voice.say(code, **{one: value}) if value else "" for name, (code, one, value) in parts.items()}
     named = {"title": _short(row["title"]), "shop": row["shop"], "peer_title": _short(row["peer_title"])}
-    return say("copycat-line", lang, {**named, "similarity": _share(row["similarity"], ".0%") or "–", **more})
+    return voice.say("copycat-line", **named, similarity=_share(row["similarity"], ".0%") or "–", **more)
 
 
-def _lost(one: LostTo, lang: Lang) -> str:
-    watched = say("lost-watched", lang, {}) if one.watched else ""
-    return say("lost-line", lang, {"shop": one.shop, "watched": watched, **loss_words(one, lang)})
+def _lost(one: LostTo, voice: Voice) -> str:
+    watched = voice.say("lost-watched") if one.watched else ""
+    return voice.say("lost-line", shop=one.shop, watched=watched, **loss_words(one, voice))
 
 
 def _share(value: Value, form: str) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PureWindowsPath
 
 from opsbook.engine.imports.ledger import BLANK, Ledger, row_key, same
+from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.own_shop import is_own
 from opsbook.engine.workbook import Opened
 from opsbook.features.competitors.images import image_hash
 from opsbook.features.competitors.ledger.reading import shop_names, text_of, watched
+from opsbook.features.competitors.tables import PEER_LOG
 from opsbook.features.competitors.titles.image_hash import image_mark, read_image_mark
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
@@ -19,7 +20,18 @@ from opsbook.model.units import Unit
 from opsbook.model.values import Value, day_words, figure_words
 
 NAMED = 2  # sightings a sentence names
-_UNITS = {column.id: column.unit for column in TABLE["PeerLog"].columns}
+_UNITS = {column.id: column.unit for column in PEER_LOG.columns}
+
+
+def lay_rows(pouring: Pouring) -> Iterator[Issue]:
+    """Lay the rows of an import over the peer log; what is wrong with them is told in their files."""
+    lay_sightings(pouring.opened, pouring.ledgers["PeerLog"], pouring.rows("PeerLog"))
+    yield from ()
+
+
+def strangers(pouring: Pouring) -> tuple[str, ...]:
+    """Shops that an import's log names for the first time and nobody watches."""
+    return new_strangers(pouring.opened, pouring.ledgers["PeerLog"].fresh())
 
 
 def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
@@ -33,7 +45,7 @@ def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[File
     names, kept = shop_names(opened), defaultdict[FileReport, list[str]](list)
     for report, fact in sightings:
         values = {**fact.values, "shop": names.of(text_of(fact.values["shop"]))}
-        standing = ledger.rows.get(row_key(ledger.table, values), {})
+        standing = ledger.rows.get(row_key(ledger.schema, values), {})
         values["image"] = _fingerprinted(report, fact.where, values.get("image"), standing.get("image"))
         if clash := next(_clashes(opened, standing, values), ""):
             day, shop, item = (values[name] for name in ledger.key)

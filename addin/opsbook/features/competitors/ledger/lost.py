@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.own_shop import is_own
 from opsbook.engine.workbook import Opened
 from opsbook.features.competitors.exports import WHOLE_SHOP
@@ -83,6 +84,11 @@ def lost(opened: Opened) -> tuple[LostTo, ...]:
     """
     rows = _rows(opened)
     return _sums(opened, rows, _sellers(opened, rows)) if rows else ()
+
+
+def takers(pouring: Pouring) -> tuple[LostTo, ...]:
+    """Shops nobody watches that customers were newly lost to."""
+    return new_takers(pouring.opened, list(pouring.ledgers["PeerLost"].fresh()))
 
 
 def new_takers(opened: Opened, fresh: Sequence[Row]) -> tuple[LostTo, ...]:

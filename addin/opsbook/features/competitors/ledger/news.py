@@ -9,7 +9,7 @@ from opsbook.features.competitors.ledger.rows import Row, fill_places, replace_r
 from opsbook.features.competitors.rules.event import PeerEvent
 from opsbook.features.competitors.rules.sighting import Log
 from opsbook.features.competitors.words import EVENT_KINDS
-from opsbook.messages import say
+from opsbook.messages import Voice
 from opsbook.model.answers import NO, YES
 from opsbook.model.language import Lang
 from opsbook.model.values import Value, figure_words, serial
@@ -34,7 +34,7 @@ def write_events(opened: Opened, events: Sequence[PeerEvent], log: Log) -> None:
     replace_rows(opened, "PeerEvents", rows)
     told = [one for one in events if one.shop in peers or not peers]
     titles, last = newest_titles(log), max((row.day for row in log), default=date.min)
-    fill_places(opened, "PeerNews", [_news_row(one, titles, opened.lang) for one in newest(told, last)])
+    fill_places(opened, "PeerNews", [_news_row(one, titles, opened.voice) for one in newest(told, last)])
 
 
 def _said_of(shop: str, peers: Collection[str], lang: Lang) -> str | None:
@@ -72,33 +72,26 @@ def _event_row(event: PeerEvent, lang: Lang) -> Row:
     }
 
 
-def _news_row(event: PeerEvent, titles: Titles, lang: Lang) -> Row:
+def _news_row(event: PeerEvent, titles: Titles, voice: Voice) -> Row:
     title = titles.get((event.shop, event.item_id), event.item_id)
-    said = detail(event.kind, event.before, event.after, lang)
-    return {**_event_row(event, lang), "title": title, "detail": said}
+    said = detail(event.kind, event.before, event.after, voice)
+    return {**_event_row(event, voice.lang), "title": title, "detail": said}
 
 
-def detail(kind: str | None, before: Value, after: Value, lang: Lang) -> str:
+def detail(kind: str | None, before: Value, after: Value, voice: Voice) -> str:
     """What an event changed: 119 → 99, or in words where there is only one of both.
 
     Args:
         kind: of the event.
         before: the old value.
         after: the new one.
-        lang: language to speak.
-
-    >>> detail("price_down", 1280, 99.5, "zh"), detail("launched", None, 249, "zh"), detail("back", None, None, "zh")
-    ('1,280 → 99.5', '券后价 249', '')
-    >>> detail("delisted", 99, None, "zh"), detail("sales_jump", 704.5, 1236, "zh")
-    ('最后价 99', '704 → 1,236')
-    >>> detail("title", None, "加厚", "zh"), detail("title", "学生", None, "zh"), detail("title", "夏季", "秋冬", "zh")
-    ('加了「加厚」', '去掉「学生」', '夏季 → 秋冬')
+        voice: who speaks.
     """
     old, new = (_spoken(value, whole=kind == "sales_jump") for value in (before, after))
     if old and new:
         return f"{old} → {new}"
     added, dropped = ALONE.get(kind or "", PRICED)
-    return say(added if new else dropped, lang, {"words": new or old}) if new or old else ""
+    return voice.say(added if new else dropped, words=new or old) if new or old else ""
 
 
 def _spoken(value: Value, *, whole: bool) -> str:

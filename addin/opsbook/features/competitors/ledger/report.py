@@ -11,7 +11,6 @@ from opsbook.features.competitors.ledger.news import DAYS
 from opsbook.features.competitors.ledger.reading import day_of, number_of, text_of
 from opsbook.features.competitors.rules.lost import LostTo
 from opsbook.features.competitors.words import SAME_STYLE, id_of
-from opsbook.features.daily.tables import TABLE
 from opsbook.model.answers import NO
 from opsbook.model.values import Value, is_number
 
@@ -50,13 +49,13 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         cells: the same, calculated.
         since: the first day of events; None takes the newest week of the log.
     """
-    log = rows_of(cells, "PeerLog")
+    log = rows_of(opened, cells, "PeerLog")
     titles = {(text_of(row["shop"]), text_of(row["item_id"])): row["title"] for row in _by_day(log) if row["title"]}
     last = max((day for row in log if (day := day_of(row["date"]))), default=None)
     first = since or (last - timedelta(DAYS - 1) if last else None)
     events = [
         {**row, "title": titles.get((text_of(row["shop"]), text_of(row["item_id"])), row["item_id"])}
-        for row in reversed(_by_day(rows_of(cells, "PeerEvents")))
+        for row in reversed(_by_day(rows_of(opened, cells, "PeerEvents")))
         if first and (day := day_of(row["date"])) and day >= first
     ]
     told = [row for row in events if row["watched"] != NO[cells.lang]]
@@ -64,29 +63,29 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         first=first if last else None,
         events=told,
         others=len(events) - len(told),
-        prices=[row for row in rows_of(cells, "PeerPrices") if is_number(row["index"])],
-        seasons=rows_of(cells, "PeerSeasons"),
-        alike=_alike(cells),
+        prices=[row for row in rows_of(opened, cells, "PeerPrices") if is_number(row["index"])],
+        seasons=rows_of(opened, cells, "PeerSeasons"),
+        alike=_alike(opened, cells),
         lost=lost(opened),
     )
 
 
-def rows_of(cells: BookCells, table: str) -> list[Row]:
+def rows_of(opened: Opened, cells: BookCells, table: str) -> list[Row]:
     """Rows of a table with what their formulas show, placeholders left out."""
-    names = [column.id for column in TABLE[table].columns]
+    names = [column.id for column in opened.catalog.tables[table].columns]
     columns = [cells.column(table, name) for name in names]
     rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
-    named = [name for name in TABLE[table].key if name != "n"] or ["item_id"]
+    named = [name for name in opened.catalog.tables[table].key if name != "n"] or ["item_id"]
     return [row for row in rows if all(row[name] not in {None, ""} for name in named)]
 
 
-def _alike(cells: BookCells) -> list[Row]:
+def _alike(opened: Opened, cells: BookCells) -> list[Row]:
     """Our items as the comparison has them, each with the confirmed ones first, then the most alike.
 
     On the sheet a pair stays where it is, for notes stand beside it.
     """
-    rows = [row for row in rows_of(cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
-    items = dict.fromkeys(text_of(row["item_id"]) for row in (*rows_of(cells, "PeerPrices"), *rows))
+    rows = [row for row in rows_of(opened, cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    items = dict.fromkeys(text_of(row["item_id"]) for row in (*rows_of(opened, cells, "PeerPrices"), *rows))
     place = {item: at for at, item in enumerate(items)}
     return sorted(rows, key=lambda row: (place[text_of(row["item_id"])], -(number_of(row["score"]) or 0)))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from opsbook.engine.workbook import Opened
-from opsbook.features.daily.tables import TABLE
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
 from opsbook.model.errors import WorkbookBrokenError
@@ -24,7 +23,7 @@ def replace_rows(opened: Opened, table: str, rows: Iterable[Row]) -> None:
         rows: cells by column id; None makes a cell blank.
     """
     wanted = list(rows)
-    _drop(opened, table, {parts_of(row[name] for name in TABLE[table].key) for row in wanted})
+    _drop(opened, table, {parts_of(row[name] for name in opened.catalog.tables[table].key) for row in wanted})
     if wanted:
         opened.upsert(table, map(_blanked, wanted))
 
@@ -38,7 +37,9 @@ def fill_places(opened: Opened, table: str, rows: Sequence[Row]) -> None:
         rows: facts by column id, without the number; None makes a cell blank. Those beyond the last place are left out.
     """
     places = [number for number in opened.columns(table)["n"] if number]
-    facts = [column.id for column in TABLE[table].columns if column.kind is Kind.FACT and column.id != "n"]
+    facts = [
+        column.id for column in opened.catalog.tables[table].columns if column.kind is Kind.FACT and column.id != "n"
+    ]
     nothing: Row = {}
     laid = zip(places, (*rows[: len(places)], *[nothing] * (len(places) - len(rows))), strict=True)
     opened.upsert(table, ({"n": place, **_blanked({name: row.get(name) for name in facts})} for place, row in laid))
@@ -51,13 +52,17 @@ def _blanked(row: Row) -> Row:
 
 def _drop(opened: Opened, table: str, wanted: set[tuple[str, ...]]) -> None:
     body = opened.host.read_table(table)
-    headers = [opened.header(table, name) for name in TABLE[table].key]
+    headers = [opened.header(table, name) for name in opened.catalog.tables[table].key]
     places = [body.headers.index(header) for header in headers]
     keys = [tuple(row[place] for place in places) for row in body.rows]
     stale = [at for at, key in enumerate(keys) if any(parts := parts_of(key)) and parts not in wanted]
     if not stale:
         return
-    ours = {opened.header(table, column.id) for column in TABLE[table].columns if column.kind is not Kind.YOURS}
+    ours = {
+        opened.header(table, column.id)
+        for column in opened.catalog.tables[table].columns
+        if column.kind is not Kind.YOURS
+    }
     typed = opened.host.own_cells(table, [header for header in body.headers if header not in ours])
     if gone := [keys[at] for at in stale if at not in typed]:
         _try_to_drop(opened, table, gone, headers)

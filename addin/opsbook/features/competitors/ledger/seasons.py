@@ -9,8 +9,7 @@ from opsbook.features.competitors.ledger.rules import season_rule
 from opsbook.features.competitors.rules.season import SeasonAdvice, SeasonRule, season_board, unseen
 from opsbook.features.competitors.rules.sighting import Log
 from opsbook.features.competitors.words import VERDICTS
-from opsbook.messages import say
-from opsbook.model.language import Lang
+from opsbook.messages import Voice
 from opsbook.model.values import serial
 
 NAMED = 5  # shops that a sentence names
@@ -34,38 +33,38 @@ def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
             "selling": len(advice.selling),
             "first_on": serial(advice.first_on) if advice.first_on else None,
             "verdict": VERDICTS[advice.verdict][opened.lang],
-            "evidence": evidence(advice, len(peers), rule, opened.lang, missing),
+            "evidence": evidence(advice, len(peers), rule, opened.voice, missing),
         }
 
 
-def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, lang: Lang, missing: Sequence[str]) -> str:
+def evidence(advice: SeasonAdvice, peers: int, rule: SeasonRule, voice: Voice, missing: Sequence[str]) -> str:
     """Say what an advice rests on, the shops by name.
 
     Args:
         advice: of one season.
         peers: how many shops are watched.
         rule: from where on it is time.
-        lang: language to speak.
+        voice: who speaks.
         missing: watched shops nobody has looked at lately.
     """
     if not advice.launched:
-        seen = {"watched": peers, "count": len(missing), "weeks": rule.weeks, "shops": _named(missing, lang)}
+        seen = {"watched": peers, "count": len(missing), "weeks": rule.weeks, "shops": _named(missing, voice)}
         if len(missing) == peers:
-            return say("evidence-nothing", lang, seen)
-        return say("evidence-none", lang, seen) + (say("evidence-unseen", lang, seen) if missing else "")
+            return voice.say("evidence-nothing", **seen)
+        return voice.say("evidence-none", **seen) + (voice.say("evidence-unseen", **seen) if missing else "")
     first = advice.first_on.isoformat() if advice.first_on else "–"
     count = len(advice.launched)
-    shops = _named(advice.launched, lang)
-    text = say("evidence-launched", lang, {"watched": peers, "count": count, "shops": shops, "first": first})
+    shops = _named(advice.launched, voice)
+    text = voice.say("evidence-launched", watched=peers, count=count, shops=shops, first=first)
     sales = f"{rule.sales:,.0f}"
     if not advice.selling:
-        return text + say("evidence-slow", lang, {"sales": sales})
-    seen = {"count": len(advice.selling), "sales": sales, "shops": _named(advice.selling, lang)}
-    text += say("evidence-selling", lang, seen)
-    return text + (say("evidence-too-few", lang, {"peers": rule.peers}) if advice.verdict == "watch" else "")
+        return text + voice.say("evidence-slow", sales=sales)
+    seen = {"count": len(advice.selling), "sales": sales, "shops": _named(advice.selling, voice)}
+    text += voice.say("evidence-selling", **seen)
+    return text + (voice.say("evidence-too-few", peers=rule.peers) if advice.verdict == "watch" else "")
 
 
-def _named(shops: Sequence[str], lang: Lang) -> object:
+def _named(shops: Sequence[str], voice: Voice) -> object:
     """Shops by name, as many as two lines have room for."""
     named = tuple(shops[:NAMED])
-    return named if len(shops) <= NAMED else say("evidence-shops", lang, {"shops": named})
+    return named if len(shops) <= NAMED else voice.say("evidence-shops", shops=named)

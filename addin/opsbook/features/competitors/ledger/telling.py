@@ -3,18 +3,19 @@
 from collections import Counter
 
 from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.summary import Morning
 from opsbook.features.competitors.words import EVENT_KINDS
-from opsbook.messages import say
 from opsbook.model.answers import NO
 
 
-def with_peers(cells: BookCells, text: str) -> str:
+def clause(morning: Morning, text: str) -> str:
     """Add to a sentence what competitors have done since the day shown; nothing where they did nothing.
 
     Args:
-        cells: the workbook as calculated.
+        morning: what the lines are made of.
         text: the sentence.
     """
+    cells, say = morning.cells, morning.opened.voice.say
     found = _since(cells, cells.name("shown_day"))
     if not found:
         return text
@@ -25,8 +26,8 @@ def with_peers(cells: BookCells, text: str) -> str:
         f"{kind} {kinds[kind]}" for kind in sorted(kinds, key=lambda kind: (order.get(kind, len(order)), kind))
     )
     (first, _), *others = Counter(shop for shop, _ in found).most_common()
-    shops = say("daily-peers-many", lang, {"shop": first, "count": len(others) + 1}) if others else first
-    return say("daily-peers", lang, {"text": text, "kinds": told, "shops": shops})
+    shops = say("daily-peers-many", shop=first, count=len(others) + 1) if others else first
+    return say("daily-peers", text=text, kinds=told, shops=shops)
 
 
 def _since(cells: BookCells, day: object) -> list[tuple[str, str]]:

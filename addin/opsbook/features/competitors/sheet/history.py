@@ -4,9 +4,12 @@ A chart draws an empty text as 0. So the lines run over dates, and a point nothi
 before an item's first record on that record, and a whole line without records on the end of another.
 """
 
+from opsbook.book.kit.calc_table import calc_drawing, numbered
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import ACCENT, FONT, LINE, RULE, SOFT
+from opsbook.book.kit.styles import ACCENT, DAY_LONG, FONT, LINE, RULE, SOFT
+from opsbook.book.kit.table import Drawing
 from opsbook.book.plan import Box, Chart, Series, Style
 from opsbook.features.competitors.sheet.formulas import (
     COMPARED,
@@ -21,6 +24,7 @@ from opsbook.features.competitors.sheet.formulas import (
     price_on,
     taken,
 )
+from opsbook.features.competitors.tables import CALC_PEER_HISTORY, CALC_PEER_LINES
 from opsbook.features.frame.reading import row
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, lookup, when
 from opsbook.model.language import Lang
@@ -31,6 +35,17 @@ NAME_LENGTH = {"zh": 4, "en": 7}  # characters of a shop's name that a key has r
 COLORS = (ACCENT, "#5A6773", "#8A5A00", "#2E7D6B", "#7A5C9E", "#A0527A")
 DASHES = ("solid", "solid", "dash", "square_dot", "long_dash", "dash_dot")
 HEAVY, THIN = 2.5, 1.5
+
+
+def lines(draft: Draft) -> Drawing:
+    """Whose item each line of the chart is, and what is known of it."""
+    return calc_drawing(CALC_PEER_LINES, line_nodes(draft.lang), numbered(LINES, CALC_PEER_LINES), {}, {"shop": 132})
+
+
+def history(draft: Draft) -> Drawing:
+    """The last record of each line up to every week."""
+    del draft
+    return calc_drawing(CALC_PEER_HISTORY, history_nodes(), numbered(WEEKS, CALC_PEER_HISTORY), {"day": DAY_LONG})
 
 
 def line_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:

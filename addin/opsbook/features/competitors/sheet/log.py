@@ -2,6 +2,7 @@
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
@@ -11,18 +12,17 @@ from opsbook.book.plan import Rule, Style, Validation
 from opsbook.features.competitors.sheet.drawings import events, log, lost, matches, seasons
 from opsbook.features.competitors.words import COMPLAINTS, SAME_STYLE
 from opsbook.formulas.node import Column, call
-from opsbook.model.language import Lang
 from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 TOP = 2
 COUNTED = ("list_price", "price", "monthly_sales", "reviews", "rank")
 
 
-def same_style(lang: Lang) -> Canvas:
+def same_style(draft: Draft) -> Canvas:
     """The Same style sheet."""
-    canvas = Canvas("matches", "同款比对" if lang == "zh" else "Same style", MID, lang)
+    canvas = Canvas("matches", draft.say("同款比对", "Same style"), MID, draft)
     canvas.columns([16])
-    place = draw_table(canvas, TOP, 1, matches(lang))
+    place = draw_table(canvas, TOP, 1, matches(draft.lang))
     note = canvas.say(
         "一行一对疑似同款：是同款填「是」，价格对比就用它；不是填「否」，不再采用。抄款的记投诉状态。价差 = 竞品价 ÷ 本店价 − 1。",
         "Yes takes a pair into the comparison, No rules it out. Price gap: theirs ÷ ours − 1.",
@@ -30,16 +30,16 @@ def same_style(lang: Lang) -> Canvas:
     _finish(canvas, note, place)
     for name, words in (("same", SAME_STYLE), ("complaint", COMPLAINTS)):
         at = place.column[name]
-        options = style(validate="list", source=tuple(label[lang] for label in words.values()))
+        options = style(validate="list", source=tuple(label[draft.lang] for label in words.values()))
         canvas.validations.append(Validation((place.first, at, place.last, at), options))
     way_back(canvas, place.column["note"], ("go_competitors", canvas.say("竞店 →", "Competitors →")))
     canvas.freeze = (place.first, 2)
     return canvas
 
 
-def peer_log(lang: Lang) -> Canvas:
+def peer_log(draft: Draft) -> Canvas:
     """The Peer log sheet."""
-    canvas = Canvas("peer_log", "竞品日志" if lang == "zh" else "Peer log", MID, lang)
+    canvas = Canvas("peer_log", draft.say("竞品日志", "Peer log"), MID, draft)
     canvas.columns([16])
     logged = draw_table(canvas, TOP, 1, log())
     changed = _beside(canvas, logged, events())

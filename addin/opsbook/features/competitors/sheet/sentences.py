@@ -1,5 +1,9 @@
 """Sentences about the competitors as formulas."""
 
+from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.grid import FOOT_ROW, LAST
+from opsbook.book.kit.heading import link
+from opsbook.book.kit.styles import ACCENT, PAPER, SOFT, Look
 from opsbook.features.competitors.sheet.drawings import PEERS_SHOWN
 from opsbook.features.competitors.words import EVENT_KINDS
 from opsbook.features.frame.dashboard.words import day_text, say
@@ -149,3 +153,15 @@ def dashboard_line(lang: Lang) -> Node:
         "No peer log yet: name 3–5 shops on Competitors, note prices on Peer log",
     )
     return when(is_num(Name("peers_to")), priced & events & logged, nothing)
+
+
+def draw_line(canvas: Canvas) -> None:
+    """A line of the dashboard: how our prices stand beside the peers', and what moved there."""
+    canvas.area((FOOT_ROW, 1, FOOT_ROW, LAST - 1), bg_color=PAPER)
+    canvas.frame((FOOT_ROW, 1, FOOT_ROW, LAST - 1))
+    label: Look = {"bg_color": SOFT, "font_color": PAPER, "bold": True, "align": "center"}
+    canvas.put(FOOT_ROW, 1, canvas.say("竞店", "Peers"), to=(FOOT_ROW, 2), **label)
+    canvas.put(FOOT_ROW, 3, dashboard_line(canvas.lang), name="dash_peers", indent=1, align="left")
+    words = canvas.say("竞店 →", "Competitors →")
+    to_sheet = link("go_competitors", words)
+    canvas.put(FOOT_ROW, LAST - 2, to_sheet, name="dash_to_peers", font_size=9, font_color=ACCENT, align="right")

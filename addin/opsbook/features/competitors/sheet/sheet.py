@@ -1,6 +1,7 @@
 """Competitors: who is watched, how our prices stand beside theirs, what moved, and when to launch."""
 
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import ACCENT, BAND, KINDS, LINE, MID, NAVY, SOFT, TINT, YOURS_LINE, Look
@@ -14,9 +15,8 @@ from opsbook.features.competitors.sheet.season_board import draw_seasons
 from opsbook.features.competitors.sheet.sentences import finding, more_peers
 from opsbook.features.competitors.sheet.tiles import draw_peer_tiles
 from opsbook.features.competitors.words import ROLES
-from opsbook.features.daily.tables import Kind
 from opsbook.formulas.node import Column, Name, has, lookup, when
-from opsbook.model.language import Lang
+from opsbook.model.schema import Kind
 
 GRID = {"zh": (60, 132, 280, 84, *(94,) * 6, 78, 74), "en": (68, 132, 260, 84, *(94,) * 6, 80, 80)}
 LAST = 12  # last column of the comparison
@@ -24,10 +24,10 @@ CHART = 6  # column the chart begins in
 TITLE, HEAD = 34, 28  # pixels
 
 
-def competitors(lang: Lang, calc: dict[str, Place]) -> Canvas:
+def competitors(draft: Draft) -> Canvas:
     """The Competitors sheet."""
-    canvas = Canvas("competitors", "竞店" if lang == "zh" else "Competitors", MID, lang)
-    canvas.columns([16, *GRID[lang], 16])
+    canvas = Canvas("competitors", draft.say("竞店", "Competitors"), MID, draft)
+    canvas.columns([16, *GRID[draft.lang], 16])
     note = canvas.say(
         "盯 3–5 家：两家标杆，其余同类。价格取日志最新一条，手填的也算；动态由日志自动比出。",
         "Watch 3–5: two leaders, the rest alike. Prices are the log's newest, typed ones too; events follow from the log.",
@@ -40,7 +40,7 @@ def competitors(lang: Lang, calc: dict[str, Place]) -> Canvas:
     way_back(canvas, LAST, *jumps)
     canvas.rows([12], 1)
     draw_peer_tiles(canvas, 2)
-    row = _watched(canvas, 6, calc["CalcPeerHistory"])
+    row = _watched(canvas, 6, draft.places["CalcPeerHistory"])
     row = _compared(canvas, row)
     row = _moved(canvas, row)
     _seasons(canvas, row)

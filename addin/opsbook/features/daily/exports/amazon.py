@@ -3,9 +3,10 @@
 Source: published samples that say they copy the header, and programs that read it (2023-2026); old and new names of one measure.
 """
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Source
 
-_MEASURES = (
+MEASURES = (
     Source("visitors", ("Sessions - Total", "Sessions")),
     Source("pageviews", ("Page Views - Total", "Page Views")),
     Source("items", ("Units Ordered",)),
@@ -23,39 +24,22 @@ _VISITS = tuple(
     for what in ("Sessions", "Page Views", "Session Percentage", "Page Views Percentage")
     for where in ("Mobile App", "Browser")
 )
-_ASIDE = (*_SHARES, *_VISITS, *(f"{name} - B2B" for name in (*_B2B, *_SHARES, *_VISITS)))
-_ASINS = ("(Child) ASIN", "Child ASIN", "ASIN", "(Parent) ASIN", "Parent ASIN")
+ASIDE = (*_SHARES, *_VISITS, *(f"{name} - B2B" for name in (*_B2B, *_SHARES, *_VISITS)))
+ASINS = ("(Child) ASIN", "Child ASIN", "ASIN", "(Parent) ASIN", "Parent ASIN")
 
 SHOP = Importer(
     id="amazon-shop",
     name="Amazon 按日期业务报告",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("gmv", "visitors", "items", "date"),
-    never=_ASINS,
-    columns=(Source("date", ("Date",)), *_MEASURES, Source("orders", ("Total Order Items",))),
+    never=ASINS,
+    columns=(Source("date", ("Date",)), *MEASURES, Source("orders", ("Total Order Items",))),
     aside=(
-        *_ASIDE,
+        *ASIDE,
         *("Units Refunded", "Refund Rate", "Feedback Received", "Negative Feedback Received", "A-to-z Claims Granted"),
         *("Received Negative Feedback Rate", "Claims Amount", "Shipped Product Sales"),
         *("Units Shipped", "Orders Shipped"),
     ),
-    foreign=True,
-    evidence="C",
-)
-
-ITEMS = Importer(
-    id="amazon-items",
-    name="Amazon 按 ASIN 业务报告",
-    table="ItemDay",
-    needs=("item_id", "gmv", "visitors", "items"),
-    columns=(
-        Source("date", ("Date",)),
-        Source("item_id", _ASINS),
-        Source("title", ("Title",)),
-        Source("sku_code", ("SKU",)),
-        *_MEASURES,
-    ),
-    aside=(*_ASIDE, "Total Order Items"),
     foreign=True,
     evidence="C",
 )

@@ -3,7 +3,8 @@
 Source: programs that read the reports every day and the names of the back-end's own pages (2024-2026); 推广 from one program.
 """
 
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.model.export import Importer, Source
 
 _DATE = Source("date", ("统计时间", "统计日期", "日期"))
 _OTHER = ("商品ID", "商品id", "商品名称", "推广名称", "计划ID")
@@ -11,7 +12,7 @@ _OTHER = ("商品ID", "商品id", "商品名称", "推广名称", "计划ID")
 TRADE = Importer(
     id="pdd-trade",
     name="拼多多 交易概况",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("gmv", "orders", "buyers", "date"),
     never=(*_OTHER, "商品访客数", "商品浏览量"),
     columns=(
@@ -30,7 +31,7 @@ TRADE = Importer(
 GOODS = Importer(
     id="pdd-goods",
     name="拼多多 商品概况",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("pageviews", "visitors", "fav_users", "date"),
     never=_OTHER,
     columns=(
@@ -47,7 +48,7 @@ GOODS = Importer(
 SERVICE = Importer(
     id="pdd-service",
     name="拼多多 服务概况",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("refund_amount", "date"),
     marks=("成功退款订单数", "品质退款率"),
     never=_OTHER,
@@ -56,33 +57,4 @@ SERVICE = Importer(
         *("纠纷退款数", "纠纷退款率", "介入订单数", "平台介入率", "平均退款时长", "成功退款率"),
         *("退货退款自主完结时长", "退款自主完结时长"),
     ),
-)
-
-ADS = Importer(
-    id="pdd-ads",
-    name="拼多多 推广",
-    table="PlanDay",
-    needs=("plan_id", "ad_spend", "impressions", "clicks", "ad_gmv", "date"),
-    columns=(
-        Source("date", ("日期",)),
-        Source("scene", ("推广场景",)),
-        Source("plan_id", ("商品ID",)),  # plans have no number of their own; a plan promotes one item
-        Source("plan", ("推广名称", "商品名称")),
-        Source("impressions", ("曝光量",)),
-        Source("clicks", ("点击量",)),
-        Source("ad_spend", ("总花费",)),  # 成交花费 is the part that is charged for sales
-        Source("ad_gmv", ("交易额",)),
-        Source("ad_orders", ("成交笔数",)),
-        Source("direct_gmv", ("直接交易额",)),
-        Source("fav_users", ("收藏量",)),
-    ),
-    aside=(
-        *("出价方式", "分组", "是否已删除", "成交花费", "实际投产比", "净交易额", "净实际投产比", "净成交笔数"),
-        *("每笔净成交花费", "净交易额占比", "结算交易额", "结算投产比", "每笔成交花费", "每笔成交金额", "间接交易额"),
-        *("直接成交笔数", "间接成交笔数", "询单花费", "询单量", "收藏花费", "关注花费", "关注量", "每笔直接成交金额"),
-        *("每笔间接成交金额", "净成交花费", "投入产出比", "点击率", "点击转化率"),
-    ),
-    repeat=Repeat.PARTS,
-    fixed=(("scene", "拼多多推广"),),
-    evidence="C",
 )

@@ -4,13 +4,14 @@ Source: a real export cut to four columns, header lists of two programs that rea
 All cells are text with a TAB behind. 订单成交时间 may be blank: the number (260517-…) then tells the day.
 """
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Source
 from opsbook.model.orders import GIVEN_BACK, Orders
 
 LIST = Importer(
     id="pdd-orders",
     name="拼多多 订单报表",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("gmv", "items"),
     marks=("订单号",),
     never=GIVEN_BACK,

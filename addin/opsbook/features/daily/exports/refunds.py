@@ -4,12 +4,13 @@ Source: programs that read the lists every day: 千牛 退款管理 of 2017 (38 
 京东 自主售后服务单 (names), Amazon FBA customer returns (13, separated by tabs).
 """
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Source
 
 TAOBAO = Importer(
     id="taobao-refunds",
     name="淘宝 退款管理",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=(),
     marks=("退款编号", "买家退款金额", "订单编号"),
     columns=(Source("date", ("退款完结时间",)),),
@@ -33,7 +34,7 @@ TAOBAO = Importer(
 DOUYIN = Importer(
     id="douyin-after-sales",
     name="抖店 售后单",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=(),
     marks=("售后单号", "售后状态", "售后申请时间"),
     columns=(Source("date", ("售后完结时间",)),),
@@ -50,7 +51,7 @@ DOUYIN = Importer(
 JD = Importer(
     id="jd-after-sales",
     name="京东 自主售后服务单",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=(),
     marks=("服务单号", "售后申请时间", "服务单状态"),
     columns=(Source("date", ("审核时间",)),),
@@ -64,7 +65,7 @@ JD = Importer(
 AMAZON = Importer(
     id="amazon-returns",
     name="Amazon FBA customer returns",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=(),
     marks=("order-id", "detailed-disposition"),
     columns=(Source("date", ("return-date",)),),

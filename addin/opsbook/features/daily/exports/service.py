@@ -3,6 +3,7 @@
 Source: programs that read the four reports every day (2025-2026): the shop's day in the first row, agents and peers below.
 """
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Repeat, Source
 
 _DATE = Source("date", ("日期", "统计日期"))
@@ -13,7 +14,7 @@ _SCORES = ("发出", "收到", "很满意", "满意", "一般", "不满", "很�
 INQUIRIES = Importer(
     id="sycm-inquiries",
     name="生意参谋 客服业绩询单",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("inquiries", "inquiry_buyers", "date"),
     never=(*_PEOPLE, "访客数", "支付金额"),
     columns=(
@@ -32,7 +33,7 @@ INQUIRIES = Importer(
 RECEPTION = Importer(
     id="sycm-reception",
     name="生意参谋 客服咨询接待",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("date",),
     marks=("咨询人数", "接待人数", "未回复人数"),  # those who ask anything are more than those who ask to buy
     never=_PEOPLE,
@@ -47,7 +48,7 @@ RECEPTION = Importer(
 ORDER_VALUE = Importer(
     id="sycm-service-sales",
     name="生意参谋 客服客单价",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("date",),
     marks=("销售额", "销售人数", "客件数", "件均价"),  # a part of what the shop sold
     never=_PEOPLE,
@@ -58,7 +59,7 @@ ORDER_VALUE = Importer(
 SCORES = Importer(
     id="sycm-service-scores",
     name="生意参谋 客服接待评价",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("date",),
     marks=("总满意率", "邀请满意率", "自主满意率"),
     never=_PEOPLE,

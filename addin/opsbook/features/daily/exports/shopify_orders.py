@@ -4,13 +4,14 @@ Source: orders_export_1.csv, 79 columns, read in full. Times carry the shop's ow
 public file 51,725 of 590,683 rows are paid and have no `Paid at`: their day is that of `Created at`.
 """
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Source
 from opsbook.model.orders import Orders
 
 LIST = Importer(
     id="shopify-orders",
     name="Shopify orders",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("date", "gmv", "items"),
     marks=("Name",),
     columns=(

@@ -6,6 +6,7 @@ Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrder
 
 from dataclasses import replace
 
+from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.export import Importer, Source
 from opsbook.model.orders import GIVEN_BACK, Orders
 
@@ -14,7 +15,7 @@ _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易�
 LIST = Importer(
     id="taobao-orders",
     name="淘宝 订单报表",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("date", "gmv"),
     marks=("订单编号",),
     never=("子订单编号", "购买数量", *GIVEN_BACK),
@@ -58,7 +59,7 @@ LIST = Importer(
 ITEMS = Importer(
     id="taobao-order-items",
     name="淘宝 宝贝报表（订单明细）",
-    table="ShopDay",
+    table=SHOP_DAY,
     needs=("items",),
     marks=("标题", "价格", "订单状态"),
     never=("宝贝总数量", "总金额", *GIVEN_BACK),

@@ -7,8 +7,8 @@ goal; without one against the line of its light. A card whose light goes by anot
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.styles import DECIMAL, PCT1, PCT2, RATIO
-from opsbook.features.daily.metrics import METRIC
 from opsbook.features.frame.reading import figure, metric, number, ratio, threshold
 from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang
@@ -46,7 +46,7 @@ class Card:
     light: Node
     reached: Node | None = None
     word: Label = GOAL
-    otherwise: Callable[[str, Lang], tuple[Label, str]] | None = None
+    otherwise: Callable[[str, Draft], tuple[Label, str]] | None = None
     judged: str = ""
     ceiling: bool = False
     points: bool = False
@@ -59,14 +59,14 @@ def _lit(key: str) -> Node:
     return threshold(key, "light")
 
 
-def _net(cell: str, lang: Lang) -> tuple[Label, str]:
+def _net(cell: str, draft: Draft) -> tuple[Label, str]:
     del cell
-    return NET, f'goal_metric="{METRIC["net_gmv"].label[lang]}"'
+    return NET, f'goal_metric="{draft.catalog.label_of("net_gmv")[draft.lang]}"'
 
 
-def _usual(name: str) -> Callable[[str, Lang], tuple[Label, str]]:
+def _usual(name: str) -> Callable[[str, Draft], tuple[Label, str]]:
     """No target is set on Goals: the goal is what the last 28 days reached."""
-    return lambda cell, _lang: (
+    return lambda cell, _draft: (
         USUAL,
         f"IF(ISNUMBER({cell}),IF(ISNUMBER({name}),ROUND({cell}-{name},12)=0,FALSE),FALSE)",
     )

@@ -83,7 +83,7 @@ def _goal(canvas: Canvas, column: int, card: Card) -> None:
     look: Look = {"num_format": number, "font_size": 9, "font_color": SOFT, "align": "left"}
     canvas.put(TOP + 3, column, card.goal, to=box[2:], name=f"card_{card.id}_goal", **look)
     if card.otherwise:
-        word, holds = card.otherwise(cell_name(TOP + 3, column, column_fixed=True), canvas.lang)
+        word, holds = card.otherwise(cell_name(TOP + 3, column, column_fixed=True), canvas.draft)
         canvas.rules.append(Rule(box, holds, style(num_format=_goal_format(card, word, canvas.lang))))
 
 

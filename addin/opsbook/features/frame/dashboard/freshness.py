@@ -1,13 +1,12 @@
 """The dashboard's list of data: is everything here for the day shown, and what to fetch if not."""
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.grid import edges
+from opsbook.book.kit.grid import NOW_ROW, edges
 from opsbook.book.kit.lights import chip_rules
+from opsbook.book.kit.listing import CENTER, HEADING, RIGHT, list_line
 from opsbook.book.kit.styles import DAY, PAPER, SOFT, Look
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, figure
-from opsbook.features.frame.reports import REPORTS
-from opsbook.features.thresholds.urgent import CENTER, HEADING, RIGHT, list_line
-from opsbook.formulas.node import Column, Node, call, is_num, when
+from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 
 
 def newest(table: str) -> Node:
@@ -16,9 +15,9 @@ def newest(table: str) -> Node:
     return when(call("COUNT", dates).equals(0), "", call("MAX", dates))
 
 
-def draw_freshness(canvas: Canvas, row: int) -> None:
+def draw_freshness(canvas: Canvas) -> None:
     """Heading, one line per report and the goal on modules 4 to 7."""
-    say = canvas.say
+    row, say, reports = NOW_ROW, canvas.say, canvas.catalog.reports
     heads = (
         (1, say("数据", "Data"), "", CENTER),
         (2, say("报表", "Report"), "", {"indent": 1}),
@@ -27,11 +26,12 @@ def draw_freshness(canvas: Canvas, row: int) -> None:
         (14, say("从哪里导出", "Export it from"), "", {"indent": 1}),
     )
     list_line(canvas, row, 4, heads, **HEADING)
-    for offset, (name, label, source, last) in enumerate(REPORTS, 1):
-        _line(canvas, row + offset, name, (label[canvas.lang], source[canvas.lang]), last)
-    _goal_line(canvas, row + len(REPORTS) + 1)
+    for offset, one in enumerate(reports, 1):
+        words = one.label[canvas.lang], one.source[canvas.lang]
+        _line(canvas, row + offset, one.id, words, Name(one.newest))
+    _goal_line(canvas, row + len(reports) + 1)
     left = edges(4, 1)[0] + 1
-    canvas.rules.extend(chip_rules((row + 1, left, row + len(REPORTS) + 1, left)))
+    canvas.rules.extend(chip_rules((row + 1, left, row + len(reports) + 1, left)))
 
 
 def _chip(canvas: Canvas) -> Look:

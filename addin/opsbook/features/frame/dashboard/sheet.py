@@ -1,10 +1,8 @@
 """Dashboard: three questions down one page, for whichever day the date cell shows."""
 
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.grid import LAST, edges, widths
-from opsbook.book.kit.heading import link
-from opsbook.book.kit.lights import chip_rules
-from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import (
     ACCENT,
     BAND_TEXT,
@@ -17,17 +15,12 @@ from opsbook.book.kit.styles import (
     YOURS,
     YOURS_BG,
     YOURS_LINE,
-    Look,
 )
 from opsbook.book.plan import Content, PageSetup, Validation
-from opsbook.features.competitors.sheet.sentences import dashboard_line
 from opsbook.features.frame.dashboard.cards import draw_cards
-from opsbook.features.frame.dashboard.freshness import draw_freshness
-from opsbook.features.frame.dashboard.panels import draw_panel, met_panels, why_panels
-from opsbook.features.frame.dashboard.words import conclusion, status_text, under_date
-from opsbook.features.thresholds.urgent import draw_urgent
+from opsbook.features.frame.dashboard.words import under_date
 from opsbook.formulas.node import Column, Name, call, when
-from opsbook.model.language import Lang
+from opsbook.model.reference import resolve
 
 CHART_ROWS = [30, 20, *[20] * 9, 8]
 HEIGHTS = [
@@ -62,26 +55,33 @@ HEIGHTS = [
     *(6, 30),
     26,
 ]
-PEERS, BOTTOM = 55, 56
+BOTTOM = 56
 
 
-def dashboard(lang: Lang, calc: dict[str, Place]) -> Canvas:
+def dashboard(draft: Draft) -> Canvas:
     """The first page: met? why? what now?"""
-    canvas = Canvas("dashboard", "今日看板" if lang == "zh" else "Dashboard", ACCENT, lang)
+    canvas = Canvas("dashboard", draft.say("今日看板", "Dashboard"), ACCENT, draft)
     canvas.columns(widths())
     canvas.rows(HEIGHTS)
     canvas.area((0, 0, BOTTOM, LAST), bg_color=GROUND)
     _band(canvas)
     _date(canvas)
-    _status(canvas)
+    _tiles(canvas, "status")
     _conclusion(canvas)
-    _met(canvas, calc)
-    _why(canvas, calc)
+    _met(canvas)
+    _why(canvas)
     _what_now(canvas)
     canvas.page = PageSetup(tall=1, area=(0, 0, BOTTOM, LAST))
     canvas.freeze = (4, 0)
     canvas.protected = True
     return canvas
+
+
+def _tiles(canvas: Canvas, slot: str) -> None:
+    """What features show in a slot; one that is off leaves it blank."""
+    for tile in canvas.catalog.tiles:
+        if tile.slot == slot:
+            resolve(tile.draw)(canvas)
 
 
 def _band(canvas: Canvas) -> None:
@@ -131,33 +131,6 @@ def _date(canvas: Canvas) -> None:
     canvas.validations.append(Validation((1, first, 1, first), options))
 
 
-def _status(canvas: Canvas) -> None:
-    first, last = edges(6, 2)
-    number = canvas.say('"▲ 当日达标";"▼ 当日未达";"● 接近目标"', '"▲ Goal met";"▼ Below goal";"● Close to goal"')
-    canvas.put(
-        1,
-        first,
-        Name("card_gmv_light"),
-        to=(1, last),
-        name="dash_status",
-        num_format=number,
-        align="center",
-        font_size=13,
-        bold=True,
-    )
-    canvas.put(
-        2,
-        first,
-        status_text(canvas.lang),
-        to=(2, last),
-        name="dash_status_text",
-        font_size=9,
-        font_color=BAND_TEXT,
-        align="center",
-    )
-    canvas.rules.extend(chip_rules((1, first, 1, last)))
-
-
 def _conclusion(canvas: Canvas) -> None:
     canvas.area((5, 1, 5, LAST - 1), bg_color=PAPER)
     canvas.frame((5, 1, 5, LAST - 1))
@@ -172,38 +145,26 @@ def _conclusion(canvas: Canvas) -> None:
         align="center",
         font_size=11,
     )
-    canvas.put(
-        5,
-        3,
-        conclusion(canvas.lang),
-        to=(5, LAST - 1),
-        name="dash_conclusion",
-        font_size=11,
-        text_wrap=True,
-        align="left",
-        indent=1,
-    )
+    _tiles(canvas, "conclusion")
 
 
-def _met(canvas: Canvas, calc: dict[str, Place]) -> None:
+def _met(canvas: Canvas) -> None:
     note = canvas.say(
         "▲ 达标　● 留意　▼ 未达　　目标、应达看「目标分解」，绿线、上限看「阈值」",
         "▲ met　● near　▼ low　　Goal, Due: see Goals. Line, Max: see Thresholds",
     )
     _section(canvas, 7, canvas.say("达标了吗", "Did we meet it?"), note)
     draw_cards(canvas)
-    for panel in met_panels(canvas, calc):
-        draw_panel(canvas, panel)
+    _tiles(canvas, "met")
 
 
-def _why(canvas: Canvas, calc: dict[str, Place]) -> None:
+def _why(canvas: Canvas) -> None:
     note = canvas.say(
         "支付金额 = 访客 × 转化率 × 客单价，三项贡献相加正好等于差额",
         "GMV = visitors × conversion × AOV; the three effects add up to the gap",
     )
     _section(canvas, 32, canvas.say("为什么", "Why?"), note)
-    for panel in why_panels(canvas, calc):
-        draw_panel(canvas, panel)
+    _tiles(canvas, "why")
 
 
 def _section(canvas: Canvas, row: int, title: str, note: Content, name: str = "") -> None:
@@ -224,23 +185,10 @@ def _what_now(canvas: Canvas) -> None:
         )
     )
     _section(canvas, 46, canvas.say("怎么办", "What now?"), said, "dash_now")
-    draw_urgent(canvas, 47)
-    draw_freshness(canvas, 47)
-    _peers(canvas)
+    _tiles(canvas, "now")
+    _tiles(canvas, "foot")
     foot = canvas.say(
         "口径见「使用说明」。金额为支付口径；空白表示当天没有数据，不是 0。",
         "Definitions: Guide. Amounts are paid amounts; blank means no data, not 0.",
     )
     canvas.put(BOTTOM, 1, foot, font_size=9, font_color=FAINT)
-
-
-def _peers(canvas: Canvas) -> None:
-    """How our prices stand beside the peers', and what moved there."""
-    canvas.area((PEERS, 1, PEERS, LAST - 1), bg_color=PAPER)
-    canvas.frame((PEERS, 1, PEERS, LAST - 1))
-    label: Look = {"bg_color": SOFT, "font_color": PAPER, "bold": True, "align": "center"}
-    canvas.put(PEERS, 1, canvas.say("竞店", "Peers"), to=(PEERS, 2), **label)
-    canvas.put(PEERS, 3, dashboard_line(canvas.lang), name="dash_peers", indent=1, align="left")
-    words = canvas.say("竞店 →", "Competitors →")
-    to_sheet = link("go_competitors", words)
-    canvas.put(PEERS, LAST - 2, to_sheet, name="dash_to_peers", font_size=9, font_color=ACCENT, align="right")

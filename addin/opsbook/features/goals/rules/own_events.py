@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from opsbook.features.daily.tables import EVENTS
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.tables import EVENTS
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Label, Lang
 from opsbook.model.values import Value, from_serial, is_number

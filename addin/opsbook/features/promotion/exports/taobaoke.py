@@ -3,6 +3,7 @@
 Source: programs that read 分天数据-计划_活动类型-推广概览 every day (2025-2026).
 """
 
+from opsbook.features.promotion.tables import PLAN_DAY
 from opsbook.model.export import Importer, Source
 
 SCENE = "淘宝联盟"
@@ -10,7 +11,7 @@ SCENE = "淘宝联盟"
 DAYS = Importer(
     id="taobaoke-plans",
     name="淘宝联盟 推广概览",
-    table="PlanDay",
+    table=PLAN_DAY,
     needs=("ad_spend", "ad_gmv", "clicks", "date"),
     never=("商品ID", "计划ID", "活动ID", "订单编号"),
     columns=(

@@ -3,6 +3,7 @@
 Source: header lists of 计划报表 and 关键词报表 (2024-2026), CSV in GB18030 or UTF-8, often in a zip, also xlsx.
 """
 
+from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
 from opsbook.model.export import Importer, Repeat, Source
 
 _PLAN = (
@@ -99,7 +100,7 @@ _OTHER = ("人群ID", "人群名字", "人群名称", "创意ID", "创意名字"
 PLANS = Importer(
     id="wxt-plans",
     name="万相台 计划报表",
-    table="PlanDay",
+    table=PLAN_DAY,
     columns=(*_PLAN, *_MEASURES),
     needs=("plan_id", "impressions", "clicks", "ad_spend"),
     never=(*_OTHER, *_WORDS, "主体ID", "商品ID"),
@@ -110,7 +111,7 @@ PLANS = Importer(
 KEYWORDS = Importer(
     id="wxt-keywords",
     name="万相台 关键词报表",
-    table="KeywordDay",
+    table=KEYWORD_DAY,
     columns=(*_PLAN, Source("keyword", _WORDS), *_MEASURES),
     needs=("plan_id", "keyword", "impressions", "clicks", "ad_spend"),
     never=_OTHER,

@@ -1,0 +1,1 @@
+"""What is said of files that cannot be read, and of what stands in them."""

@@ -1,0 +1,134 @@
+"""Messages about order exports and the days added up from them."""
+
+from opsbook.model.language import Label
+from opsbook.model.message import Message
+
+ORDERS: dict[str, Message] = {
+    "undated-orders": Message(
+        Label(
+            "这是「{kind}」，里面没有付款时间，分不出每一天，没有导入。",
+            "This is {kind}. It has no time of payment, so no day can be told; not imported.",
+        ),
+        Label(
+            "请到「已卖出的宝贝」改为导出订单报表（ExportOrderList），或导出带「订单付款时间」的新版宝贝报表。",
+            "Export the list of orders (ExportOrderList) instead, or the newer list of items with 订单付款时间.",
+        ),
+    ),
+    "slipped-row": Message(
+        Label(
+            "这一行的内容比表头长，后面的列错位了，没有导入。",
+            "This row is longer than the header: its columns have slipped; not imported.",
+        ),
+        Label(
+            "多半是地址或备注里有逗号；请重新导出，或导出 .xlsx。",
+            "A comma in an address or a remark is the usual cause: export it again, or as .xlsx.",
+        ),
+    ),
+    "order-time": Message(
+        Label(
+            "付款时间读不出是哪一天，这笔订单没有计入。", "The time of payment is no date; the order was not counted."
+        ),
+        Label("请重新导出，不要改动这一列。", "Export it again and leave this column as it is."),
+    ),
+    "order-figure": Message(
+        Label(
+            "这一格是空的、不是数字或是负数，这笔已付款的订单没有计入。",
+            "This cell is empty, no number or negative; the paid order was not counted.",
+        ),
+        Label("请到后台核对这笔订单后重新导出。", "Check the order in the back-end and export it again."),
+    ),
+    "order-amounts": Message(
+        Label(
+            "订单编号与第 {row} 行合并，这一行却另有金额，说不清是整单的还是其中一件的，这笔订单没有计入。",
+            "The order's number is merged with row {row}, yet this row has an amount of its own: the whole order's or one item's; the order was not counted.",
+        ),
+        Label(
+            "请取消合并单元格，或导出每笔订单只有一行的报表。",
+            "Unmerge the cells, or export a list with one row per order.",
+        ),
+    ),
+    "spoilt-day": Message(
+        Label(
+            "{date} 有订单没能计入，这一天加起来会偏小，所以整天没有导入。",
+            "An order of {date} could not be counted and its sum would be too small, so the whole day was left out.",
+        ),
+        Label(
+            "请重新导出订单报表，不要用 Excel 打开后再保存。", "Export the orders again and do not save them in Excel."
+        ),
+    ),
+    "several-currencies": Message(
+        Label(
+            "一个文件里有几种货币：{currencies}，不能相加，没有导入。",
+            "The file holds several currencies: {currencies}. They cannot be added; not imported.",
+        ),
+        Label("请按货币分别导出。", "Export each currency to its own file."),
+    ),
+    "other-currency": Message(
+        Label(
+            "有 {count} 笔已付款的订单是 {currency}（合计 {amount}），其余是 {main}，不能相加，这几笔没有计入。",
+            "Orders in {currency}: {count}, {amount} in all. The others are in {main} and cannot be added to them; left out.",
+        ),
+        Label("需要的话请按货币分别导出，用单独的工作簿。", "Export that currency apart, for a workbook of its own."),
+    ),
+    "none-paid": Message(
+        Label(
+            "有 {count} 笔订单，没有一笔已付款（{states}），没有可计入的金额。",
+            "Orders: {count}, none of them paid ({states}); there is nothing to count.",
+        ),
+        Label(
+            "货到付款的订单，在后台标为已付款之后才计入；如果应该有已付款的，请检查导出时的筛选。",
+            "Cash on delivery counts once it is marked as paid; if some should be paid, check the filter of the export.",
+        ),
+    ),
+    "dated-by-creation": Message(
+        Label(
+            "有 {count} 笔已付款的订单没有付款时间（合计 {amount}），按下单时间计入当天。",
+            "Paid orders without a time of payment: {count}, {amount} in all; counted on the day they were made.",
+        ),
+    ),
+    "unsure-orders": Message(
+        Label(
+            "有 {count} 笔订单没有付款时间，状态也没说付没付款（合计 {amount}），没有计入。",
+            "Orders without a time of payment whose state does not say whether they were paid: {count}, {amount} in all; "
+            "not counted.",
+        ),
+        Label(
+            "请到后台核对这些订单；导出时请带上订单状态和付款时间两列。",
+            "Check them in the back-end, and export the columns of state and of time of payment.",
+        ),
+    ),
+    "order-twice": Message(
+        Label(
+            "这一行和第 {row} 行是同一个{key}，但付款日期或金额不同，两笔都没有计入。",
+            "This row has the same {key} as row {row} and another day or amount; neither was counted.",
+        ),
+        Label(
+            "请检查文件是不是拼接过，重新导出后再导入。",
+            "Check whether the file was pasted together, and export it again.",
+        ),
+    ),
+    "edge-day": Message(
+        Label(
+            "{date} 是订单报表的头一天或最后一天，可能不全，先按部分日导入。",
+            "{date} is the first or last day of the orders and may be cut; imported as a partial day.",
+        ),
+        Label("导出时前后各多选一天，这一天就完整了。", "Export a day more on either side to have it whole."),
+    ),
+    "late-payments": Message(
+        Label(
+            "{date} 只有之前下单、这天才付款的订单，先按部分日导入。",
+            "{date} holds only payments for orders made earlier; imported as a partial day.",
+        ),
+        Label("请再导出包含这一天的订单报表。", "Export the orders of that day too."),
+    ),
+    "orders-differ": Message(
+        Label(
+            "{day} 的{figure}，平台报表是 {platform}，订单加起来是 {orders}，相差超过 1%；保留平台的数。",
+            "{figure} of {day}: the platform's report says {platform}, the orders add up to {orders}: over 1% apart. The platform's stays.",
+        ),
+        Label(
+            "请检查订单是否导全、有没有按状态筛选过；口径不同时以平台为准。",
+            "Check that no orders are missing or filtered out; where definitions differ the platform's counts.",
+        ),
+    ),
+}

@@ -1,0 +1,51 @@
+"""Our features, then those of installed packages, put together once."""
+
+from functools import cache
+from importlib.metadata import entry_points
+from itertools import chain
+
+from opsbook.engine.feature import Feature, catalog_of
+from opsbook.engine.functions.messages import FUNCTIONS
+from opsbook.engine.messages.analyses import ANALYSES
+from opsbook.engine.messages.history import HISTORY
+from opsbook.engine.messages.mapping import MAPPING
+from opsbook.engine.messages.usage import COMMANDS
+from opsbook.engine.messages.working import WORKING
+from opsbook.exports.messages.imports import IMPORTS
+from opsbook.exports.messages.orders import ORDERS
+from opsbook.features.books.feature import FEATURE as BOOKS
+from opsbook.features.competitors.feature import FEATURE as COMPETITORS
+from opsbook.features.daily.feature import FEATURE as DAILY
+from opsbook.features.demo.feature import FEATURE as DEMO
+from opsbook.features.diagnosis.feature import FEATURE as DIAGNOSIS
+from opsbook.features.experiments.feature import FEATURE as EXPERIMENTS
+from opsbook.features.frame.feature import FEATURE as FRAME
+from opsbook.features.goals.feature import FEATURE as GOALS
+from opsbook.features.items.feature import FEATURE as ITEMS
+from opsbook.features.promotion.feature import FEATURE as PROMOTION
+from opsbook.features.stock.feature import FEATURE as STOCK
+from opsbook.features.thresholds.feature import FEATURE as THRESHOLDS
+from opsbook.features.traffic.feature import FEATURE as TRAFFIC
+from opsbook.formulas.messages import FORMULAS
+from opsbook.hosts.messages import BOOK
+from opsbook.model.catalog import Catalog, once
+
+FEATURES: tuple[Feature, ...] = (
+    *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
+    *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, DEMO),
+)
+BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, WORKING)
+PLUG_INS = "opsbook.features"
+"""The entry point group under which an installed package offers features of its own."""
+
+
+@cache
+def catalog() -> Catalog:
+    """Everything the product consists of.
+
+    Raises:
+        CatalogError: two features do not fit together.
+    """
+    more = (point.load() for point in entry_points(group=PLUG_INS))
+    said = once("message", chain.from_iterable(one.items() for one in BELOW))
+    return catalog_of((*FEATURES, *more), said)

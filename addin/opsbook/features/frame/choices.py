@@ -1,0 +1,18 @@
+"""Words that cells of the frame and of the shop's days may hold, where no drop-down lists all of them."""
+
+from opsbook.book.plan import BookPlan, body_cells
+from opsbook.model.answers import YES
+from opsbook.model.catalog import Catalog
+from opsbook.model.values import Value
+
+
+def choices(catalog: Catalog, book: BookPlan) -> dict[tuple[str, str], tuple[Value, ...]]:
+    """Words by table and column id.
+
+    Args:
+        catalog: not needed here.
+        book: the planned workbook.
+    """
+    del catalog
+    fields = next(table for table in book.tables if table.name == "MappingFields")
+    return {("ShopDay", "partial"): (YES[book.lang],), ("Mapping", "field"): body_cells(fields, "name")}

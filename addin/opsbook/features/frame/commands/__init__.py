@@ -1,1 +1,0 @@
-"""Commands every workbook needs: new, import, refresh, daily, history, check, verify."""

@@ -1,0 +1,48 @@
+"""The workbook's frame: the sheets every capability stands on."""
+
+from opsbook.engine.feature import Feature
+from opsbook.features.frame.buttons import BUTTONS
+from opsbook.features.frame.function_help import FUNCTIONS
+from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
+from opsbook.features.frame.settings_list import GENERAL
+from opsbook.features.frame.tables import CALC_DATES, IMPORTS
+from opsbook.model.contribution import CalcTable, Check, ColumnName, FigureList, InputCell, Sentence, Sheet, Tile
+from opsbook.model.language import Label
+from opsbook.model.setting import SettingGroup
+from opsbook.model.values import FIRST_DAY, LAST_DAY
+
+FEATURE = Feature(
+    "frame",
+    Label("看板与设置", "Dashboard and settings"),
+    since="0.1.0",
+    tables=(IMPORTS, MAPPING, MAPPING_FIELDS, CALC_DATES),
+    settings=(SettingGroup(1, Label("店铺与口径", "Shop and measures"), GENERAL),),
+    inputs=(
+        InputCell(
+            "the_day",
+            Label("查看日期", "Day shown"),
+            day=True,
+            whole=True,
+            least=FIRST_DAY,
+            most=LAST_DAY,
+            check="opsbook.features.frame.checks:day_in_book",
+        ),
+    ),
+    choices=("opsbook.features.frame.choices:choices",),
+    names={"day_list": ColumnName("CalcDates", "day"), "field_list": ColumnName("MappingFields", "name")},
+    sheets=(
+        Sheet("dashboard", 1, "opsbook.features.frame.dashboard.sheet:dashboard"),
+        Sheet("settings", 11, "opsbook.features.frame.settings:settings"),
+        Sheet("imports", 12, "opsbook.features.frame.imports:imports"),
+        Sheet("mapping", 13, "opsbook.features.frame.mapping:mapping"),
+        Sheet("guide", 14, "opsbook.features.frame.guide:guide"),
+        Sheet("calc", 15, "opsbook.features.frame.calc:calc", first=True),
+    ),
+    calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.calc:dates"),),
+    figures=(FigureList(1, "opsbook.features.frame.calc:shown_day"),),
+    tiles=(Tile("now", 2, "opsbook.features.frame.dashboard.freshness:draw_freshness"),),
+    checks=(Check(10, "opsbook.features.frame.checks:filters"), Check(30, "opsbook.features.frame.checks:mapping")),
+    brief=(Sentence(5, "opsbook.features.frame.brief:problems", "daily-problems"),),
+    buttons=BUTTONS,
+    functions=FUNCTIONS,
+)

@@ -1,0 +1,93 @@
+"""Year to quarter to month to day."""
+
+from opsbook.engine.feature import Feature
+from opsbook.features.goals.buttons import BUTTONS
+from opsbook.features.goals.function_help import FUNCTIONS
+from opsbook.features.goals.messages import GOALS
+from opsbook.features.goals.tables import (
+    CALC_DAYS,
+    CALC_MONTH,
+    EVENTS,
+    GOAL_DAY,
+    GOAL_MONTH,
+    GOAL_QUARTER,
+    GOAL_WEEK,
+)
+from opsbook.model.contribution import (
+    CalcTable,
+    CellCheck,
+    Check,
+    ColumnName,
+    FigureList,
+    InputCell,
+    Judged,
+    Sentence,
+    Sheet,
+    Step,
+    Tile,
+)
+from opsbook.model.language import Label
+from opsbook.model.values import YEARS
+
+FEATURE = Feature(
+    "goals",
+    Label("目标", "Goals"),
+    since="0.1.0",
+    needs=("frame", "daily", "books"),
+    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, EVENTS, CALC_MONTH, CALC_DAYS),
+    judged=(
+        Judged(
+            "visitor_attainment",
+            Label("访客达成率", "Visitor attainment"),
+            "opsbook.features.goals.figures:visitor_attainment",
+        ),
+        Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.figures:month_pace"),
+    ),
+    inputs=(
+        InputCell("year_goal", Label("年目标", "Year goal"), number=True),
+        InputCell(
+            *("year", Label("年份", "Year")),
+            number=True,
+            needed=True,
+            whole=True,
+            least=YEARS[0],
+            most=YEARS[1],
+            check="opsbook.features.goals.checks:year_of_goals",
+        ),
+    ),
+    names={"goal_row": ColumnName("GoalDay", "date", of_the_day=True)},
+    sheets=(Sheet("goals", 2, "opsbook.features.goals.sheet:goals"),),
+    calc=(
+        CalcTable("CalcMonth", 1, "opsbook.features.goals.calc:month"),
+        CalcTable("CalcDays", 2, "opsbook.features.goals.calc:days"),
+    ),
+    figures=(FigureList(2, "opsbook.features.goals.figures:figures"),),
+    tiles=(
+        Tile("settings", 1, "opsbook.features.goals.events_table:draw_events"),
+        Tile("status", 1, "opsbook.features.goals.dashboard:status"),
+        Tile("met", 1, "opsbook.features.goals.dashboard:month"),
+        Tile("met", 2, "opsbook.features.goals.dashboard:days"),
+    ),
+    steps=(
+        Step(
+            "events",
+            reads=("Events", "ShopDay.date"),
+            writes=("ShopDay.event",),
+            run="opsbook.features.goals.events:write_events",
+        ),
+    ),
+    cell_checks=(CellCheck("GoalMonth", "opsbook.features.goals.checks:contradictions"),),
+    checks=(
+        Check(20, "opsbook.features.goals.checks:own_events"),
+        Check(50, "opsbook.features.goals.checks:calendar"),
+    ),
+    brief=(
+        Sentence(1, "opsbook.features.goals.brief:attained", "daily-goal"),
+        Sentence(2, "opsbook.features.goals.brief:pace", "daily-pace"),
+    ),
+    starts=("opsbook.features.goals.start:start",),
+    carries=("opsbook.features.goals.carry:carry",),
+    buttons=BUTTONS,
+    functions=FUNCTIONS,
+    messages=GOALS,
+)

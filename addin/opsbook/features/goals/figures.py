@@ -1,0 +1,157 @@
+"""Single figures of the month and the day shown: goal, pace, forecast, what is missing."""
+
+from opsbook.book.kit.calc_table import Figure
+from opsbook.book.kit.draft import Draft
+from opsbook.features.daily.days import over_days
+from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
+from opsbook.features.goals.reading import earned, of_month
+from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
+from opsbook.model.language import Label
+
+MONTH_END = call("EOMONTH", THE_DAY, 0)
+
+YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
+
+AS_OF = Name("as_of")
+WEEKS4 = (AS_OF - 27, AS_OF)
+
+
+def weight_until(day: Node) -> Node:
+    """Weight of the month's days up to a day."""
+    dates = Column("GoalDay", "date")
+    return call("SUMIFS", Column("GoalDay", "weight"), dates, ">=" & MONTH_START, dates, "<=" & day)
+
+
+def share_until(day: Node) -> Node:
+    """Part of the month that the days up to a day stand for: of its goal, locks and all; without one, of its weights."""
+    due = ratio(total("GoalDay", "goal", MONTH_START, day), figure("month_goal"))
+    return when(call("SUM", figure("month_goal")) > 0, due, ratio(weight_until(day), figure("month_weight")))
+
+
+def _target(column: str, usual: str) -> Node:
+    """The month's target; where none is set, the last 28 days' ratio of sums."""
+    target = of_month(column)
+    return when(is_num(target), target, figure(usual))
+
+
+def _usual(draft: Draft, name: str) -> Node:
+    """The ratio of sums over the last 28 days with data."""
+    return when(is_num(AS_OF), over_days(draft.catalog, name, *WEEKS4))
+
+
+def _left(column: str) -> Node:
+    """Sum over the days of the month after the day shown."""
+    dates = Column("GoalDay", "date")
+    return call("SUMIFS", Column("GoalDay", column), dates, ">" & THE_DAY, dates, "<=" & MONTH_END)
+
+
+def _catch_up() -> Node:
+    """What the days after the day shown must bring: `amount_left` of `opsbook.features.goals.rules.progress` and their manual goals."""
+    missing = figure("month_goal") - call("SUM", figure("month_actual")) - _left("lock")
+    share = call("ROUNDUP", call("MAX", 0, call("ROUND", missing, 2)), 0)
+    left = _left("lock") + when(_left("free_weight").equals(0), 0, share)
+    return when(both(is_num(figure("month_goal")), is_num(figure("days_left"))), when(figure("days_left") > 0, left))
+
+
+def _gap_visitors() -> Node:
+    """Visitors that the missing part of the day's goal stands for, at what a visitor brought on the day."""
+    gap, value = call("MAX", 0, figure("day_goal") - figure("day_actual")), figure("visitor_value")
+    known = both(*(is_num(figure(name)) for name in ("day_goal", "day_actual", "visitor_value")))
+    return when(known, when(value > 0, call("ROUNDUP", call("ROUND", gap / value, 6), 0)))
+
+
+def _gap_budget() -> Node:
+    """At what a click cost on the day; without clicks, over the 7 days before."""
+    cpc = when(is_num(metric("cpc")), metric("cpc"), metric("cpc", "mean7"))
+    return when(both(is_num(figure("gap_visitors")), is_num(cpc)), figure("gap_visitors") * cpc)
+
+
+def _days_met() -> Node:
+    """How many of the 30 days reached their goal."""
+    return call("COUNT", Column("CalcDays", "met"))
+
+
+def figures(draft: Draft) -> tuple[Figure, ...]:
+    """Month so far, pace, forecast, goals of the day shown."""
+    return (*_month_and_year(), *_day(draft))
+
+
+def _month_and_year() -> tuple[Figure, ...]:
+    """What the month and the year have brought, what was due, what is left."""
+    return (
+        Figure("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
+        Figure(
+            "month_actual",
+            Label("本月累计", "Month to date"),
+            when(HAS_DAY, earned(MONTH_START, THE_DAY)),
+        ),
+        Figure(
+            "month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))
+        ),
+        Figure(
+            "month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due")), "0.0000"
+        ),
+        Figure("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(MONTH_END))),
+        Figure(
+            "month_forecast", Label("预计月末", "Month forecast"), ratio(figure("month_actual"), share_until(THE_DAY))
+        ),
+        Figure(
+            "month_sum",
+            Label("各日之和", "Sum of days"),
+            when(HAS_DAY, total("GoalDay", "goal", MONTH_START, MONTH_END)),
+        ),
+        Figure(
+            "catch_up",
+            Label("剩余追赶", "Catch-up left"),
+            _catch_up(),
+        ),
+        Figure("days_left", Label("剩余天数", "Days left"), when(HAS_DAY, MONTH_END - THE_DAY)),
+        Figure(
+            "year_actual",
+            Label("本年累计", "Year to date"),
+            when(HAS_DAY, total("GoalDay", "actual", YEAR_START, THE_DAY)),
+        ),
+        Figure(
+            "year_sum",
+            Label("各月之和", "Sum of months"),
+            when(call("COUNT", Column("GoalMonth", "goal")).equals(0), "", call("SUM", Column("GoalMonth", "goal"))),
+        ),
+    )
+
+
+def _day(draft: Draft) -> tuple[Figure, ...]:
+    """Goals of the day shown, its targets, and what would have closed the gap."""
+    return (
+        Figure("day_goal", Label("当日目标", "Day goal"), when(HAS_DAY, of_day("GoalDay", "goal"))),
+        Figure("day_actual", Label("当日实际", "Day actual"), when(HAS_DAY, of_day("GoalDay", "actual"))),
+        Figure("visitor_goal", Label("当日访客目标", "Visitor goal"), when(HAS_DAY, of_day("GoalDay", "visitor_goal"))),
+        Figure("cvr_28d", Label("近28天支付转化率", "Conversion 28 days"), _usual(draft, "cvr"), "0.0000"),
+        Figure("aov_28d", Label("近28天客单价", "AOV 28 days"), _usual(draft, "aov")),
+        Figure(
+            "target_cvr",
+            Label("当日目标转化率", "Target conversion"),
+            when(HAS_DAY, _target("target_cvr", "cvr_28d")),
+            "0.0000",
+        ),
+        Figure("target_aov", Label("当日目标客单价", "Target AOV"), when(HAS_DAY, _target("target_aov", "aov_28d"))),
+        Figure(
+            "visitor_value",
+            Label("当日每位访客", "Worth of a visitor"),
+            ratio(figure("day_actual"), metric("visitors")),
+        ),
+        Figure("gap_visitors", Label("补差额访客", "Visitors of the gap"), _gap_visitors()),
+        Figure("gap_budget", Label("补差额推广费", "Ad spend of the gap"), _gap_budget()),
+        Figure("days_met", Label("近30天达标天数", "Days met of 30"), _days_met()),
+    )
+
+
+def visitor_attainment(draft: Draft) -> Node:
+    """From the day's rows: a cell of the judged column that looked into it would wait for itself."""
+    visitors = over_days(draft.catalog, "visitors", THE_DAY, THE_DAY)
+    return when(HAS_DAY, ratio(visitors, figure("visitor_goal")))
+
+
+def month_pace(draft: Draft) -> Node:
+    """What the month has reached of what was due."""
+    del draft
+    return figure("month_pace")

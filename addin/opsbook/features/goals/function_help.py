@@ -1,0 +1,29 @@
+"""Worksheet functions of this feature: names, arguments and the help Excel shows."""
+
+from opsbook.model.function import GOALS, Function, given, maybe
+from opsbook.model.language import Label
+
+FUNCTIONS: tuple[Function, ...] = (
+    Function("OPS_GOAL_DAYS", Label("月目标分到每天：日期、权重、日目标，合计分毫不差。", "A month's goal split over its days: date, weight, goal, adding up exactly."), (
+        given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
+        given("month", "月份：带引号的 2026-11，或该月任意一天的日期", "the month: '2026-11' in quotes, or any date of it"),
+        maybe("history", "历史两列：日期、支付金额，用来拟合权重", "history, two columns: date and GMV, to fit the weights"),
+        maybe("locks", "锁定两列：日期、日目标", "locked days, two columns: date and goal"),
+        maybe("events", "活动五列：活动、阶段、开始、结束、系数", "events, five columns: event, phase, start, end, lift"),
+    ), GOALS, spills=True),
+    Function("OPS_CATCHUP", Label("追赶目标：本月还差的钱分到剩余各天。", "Catch-up goals: what is left of a month over its remaining days."), (
+        given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
+        given("actual", "本月已完成（元）", "yuan earned so far this month"),
+        given("weights", "剩余各天的权重", "weights of the remaining days"),
+        maybe("locks", "剩余各天的手工目标，没有的留空", "manual goals of those days, blank where there is none"),
+    ), GOALS, spills=True),
+    Function("OPS_PACE", Label("进度：本月实际 ÷ 本月应达。", "Pace: month-to-date actual over month-to-date goal."), (
+        given("actual", "本月实际（元）", "month-to-date actual in yuan"),
+        given("goal_to_date", "截至当日的目标合计（元）", "goal up to the same day in yuan"),
+    ), GOALS),
+    Function("OPS_PROJECTION", Label("按目前走势推算的月末金额。", "Month end in yuan if the rest of the month goes as so far."), (
+        given("actual", "本月实际（元）", "month-to-date actual in yuan"),
+        given("weight_elapsed", "已过各天的权重合计", "sum of the weights of the complete days"),
+        given("weight_month", "全月权重合计", "sum of the weights of the whole month"),
+    ), GOALS),
+)  # fmt: skip

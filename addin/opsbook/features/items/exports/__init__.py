@@ -1,0 +1,1 @@
+"""Exports that fill the items of a day."""

@@ -1,0 +1,43 @@
+"""Paid promotion, a row a plan or keyword and day."""
+
+from opsbook.engine.feature import Feature
+from opsbook.features.promotion.exports import douyin, jd, pdd, taobaoke, wxt
+from opsbook.features.promotion.function_help import FUNCTIONS
+from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
+from opsbook.features.promotion.thresholds import THRESHOLDS
+from opsbook.model.contribution import Laying, Report, Sheet
+from opsbook.model.language import Label
+from opsbook.model.threshold import Scope
+
+FEATURE = Feature(
+    "promotion",
+    Label("推广", "Promotion"),
+    since="0.1.0",
+    needs=("frame", "daily"),
+    tables=(PLAN_DAY, KEYWORD_DAY),
+    scopes=(
+        Scope("plan", Label("计划", "Plan"), "PlanDay"),
+        Scope("keyword", Label("关键词", "Keyword"), "KeywordDay"),
+    ),
+    thresholds=THRESHOLDS,
+    exports=(wxt.PLANS, wxt.KEYWORDS, taobaoke.DAYS, jd.SITEWIDE, jd.CLICKS, pdd.ADS, douyin.ADS),
+    reports=(
+        Report(
+            "plans",
+            "PlanDay",
+            Label("推广计划", "Ad plans"),
+            Label("万相台 › 报表 › 计划（勾选分日）", "Wanxiangtai: plan report, by day"),
+            "plans_to",
+        ),
+        Report(
+            "keywords",
+            "KeywordDay",
+            Label("推广关键词", "Ad keywords"),
+            Label("万相台 › 报表 › 关键词（勾选分日）", "Wanxiangtai: keyword report, by day"),
+            "keywords_to",
+        ),
+    ),
+    sheets=(Sheet("promotion", 6, "opsbook.features.promotion.sheet:promotion"),),
+    layings=(Laying("ShopDay", "opsbook.features.promotion.laying:lay_shop", reads=("PlanDay",)),),
+    functions=FUNCTIONS,
+)

@@ -1,0 +1,50 @@
+"""One threshold a new workbook starts with, and what thresholds may judge."""
+
+from dataclasses import dataclass
+
+from opsbook.model.language import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a threshold judges: the rows of a table.
+
+    Args:
+        id: the second part of a threshold's key.
+        label: what the workbook calls it.
+        table: the table whose rows are judged.
+    """
+
+    id: str
+    label: Label
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One row of the Thresholds table.
+
+    Args:
+        metric: id of a metric, or of a figure a feature has judged.
+        scope: what is judged, the id of a scope.
+        owner: department that acts on it.
+        advice: what to do when it is red.
+        green: number of the green line, None for none.
+        red: number of the red line, None for none.
+        base: id of the metric or field both numbers are multiplied with, None for none.
+        on: whether the row is switched on.
+    """
+
+    metric: str
+    scope: str
+    owner: Label
+    advice: Label
+    green: float | None = None
+    red: float | None = None
+    base: str | None = None
+    on: bool = True
+
+    @property
+    def key(self) -> str:
+        """What names the row, wherever the operator sorts it."""
+        return f"{self.metric}|{self.scope}"
