@@ -5,8 +5,6 @@ import re
 
 import pytest
 
-from opsbook.cli.cli import parser
-from opsbook.features.commands import COMMANDS
 from opsbook.model.language import LANGS
 from support.sources import ROOT
 
@@ -26,7 +24,6 @@ PAGES = (*TABLES.READMES.values(), ROOT / "CHANGELOG.md", *sorted((ROOT / "docs"
 PICTURES = ROOT / "docs" / "screenshots"
 HAND_WRITTEN_LINES = 165
 PICTURE_BYTES = 200_000
-EVERYWHERE = {"--help", "--json", "--quiet"}
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
@@ -108,16 +105,6 @@ def test_every_picture_is_shown_and_light():
 def test_the_readme_stays_short(lang):
     """What is written by hand in a README can be read in one go."""
     assert len(TABLES.BLOCK.sub("", _text(lang)).splitlines()) <= HAND_WRITTEN_LINES
-
-
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_a_usage_names_every_option(command):
-    """The table of commands leaves no option out."""
-    _, commands = parser("en")
-    options = {option for action in commands[command.id]._actions for option in action.option_strings}
-    assert {option for option in options if option.startswith("--")} - EVERYWHERE == set(
-        re.findall(r"--\w[\w-]*", command.usage)
-    )
 
 
 def test_every_step_of_the_checklist_has_its_line():

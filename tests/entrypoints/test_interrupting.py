@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import click
 import pytest
 
 from opsbook.cli import cli, start
@@ -13,7 +14,7 @@ SAID = {"zh_CN.UTF-8": "已停止。", "en_US.UTF-8": "Stopped. "}
 LOADED = (  # modules at whose loading it may come, from the first to the last
     "signal",
     "opsbook.cli.cli",
-    "argparse",
+    "click",
     "opsbook.features.commands",
     "opsbook.messages.saying",
     "opsbook.features.books.files",
@@ -52,7 +53,7 @@ def test_while_the_program_is_loading(module, lang, book):
 
 
 @pytest.mark.parametrize("lang", SAID)
-@pytest.mark.parametrize("module", ["argparse", "opsbook.features.books.files"])
+@pytest.mark.parametrize("module", ["click", "opsbook.features.books.files"])
 def test_where_python_drops_it(module, lang, book):
     """It comes again when it fell where Python lets nothing be raised, such as the callback after every import."""
     _is_stopped(_check(book, lang, module, "dropped"), lang)
@@ -104,6 +105,18 @@ def test_while_a_command_runs(run, monkeypatch):
     answer = run("check", "b.xlsx")
     assert (answer.code, answer.out) == (130, "")
     assert answer.err == "✗ 已停止。工作簿是完整的：要么还是原样，要么已经存好。\n"
+
+
+def test_while_the_words_are_read(run, monkeypatch):
+    """click turns it into an exception of its own; it is the same sentence."""
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "program", lambda _: click.Command("opsbook", callback=interrupted))
+    answer = run()
+    assert (answer.code, answer.out) == (130, "")
+    assert answer.err.strip() == "✗ 已停止。工作簿是完整的：要么还是原样，要么已经存好。"
 
 
 def test_a_library_that_meets_it_while_loading(run, monkeypatch):

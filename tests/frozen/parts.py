@@ -60,7 +60,7 @@ class Stage:
         places = self._laid(root)
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = _exit_code([word.format(**places) for word in words])
+            code = main([word.format(**places) for word in words])
         said = "".join(
             f"{sign} {line}\n" for sign, text in ((">", out), ("!", err)) for line in text.getvalue().splitlines()
         )
@@ -77,13 +77,6 @@ class Stage:
         shutil.copy(self._new, book)
         shutil.copy(self._demo / "OpsBook-demo.xlsx", demo)
         return {"dir": str(root), "book": str(book), "demo": str(demo), "inbox": str(self._demo / "inbox")}
-
-
-def _exit_code(words: Sequence[str]) -> int:
-    try:
-        return main(words)
-    except SystemExit as end:  # help ends the process
-        return int(end.code or 0)
 
 
 def refusals(stage: Stage) -> str:

@@ -1,9 +1,9 @@
 """The command `addin`: build, install, uninstall, doctor."""
 
 import os
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 from typing import cast
 
 from opsbook.addin.build import addin_for, build_addin

@@ -1,111 +1,145 @@
-"""The words after `opsbook`: what they may be, and how they are explained and refused in the user's language."""
+"""The words after `opsbook`, read by click as the records of the commands declare them."""
 
-import argparse
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn, Protocol
+from dataclasses import dataclass
+from types import SimpleNamespace
 
-from opsbook.model.errors import UsageError
+import click
+
+from opsbook import __version__
+from opsbook.cli.help_page import VERSION, command_page, family_page
+from opsbook.cli.parameters import negatives_last, parameter
+from opsbook.cli.wrong_words import in_our_words, option_names, refuse_options_without_value, refuse_together, wrong
+from opsbook.features.commands import COMMAND, COMMANDS, EVERYWHERE, FAMILIES
+from opsbook.model.command import Command
 from opsbook.model.language import Label, Lang
 
-_USAGE = Label("用法： ", "usage: ")
-_WORDS, _OPTIONS = Label("要写的内容", "what to give"), Label("选项", "options")
-_HELP = Label("显示这份说明", "show this help")
-
-# The parser tells what it refuses in English sentences only; the words in them are what the person typed.
-_REFUSED: tuple[tuple[str, str], ...] = (
-    (r"unrecognized arguments: (?P<seen>.*)", "unknown-words"),
-    (r"the following arguments are required: (?P<names>.*)", "missing-words"),
-    (r"one of the arguments (?P<options>.*) is required", "one-word-of"),
-    (r"argument (?:COMMAND|VERB): invalid choice: (?P<seen>.*?) \(choose from (?P<choices>.*)\)", "unknown-command"),
-    (r"argument (?P<name>.*?): invalid choice: (?P<seen>.*?) \(choose from (?P<choices>.*)\)", "not-a-choice"),
-    (r"argument (?P<name>.*?): invalid int value: (?P<seen>.*)", "not-whole"),
-    (r"argument (?P<name>.*?): expected (?:one|at least one) argument", "word-without-value"),
-    (r"argument (?P<name>.*?): not allowed with argument (?P<other>.*)", "not-together"),
-    (r"argument (?P<name>.*?): ignored explicit argument (?P<seen>.*)", "takes-no-value"),
-    (r"ambiguous option: (?P<seen>.*) could match (?P<choices>.*)", "ambiguous-option"),
-    (r"(?P<seen>.*)", "refused-words"),
-)
-_LISTS = frozenset({"choices", "names"})
+PURPOSE = Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")
+_HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
-class Group(Protocol):
-    """What takes words and options: a command, or a choice of one among several."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command that can be run.
 
-    def add_argument(self, *names: str, **more: Any) -> object:  # noqa: ANN401 - as `argparse` has it
-        """Take one word or option."""
+    Args:
+        command: the command.
+        words: the values of its words, as attributes.
+    """
+
+    command: Command
+    words: SimpleNamespace
 
 
-class Parser(argparse.ArgumentParser):
-    """One command's words, explained and refused in one language.
+def program(lang: Lang) -> click.Group:
+    """All commands, explained and refused in a language.
 
     Args:
         lang: the language.
-        called: how it is called, shown when it was called otherwise.
-        more: what `argparse` may know of it.
+    """
+    version = click.Option([VERSION.name], is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+    return _Family("", PURPOSE, lang, [version])
+
+
+def _show_version(context: click.Context, _: click.Parameter, value: object) -> None:
+    if value:
+        click.echo(f"opsbook {__version__}")
+        context.exit()
+
+
+class _Family(click.Group):
+    """The program, or a first word that several commands share; a command is made when it is asked for.
+
+    Args:
+        first: the shared first word; empty for the program.
+        label: what its commands are for.
+        lang: the language.
+        options: its own options.
     """
 
-    def __init__(self, lang: Lang, called: str, **more: Any) -> None:  # noqa: ANN401 - as `argparse` has it
-        super().__init__(add_help=False, **more)
-        self.lang, self.called = lang, called
-        self.meanings: dict[str, str] = {}
-        self._positionals.title, self._optionals.title = _WORDS[lang], _OPTIONS[lang]
-        self.add_argument("-h", "--help", action="help", help=_HELP[lang])
+    def __init__(self, first: str, label: Label, lang: Lang, options: Sequence[click.Parameter] = ()) -> None:
+        super().__init__(first or None, params=list(options), context_settings=_HELP_NAMES)
+        self._first, self._label, self._lang = first, label, lang
 
-    def place(self, name: str, meaning: Label, group: Group | None = None, **more: object) -> None:
-        """Take one word or option.
+    def _ids(self) -> Mapping[str, str]:
+        """The id of each command and family by the word that asks for it."""
+        before = f"{self._first} ".lstrip()
+        rests = (command.id.removeprefix(before) for command in COMMANDS if command.id.startswith(before))
+        return {word: before + word for word in (rest.partition(" ")[0] for rest in rests)}
 
-        Args:
-            name: its name; an option begins with dashes.
-            meaning: what it is.
-            group: what it belongs to when only one of several may be given.
-            more: what `argparse` may know of it.
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """The words that may follow."""
+        return list(self._ids())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
+        """What a word asks for."""
+        asked = self._ids()[cmd_name]
+        return _Family(asked, FAMILIES[asked], self._lang) if asked in FAMILIES else _Single(COMMAND[asked], self._lang)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """What the first word asks for.
+
+        Raises:
+            UsageError: there is no command of that name.
         """
-        self.meanings[name if name.startswith("-") else str(more.get("metavar", name))] = meaning[self.lang]
-        where: Group = group or self
-        where.add_argument(name, help=meaning[self.lang], **more)
+        known = self._ids()
+        if args[0] not in known:
+            raise wrong(ctx, "unknown-command", seen=args[0], choices=tuple(known))
+        return super().resolve_command(ctx, args)
 
-    def format_help(self) -> str:
-        """The help, its first word too in the user's language."""
-        return super().format_help().replace(_USAGE.en, _USAGE[self.lang], 1)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command; without any word, show the help."""
+        words = args[1:] if args[:1] == ["--"] else args
+        with in_our_words(ctx, args):
+            return super().parse_args(ctx, list(words) or ["--help"])
 
-    def parse_all(self, argv: Sequence[str] | None, commands: Mapping[str, "Parser"]) -> argparse.Namespace:
-        """Understand every word.
+    def get_usage(self, ctx: click.Context) -> str:
+        """How it is called."""
+        return f"{ctx.command_path} {'VERB' if self._first else 'COMMAND'} …"
 
-        Args:
-            argv: the words; None takes them from the process.
-            commands: parsers of the commands, so that a word too many is refused by the one it was given to.
+    def get_help(self, ctx: click.Context) -> str:
+        """Its commands with what each does."""
+        labels = {word: FAMILIES[one] if one in FAMILIES else COMMAND[one].label for word, one in self._ids().items()}
+        flags = () if self._first else (VERSION,)
+        return family_page(self.get_usage(ctx), self._label, labels, flags, self._lang)
+
+
+class _Single(click.Command):
+    """One command.
+
+    Args:
+        command: its record.
+        lang: the language.
+    """
+
+    def __init__(self, command: Command, lang: Lang) -> None:
+        parameters = [parameter(word) for word in (*command.single, *EVERYWHERE)]
+        super().__init__(command.id, _HELP_NAMES, self._asked, parameters)
+        self._command, self._lang = command, lang
+        self.allow_extra_args = True  # they are refused below, in our words
+
+    def _asked(self, **values: object) -> Asked:
+        return Asked(self._command, SimpleNamespace(**values))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words that follow the command.
 
         Raises:
             UsageError: a word is missing, unknown or not what it should be.
         """
-        found, rest = self.parse_known_args(argv)
-        if rest:
-            commands.get(found.command, self).error(f"unrecognized arguments: {' '.join(rest)}")
-        return found
+        refuse_options_without_value(ctx, args)
+        with in_our_words(ctx, args):
+            more = super().parse_args(ctx, negatives_last(args, option_names(ctx, with_value=True)))
+        values = {one.opts[0]: ctx.params[one.name] for one in self.params if one.name}
+        refuse_together(ctx, self._command, values, more, self._lang)
+        return more
 
-    def error(self, message: str) -> NoReturn:
-        """Refuse the words, naming those that are wrong and how the command is called.
+    def get_usage(self, ctx: click.Context) -> str:  # noqa: ARG002 - as click calls it
+        """How it is called."""
+        return f"opsbook {self._command.usage}"
 
-        Raises:
-            UsageError: always.
-        """
-        code, found = next(
-            (code, found) for form, code in _REFUSED if (found := re.fullmatch(form, message, re.DOTALL))
-        )
-        seen = {name: self._said(name, text) for name, text in found.groupdict().items()}
-        raise UsageError(code, **seen, usage=self.called, help=f"{self.prog} --help")
-
-    def _said(self, name: str, text: str) -> object:
-        if name == "options":
-            return tuple(text.split())
-        words = tuple(word.strip("'\"") for word in text.split(", "))
-        if name == "names":
-            return tuple(self._explained(word) for word in words)
-        return words if name in _LISTS else text.strip("'\"")
-
-    def _explained(self, name: str) -> str:
-        meaning = self.meanings.get(name)
-        if meaning is None:
-            return name
-        return f"{name}（{meaning}）" if self.lang == "zh" else f"{name} ({meaning})"
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002 - as click calls it
+        """What it does and what each of its words means."""
+        return command_page(self._command, self._lang)

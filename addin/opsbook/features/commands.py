@@ -1,122 +1,186 @@
-"""Every command once: the command line and the ribbon are made from this list."""
+"""Every command once, in the order of the operator's day: the command line, its help and the README are made from this list."""
 
-from opsbook.model.command import Command
+from collections.abc import Mapping
+
+from opsbook.features.competitors.command_records import PEER_COMMANDS, PEERS
+from opsbook.model.command import Argument, Command, Flag, OneOf, Option
 from opsbook.model.language import Label
 
+_BOOK = Argument("book", Label("工作簿文件，.xlsx 或 .xlsm", "the workbook, .xlsx or .xlsm"), "BOOK")
+_PATHS = Argument("paths", Label("导出文件、文件夹或压缩包", "exports: files, folders, zips"), "PATH", many=True)
 
-def _command(name: str, zh: str, en: str, usage: str, module: str) -> Command:
-    return Command(name, Label(zh, en), usage, f"opsbook.features.{module}:run_{name}")
-
-
-COMMANDS: tuple[Command, ...] = (
-    _command(
-        "demo",
-        "生成示例：一个收件夹和一本填好的工作簿",
-        "Make a sample inbox and a workbook filled from it",
-        "demo [DIR] [--lang zh|en]",
-        "demo.commands",
+_DEMO = Command(
+    "demo",
+    Label("生成示例：一个收件夹和一本填好的工作簿", "Make a sample inbox and a workbook filled from it"),
+    (
+        Argument("folder", Label("放在哪个文件夹", "where to put it"), "DIR", optional=True, default="opsbook-demo"),
+        Option("--lang", Label("语言", "language"), choices=("zh", "en"), default="zh"),
     ),
-    _command(
-        "new",
-        "从模板新建一本工作簿",
-        "Make a new workbook from a template",
-        "new BOOK --shop NAME --year YYYY [--lang zh|en] [--template FILE] [--from OLD.xlsx]",
-        "books.books",
+    "opsbook.features.demo.commands:run_demo",
+)
+_NEW = Command(
+    "new",
+    Label("从模板新建一本工作簿", "Make a new workbook from a template"),
+    (
+        _BOOK,
+        Option("--shop", Label("店铺名", "shop name"), "NAME", required=True),
+        Option("--year", Label("年份", "year"), "YYYY", whole=True, required=True),
+        Option("--lang", Label("语言", "language"), choices=("zh", "en")),
+        Option("--template", Label("团队自己的模板", "your team's own template"), "FILE"),
+        Option("--from", Label("沿用去年那本的数据和设置", "carry over last year's workbook"), "OLD.xlsx", dest="old"),
     ),
-    _command(
-        "import",
-        "把导出文件导入工作簿",
-        "Import exported files into a workbook",
-        "import BOOK PATH… [--dry-run] [--shop-alias NAME] [--map COLUMN=FIELD]… [--table T]",
-        "books.books",
+    "opsbook.features.books.books:run_new",
+)
+_IMPORT = Command(
+    "import",
+    Label("把导出文件导入工作簿", "Import exported files into a workbook"),
+    (
+        _BOOK,
+        _PATHS,
+        Flag("--dry-run", Label("只看会改什么，不写", "tell what would change, write nothing")),
+        Option("--shop-alias", Label("认可文件里的这个店名", "accept this shop name in files"), "NAME"),
+        Option(
+            "--map",
+            Label(
+                "文件里的列对应什么字段，可写多次；列=- 不导入，列=+ 留作附加列",
+                "what a column of the file stands for, as often as needed; COLUMN=- leaves it out, COLUMN=+ keeps it",
+            ),
+            "COLUMN=FIELD",
+            repeated=True,
+        ),
+        Option("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), "TABLE"),
     ),
-    _command(
-        "refresh",
-        "不导入，只重新计算",
-        "Recompute what a workbook shows",
-        "refresh BOOK [--date D]",
-        "books.books",
-    ),
-    _command(
-        "daily",
+    "opsbook.features.books.books:run_import",
+)
+_REFRESH = Command(
+    "refresh",
+    Label("不导入，只重新计算", "Recompute what a workbook shows"),
+    (_BOOK, Option("--date", Label("看板要看的日期", "the day the dashboard shows"), "YYYY-MM-DD")),
+    "opsbook.features.books.books:run_refresh",
+)
+_DAILY = Command(
+    "daily",
+    Label(
         "每天一条命令：导入、切到最新一天、报五句话",
         "The morning in one command: import, newest day, five lines",
-        "daily BOOK INBOX",
-        "books.books",
     ),
-    _command(
-        "goal",
-        "设年目标或月目标",
-        "Set a year's or a month's goal",
-        "goal BOOK (--year YYYY | --month YYYY-MM) AMOUNT [--refit]",
-        "goals.commands",
+    (_BOOK, Argument("inbox", Label("放导出文件的文件夹", "folder with the exports"), "INBOX")),
+    "opsbook.features.books.books:run_daily",
+)
+_GOAL = Command(
+    "goal",
+    Label("设年目标或月目标", "Set a year's or a month's goal"),
+    (
+        _BOOK,
+        OneOf(
+            (
+                Option("--year", Label("年份，如 2026", "year, such as 2026"), "YYYY", whole=True),
+                Option("--month", Label("月份，如 2026-12", "month, such as 2026-12"), "YYYY-MM"),
+            )
+        ),
+        Argument("amount", Label("金额（元），如 38000000 或 3800万", "amount in yuan, such as 38000000"), "AMOUNT"),
+        Flag(
+            "--refit",
+            Label(
+                "重算权重：设年目标时连过去的月份一起；设月目标时只动这个月，进行中的月份只动剩下的天",
+                "fit the weights anew: with --year those of past months too, with --month of that month only, and of a "
+                "running month only the days left",
+            ),
+        ),
     ),
-    _command(
-        "history",
+    "opsbook.features.goals.commands:run_goal",
+)
+_HISTORY = Command(
+    "history",
+    Label(
         "工作簿和历史文件里的全部明细：数一数，或写成文件",
         "All rows of the workbook and its history: counted, or as a file",
-        "history BOOK [--table T] [--from D] [--to D] [-o FILE]",
-        "books.history",
     ),
-    Command(
-        "peers add",
-        Label("关注一家竞店，或改它的角色、链接、备注", "Watch a competing shop, or change its role, link or note"),
-        "peers add BOOK SHOP [--role ROLE] [--link URL] [--since D] [--note T]",
-        "opsbook.features.competitors.commands.commands:run_add",
+    (
+        _BOOK,
+        Option(
+            "--table",
+            Label("哪张表，如 ItemDay 或 商品；不写为全部", "which table, such as ItemDay; all without"),
+            "TABLE",
+        ),
+        Option("--from", Label("从哪天起", "first day"), "YYYY-MM-DD", dest="first"),
+        Option("--to", Label("到哪天止", "last day"), "YYYY-MM-DD", dest="last"),
+        Option(
+            "-o",
+            Label("写成文件：.csv、.xlsx 或 .parquet", "write a file: .csv, .xlsx or .parquet"),
+            "FILE",
+            dest="out",
+        ),
     ),
-    Command(
-        "peers log",
-        Label("手工记一条竞品：价格、销量、标题", "Write down one competing item: price, sales, title"),
-        "peers log BOOK --shop S --item ID [--date D] [--price P] [--list-price P] [--sales N] [--reviews N] [--rank N] "
-        "[--title T] [--link URL] [--listed-on D] [--season T] [--image FILE]",
-        "opsbook.features.competitors.commands.commands:run_log",
+    "opsbook.features.books.history:run_history",
+)
+_DETECT = Command(
+    "detect",
+    Label("认一认文件是哪种报表，只看不写", "Tell which report a file is; writes nothing"),
+    (_PATHS,),
+    "opsbook.features.books.files:run_detect",
+)
+_CHECK = Command(
+    "check",
+    Label("检查工作簿，可修复被改掉的公式", "Check a workbook; can put overwritten formulas back"),
+    (_BOOK, Flag("--repair", Label("把被改掉的公式放回去", "put overwritten formulas back"))),
+    "opsbook.features.books.files:run_check",
+)
+_VERIFY = Command(
+    "verify",
+    Label("用 LibreOffice 核对每个公式的显示值", "Check every formula's value against LibreOffice"),
+    (_BOOK,),
+    "opsbook.features.books.files:run_verify",
+)
+_BUILD = Command(
+    "build",
+    Label("重新生成模板（给开发者）", "Print the templates again (for developers)"),
+    (
+        Option("--out", Label("写到哪个文件夹", "folder to write to"), "DIR", default="templates"),
+        Flag("--check", Label("只核对，不写", "compare only, write nothing")),
     ),
-    Command(
-        "peers import",
-        Label("导入竞品日志或流失竞店文件", "Import files of competing items or lost customers"),
-        "peers import BOOK PATH… [--dry-run]",
-        "opsbook.features.competitors.commands.commands:run_import",
+    "opsbook.features.books.files:run_build",
+)
+_ADDIN = Command(
+    "addin",
+    Label("Excel 加载项：生成、安装、卸载、体检", "The Excel add-in: build, install, uninstall, doctor"),
+    (
+        Argument(
+            "action", Label("做什么", "what to do"), "ACTION", choices=("build", "install", "uninstall", "doctor")
+        ),
+        Option("--out", Label("build 写到哪个文件夹", "folder build writes to"), "DIR", default="opsbook-addin"),
+        Flag("--dry-run", Label("只列出步骤，不改动", "list the steps, change nothing")),
+        Option("--lang", Label("加载项的语言", "the add-in's language"), choices=("zh", "en")),
+        Option("--python", Label("加载项用哪个 Python", "Python behind the add-in"), "PATH"),
+        Flag(
+            "--login-server",
+            Label("登录时启动 Python（Excel 不许启动程序时用）", "start Python at login, where Excel may not start it"),
+        ),
     ),
-    Command(
-        "peers report",
-        Label("竞店动态、价格、上新时机、同款", "What competitors did: events, prices, season, look-alikes"),
-        "peers report BOOK [--since D]",
-        "opsbook.features.competitors.commands.report:run_report",
-    ),
-    _command(
-        "detect",
-        "认一认文件是哪种报表，只看不写",
-        "Tell which report a file is; writes nothing",
-        "detect PATH…",
-        "books.files",
-    ),
-    _command(
-        "check",
-        "检查工作簿，可修复被改掉的公式",
-        "Check a workbook; can put overwritten formulas back",
-        "check BOOK [--repair]",
-        "books.files",
-    ),
-    _command(
-        "verify",
-        "用 LibreOffice 核对每个公式的显示值",
-        "Check every formula's value against LibreOffice",
-        "verify BOOK",
-        "books.files",
-    ),
-    _command(
-        "build",
-        "重新生成模板（给开发者）",
-        "Print the templates again (for developers)",
-        "build [--out DIR] [--check]",
-        "books.files",
-    ),
-    Command(
-        "addin",
-        Label("Excel 加载项：生成、安装、卸载、体检", "The Excel add-in: build, install, uninstall, doctor"),
-        "addin build|install|uninstall|doctor [--out DIR] [--dry-run] [--lang zh|en] [--python PATH] [--login-server]",
-        "opsbook.addin.commands:run_addin",
-    ),
+    "opsbook.addin.commands:run_addin",
 )
 
+COMMANDS: tuple[Command, ...] = (
+    _DEMO,
+    _NEW,
+    _IMPORT,
+    _REFRESH,
+    _DAILY,
+    _GOAL,
+    _HISTORY,
+    *PEER_COMMANDS,
+    _DETECT,
+    _CHECK,
+    _VERIFY,
+    _BUILD,
+    _ADDIN,
+)
 COMMAND: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+# The first words that several commands share.
+FAMILIES: Mapping[str, Label] = {"peers": PEERS}
+# What every command takes besides its own words.
+EVERYWHERE = (
+    Flag("--json", Label("以 JSON 输出", "answer in JSON")),
+    Flag("--quiet", Label("只说问题", "say problems only")),
+)

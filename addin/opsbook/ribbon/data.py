@@ -1,7 +1,7 @@
 """Buttons of the groups Data and Look: import, refresh, which day the dashboard shows, which sheet is in front."""
 
 import re
-from argparse import Namespace
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.workbook import know_book
 from opsbook.features.books.books import run_daily, run_import, run_refresh

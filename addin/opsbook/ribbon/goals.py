@@ -1,6 +1,6 @@
 """Buttons of the group Goals: set a goal, fit weights anew, lock a day."""
 
-from argparse import Namespace
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.workbook import Opened
 from opsbook.features.books.books import refresh_day

@@ -1,6 +1,6 @@
 """Buttons of the group Competitors: watch a shop, write an item down, import a log, tell what happened."""
 
-from argparse import Namespace
+from types import SimpleNamespace as Namespace
 
 from opsbook.features.competitors.commands.commands import run_add, run_import, run_log
 from opsbook.features.competitors.commands.report import run_report

@@ -3,9 +3,9 @@
 import re
 import sys
 import tempfile
-from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 import xlwings as xw
 

@@ -28,7 +28,7 @@ _WORDS: dict[str, Message] = {
         _HOW,
     ),
     "ambiguous-option": Message(
-        Label("「{seen}」可以是 {choices}，请写全。", "{seen} may be any of {choices}; write it out."), _HOW
+        Label("「{seen}」可以是 {choices}，请写全。", "{seen} may stand for {choices}; write it out."), _HOW
     ),
     "refused-words": Message(Label("命令写得不对：{seen}。", "The command cannot be read: {seen}."), _HOW),
 }

@@ -1,8 +1,8 @@
 """What an import asks of columns nobody knows and what it is answered; most mornings bring nothing to ask, and load no words."""
 
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 from typing import TYPE_CHECKING
 
 from opsbook.engine.console.console import Console

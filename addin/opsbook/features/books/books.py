@@ -1,10 +1,10 @@
 """Commands that fill a workbook: new, import, refresh, daily."""
 
-from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 from typing import Protocol
 
 from opsbook.book.compile.calculate import BookCells

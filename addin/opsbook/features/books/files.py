@@ -1,9 +1,9 @@
 """Commands that look at files: detect, check, verify, build."""
 
 import tempfile
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.building import build, stale
 from opsbook.engine.checks.checking import check, repair

@@ -1,8 +1,8 @@
 """The history command: what workbook and history hold together, counted or as a file."""
 
-from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.past import Span, row_sheet, span, tables_named

@@ -3,9 +3,9 @@
 import os
 import re
 import shlex
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from opsbook.engine.console.columns import padded, width
 from opsbook.engine.console.console import Console, issue_record
 from opsbook.engine.mapping.confirm_mapping import Remembering
 from opsbook.engine.mapping.proposals import doubts, field_word, reason
@@ -55,9 +55,9 @@ def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) ->
     lang, sheet = console.lang, proposal.sheet
     console.tell("map-proposal", file=_named(sheet.raw), table=sheet_name(proposal.table), row=sheet.row + 1)
     rows = [_row(guess, proposal.table, console.voice) for guess in proposal.guesses]
-    widths = [min(max(map(_width, column)), _WIDEST) for column in zip(*rows, strict=True)]
+    widths = [min(max(map(width, column)), _WIDEST) for column in zip(*rows, strict=True)]
     for row in rows:
-        console.line("    " + "  ".join(_padded(text, size) for text, size in zip(row, widths, strict=True)).rstrip())
+        console.line("    " + "  ".join(padded(text, size) for text, size in zip(row, widths, strict=True)).rstrip())
     if sheet.personal:
         console.tell("map-people", columns=sheet.personal)
     console.issues(doubts(proposal, console.catalog))
@@ -78,9 +78,9 @@ def _tell_unsure(console: Console, proposal: Proposal) -> None:
     ]
     if rows:
         console.tell("map-unsure")
-    widest = max((_width(word) for word, _ in rows), default=0)
+    widest = max((width(word) for word, _ in rows), default=0)
     for word, why in rows:
-        console.line(f"    {_padded(word, widest)}  {why}")
+        console.line(f"    {padded(word, widest)}  {why}")
 
 
 def _named(raw: RawTable) -> str:
@@ -93,15 +93,6 @@ def _row(guess: Guess, table: Table, voice: Voice) -> tuple[str, str, str, str, 
     sure = f"{voice.say(sureness(guess.sure))} {guess.sure:.0%}" if guess.field else "–"
     example = voice.say("map-example", example=guess.example) if guess.example else ""
     return guess.header, f"→ {to}", sure, reason(guess, voice), example
-
-
-def _width(text: str) -> int:
-    """Columns a text takes on screen: a Chinese character two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
-def _padded(text: str, size: int) -> str:
-    return text + " " * max(0, size - _width(text))
 
 
 def _days(parsed: Parsed) -> str:

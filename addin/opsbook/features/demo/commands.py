@@ -1,9 +1,9 @@
 """The demo command: a sample inbox in the real formats, and a workbook filled from it."""
 
-from argparse import Namespace
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.creating import prepare

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.console import Console
 from opsbook.features.books.books import open_file, refresh_day

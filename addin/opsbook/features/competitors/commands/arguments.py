@@ -1,9 +1,9 @@
 """What a command says of a competitor, as cells of the ledger."""
 
 import re
-from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.workbook import Opened
 from opsbook.exports.platforms import cells, pages

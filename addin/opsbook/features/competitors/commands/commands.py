@@ -1,8 +1,8 @@
 """Commands about competitors: watch a shop, write a sighting down, import files of them."""
 
-from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.console import Console, issue_record
 from opsbook.engine.imports.importing import import_files

@@ -1,8 +1,8 @@
 """The command that tells what competitors did."""
 
-from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.refresh import cells_of
