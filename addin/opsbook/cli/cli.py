@@ -45,16 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     if not isinstance(asked, Asked):  # help or the version was shown
         return DONE
+    gc.set_threshold(50_000, 50, 50)  # a book is many small texts and few cycles: look for them seldom
     words = asked.words
     console = Console(lang, catalog(), words=sentences(), quiet=words.quiet, as_json=words.json)
-    gc.disable()  # looking for cycles among a book's many small texts takes a seventh of a daily run and finds none
     if argv is None:
-        atexit.register(gc.freeze)  # nor does a process that ends with its command look for any
-    try:
-        return _guarded(_find(asked.command), words, console)
-    finally:
-        if argv is not None:
-            gc.enable()
+        atexit.register(gc.freeze)  # the search for cycles when Python ends takes a quarter of a daily run
+    return _guarded(_find(asked.command), words, console)
 
 
 def _find(command: Command) -> Run:
