@@ -3,13 +3,14 @@
 Empty means: an operand is missing, or a divisor is zero. Native Excel shows "" then, never 0 and never an error.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import TypeVar
 
-from opsbook.formulas.node import Call, Literal, Name, Node, call, either, is_num, when
+from opsbook.formulas.node import Call, Literal, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
-from opsbook.metrics.refer import Refer
+from opsbook.metrics.refer import Refer, given
 from opsbook.model.errors import FormulaError
 
 _Item = TypeVar("_Item")
@@ -50,6 +51,29 @@ def formula(expr: Expr, refer: Refer) -> Node:
         FormulaError: a field cannot be added up over those rows.
     """
     return _guarded(_part(expr, refer), refer)
+
+
+def over_cells(expr: Expr, cells: Mapping[str, Node]) -> Node:
+    """Write a metric over cells that show a number or "": other formulas, which may stand anywhere.
+
+    Args:
+        expr: the metric's expression.
+        cells: what to read for each of its totals, in the order in which they are checked.
+
+    Returns:
+        A formula that shows "" where a cell holds no number or a divisor is zero.
+
+    Raises:
+        FormulaError: no cell is given for a total, or the expression chooses or reads settings: give it the chosen cell.
+    """
+    part = _part(expr, given(cells))
+    if part.settings or part.choices:
+        raise FormulaError("formula-unwritable", formula=type(expr).__name__)
+    shown = part.node
+    for guard, _ in reversed(part.guards):
+        shown = when(guard, "", shown)
+    known = [is_num(cell) for name, cell in cells.items() if name in part.fields]
+    return when(known[0] if len(known) == 1 else both(*known), shown)
 
 
 def _guarded(part: _Part, refer: Refer) -> Node:

@@ -1,5 +1,6 @@
-"""How a metric's totals are referred to: the same row, the rows of a date."""
+"""How a metric's totals are referred to: the same row, the rows of a date, given cells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -85,6 +86,27 @@ class matching:  # noqa: N801 (reads as a verb where it is used)
         if self.last is not None:
             dates = (day, node(">=") & self.date, day, node("<=") & self.last)
         return dates + tuple(part for column, wanted in self.where for part in (Column(self.table, column), wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class given:  # noqa: N801 (reads as a verb where it is used)
+    """Refer to cells that the caller names one by one.
+
+    Args:
+        cells: the cell of each field.
+    """
+
+    cells: Mapping[str, Node]
+
+    def total(self, field: str) -> Node:
+        """The cell given for the field."""
+        if field not in self.cells:
+            raise FormulaError("formula-unwritable", formula=field)
+        return self.cells[field]
+
+    def missing(self, fields: tuple[str, ...], settings: tuple[str, ...]) -> tuple[Node, ...]:
+        """Per cell, whether it holds no number."""
+        return (*(call("NOT", is_num(self.total(field))) for field in fields), *_blank(settings))
 
 
 def _blank(settings: tuple[str, ...]) -> tuple[Node, ...]:

@@ -8,8 +8,9 @@ from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.features.daily.days import is_net
+from opsbook.features.daily.derived import attainment, derived
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.features.frame.reading import ratio, row
+from opsbook.features.frame.reading import row
 from opsbook.formulas.node import Column, Node, both, call, is_num, when
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
@@ -157,9 +158,9 @@ def _from_margin() -> dict[str, Node]:
     """Metrics that build on the margin read its column: the cost of a day is worked out in one place."""
     margin, uv_value, ad_share = (row("ShopDay", name) for name in ("gross_margin", "uv_value", "ad_share"))
     return {
-        "net_margin": when(both(is_num(margin), is_num(ad_share)), margin - ad_share),
-        "uv_profit": when(both(is_num(margin), is_num(uv_value)), uv_value * margin),
-        "breakeven_roi": when(is_num(margin), when(margin <= 0, "", 1 / margin)),
+        "net_margin": derived("net_margin", gross_margin=margin, ad_share=ad_share),
+        "uv_profit": derived("uv_profit", gross_margin=margin, uv_value=uv_value),
+        "breakeven_roi": derived("breakeven_roi", gross_margin=margin),
     }
 
 
@@ -168,6 +169,6 @@ def _attainment(draft: Draft) -> Node:
     goal = row("ShopDay", "goal")
     return when(
         is_net(draft.lang),
-        ratio(row("ShopDay", "net_gmv"), goal),
+        attainment(row("ShopDay", "net_gmv"), goal),
         formula(draft.catalog.metrics["attainment"].expr, same_row("ShopDay")),
     )

@@ -2,9 +2,10 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.grid import CONCLUSION_ROW, LAST
+from opsbook.features.daily.derived import attainment
 from opsbook.features.diagnosis.bridge_formulas import effect
 from opsbook.features.frame.dashboard.words import day_text, money, say, signed
-from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, figure, metric, number, ratio
+from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, figure, metric, number
 from opsbook.features.goals.sentences import measured
 from opsbook.features.thresholds.urgency import URGENCY, urgent
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, when
@@ -24,7 +25,7 @@ def tile(canvas: Canvas) -> None:
 def conclusion(lang: Lang) -> Node:
     """Two sentences: what happened against last week and why; what to do first."""
     paid = say(lang, "支付 ", " sold ") & money(metric("gmv"), lang)
-    share = ratio(figure("day_actual"), figure("day_goal"))
+    share = attainment(figure("day_actual"), figure("day_goal"))
     goal = when(
         is_num(share),
         measured(lang, say(lang, "，达成 ", ", attainment "), say(lang, "，净额达成 ", ", net attainment "))

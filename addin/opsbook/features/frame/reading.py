@@ -1,6 +1,8 @@
 """Formulas that read the day shown: metrics of the Calc sheet, goals, thresholds, month so far."""
 
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, has, is_num, lookup, when
+from opsbook.metrics.expr import Ratio, Total
+from opsbook.metrics.formula import over_cells
 from opsbook.model.language import Lang
 
 THE_DAY, AS_OF = Name("shown_day"), Name("as_of")  # what stands in the date cell, where it is a date
@@ -8,6 +10,7 @@ MONTH_START = THE_DAY - call("DAY", THE_DAY) + 1
 HAS_DAY = is_num(THE_DAY)
 PAST_WEEK = (THE_DAY - 7, THE_DAY - 1)
 CHART_UNIT: dict[Lang, int] = {"zh": 10_000, "en": 1_000}  # yuan to one of a chart: 万, or thousands
+_SHARE = Ratio(Total("over"), Total("under"))
 SHOWN_CHANGE, SHOWN_POINTS = 3, 2  # places a change is shown with: what rounds to nothing carries no arrow
 
 
@@ -48,7 +51,7 @@ def total(table: str, column: str, start: Node, end: Node) -> Node:
 
 def ratio(over: Node, under: Node) -> Node:
     """A share of two cells that may be empty; empty when one is, or when the lower is 0."""
-    return when(both(is_num(over), is_num(under)), when(under.equals(0), "", over / under))
+    return over_cells(_SHARE, {"over": over, "under": under})
 
 
 def change(now: Node, before: Node) -> Node:

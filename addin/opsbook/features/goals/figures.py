@@ -3,6 +3,7 @@
 from opsbook.book.kit.calc_table import Figure
 from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import over_days
+from opsbook.features.daily.derived import attainment, derived
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
 from opsbook.features.goals.reading import earned, of_month
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
@@ -89,7 +90,10 @@ def _month_and_year() -> tuple[Figure, ...]:
             "month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))
         ),
         Figure(
-            "month_pace", Label("本月进度", "Month pace"), ratio(figure("month_actual"), figure("month_due")), "0.0000"
+            "month_pace",
+            Label("本月进度", "Month pace"),
+            attainment(figure("month_actual"), figure("month_due")),
+            "0.0000",
         ),
         Figure("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(MONTH_END))),
         Figure(
@@ -137,7 +141,7 @@ def _day(draft: Draft) -> tuple[Figure, ...]:
         Figure(
             "visitor_value",
             Label("当日每位访客", "Worth of a visitor"),
-            ratio(figure("day_actual"), metric("visitors")),
+            derived("uv_value", gmv=figure("day_actual"), visitors=metric("visitors")),
         ),
         Figure("gap_visitors", Label("补差额访客", "Visitors of the gap"), _gap_visitors()),
         Figure("gap_budget", Label("补差额推广费", "Ad spend of the gap"), _gap_budget()),

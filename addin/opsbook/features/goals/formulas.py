@@ -6,7 +6,8 @@ before / all), so that the parts always add up. `opsbook.features.goals.rules.sp
 
 from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import is_net, over_days
-from opsbook.features.frame.reading import figure, ratio, total
+from opsbook.features.daily.derived import attainment
+from opsbook.features.frame.reading import figure, total
 from opsbook.features.goals.rules.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.formula import formula
@@ -41,7 +42,7 @@ def month_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     return {
         "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
         "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
-        "attainment": when(ended, when(month_end <= AS_OF, ratio(_month("actual"), _month("goal")))),
+        "attainment": when(ended, when(month_end <= AS_OF, attainment(_month("actual"), _month("goal")))),
         "check": _check(draft.lang),
         "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
     }
@@ -89,7 +90,7 @@ def day_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
         "goal": _goal(),
         "visitor_goal": _visitor_goal(),
         "actual": when(is_num(date), _actual(draft)),
-        "attainment": ratio(_day("actual"), _day("goal")),
+        "attainment": attainment(_day("actual"), _day("goal")),
         "open_amount": _open_amount(),
         "past_weight": when(is_num(AS_OF), _in_month("free_weight", "<=" & AS_OF)),
         "used_cvr": _target("target_cvr", "cvr_28d"),

@@ -1,8 +1,9 @@
 """Sentences about goals as formulas."""
 
 from opsbook.features.daily.days import is_net
+from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.dashboard.words import money, say
-from opsbook.features.frame.reading import figure, number, ratio
+from opsbook.features.frame.reading import figure, number
 from opsbook.features.goals.reading import has_goals, no_goals
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Lang
@@ -15,7 +16,7 @@ def measured(lang: Lang, paid: str, net: str) -> Node:
 
 def status_text(lang: Lang) -> Node:
     """Attainment of the day and the gap in yuan."""
-    share = ratio(figure("day_actual"), figure("day_goal"))
+    share = attainment(figure("day_actual"), figure("day_goal"))
     gap = figure("day_actual") - figure("day_goal")
     over = say(lang, "，超目标 ", ", above goal by ") & number(gap, "#,##0")
     under = say(lang, "，差 ", ", short by ") & number(0 - gap, "#,##0")

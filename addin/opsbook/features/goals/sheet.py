@@ -9,7 +9,8 @@ from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import ACCENT, DAY_LONG, PAPER
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule
-from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, ratio, row, total
+from opsbook.features.daily.derived import attainment
+from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, row, total
 from opsbook.features.goals.formulas import day_nodes, month_nodes
 from opsbook.features.goals.tables import GOAL_DAY, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
 from opsbook.features.goals.tiles import goal_tiles
@@ -108,7 +109,7 @@ def _quarter_drawing() -> Drawing:
     first, last = (call("DATE", Name("year"), n * 3 - 2, 1), call("EOMONTH", call("DATE", Name("year"), n * 3, 1), 0))
     known = is_num(Name("year"))
     ended = both(is_num(Name("as_of")), Name("as_of") >= last)
-    share = ratio(row("GoalQuarter", "actual"), row("GoalQuarter", "goal"))
+    share = attainment(row("GoalQuarter", "actual"), row("GoalQuarter", "goal"))
     nodes: dict[str, Node | tuple[Node, ...]] = {
         "span": (n * 3 - 2) & "–" & (n * 3),
         "goal": when(known, _sum_of_months(first, last)),
@@ -136,7 +137,7 @@ def _week_drawing() -> Drawing:
     month_end = call("EOMONTH", THE_DAY, 0)
     span = call("MONTH", start) & "/" & call("DAY", start) & "–" & call("MONTH", end) & "/" & call("DAY", end)
     ended = both(is_num(Name("as_of")), Name("as_of") >= end)
-    share = ratio(row("GoalWeek", "actual"), row("GoalWeek", "goal"))
+    share = attainment(row("GoalWeek", "actual"), row("GoalWeek", "goal"))
     nodes: dict[str, Node | tuple[Node, ...]] = {
         "span": when(is_num(start), span),
         "goal": when(is_num(start), total("GoalDay", "goal", start, end)),

@@ -8,8 +8,9 @@ from opsbook.book.kit.heading import Tile, tiles
 from opsbook.book.kit.styles import INT
 from opsbook.book.plan import Style, Validation
 from opsbook.features.daily.days import is_net
+from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.dashboard.words import money, say
-from opsbook.features.frame.reading import HAS_DAY, figure, number, ratio
+from opsbook.features.frame.reading import HAS_DAY, figure, number
 from opsbook.features.goals.reading import has_goals, no_goals
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.model.language import Label, Lang
@@ -56,7 +57,7 @@ def _tile(one: GoalTile, at: Mapping[str, int], lang: Lang) -> Tile:
 
 
 def _of_the_year(lang: Lang) -> Node:
-    share = ratio(figure("year_actual"), Name("year_goal"))
+    share = attainment(figure("year_actual"), Name("year_goal"))
     said = say(lang, "完成全年 ", "of the year ") & number(share, "0.0%")
     return when(is_num(share), said, _none(lang, say(lang, "还没有年目标", "no year goal yet")))
 

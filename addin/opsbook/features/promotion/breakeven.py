@@ -1,6 +1,11 @@
 """What a yuan of promotion must bring back to pay for itself."""
 
+from opsbook.features.daily.metrics import METRIC
+from opsbook.metrics.derived import in_terms_of
+from opsbook.metrics.evaluate import evaluate
 from opsbook.model.figures import MARGIN, require
+
+_BREAKEVEN = in_terms_of(METRIC["breakeven_roi"].expr, ["gross_margin"], METRIC)
 
 
 def breakeven_roi(gross_margin: float | None) -> float | None:
@@ -10,7 +15,7 @@ def breakeven_roi(gross_margin: float | None) -> float | None:
         gross_margin: of the goods sold, as a share of their payments (0.3 is 30 %).
 
     Returns:
-        Payments per yuan spent, 1 / margin; None when the margin is missing or not above 0: nothing breaks even.
+        Payments per yuan spent; None when the margin is missing or not above 0: nothing breaks even.
 
     Raises:
         FigureRefusedError: the margin is not finite or above 1.
@@ -19,4 +24,4 @@ def breakeven_roi(gross_margin: float | None) -> float | None:
     4.0
     """
     require("gross_margin", gross_margin, MARGIN)
-    return 1 / gross_margin if gross_margin is not None and gross_margin > 0 else None
+    return evaluate(_BREAKEVEN, {"gross_margin": gross_margin})

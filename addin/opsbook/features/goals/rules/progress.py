@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
+from opsbook.features.daily.metrics import METRIC
 from opsbook.features.goals.rules.split import split
+from opsbook.metrics.evaluate import evaluate
 
 _CENT = Decimal("0.01")
 _MILLIONTH = Decimal("0.000001")
@@ -56,7 +58,7 @@ def pace(actual: float, goal_to_date: float | None) -> float | None:
     >>> pace(45.0, 50)
     0.9
     """
-    return actual / goal_to_date if goal_to_date else None
+    return evaluate(METRIC["attainment"].expr, {"gmv": actual, "goal": goal_to_date})
 
 
 def projection(actual: float, due: float, whole: float) -> float | None:
