@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from opsbook.features.frame.calc_tables import GOAL_QUARTER, GOAL_WEEK
+from opsbook.metrics.columns import columns
 
 from opsbook.engine.refresh import cells_of, refresh
 from opsbook.engine.workbook import open_book
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.daily.tables import FACT_TABLES, GOAL_DAY, GOAL_MONTH, SHOP_DAY, TABLES, Kind
-from opsbook.features.frame.calc_tables import GOAL_QUARTER, GOAL_WEEK
 from opsbook.hosts.files.host import FilesHost
-from opsbook.metrics.columns import columns
 from opsbook.model.language import LANGS
 from opsbook.model.values import serial
 

@@ -1,4 +1,4 @@
-"""Messages about formulas OpsBook itself builds; a user sees them only when a plan is wrong."""
+"""Messages about formulas and tables OpsBook itself builds; a user sees them only when a plan is wrong."""
 
 from opsbook.model.language import Label
 from opsbook.model.message import Message
@@ -35,6 +35,27 @@ FORMULAS: dict[str, Message] = {
         Label(
             "公式会显示错误值 {error}：{formula}（遇到的值：{seen}）",
             "A formula would show {error}: {formula} (value seen: {seen})",
+        ),
+        _REPORT,
+    ),
+    "column-without-group": Message(
+        Label(
+            "表 {table} 的列 {columns} 不在版面的任何一组里。",
+            "No group of the layout holds {columns} of the table {table}.",
+        ),
+        _REPORT,
+    ),
+    "column-in-two-groups": Message(
+        Label(
+            "表 {table} 的列 {columns} 在版面的分组里出现了不止一次。",
+            "The groups of the layout hold {columns} of the table {table} more than once.",
+        ),
+        _REPORT,
+    ),
+    "group-without-column": Message(
+        Label(
+            "版面的分组里有 {columns}，表 {table} 没有这样的列。",
+            "The groups of the layout name {columns}, which the table {table} does not have.",
         ),
         _REPORT,
     ),

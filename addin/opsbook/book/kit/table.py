@@ -1,5 +1,6 @@
 """Draw an Excel table: group band, header with units, hairlined rows, lights and guards."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ from opsbook.book.kit.styles import (
 from opsbook.book.kit.widths import column_width
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
 from opsbook.formulas.node import Node
+from opsbook.model.errors import FormulaError
 from opsbook.model.language import Label
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Unit
@@ -124,8 +126,22 @@ def _head_height(canvas: Canvas, drawing: Drawing, columns: tuple[Column, ...]) 
 
 
 def _ordered(canvas: Canvas, drawing: Drawing) -> tuple[Column, ...]:
+    """The table's columns as the groups list them.
+
+    Raises:
+        FormulaError: a column is in no group or in two, or a group names a column that the table does not have.
+    """
     known = {column.id: column for column in canvas.catalog.columns[drawing.table.name]}
-    return tuple(known[name] for group in drawing.groups for name in group.columns)
+    grouped = Counter(name for group in drawing.groups for name in group.columns)
+    _require_none("column-without-group", drawing.table, known.keys() - grouped.keys())
+    _require_none("group-without-column", drawing.table, grouped.keys() - known.keys())
+    _require_none("column-in-two-groups", drawing.table, {name for name, times in grouped.items() if times > 1})
+    return tuple(known[name] for name in grouped)
+
+
+def _require_none(code: str, table: Table, columns: set[str]) -> None:
+    if columns:
+        raise FormulaError(code, table=table.name, columns=tuple(sorted(columns)))
 
 
 def _by_id(columns: tuple[Column, ...], name: str) -> Column:
