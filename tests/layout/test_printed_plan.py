@@ -1,15 +1,20 @@
 """The working part of the plan, printed and read back."""
 
 import os
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
 
 import pytest
 
-from opsbook.book.compile import compiled_plan as working_plan
+from opsbook.book.compile import drawn_plan as drawing
 from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
 from opsbook.book.compile.input_rule import Expected, Wanted
 from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position
 from opsbook.hosts.template import shipped as templates
+from support.house import CATALOG
 from support.house import draw_plan as drawn_plan
 from support.sources import ROOT
 
@@ -32,11 +37,9 @@ def a_plan(node):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_committed_print_is_the_plan(lang):
-    """What commands read beside the templates is what the code would draw."""
-    committed = templates.plan_path(ROOT / "templates", lang).read_text(encoding="utf-8")
-    assert committed == printed(drawn_plan(lang))
-    assert parts(read_plan(committed)) == parts(drawn_plan(lang))
+def test_the_whole_plan_is_read_as_it_was_printed(lang):
+    """What commands read is what the code would draw."""
+    assert parts(read_plan(printed(drawn_plan(lang)))) == parts(drawn_plan(lang))
 
 
 @pytest.mark.parametrize(
@@ -70,63 +73,125 @@ def test_names_without_formulas_are_inputs():
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """An installation whose sources and templates lie in a folder of their own, with no plan known."""
-    sources, printed_in = tmp_path / "opsbook", tmp_path / "templates"
-    for folder in (sources / "book", sources / "engine", printed_in):
+    """A checkout with a few sources and no compiled plan; the plan drawn from them is a small one."""
+    sources = tmp_path / "addin" / "opsbook"
+    for folder in (sources / "book", tmp_path / "templates"):
         folder.mkdir(parents=True)
-    for file in (sources / "__init__.py", sources / "book" / "plan.py", sources / "engine" / "daily.py"):
-        file.write_text("")
-        os.utime(file, (1_000_000, 1_000_000))
-    path = templates.plan_path(printed_in, "zh")
-    path.write_text(printed(a_plan(Literal(1))), encoding="utf-8")
-    os.utime(path, (1_000_010, 1_000_010))
+    (sources / "errors.py").write_text("one = 1\n")
+    (sources / "book" / "book.py").write_text("two = 2\n")
     monkeypatch.setattr(templates, "SOURCES", sources)
-    monkeypatch.setattr(templates, "CHECKOUT", printed_in)
-    monkeypatch.setattr(templates, "PLACES", (sources / "templates", printed_in))
-    monkeypatch.setattr(working_plan, "_known", {})
-    return tmp_path
+    monkeypatch.setattr(templates, "INSTALLED", sources / "templates")
+    monkeypatch.setattr(templates, "CHECKOUT", tmp_path / "templates")
+    monkeypatch.setattr(templates, "COMPILED", tmp_path / "build")
+    draws(monkeypatch, Literal(1))
+    yield tmp_path
+    templates.compiled_plan.cache_clear()
 
 
-def test_a_printed_plan_is_taken(checkout):
-    """Commands work with the plan that was printed with the templates."""
-    del checkout
-    templates.know_plan("zh")
-    assert working_plan.working_plan("zh").names == ("n", "shop")
+def draws(monkeypatch, node):
+    """A new process, in which drawing gives a plan with this formula."""
+    templates.compiled_plan.cache_clear()
+    monkeypatch.setattr(drawing, "draw_plan", lambda *_: a_plan(node))
+
+
+def known():
+    """The formula of the plan that a command works with."""
+    return templates.compiled_plan(CATALOG, "zh").formulas.names["n"]
+
+
+def test_a_compiled_plan_is_taken_while_its_sources_are_the_same(checkout, monkeypatch):
+    """The second command reads what the first one compiled, whatever the dates of the files."""
+    assert known() == Literal(1)
+    os.utime(checkout / "addin" / "opsbook" / "errors.py", (2_000_000_000, 2_000_000_000))
+    draws(monkeypatch, Literal(2))
+    assert known() == Literal(1)
 
 
 @pytest.mark.parametrize(
-    ("file", "taken"),
-    [("opsbook/__init__.py", False), ("opsbook/book/plan.py", False), ("opsbook/engine/daily.py", True)],
-    ids=str,
+    "change",
+    [
+        pytest.param(lambda sources: (sources / "errors.py").write_text("one = 2\n"), id="a changed source"),
+        pytest.param(lambda sources: (sources / "book" / "new.py").write_text(""), id="a new source"),
+        pytest.param(lambda sources: (sources / "errors.py").unlink(), id="a source that is gone"),
+        pytest.param(lambda sources: (sources / "errors.py").rename(sources / "words.py"), id="a renamed source"),
+        pytest.param(
+            lambda sources: (sources / "book" / "book.py").rename(sources / "layout.py"), id="a source moved up"
+        ),
+    ],
 )
-def test_a_plan_older_than_its_sources_is_not_taken(checkout, file, taken):
-    """Whoever changes a source of the plan gets the plan drawn until it is printed again."""
-    os.utime(checkout / file, (1_000_099, 1_000_099))
-    templates.know_plan("zh")
-    assert working_plan.is_known("zh") == taken
+def test_a_plan_made_from_other_sources_is_compiled_again(checkout, monkeypatch, change):
+    """Whoever changes a source works with the plan it draws, at once and without a build, and compiles it once."""
+    assert known() == Literal(1)
+    change(checkout / "addin" / "opsbook")
+    draws(monkeypatch, Literal(2))
+    assert known() == Literal(2)
+    draws(monkeypatch, Literal(3))
+    assert known() == Literal(2)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"names":["n"]}', "\0"], ids=str)
-def test_a_damaged_print_is_not_taken(checkout, text):
-    """Without a print the plan is drawn: slower, the same."""
-    templates.plan_path(checkout / "templates", "zh").write_text(text, encoding="utf-8")
-    templates.know_plan("zh")
-    assert working_plan.working_plan("zh") is drawn_plan("zh")
+def test_what_is_no_source_does_not_count(checkout, monkeypatch):
+    """Bytecode and files beside the sources leave the compiled plan as it is."""
+    assert known() == Literal(1)
+    cached = checkout / "addin" / "opsbook" / "__pycache__"
+    cached.mkdir()
+    (cached / "errors.py").write_text("")
+    (checkout / "addin" / "opsbook" / "errors.txt").write_text("")
+    draws(monkeypatch, Literal(2))
+    assert known() == Literal(1)
 
 
-def test_without_a_print_the_plan_is_drawn(checkout):
-    """An installation without the print works."""
-    templates.plan_path(checkout / "templates", "zh").unlink()
-    templates.know_plan("zh")
-    assert working_plan.working_plan("zh") is drawn_plan("zh")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("店铺", "店"), ("}\n", ""), (" ", "  ")],
+    ids=["changed by hand", "cut short", "a seal that is none"],
+)
+def test_a_damaged_plan_is_not_taken(checkout, monkeypatch, old, new):
+    """A file that was cut short or changed by hand is compiled again."""
+    assert known() == Literal(1)
+    path = templates.plan_path(checkout / "build", "zh")
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    draws(monkeypatch, Literal(2))
+    assert known() == Literal(2)
 
 
-def test_an_installed_print_is_taken_whatever_its_date(checkout):
-    """Inside an installation nobody edits sources: files of a package carry any date."""
-    installed = checkout / "opsbook" / "templates"
-    installed.mkdir()
-    path = templates.plan_path(installed, "zh")
-    templates.plan_path(checkout / "templates", "zh").rename(path)
-    os.utime(path, (1, 1))
-    templates.know_plan("zh")
-    assert working_plan.is_known("zh")
+def test_a_checkout_that_may_not_be_written_draws(checkout):
+    """Where nothing can be kept every command draws the plan: slower, the same."""
+    (checkout / "build").write_text("a file stands where the folder would")
+    assert known() == Literal(1)
+
+
+def test_an_installation_takes_what_its_wheel_carries(checkout, monkeypatch):
+    """Inside an installation nobody edits sources: they are not read at every start."""
+    templates.compile_plans(checkout / "addin" / "opsbook" / "templates", CATALOG)
+    (checkout / "addin" / "opsbook" / "errors.py").write_text("one = 3\n")
+    draws(monkeypatch, Literal(2))
+    assert known() == Literal(1)
+    assert not (checkout / "build").exists()
+
+
+def test_an_installation_without_a_compiled_plan_draws_it(checkout):
+    """Only a checkout is written into."""
+    (checkout / "templates").rmdir()
+    assert known() == Literal(1)
+    assert not (checkout / "build").exists()
+
+
+def test_plug_ins_are_drawn(checkout, monkeypatch):
+    """A compiled plan is of the product alone: what another package adds is not in it, and is never kept."""
+    templates.compile_plans(checkout / "addin" / "opsbook" / "templates", CATALOG)
+    draws(monkeypatch, Literal(2))
+    plan = templates.compiled_plan(replace(CATALOG, plug_ins=("weather",)), "zh")
+    assert plan.formulas.names["n"] == Literal(2)
+    assert not (checkout / "build").exists()
+
+
+def test_a_wheel_carries_the_plan_of_its_own_sources(tmp_path, monkeypatch):
+    """What a wheel packs was compiled from what it packs, in every language."""
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=ROOT, check=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        wheel.extractall(tmp_path)
+    monkeypatch.setattr(templates, "SOURCES", tmp_path / "opsbook")
+    for lang in LANGS:
+        path = templates.plan_path(tmp_path / "opsbook" / "templates", lang)
+        body = templates._unsealed(path, templates.sources_hash())
+        assert parts(read_plan(body)) == parts(drawn_plan(lang))

@@ -4,11 +4,8 @@ import zipfile
 from pathlib import Path
 
 from opsbook.book.compile.book import plan_book
-from opsbook.book.compile.drawn_plan import draw_plan
-from opsbook.book.compile.printed_plan import printed
 from opsbook.book.dump import dump
 from opsbook.hosts.template.printing import print_book
-from opsbook.hosts.template.shipped import plan_path
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import LANGS, Lang
 from opsbook.vba.help import argument_help, function_groups
@@ -37,9 +34,7 @@ def build(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
         book, text = folder / template_name(lang), folder / f"opsbook-{lang}.txt"
         print_book(plan_book(catalog, lang), book)
         text.write_text(dump(plan_book(catalog, lang)), encoding="utf-8", newline="\n")
-        plan = plan_path(folder, lang)
-        plan.write_text(printed(draw_plan(catalog, lang)), encoding="utf-8", newline="\n")
-        written += [book, text, plan]
+        written += [book, text]
     return (*written, *_write_macros(_macros(folder), catalog))
 
 

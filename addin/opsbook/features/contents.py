@@ -1,5 +1,6 @@
 """Our features, then those of installed packages, put together once."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from itertools import chain
@@ -41,11 +42,21 @@ PLUG_INS = "opsbook.features"
 
 @cache
 def catalog() -> Catalog:
-    """Everything the product consists of.
+    """Everything the product consists of: our features, and those that installed packages offer.
 
     Raises:
         CatalogError: two features do not fit together.
     """
-    more = (point.load() for point in entry_points(group=PLUG_INS))
+    offered = tuple(entry_points(group=PLUG_INS))
+    return _catalog(*(point.load() for point in offered)) if offered else own_catalog()
+
+
+@cache
+def own_catalog() -> Catalog:
+    """What the product consists of with no other package installed."""
+    return _catalog()
+
+
+def _catalog(*plugged: Feature) -> Catalog:
     said = once("message", chain.from_iterable(one.items() for one in BELOW))
-    return catalog_of((*FEATURES, *more), said)
+    return replace(catalog_of((*FEATURES, *plugged), said), plug_ins=tuple(one.id for one in plugged))

@@ -89,6 +89,7 @@ class Catalog:
         functions: worksheet functions that Python answers.
         adds: columns that features add to other features' tables.
         messages: by code.
+        plug_ins: ids of the features that other packages offer.
     """
 
     tables: Mapping[str, Table] = field(default_factory=dict)
@@ -122,6 +123,7 @@ class Catalog:
     functions: Mapping[str, Function] = field(default_factory=dict)
     adds: tuple[Add, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
+    plug_ins: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[Table, ...]:

@@ -1,7 +1,7 @@
 """What commands need of the plan while they work: headers, named cells, formulas, and what inputs must hold.
 
-Drawing the whole plan only to get at its formulas takes longer than calculating them. `opsbook build` therefore prints this
-part of it beside the templates; without it the plan is drawn.
+Drawing the whole plan only to get at its formulas takes longer than calculating them. This part of it is therefore printed
+once (`opsbook.hosts.template.shipped`); without it the plan is drawn.
 """
 
 from collections.abc import Mapping

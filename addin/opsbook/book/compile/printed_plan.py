@@ -1,4 +1,4 @@
-"""The working part of the plan as a text: printed by `opsbook build`, read by commands.
+"""The working part of the plan as a text: printed once for a set of sources, read by commands.
 
 A part of a formula that occurs many times is printed once: nodes are numbered, and name the nodes they are made of.
 """

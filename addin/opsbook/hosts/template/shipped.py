@@ -1,73 +1,110 @@
-"""Where the shipped templates lie: inside the wheel, or beside the sources of a checkout."""
+"""Where the shipped templates and the compiled plan lie: inside the wheel, or beside the sources of a checkout.
 
+The compiled plan is the working part of the plan, printed. A wheel gets it when it is built; a checkout prints it into
+`build`, as Python does with its bytecode, and again after any source was changed.
+"""
+
+import os
 from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from opsbook.book.compile.compiled_plan import WorkingPlan
-from opsbook.book.compile.printed_plan import read_plan
+from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import ToolMissingError
-from opsbook.model.language import Lang
+from opsbook.model.language import LANGS, Lang
 
 SOURCES = Path(__file__).parents[2]
-CHECKOUT = Path(__file__).parents[4] / "templates"
-PLACES = (SOURCES / "templates", CHECKOUT)
-_APART = (
-    "addin",
-    "cli",
-    "engine",
-    "entrypoints",
-    "hosts",
-    "ooxml",
-    "ribbon",
-    "udf",
-    "vba",
-)  # packages that the plan does not know
-_TOGETHER = 2.0  # seconds: files that a checkout writes at once bear no order
+INSTALLED, CHECKOUT = SOURCES / "templates", SOURCES.parents[1] / "templates"
+COMPILED = CHECKOUT.with_name("build")
 
 
 def template_path(lang: Lang) -> Path:
-    """The shipped template of a language.
+    """The template of a language.
 
     Raises:
         ToolMissingError: this installation carries none.
     """
-    for folder in PLACES:
+    for folder in (INSTALLED, CHECKOUT):
         path = folder / f"opsbook-{lang}.xlsx"
         if path.exists():
             return path
-    raise ToolMissingError("no-template", lang=lang)
+    raise ToolMissingError("template-missing")
 
 
 def plan_path(folder: Path, lang: Lang) -> Path:
-    """The printed plan of a language, beside the templates."""
+    """The compiled plan of a language."""
     return folder / f"plan-{lang}.json"
 
 
 @cache
 def compiled_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
-    """The working part of the plan: as it was printed with the templates, else drawn, which takes longer.
+    """The working part of the plan; a checkout compiles it again where it was made from other sources.
 
-    Args:
-        catalog: what the plan is of; one with more than the product's own features is drawn.
-        lang: the workbook's language.
+    An installation without a compiled plan draws it, which takes longer, and so does one with plug-ins.
     """
-    for folder in PLACES:
-        with suppress(OSError, ValueError, LookupError, TypeError):
-            path = plan_path(folder, lang)
-            if folder != CHECKOUT or _is_fresh(path):
-                plan = read_plan(path.read_text(encoding="utf-8"))
-                if plan.headers.keys() == catalog.tables.keys():
-                    return plan
+    if not catalog.plug_ins and (body := _unsealed(plan_path(INSTALLED, lang))):
+        return read_plan(body)
+    if catalog.plug_ins or not CHECKOUT.is_dir():
+        return _drawn(catalog, lang)
+    return _of_checkout(catalog, lang)
+
+
+def _of_checkout(catalog: Catalog, lang: Lang) -> WorkingPlan:
+    path, sources = plan_path(COMPILED, lang), sources_hash()
+    if body := _unsealed(path, sources):
+        return read_plan(body)
+    plan = _drawn(catalog, lang)
+    with suppress(OSError):  # a checkout that may only be read: every command draws the plan
+        _compile(path, plan, sources)
+    return plan
+
+
+def _drawn(catalog: Catalog, lang: Lang) -> WorkingPlan:
     from opsbook.book.compile.drawn_plan import draw_plan  # noqa: PLC0415 - seldom needed, slow to load
 
     return draw_plan(catalog, lang)
 
 
-def _is_fresh(path: Path) -> bool:
-    """Whether no source was changed after the plan was printed: somebody may be working on it."""
-    printed = path.stat().st_mtime + _TOGETHER
-    folders = (one for one in SOURCES.iterdir() if one.is_dir() and one.name not in _APART)
-    files = (path for folder in folders for path in folder.rglob("*.py"))
-    return max((one.stat().st_mtime for one in (*SOURCES.glob("*.py"), *files)), default=0.0) <= printed
+def compile_plans(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
+    """Print the working part of the plan in every language, sealed with the hash of its sources.
+
+    Returns:
+        The files written.
+    """
+    sources = sources_hash()
+    return tuple(_compile(plan_path(folder, lang), _drawn(catalog, lang), sources) for lang in LANGS)
+
+
+def _compile(path: Path, plan: WorkingPlan, sources: str) -> Path:
+    """Write a file whose first line tells the hashes of the sources and of what follows; others may read it meanwhile."""
+    body = printed(plan).encode()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(f"{sources} {sha256(body).hexdigest()}\n".encode() + body)
+    return unfinished.replace(path)
+
+
+def _unsealed(path: Path, sources: str = "") -> str:
+    """The printed plan; empty where there is none, it is damaged, or it was made from other sources than those given."""
+    try:
+        seal, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return ""
+    made_from, _, content = seal.decode(errors="replace").partition(" ")
+    fits = made_from == sources or not sources
+    return body.decode() if fits and content == sha256(body).hexdigest() else ""
+
+
+def sources_hash() -> str:
+    """A hash over the program's sources, all of them: which ones the plan depends on need not be listed anywhere."""
+    total = sha256()
+    for folder, folders, files in os.walk(SOURCES):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        place = os.path.relpath(folder, SOURCES)
+        for name in sorted(file for file in files if file.endswith(".py")):
+            content = Path(folder, name).read_bytes()
+            total.update(f"{place} {name} {len(content)}\n".encode() + content)
+    return total.hexdigest()
