@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from opsbook.features.frame.calc_tables import GOAL_QUARTER, GOAL_WEEK
-from opsbook.metrics.columns import columns
 
 from opsbook.engine.refresh import cells_of, refresh
-from opsbook.engine.workbook import open_book
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.daily.tables import FACT_TABLES, GOAL_DAY, GOAL_MONTH, SHOP_DAY, TABLES, Kind
+from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.features.goals.tables import GOAL_DAY, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.language import LANGS
+from opsbook.model.schema import Kind
 from opsbook.model.values import serial
+from support.house import CATALOG, FACT_TABLES, open_book
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "metrics.json").read_text(encoding="utf-8"))
 MAIN = [(name, name, case["totals"], case["value"]) for name, case in ANSWERS["metrics"].items()]
@@ -35,7 +35,7 @@ WORKED = [
 RATES = sorted({totals.get("cost_rate") or 0 for _, _, totals, _ in WORKED})
 FIRST = serial(date(2026, 1, 1))
 SHOWN_IN = {  # of every table, the metrics in its columns
-    table.name: [column.id for column in columns(table) if column.id in METRIC] for table in TABLES
+    table: [column.id for column in columns if column.id in METRIC] for table, columns in CATALOG.columns.items()
 }
 
 

@@ -41,7 +41,7 @@ def test_the_log_traces_without_contents():
     crash, refusal = _log()
     assert "KeyError test_boundary.py:" in crash
     assert "_crashing" in crash
-    assert "FunctionRefusedError function-no-factors diagnosis.py:" in refusal
+    assert "FunctionRefusedError function-no-factors functions.py:" in refusal
     assert PRIVATE not in crash + refusal
 
 

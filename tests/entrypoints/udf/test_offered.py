@@ -110,6 +110,16 @@ def test_python_takes_what_the_list_says(function):
     assert "Returns:" in getattr(udf, function.name).__doc__
 
 
+@pytest.mark.parametrize("function", EVERY, ids=lambda function: function.name)
+def test_an_argument_is_explained_once(function):
+    """What an argument means stands in the function's record; Python's help repeats it from there, as Excel does."""
+    told = getattr(udf, function.name)
+    assert "Args:" not in told.__wrapped__.__doc__
+    explained = [f"    {one.name}: {one.help.en}." for one in function.arguments]
+    told_of = told.__doc__.partition("\nReturns:")[0].partition("Args:\n")[2]
+    assert told_of.splitlines()[: len(explained)] == explained
+
+
 def test_an_unknown_name_is_no_function():
     """Names nobody defined raise AttributeError as in any module."""
     assert not hasattr(udf, "OPS_NOTHING")

@@ -1,6 +1,7 @@
 """Where worksheet functions meet Excel: answers become cells, failures become a sentence, traces go to the log."""
 
 import functools
+import inspect
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Generic, ParamSpec
@@ -26,13 +27,14 @@ class Guarded(Generic[_P]):
     """A function whose every outcome is cells.
 
     Args:
-        calculate: the function; its arguments are cells.
+        calculate: the function; its arguments are cells, explained in its record and nowhere else.
         function: its record.
         words: sentences beside those that every function may say.
     """
 
     def __init__(self, calculate: Callable[_P, object], function: Function, words: Words = NO_MORE) -> None:
         functools.update_wrapper(self, calculate)
+        self.__doc__ = _documented(calculate.__doc__ or "", function)
         self._calculate = calculate
         self.function, self._words = function, {**ANALYSES, **FUNCTIONS, **words}
 
@@ -47,6 +49,13 @@ class Guarded(Generic[_P]):
 
     def _explained(self, error: Exception) -> str:
         return explain(error, self.function.name, self._words)
+
+
+def _documented(told: str, function: Function) -> str:
+    """A docstring with what the record says of the arguments, as Excel shows it."""
+    arguments = "".join(f"    {one.name}: {one.help.en}.\n" for one in function.arguments)
+    before, returns, after = inspect.cleandoc(told).partition("Returns:")
+    return f"{before}Args:\n{arguments}\n{returns}{after}" if arguments else before + returns + after
 
 
 class ExcelFunction(Guarded[_P]):

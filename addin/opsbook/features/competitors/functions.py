@@ -14,9 +14,7 @@ worksheet_function = offered(FUNCTIONS)
 def OPS_PRICE_INDEX(price: Cells, peer_prices: Cells) -> float | None:
     """Say where our price stands among the peers' for the same style.
 
-    Args:
-        price: ours in yuan, after coupons.
-        peer_prices: theirs, any shape; blanks are passed over.
+    Prices are what is paid after coupons; blanks among the peers' are passed over.
 
     Returns:
         Our price over the peers' median: 1.1 is ten percent dearer; "" when ours is missing or no peer has a price.
@@ -30,10 +28,6 @@ def OPS_PRICE_INDEX(price: Cells, peer_prices: Cells) -> float | None:
 @worksheet_function
 def OPS_TITLE_SIMILARITY(title: Cells, other: Cells) -> object:
     """Say how alike two item titles are.
-
-    Args:
-        title: a title, one cell or a range.
-        other: another.
 
     Returns:
         0 (nothing in common) to 1 (the same but for promotional words); "" where a title is missing or holds nothing but promotional

@@ -27,9 +27,7 @@ Column = dict[int, float]  # number by row
 def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
     """Calculate any metric of a table: columns are added up first, then divided.
 
-    Args:
-        metric_id: id or name of a metric, such as `cvr` or 支付转化率.
-        data: rows of cells, the headers first, then one row per day; headers are ids or labels in either language.
+    Headers are ids or labels in either language.
 
     Returns:
         One value: a ratio of sums, rates and scores that are imported as the mean of the days or the last one.

@@ -31,9 +31,7 @@ _IN_FIRST_CELL = Totals(dates=(), ids=(), texts=())
 def OPS_BRIDGE(before: Cells, after: Cells) -> list[list[object]]:
     """Split a change of GMV into visitors, conversion and order value.
 
-    Args:
-        before: three cells: visitors, pay conversion (0-1), yuan per buyer.
-        after: the same three afterwards, or their goals.
+    The cells afterwards may be goals as well.
 
     Returns:
         Rows of label and effect in yuan: the three factors, then the gap, to which they add up exactly.
@@ -64,9 +62,7 @@ def _factor(name: str) -> Label:
 def OPS_SOURCE_EFFECTS(before: Cells, after: Cells) -> list[list[object]]:
     """Split a change of GMV over traffic sources.
 
-    Args:
-        before: three columns: source, visitors, GMV in yuan; rows of one source are added up, total rows passed over.
-        after: the same for the later period; a source that is missing on one side counts as 0 there.
+    Rows of one source are added up, total rows passed over; a source that is missing on one side counts as 0 there.
 
     Returns:
         Rows of source, volume effect, rate effect and gap in yuan; the last row is their sum, exact. A source of which
@@ -103,12 +99,6 @@ def _added(one: float | None, other: float | None) -> float | None:
 def OPS_ANOMALY(value: Cells, history: Cells, min_z: Cells = None, min_change: Cells = None) -> list[object]:
     """Say whether a day is unlike the same weekday of the weeks before.
 
-    Args:
-        value: the day's figure, any unit.
-        history: the same weekday's figures of the last 8 weeks, any shape; at least 4.
-        min_z: robust z a reported value must reach, 3 by default.
-        min_change: relative change (0-1) it must reach too, 0.1 by default.
-
     Returns:
         One row: finding, robust z, usual value (median), relative change; "" for what cannot be said.
 
@@ -132,13 +122,8 @@ def OPS_PAGE_HEALTH(
 ) -> list[list[object]]:
     """Say whether the shop's pages lead visitors on.
 
-    Args:
-        aov_ratio: the shop's order value over the main item's.
-        bounce_rate: share of visitors who leave after one page, 0-1.
-        depth: pages per visitor.
-        thresholds: the whole Thresholds table with its headers; the built-in lines by default.
-        many_returning: yes or no: whether many visitors are returning ones, who look around more: then below 50 %
-            and at least 4 pages are met, unless the thresholds ask for more; no by default.
+    Returning visitors look around more: where there are many, a bounce rate below 50 % and at least 4 pages are met, unless
+    the thresholds ask for more.
 
     Returns:
         Rows of name, value and light, the worst of them last; a light is "" where the figure is missing.

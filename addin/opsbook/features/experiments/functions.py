@@ -25,14 +25,6 @@ def OPS_AB_TEST(
 ) -> list[list[object]]:
     """Compare the conversion of two versions of a picture, price or text.
 
-    Args:
-        visitors_a: visitors of the version in use.
-        buyers_a: its buyers.
-        visitors_b: visitors of the version that may replace it.
-        buyers_b: its buyers.
-        planned: visitors each version should have before anything is concluded.
-        confidence: how sure to be, 0.95 by default.
-
     Returns:
         Rows of label and value: both rates, their difference with its interval, p-value, verdict.
 
@@ -61,12 +53,6 @@ def _lines(result: Comparison | None) -> list[list[object]]:
 @worksheet_function
 def OPS_SAMPLE_SIZE(base_rate: Cells, lift: Cells, power: Cells = POWER, confidence: Cells = CONFIDENCE) -> object:
     """Count the visitors each version of a test needs.
-
-    Args:
-        base_rate: today's conversion, within 0-1, one cell or a range.
-        lift: smallest relative change worth finding: 0.1 is ten percent more than today's rate.
-        power: chance of finding the lift when it is there, 0.8 by default.
-        confidence: how sure to be, 0.95 by default.
 
     Returns:
         Visitors per version, rounded up; "" where a figure is missing.

@@ -49,12 +49,7 @@ def OPS_GOAL_DAYS(
 ) -> list[list[object]]:
     """Split a month's goal over its days.
 
-    Args:
-        month_goal: whole yuan.
-        month: a date of the month, its serial number, or a text such as 2026-11.
-        history: two columns, date and GMV in yuan; without it weights are built-in experience.
-        locks: two columns, date and goal in whole yuan; those days keep their goal, blank is none.
-        events: five columns, event, phase, start, end, lift, as on the Settings sheet.
+    Without a history the weights are built-in experience. A blank goal locks no day.
 
     Returns:
         One row per day: date, weight (10,000 is the year's average day), goal in whole yuan. Goals add up exactly.
@@ -132,11 +127,7 @@ def _plain(cell: Cell) -> Value:
 def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells = None) -> list[list[object]]:
     """Split what is left of a month over its remaining days.
 
-    Args:
-        month_goal: whole yuan.
-        actual: yuan earned so far, cents included.
-        weights: of the remaining days, above 0; only their proportion matters.
-        locks: manual goals of the same days in whole yuan, blank where there is none.
+    Weights are above 0; only their proportion matters.
 
     Returns:
         One goal per remaining day in whole yuan, in the shape of the weights; 0 once the month's goal is reached.
@@ -167,10 +158,6 @@ def _weight(place: int, cell: Cell) -> int:
 def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
     """Say how far the month is along its goal.
 
-    Args:
-        actual: month-to-date yuan, one cell or a range.
-        goal_to_date: goal up to the same day in yuan.
-
     Returns:
         1 is on plan, 0.9 ten percent behind; "" where a figure is missing or the goal is 0.
     """
@@ -180,11 +167,6 @@ def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
 @worksheet_function
 def OPS_PROJECTION(actual: Cells, weight_elapsed: Cells, weight_month: Cells) -> object:
     """Project where the month ends.
-
-    Args:
-        actual: month-to-date yuan, one cell or a range.
-        weight_elapsed: sum of the weights of the complete days.
-        weight_month: sum of the weights of the whole month.
 
     Returns:
         Yuan at the month's end if it goes on as so far; "" where a figure is missing or no day is complete.

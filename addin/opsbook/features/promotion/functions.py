@@ -27,16 +27,7 @@ def OPS_KEYWORD_ACTION(
 ) -> list[list[object]]:
     """Say what to do with keywords, judged by intervals and never by a bare ratio.
 
-    Args:
-        clicks: one cell, or one cell per keyword.
-        ad_orders: orders through the keyword.
-        ad_spend: yuan paid for the clicks.
-        ad_gmv: yuan of the orders.
-        gross_margin: of what it sells, 0.3 is 30 %.
-        shop_cvr: the shop's conversion, to judge keywords that never sold.
-        position: average position; the first is not raised further.
-        bid: yes or no: whether it is bid on; yes by default.
-        impressions: times shown; with them the reason also tells the CTR and the range it is likely in.
+    Each argument is one cell, or one cell per keyword.
 
     Returns:
         One row per keyword: what to do, and why with the figures.

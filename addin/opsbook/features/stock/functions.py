@@ -16,10 +16,6 @@ _DEFAULTS = (PUNCTUAL, SERVICE_LEVEL)
 def OPS_DAYS_OF_COVER(pieces: Cells, daily_sales: Cells) -> object:
     """Say how many days the stock lasts.
 
-    Args:
-        pieces: stock that can be sold, one cell or a range.
-        daily_sales: average pieces sold per day.
-
     Returns:
         Days; "" where a figure is missing or nothing is sold.
     """
@@ -36,12 +32,7 @@ def OPS_SAFETY_STOCK(
 ) -> object:
     """Say how many pieces to keep against surprises while an order is on its way.
 
-    Args:
-        daily_sales: average pieces sold per day, one cell or a range.
-        daily_sd: standard deviation of a day's sales in pieces.
-        lead_days: average days from ordering to the shelf.
-        lead_sd: standard deviation of the lead time in days, 0 by default.
-        service_level: share of orders (0.5 to below 1) that should end without running out, 0.95 by default.
+    A service level is at least 0.5 and below 1.
 
     Returns:
         Pieces, not rounded; "" where a figure is missing.
@@ -61,12 +52,7 @@ def OPS_REORDER_POINT(
 ) -> object:
     """Say at how many pieces in stock (and on order) to order again.
 
-    Args:
-        daily_sales: as for OPS_SAFETY_STOCK, whose figures these are; pieces per day.
-        daily_sd: in pieces.
-        lead_days: from ordering to the shelf.
-        lead_sd: in days.
-        service_level: 0.5 to below 1.
+    The figures are those of OPS_SAFETY_STOCK.
 
     Returns:
         What is sold meanwhile plus the safety stock, in pieces, not rounded; "" where a figure is missing.

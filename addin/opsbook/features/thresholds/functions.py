@@ -31,11 +31,7 @@ class Lines:
 def OPS_STATUS(value: Cells, metric_id: Cells, thresholds: Cells = None) -> object:
     """Say how a value stands: ▲ met, ● near, ▼ low (or over, where lower is better).
 
-    Args:
-        value: one value of the metric, or a range of them; rates are 0-1.
-        metric_id: id or name of the metric; it says which way is better.
-        thresholds: two cells, green and red line, one of which may be blank; or the whole Thresholds table with its
-            headers, of which the shop's row counts; the built-in lines by default.
+    Of two cells one may be blank; of the whole Thresholds table the shop's row counts.
 
     Returns:
         A text, or one per cell; "" where the value is missing or the threshold is switched off.
