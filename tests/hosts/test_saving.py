@@ -1,5 +1,6 @@
 """Saving is all or nothing, keeps backups, and steps back when somebody else has the file."""
 
+import errno
 import os
 import random
 import stat
@@ -29,6 +30,15 @@ while True:
     number += 1
     host.write_name("the_day", float(number))
     host.save()
+"""
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from opsbook.hosts.lock import only_one
+with only_one(Path(sys.argv[1]), Path(sys.argv[2])):
+    print("held", flush=True)
+    time.sleep(600)
 """
 
 
@@ -178,6 +188,41 @@ def test_only_one_opsbook_saves_at_a_time(book):
     host.save()
 
 
+def test_the_lock_of_a_killed_process_does_not_block(book):
+    """While another process holds the lock a save is refused; once that process is killed, it works."""
+    host, lock = _changed(book), own_folder(book) / "lock"
+    command = [sys.executable, "-c", HOLD, str(lock), str(book)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as holder:
+        assert holder.stdout.readline() == b"held\n"
+        assert _refused(host) == "book-busy"
+        holder.kill()
+    host.save()
+    assert lock.read_bytes() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="stands in for the locks of POSIX")
+@pytest.mark.parametrize("reason", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_drive_without_locks_can_be_saved_to(book, monkeypatch, reason):
+    """Where the system knows no locks the save goes on, and no file stays that could block the next one."""
+
+    def no_locks(*_):
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    _changed(book).save()
+    assert [one.name for one in own_folder(book).iterdir() if one.is_file()] == ["lock"]
+    _changed(book).save()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders of Windows have no such mode")
+def test_colleagues_can_take_the_lock(book):
+    """The lock file has the permissions that the system gives every new file."""
+    _changed(book).save()
+    fresh = book.with_name("fresh")
+    fresh.touch()
+    assert stat.S_IMODE((own_folder(book) / "lock").stat().st_mode) == stat.S_IMODE(fresh.stat().st_mode)
+
+
 def test_leftovers_of_a_killed_run_are_removed(book):
     """Only OpsBook's own temporary files of this book go, beside it and among its backups, and none of a living process."""
     ended = subprocess.Popen([sys.executable, "-c", ""])
@@ -258,10 +303,13 @@ def test_a_killed_process_leaves_the_old_or_the_new_file(tmp_path):
     assert sorted(file.name for file in tmp_path.iterdir()) == [".opsbook", "book.xlsx"]
 
 
+def _environment():
+    return os.environ | {"PYTHONPATH": str(Path(opsbook.__file__).parents[1])}
+
+
 def _kill_while_saving(book, moment):
-    environment = os.environ | {"PYTHONPATH": str(Path(opsbook.__file__).parents[1])}
     command = [sys.executable, "-c", LOOP, str(book)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as process:
         assert process.stdout.readline() == b"started\n"
         time.sleep(moment)
         assert process.poll() is None

@@ -1,31 +1,15 @@
 """One OpsBook at a time may save a book."""
 
-import errno
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from opsbook.model.errors import FileRefusedError
-
-_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: IO[bytes]) -> None:
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(handle: IO[bytes]) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @contextmanager
 def only_one(lock: Path, book: Path) -> Iterator[None]:
-    """Hold a book's lock; the system lets go of it when the process ends, however it ends.
+    """Hold a book's lock; the system releases it when the process ends, however it ends.
 
     Args:
         lock: the lock file, made when missing and left in place.
@@ -33,13 +17,22 @@ def only_one(lock: Path, book: Path) -> Iterator[None]:
 
     Raises:
         FileRefusedError: another process holds the lock.
+        OSError: the lock file cannot be written.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only a save needs it
+
     lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("ab") as handle:
-        try:
-            _take(handle)
-        except OSError as problem:
-            # Some network drives know no locks: there the check that the file is unchanged has to do.
-            if problem.errno in _TAKEN:
-                raise FileRefusedError("book-busy", file=book.name) from None
+    lock.open("ab").close()  # the library would make it too, but only with the rights that it sees fit
+    # A drive without locks must not get the library's marker file instead: a killed process would leave it behind.
+    held = FileLock(lock, timeout=0, fallback_to_soft=False, preserve_lock_file=True)
+    try:
+        held.acquire()
+    except Timeout:
+        raise FileRefusedError("book-busy", file=book.name) from None
+    except OSError:
+        # Some network drives know no locks: there the check that the file is unchanged has to do.
+        pass
+    try:
         yield
+    finally:
+        held.release()
