@@ -65,6 +65,12 @@ HISTORY: dict[str, Message] = {
         "请用 --table 选一张表，如 --table ItemDay，或写成 .xlsx。",
         "Choose one with --table, such as --table ItemDay, or write an .xlsx file.",
     ),
+    "too-many-rows": _said(
+        "{report}有 {rows} 行，一个 Excel 工作表最多放 {most} 行数据。",
+        "{report} has {rows} rows; an Excel sheet holds {most} below its header.",
+        "请用 --from 和 --to 选一段日期，或写成 .csv。",
+        "Choose days with --from and --to, or write a .csv file.",
+    ),
     "no-pyarrow": _said(
         "这台电脑上没有 pyarrow，写不了 .parquet 文件。",
         "pyarrow is not installed, so a .parquet file cannot be written.",
