@@ -156,6 +156,27 @@ def test_buyers_are_counted_where_all_are_named(names, buyers):
     assert _days(_parsed(TAOBAO_2012, FIRST, *orders))["2026-01-05"].get("buyers") == buyers
 
 
+@pytest.mark.parametrize(
+    ("amounts", "total"),
+    [
+        pytest.param(("0.1", "0.2"), 0.3, id="tenths"),
+        pytest.param(("1.005", "1.005"), 2.01, id="thousandths"),
+        pytest.param(("9000000000", *["0.01"] * 1500), 9000000015, id="cents-beside-billions"),
+    ],
+)
+def test_money_adds_up_to_the_cent(amounts, total):
+    """No dust of binary fractions gathers, however many orders a day has: a whole sum is a whole number."""
+    orders = [taobao(f"{at}0", "2026-01-05 10:00:00", amount) for at, amount in enumerate(amounts, 2)]
+    gmv = _days(_parsed(TAOBAO_2012, FIRST, *orders))["2026-01-05"]["gmv"]
+    assert (gmv, isinstance(gmv, int)) == (total, isinstance(total, int))
+
+
+def test_a_list_of_unreadable_orders_makes_no_day():
+    """Where no paid order is left to add up, the day is named and nothing is stored."""
+    parsed = _parsed(TAOBAO_2012, taobao("2", "2026-01-05 10:00:00", "many"))
+    assert (_days(parsed), _codes(parsed)) == ({}, ["order-figure", "spoilt-day"])
+
+
 @given(st.permutations(range(6)), st.lists(st.integers(0, 5), max_size=4))
 def test_order_of_rows_and_repeated_orders_do_not_matter(order, again):
     """However rows are sorted and whichever come twice, each order counts once."""

@@ -1,7 +1,8 @@
 """Orders to days: what was paid, in how many orders, for how many items, by how many buyers."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from opsbook.exports.orders.order_rows import Order, OrderList, read_order_list
@@ -13,6 +14,31 @@ from opsbook.model.facts import Fact
 from opsbook.model.issues import Level
 from opsbook.model.orders import Orders
 from opsbook.model.values import Value, serial
+
+_PARTS = 1_000_000  # of a yuan or a piece: sums of whole numbers have none of the dust of binary fractions
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """What the paid orders of a day come to.
+
+    Args:
+        row: index of the row of the first of them, from 0.
+        orders: how many there are.
+        gmv: what was paid, in millionths of a yuan.
+        items: how many pieces, in millionths of a piece.
+        itemised: how many orders say their pieces.
+        buyers: how many different people bought.
+        named: how many orders name their buyer.
+    """
+
+    row: int
+    orders: int
+    gmv: int
+    items: int
+    itemised: int
+    buyers: int
+    named: int
 
 
 def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
@@ -97,17 +123,14 @@ def _one_currency(found: OrderList) -> bool:
 
 
 def _add_up(found: OrderList) -> None:
-    days: dict[date, list[Order]] = defaultdict(list)
-    for order in found.orders.values():
-        if order.day:
-            days[order.day].append(order)
+    days = _day_sums(found)
     cut = _cut_days(found, days) if days else {}
     for day in sorted({*days, *found.spoilt}):
-        where = found.reading.where(days[day][0].row if day in days else found.spoilt[day])
         if day in found.spoilt:
             found.reading.report("spoilt-day", Level.WARNING, found.reading.where(found.spoilt[day]), date=f"{day}")
             continue
-        values: dict[str, Value] = {"date": serial(day), **_sums(found, days[day]), "partial": day in cut or None}
+        where = found.reading.where(days[day].row)
+        values: dict[str, Value] = {"date": serial(day), **_told(found, days[day]), "partial": day in cut or None}
         if day in cut:
             code, made = cut[day]
             level = Level.WARNING if code == "future-day" else Level.INFO
@@ -115,7 +138,40 @@ def _add_up(found: OrderList) -> None:
         found.reading.facts.append(Fact(values, where))
 
 
-def _cut_days(found: OrderList, days: Mapping[date, object]) -> dict[date, tuple[str, str]]:
+def _day_sums(found: OrderList) -> dict[date, DaySum]:
+    """Add the paid orders up by day."""
+    import pandas as pd  # noqa: PLC0415 - heavy; a morning without orders does not need it
+
+    paid = [order for order in found.orders.values() if order.day]
+    columns = {
+        "day": [order.day for order in paid],
+        "row": [order.row for order in paid],
+        "gmv": [_in_parts(order.amount) or 0 for order in paid],
+        "items": [_in_parts(order.items) for order in paid],
+        "buyer": [order.buyer or None for order in paid],
+    }
+    days = pd.DataFrame(columns, dtype=object).groupby("day")
+    sums = days.agg(
+        row=("row", "first"),
+        orders=("row", "size"),
+        gmv=("gmv", "sum"),
+        items=("items", "sum"),
+        itemised=("items", "count"),
+        buyers=("buyer", "nunique"),
+        named=("buyer", "count"),
+    )
+    return {day: DaySum(*figures) for day, *figures in sums.itertuples(name=None)}
+
+
+def _in_parts(number: float | None) -> int | None:
+    return None if number is None else round(number * _PARTS)
+
+
+def _from_parts(total: int) -> float:
+    return total / _PARTS if total % _PARTS else total // _PARTS
+
+
+def _cut_days(found: OrderList, days: Collection[date]) -> dict[date, tuple[str, str]]:
     """Days that the export may hold only a part of, each with the code that says why."""
     made, first, last = found.reading.raw.exported, min(days), max(days)
     cut: dict[date, tuple[str, str]] = {}
@@ -129,16 +185,15 @@ def _cut_days(found: OrderList, days: Mapping[date, object]) -> dict[date, tuple
     return cut
 
 
-def _sums(found: OrderList, orders: Sequence[Order]) -> dict[str, Value]:
-    sums: dict[str, Value] = {}
+def _told(found: OrderList, day: DaySum) -> dict[str, Value]:
+    """The sums of a day that its orders can tell: pieces and buyers only where every order names them."""
+    told: dict[str, Value] = {}
     if "gmv" in found.reading.bound.columns:
-        sums["gmv"] = added(order.amount or 0 for order in orders)
+        told["gmv"] = _from_parts(day.gmv)
     if found.rules.counted:
-        sums["orders"] = len(orders)
-    pieces = [order.items for order in orders if order.items is not None]
-    if len(pieces) == len(orders):
-        sums["items"] = added(pieces)
-    buyers = {order.buyer for order in orders}
-    if "" not in buyers:
-        sums["buyers"] = len(buyers)
-    return sums
+        told["orders"] = day.orders
+    if day.itemised == day.orders:
+        told["items"] = _from_parts(day.items)
+    if day.named == day.orders:
+        told["buyers"] = day.buyers
+    return told
