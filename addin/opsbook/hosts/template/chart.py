@@ -5,16 +5,17 @@ from typing import Any
 from opsbook.book.kit.cells import cell_name, quoted, range_name
 from opsbook.book.kit.styles import PAPER
 from opsbook.book.plan import Box, Chart, Series
+from opsbook.hosts.template.xlsxwriter_inside import without_figures
 
 
 def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # noqa: ANN401 - XlsxWriter has no types
     """Place a chart on a sheet; its ranges stand on the sheet named `source`."""
     kind, subtype = chart.kind
-    drawn = _without_figures(book.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind}))
+    drawn = without_figures(book.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind}))
     for one in chart.series:
         drawn.add_series(_series(one, source))
     if chart.over:
-        line = _without_figures(book.add_chart({"type": "line"}))
+        line = without_figures(book.add_chart({"type": "line"}))
         for one in chart.over:
             line.add_series(_series(one, source))
         drawn.combine(line)
@@ -28,12 +29,6 @@ def insert_chart(book: Any, page: Any, chart: Chart, source: str) -> None:  # no
     drawn.set_size({"width": chart.size[0], "height": chart.size[1]})
     place = {"x_offset": chart.offset, "y_offset": 0, "object_position": 1, "description": chart.alt}
     page.insert_chart(*chart.at, drawn, place)
-
-
-def _without_figures(chart: Any) -> Any:  # noqa: ANN401 - XlsxWriter has no types
-    """Keep no copy of a chart's figures: a template's are zeros, and would stand there until Excel draws it anew."""
-    chart._write_num_cache = chart._write_str_cache = lambda _figures: None  # noqa: SLF001 - there is no switch for it
-    return chart
 
 
 def _series(one: Series, source: str) -> dict[str, Any]:
