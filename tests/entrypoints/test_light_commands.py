@@ -1,4 +1,4 @@
-"""pandas is loaded by what groups rows or writes them out, and by nothing else: a morning starts without it."""
+"""pandas and openpyxl are loaded by what needs them and by nothing else: a morning starts without them."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 import pytest
+import xlsxwriter
 
 from support import inbox
 from support.order_exports import Sold, taobao
@@ -16,41 +17,61 @@ PROGRAM = """
 import sys
 from opsbook.entrypoints.cli import main
 code = main(sys.argv[1:])
-print(code, "pandas" in sys.modules)
+print(code, *sorted({"pandas", "openpyxl"} & set(sys.modules)))
 """
 
 
 def _asked(folder, *words):
-    """The exit code of a command in a Python of its own, and whether it loaded pandas."""
+    """The exit code of a command in a Python of its own, and which of the two libraries it loaded."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "addin"), "XDG_STATE_HOME": str(folder)}
     words = [sys.executable, "-c", PROGRAM, *map(str, words), "--quiet"]
     answer = subprocess.run(words, env=env, capture_output=True, text=True, check=False)
-    code, loaded = answer.stdout.split()[-2:]
-    return int(code), loaded == "True"
+    code, *loaded = answer.stdout.splitlines()[-1].split()
+    return int(code), loaded
 
 
 @pytest.mark.parametrize("command", ["import", "daily"])
-def test_a_morning_without_orders_does_without_pandas(command, book, tmp_path):
+def test_a_plain_morning_loads_neither(command, book, tmp_path):
     """Reports of the shop, its items and its plans are read, checked and stored with what is light."""
     inbox.shop(tmp_path / "in", {DAY: {"支付金额": 100}})
     inbox.items(tmp_path / "in", DAY, {"600000000001": {"支付金额": 100}})
     inbox.plans(tmp_path / "in", DAY, {"1": {"花费": 5}})
-    assert _asked(tmp_path, command, book, tmp_path / "in") == (0, False)
+    assert _asked(tmp_path, command, book, tmp_path / "in") == (0, [])
 
 
 def test_orders_are_added_up_with_pandas(book, tmp_path):
     """A list of orders is grouped by day."""
     orders = [Sold(number, date(2026, 3, 16 + number), 5.0) for number in (1, 2, 3)]
     path = taobao(tmp_path / "in", orders, downloaded="2026-04-01")
-    assert _asked(tmp_path, "import", book, path) == (0, True)
+    assert _asked(tmp_path, "import", book, path) == (0, ["pandas"])
+
+
+@pytest.mark.parametrize(
+    ("days", "loaded"),
+    [
+        pytest.param([date(2026, 3, 1), date(2026, 3, 2)], [], id="days"),
+        pytest.param([date(2026, 3, 1)], ["openpyxl"], id="a day or its month"),
+        pytest.param(["2026-03-01"], [], id="text"),
+    ],
+)
+def test_number_formats_are_read_where_dates_are_undecided(days, loaded, book, tmp_path):
+    """A workbook's formats are asked for only where its cells may mean two days."""
+    path = tmp_path / "店铺整体_20260401_090530.xlsx"
+    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as written:
+        page = written.add_worksheet()
+        page.write_row("A1", ["统计日期", "访客数", "支付金额"])
+        page.write_column("A2", days)
+        page.write_column("B2", [10] * len(days))
+        page.write_column("C2", [100] * len(days))
+    assert _asked(tmp_path, "import", book, path) == (0, loaded)
 
 
 @pytest.mark.parametrize(
     ("words", "loaded"),
     [
-        pytest.param((), False, id="counted"),
-        pytest.param(("--table", "ShopDay", "-o", "rows.csv"), True, id="csv"),
-        pytest.param(("-o", "rows.xlsx"), True, id="excel"),
+        pytest.param((), [], id="counted"),
+        pytest.param(("--table", "ShopDay", "-o", "rows.csv"), ["pandas"], id="csv"),
+        pytest.param(("-o", "rows.xlsx"), ["pandas"], id="excel"),
     ],
 )
 def test_rows_are_written_with_pandas(words, loaded, book, tmp_path):

@@ -75,10 +75,24 @@ def starts_with_day(column: Sequence[str], *, otherwise: bool) -> bool:
         column: every cell of the column below the header.
         otherwise: what holds where no cell has a number above 12 to tell by.
     """
-    found = [match for text in column if (match := _ABROAD.fullmatch(unicodedata.normalize("NFKC", clean(text))))]
+    found = _from_abroad(column)
     if any(int(match[1]) > _MONTHS for match in found):
         return True
     return otherwise and not any(int(match[2]) > _MONTHS for match in found)
+
+
+def leaves_order_open(column: Sequence[str]) -> bool:
+    """Whether a column has dates such as 06/07/2026 and none of them shows by a number above 12 which part is the day.
+
+    >>> leaves_order_open(["日期", "06/07/2026"]), leaves_order_open(["06/07/2026", "06/13/2026"])
+    (True, False)
+    """
+    found = _from_abroad(column)
+    return bool(found) and all(int(part) <= _MONTHS for match in found for part in (match[1], match[2]))
+
+
+def _from_abroad(column: Sequence[str]) -> list[re.Match[str]]:
+    return [match for text in column if (match := _ABROAD.fullmatch(unicodedata.normalize("NFKC", clean(text))))]
 
 
 @lru_cache(maxsize=4096)  # one day stands in thousands of rows

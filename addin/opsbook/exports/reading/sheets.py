@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 
+from opsbook.exports.reading.date_formats import decide_dates
 from opsbook.exports.reading.merged import Grid, Rows, spread
 from opsbook.model.errors import FileRefusedError
 
@@ -36,7 +37,7 @@ def read_workbook(data: bytes) -> tuple[tuple[str, Grid], ...]:
             for sheet in book.sheets_metadata
             if sheet.visible is calamine.SheetVisibleEnum.Visible and sheet.typ is calamine.SheetTypeEnum.WorkSheet
         ]
-        return tuple((name, grid) for name in shown if (grid := _grid(book, name)).rows)
+        return tuple((name, grid) for name in shown if (grid := _grid(data, book, name)).rows)
     except calamine.PasswordError as error:
         raise FileRefusedError("password") from error
     except (FileRefusedError, KeyboardInterrupt, SystemExit):
@@ -46,9 +47,10 @@ def read_workbook(data: bytes) -> tuple[tuple[str, Grid], ...]:
         raise FileRefusedError("damaged-file") from error
 
 
-def _grid(book: object, name: str) -> Grid:
+def _grid(data: bytes, book: object, name: str) -> Grid:
     sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]  # the library loads late
-    rows: Rows = tuple(tuple(map(cell_text, row)) for row in sheet.to_python(skip_empty_area=False))
+    cells = decide_dates(data, name, sheet.to_python(skip_empty_area=False))
+    rows: Rows = tuple(tuple(map(cell_text, row)) for row in cells)
     # None where the library does not look for them: .xlsb
     ranges = sheet.merged_cell_ranges or ()
     return spread(rows, ((first, last, column) for (first, column), (last, _) in ranges))
