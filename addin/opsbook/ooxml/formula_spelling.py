@@ -53,6 +53,7 @@ def _plain_brackets(part: str) -> str:
 
 def spelled_out(formula: str, rows: int, columns: int) -> str:
     """A shared formula as the cell that many rows and columns away from its first cell reads it."""
+    # Not openpyxl's Translator: it leaves @B2 and B2:INDEX(…) where they are, loses Sheet1!#REF!, and knows no A1#, #SPILL!.
 
     def move(found: re.Match[str]) -> str:
         sheet, fixed_column, letters, fixed_row, row = found.groups()
