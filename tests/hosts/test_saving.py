@@ -214,6 +214,20 @@ def test_a_drive_without_locks_can_be_saved_to(book, monkeypatch, reason):
     _changed(book).save()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="stands in for the locks of POSIX")
+@pytest.mark.parametrize(("reason", "code"), [(errno.EACCES, "book-busy"), (errno.EPERM, "book-not-saved")])
+def test_a_lock_that_is_denied_stops_the_save(book, monkeypatch, reason, code):
+    """Some systems call a lock that is held a denied one; one that may not be taken at all is no missing lock either."""
+
+    def denied(*_):
+        raise OSError(reason, os.strerror(reason))
+
+    host, before = _changed(book), book.read_bytes()
+    monkeypatch.setattr("fcntl.flock", denied)
+    assert _refused(host) == code
+    assert book.read_bytes() == before
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders of Windows have no such mode")
 def test_colleagues_can_take_the_lock(book):
     """The lock file has the permissions that the system gives every new file."""

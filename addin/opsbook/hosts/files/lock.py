@@ -17,7 +17,7 @@ def only_one(lock: Path, book: Path) -> Iterator[None]:
 
     Raises:
         FileRefusedError: another process holds the lock.
-        OSError: the lock file cannot be written.
+        OSError: the lock file cannot be written, or the system forbids locking it.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only a save needs it
 
@@ -29,6 +29,8 @@ def only_one(lock: Path, book: Path) -> Iterator[None]:
         held.acquire()
     except Timeout:
         raise FileRefusedError("book-busy", file=book.name) from None
+    except PermissionError:
+        raise
     except OSError:
         # Some network drives know no locks: there the check that the file is unchanged has to do.
         pass
