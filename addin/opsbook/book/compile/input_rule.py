@@ -1,10 +1,10 @@
-"""What one input cell must hold to count, and what is wrong with a value that does not."""
+"""What one input cell must hold to count; the models made from it say what is wrong with a value that does not."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from opsbook.model.values import ErrorValue, Value, is_number
+from opsbook.model.values import ErrorValue, Value
 
 FEW = 4  # choices a message can list
 _PLAIN = {type(None), float, int}
@@ -36,40 +36,6 @@ class Wanted:
     choices: tuple[Value, ...] = ()
     needed: bool = False
 
-    def problem(self, value: Value) -> str:
-        """Name what is wrong with a value, as a message code; empty when it counts.
-
-        >>> count = Wanted("visitors", number=True, least=0, most=1e13)
-        >>> [count.problem(value) for value in (None, 0, "abc", -1)]
-        ['', '', 'cell-no-number', 'cell-out-of-range']
-        """
-        if value is None or value == "":
-            return "cell-blank" if self.needed else ""
-        if isinstance(value, ErrorValue):
-            return "cell-error"
-        if self.choices:
-            return self._unknown(value)
-        if self.day:
-            return "" if self._fits(value) else "cell-no-day"
-        if self.number and not is_number(value):
-            return "cell-no-number"
-        return "" if not self.number or self._fits(value) else self._off()
-
-    def _unknown(self, value: Value) -> str:
-        if not isinstance(value, bool) and _plain(value) in map(_plain, self.choices):
-            return ""
-        return "cell-unknown" if len(set(self.choices)) > FEW else "cell-no-choice"
-
-    def _off(self) -> str:
-        if self.share:
-            return "cell-no-share"
-        return "cell-not-whole" if self.whole else "cell-out-of-range"
-
-    def _fits(self, value: Value) -> bool:
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            return False
-        return self.least <= value <= self.most and (not self.whole or value == int(value))
-
     def plainly_fits(self, values: Sequence[Value]) -> bool:
         """Whether a column is all right at a glance; False where its cells must be looked at one by one."""
         kinds = set(map(type, values))
@@ -86,11 +52,6 @@ class Wanted:
             return True
         inside = self.least <= min(figures) and max(figures) <= self.most
         return inside and (not self.whole or all(figure == int(figure) for figure in figures))
-
-
-def _plain(value: Value) -> Value:
-    """Texts are compared as formulas compare them: without case."""
-    return value.lower() if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

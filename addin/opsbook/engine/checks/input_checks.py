@@ -1,9 +1,10 @@
 """Input cells that quietly change results: text among numbers, unknown words, days twice, goals that cannot be."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from opsbook.book.compile.calculate import BookCells
+from opsbook.book.compile.input_models import wrong_cells, wrong_names
 from opsbook.book.compile.input_rule import Expected, Wanted
 from opsbook.engine.workbook import Facts, Opened
 from opsbook.exports.platforms.dates import read_day
@@ -49,14 +50,13 @@ def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) 
 
 
 def _of_names(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
-    for name, wanted in sheet.names.items():
-        if opened.has(name):
-            value = opened.setting(name)
-            code = wanted.problem(value)
-            if code:
-                yield _placed(opened, name, _issue(code, wanted, value))
-            elif is_number(value) and (off := _off(opened, name, value, facts)):
-                yield _placed(opened, name, off)
+    held = {name: opened.setting(name) for name in sheet.names if opened.has(name)}
+    wrong = wrong_names(sheet.names, held)
+    for name, value in held.items():
+        if name in wrong:
+            yield _placed(opened, name, _issue(wrong[name], sheet.names[name], value))
+        elif is_number(value) and (off := _off(opened, name, value, facts)):
+            yield _placed(opened, name, off)
 
 
 def _off(opened: Opened, name: str, value: Value, facts: Facts) -> Issue | None:
@@ -80,10 +80,8 @@ def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]
     for table, columns in sheet.columns.items():
         known = facts.get(table, {})
         strange = [
-            (at, column, issue)
-            for column, wanted in columns.items()
-            if column in known and not wanted.plainly_fits(known[column])
-            for at, issue in _of_column(wanted, known[column], known, columns)
+            (at, column, _issue(code, columns[column], known[column][at]))
+            for at, column, code in wrong_cells(table, columns, known)
         ]
         schema = opened.catalog.tables[table]
         for unique in (schema.key, *ALSO_UNIQUE.get(table, ())):
@@ -116,16 +114,6 @@ def in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Is
     if isinstance(other, int):  # a position in the body until here
         issue = Issue(issue.code, issue.level, seen={**issue.seen, "other": body.first_row + other})
     return place, _at(issue, body.sheet, cell_name(*place))
-
-
-def _of_column(
-    wanted: Wanted, values: Sequence[Value], known: Mapping[str, Sequence[Value]], inputs: Iterable[str]
-) -> Iterator[tuple[int, Issue]]:
-    """Strange cells of one column; a blank in a row without anything else is a placeholder."""
-    for at, value in enumerate(values):
-        code = wanted.problem(value)
-        if code and (code != "cell-blank" or any(known[one][at] not in {None, ""} for one in inputs if one in known)):
-            yield at, _issue(code, wanted, value)
 
 
 def _issue(code: str, wanted: Wanted, value: Value) -> Issue:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from opsbook.book.compile.input_models import wrong_value
 from opsbook.engine.workbook import Opened
 from opsbook.hosts.showing import spoken
 from opsbook.model.errors import GoalRefusedError
@@ -29,7 +30,7 @@ def refuse_strange_locks(opened: Opened, table: str, counts: Callable[[Value], b
     strange = [
         f"{cell_name(body.first_row + row, at)} = {spoken(lock)}"
         for row, (one, lock) in enumerate(zip(first, columns["lock"], strict=True))
-        if counts(one) and wanted.problem(lock)
+        if counts(one) and wrong_value(wanted, lock)
     ]
     if strange:
         raise GoalRefusedError("strange-locks", sheet=body.sheet, count=len(strange), cells=tuple(strange[:NAMED]))
