@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from pydantic import ValidationError
+
 from opsbook.features.goals.rules import promotions
+from opsbook.features.goals.rules.event_row import EventRow, cell_text, first_wrong
 from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.tables import EVENTS
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Label, Lang
-from opsbook.model.values import Value, from_serial, is_number
+from opsbook.model.values import Value, from_serial
 
 DAY_OFF = Label("放假", "day off")
 WORK_DAY = Label("补班", "work day")
@@ -35,8 +38,7 @@ _ALIASES: dict[str, Label] = {
     "上班": WORK_DAY,
     "休息": DAY_OFF,
 }
-_LAST_DAY = 2_958_465  # Excel's 9999-12-31
-_LONGEST_DAYS = 366
+JUDGED = frozenset({"event", "phase", "start", "end", "lift"})  # a row without any of them is no event
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,58 +103,27 @@ def read_own_events(rows: Iterable[Mapping[str, Value]], sheet: str, first_row: 
     issues: list[Issue] = []
     for number, cells in enumerate(rows, first_row):
         row = {column: value for column, value in cells.items() if value not in (None, "")}
-        problem = _problem(row)
-        if problem:
-            column, code = problem
+        if not row.keys() & JUDGED:
+            continue
+        try:
+            events.append(_own(EventRow.model_validate(row)))
+        except ValidationError as refused:
+            column, code = first_wrong(refused)
             where = Where(sheet=sheet, row=number, column=_header(column, lang))
-            seen = {"event": _text(row.get("event")), "seen": _text(row.get(column))}
+            seen = {"event": cell_text(row.get("event")), "seen": cell_text(row.get(column))}
             issues.append(Issue(code, Level.WARNING, where, seen))
-        elif "start" in row:
-            events.append(_own(row))
     marks = {day: _MARKS[event.phase] for event in events if event.phase in _MARKS for day in event.days}
     return OwnEvents(tuple(event for event in events if event.phase not in _MARKS), marks, tuple(issues))
 
 
-def _problem(row: Mapping[str, Value]) -> tuple[str, str] | None:
-    """Column and code of the first thing wrong with a row."""
-    if not row.keys() & {"event", "phase", "start", "end", "lift"}:
-        return None
-    tests = (
-        ("event", "event-no-name", "event" in row),
-        ("start", "event-bad-date", _is_day(row.get("start"))),
-        ("end", "event-bad-date", "end" not in row or _is_day(row["end"])),
-        ("end", "event-bad-span", _has_good_span(row)),
-        ("lift", "event-bad-lift", "lift" not in row or _number(row["lift"]) > 0),
-    )
-    return next(((column, code) for column, code, good in tests if not good), None)
-
-
-def _number(value: Value) -> float:
-    """A cell as a number; -1 for anything else, which no date and no lift can be."""
-    return float(value) if value is not None and is_number(value) else -1
-
-
-def _is_day(value: Value) -> bool:
-    return 1 <= _number(value) <= _LAST_DAY
-
-
-def _has_good_span(row: Mapping[str, Value]) -> bool:
-    return "end" not in row or 0 <= int(_number(row["end"])) - int(_number(row.get("start"))) < _LONGEST_DAYS
-
-
-def _own(row: Mapping[str, Value]) -> OwnEvent:
+def _own(row: EventRow) -> OwnEvent:
     return OwnEvent(
-        known_label(_text(row["event"]), promotions.EVENTS),
-        known_label(_text(row.get("phase")), (*promotions.PHASES, DAY_OFF, WORK_DAY)),
-        from_serial(_number(row["start"])),
-        from_serial(_number(row.get("end", row["start"]))),
-        _number(row["lift"]) if "lift" in row else None,
+        known_label(row.event, promotions.EVENTS),
+        known_label(row.phase, (*promotions.PHASES, DAY_OFF, WORK_DAY)),
+        from_serial(row.start),
+        from_serial(row.start if row.end is None else row.end),
+        row.lift,
     )
-
-
-def _text(value: Value) -> str:
-    """A cell as text; 618 typed as a number is the name 618."""
-    return "" if value is None else f"{_number(value):.10g}" if is_number(value) else str(value)
 
 
 def _header(column: str, lang: Lang) -> str:
