@@ -91,6 +91,7 @@ def words(book, tmp_path):
         "goal": [book, "--year", 2026, 100],
         "detect": [path],
         "check": [book],
+        "schema": [],
         "build": ["--check", "--out", ROOT / "templates"],
         "history": [book],
         "peers add": [book, "某店"],

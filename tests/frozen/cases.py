@@ -61,6 +61,7 @@ REFUSALS: dict[str, tuple[str, ...]] = {
     "peers log, no such day": ("peers", "log", "{book}", "--shop", "某店", "--item", "1", "--date", "2026-02-30"),
     "peers log, no price": (*LOG, "--item", "601", "--price", "很多"),
     "peers report, no such day": ("peers", "report", "{demo}", "--since", "2026-02-30"),
+    "schema, an unknown name": ("schema", "没有"),
     "demo over a demo": ("demo", "{dir}/demo"),
 }
 
@@ -86,6 +87,9 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "log an item": (*LOG, "--item", "601234567890", "--price", "88", "--sales", "1.2万", "--title", "加厚四件套"),
     "peers report": ("peers", "report", "{demo}"),
     "peers report of a month": ("peers", "report", "{demo}", "--since", "2026-10-12"),
+    "schemas": ("schema",),
+    "schema of the settings": ("schema", "settings"),
+    "schema of an answer": ("schema", "answer-check"),
     "next year's book": ("new", "{dir}/next.xlsx", "--shop", "小棉袄家居店", "--year", "2027", "--from", "{demo}"),
 }
 
@@ -93,6 +97,6 @@ HELP = tuple(
     (*words.split(), "--help")
     for words in (
         *("", "demo", "new", "import", "refresh", "daily", "goal", "history", "detect", "check", "verify", "build"),
-        *("addin", "peers", "peers add", "peers log", "peers import", "peers report"),
+        *("schema", "addin", "peers", "peers add", "peers log", "peers import", "peers report"),
     )
 )

@@ -13,6 +13,7 @@ import pytest
 
 from opsbook.cli.cli import main
 from opsbook.hosts.files.host import FilesHost
+from support.answers import answer_of
 from support.house import know_book, open_book
 from support.plan_host import copied, plan_host
 
@@ -152,13 +153,16 @@ class Ran:
 
 @pytest.fixture
 def run(capsys, monkeypatch, tmp_path):
-    """Run a command in this process; its log goes beside the test's files."""
+    """Run a command in this process; its log goes beside the test's files, and its answer in JSON is as declared."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
     def command(*words) -> Ran:
         capsys.readouterr()
-        code = main([str(word) for word in words])
-        return Ran(code, *capsys.readouterr())
+        typed = [str(word) for word in words]
+        ran = Ran(main(typed), *capsys.readouterr())
+        if "--json" in typed and ran.out:
+            answer_of(typed, ran.out)
+        return ran
 
     return command

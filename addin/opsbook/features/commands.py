@@ -132,6 +132,18 @@ _VERIFY = Command(
     (_BOOK,),
     "opsbook.features.books.files:run_verify",
 )
+_SCHEMA = Command(
+    "schema",
+    Label(
+        "工作簿输入和 --json 回答的 JSON Schema（给写脚本的人）",
+        "JSON Schemas of what you type and of --json answers (for scripts)",
+    ),
+    (
+        Argument("name", Label("哪一个，不写为列出全部", "which one; all are listed without"), "NAME", optional=True),
+        Option("--lang", Label("工作簿的语言", "the workbook's language"), choices=("zh", "en")),
+    ),
+    "opsbook.features.books.schema:run_schema",
+)
 _BUILD = Command(
     "build",
     Label("重新生成模板（给开发者）", "Print the templates again (for developers)"),
@@ -172,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     _DETECT,
     _CHECK,
     _VERIFY,
+    _SCHEMA,
     _BUILD,
     _ADDIN,
 )

@@ -30,6 +30,10 @@ _WORDS: dict[str, Message] = {
     "ambiguous-option": Message(
         Label("「{seen}」可以是 {choices}，请写全。", "{seen} may stand for {choices}; write it out."), _HOW
     ),
+    "unknown-schema": Message(
+        Label("没有叫「{seen}」的结构。可以写：{choices}。", "There is no schema {seen}. Schemas: {choices}."),
+        Label("运行 opsbook schema 看每个名字指什么。", "Run opsbook schema to see what each one is."),
+    ),
     "refused-words": Message(Label("命令写得不对：{seen}。", "The command cannot be read: {seen}."), _HOW),
 }
 

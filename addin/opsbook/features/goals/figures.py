@@ -74,11 +74,11 @@ def _days_met() -> Node:
 
 def figures(draft: Draft) -> tuple[Figure, ...]:
     """Month so far, pace, forecast, goals of the day shown."""
-    return (*_month_and_year(), *_day(draft))
+    return (*_month(), *_days_and_year(), *_day(draft))
 
 
-def _month_and_year() -> tuple[Figure, ...]:
-    """What the month and the year have brought, what was due, what is left."""
+def _month() -> tuple[Figure, ...]:
+    """What the month has brought, what was due, what is left."""
     return (
         Figure("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
         Figure(
@@ -109,6 +109,12 @@ def _month_and_year() -> tuple[Figure, ...]:
             Label("剩余追赶", "Catch-up left"),
             _catch_up(),
         ),
+    )
+
+
+def _days_and_year() -> tuple[Figure, ...]:
+    """The days left, and what the year has brought."""
+    return (
         Figure("days_left", Label("剩余天数", "Days left"), when(HAS_DAY, MONTH_END - THE_DAY)),
         Figure(
             "year_actual",

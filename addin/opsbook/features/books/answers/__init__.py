@@ -1,0 +1,1 @@
+"""Answers in JSON, one model for each: what scripts may rely on."""

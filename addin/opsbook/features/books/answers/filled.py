@@ -1,0 +1,104 @@
+"""Answers of the commands that make or fill a workbook: demo, new, import, daily, refresh, goal."""
+
+from opsbook.features.books.answers.answer import Answer, Problem
+from opsbook.features.books.answers.proposed import ProposedReport
+
+
+class DemoMade(Answer):
+    """A sample was made.
+
+    Args:
+        book: path of the workbook.
+        inbox: path of the folder with the exports.
+        files: how many exports it holds.
+        lines: the morning's five lines.
+    """
+
+    book: str
+    inbox: str
+    files: int
+    lines: list[str]
+
+
+class BookMade(Answer):
+    """A new workbook was made.
+
+    Args:
+        book: its path.
+        shop: its shop.
+        year: its year.
+        carried: rows taken over from last year's workbook, by table.
+    """
+
+    book: str
+    shop: str
+    year: int
+    carried: dict[str, int]
+
+
+class Imported(Answer):
+    """Files were imported; a dry run answers the same.
+
+    Args:
+        book: path of the workbook.
+        files: how many files were read.
+        known: how many were passed over, for their content was imported before.
+        added: new rows.
+        updated: rows that were changed.
+        unchanged: rows that said the same.
+        rejected: rows that were refused.
+        moved: rows that left for the history file, by table.
+        kept: formulas of ours that the user replaced, and that stay.
+        lines: the morning's five lines; none unless the command was `daily`.
+        issues: what is the matter with the files.
+        proposals: what reports nobody knows may be.
+    """
+
+    book: str
+    files: int
+    known: int
+    added: int
+    updated: int
+    unchanged: int
+    rejected: int
+    moved: dict[str, int]
+    kept: int
+    lines: list[str]
+    issues: list[Problem]
+    proposals: list[ProposedReport]
+
+
+class Refreshed(Answer):
+    """A workbook was calculated anew.
+
+    Args:
+        book: its path.
+        day: the day its dashboard shows, – for none.
+        kept: formulas of ours that the user replaced, and that stay.
+        has_data: whether that day has figures.
+        last_with_data: the last complete day, – for none.
+    """
+
+    book: str
+    day: str
+    kept: int
+    has_data: bool
+    last_with_data: str
+
+
+class GoalSet(Answer):
+    """A goal was set.
+
+    Args:
+        book: path of the workbook.
+        period: year or month.
+        old: yuan before; nothing where there was no goal.
+        new: yuan now.
+        refitted: months whose weights were fitted anew.
+    """
+
+    book: str
+    period: str
+    old: float | None
+    new: int
+    refitted: list[str]
