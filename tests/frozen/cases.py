@@ -88,7 +88,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "peers report": ("peers", "report", "{demo}"),
     "peers report of a month": ("peers", "report", "{demo}", "--since", "2026-10-12"),
     "schemas": ("schema",),
-    "schema of the settings": ("schema", "settings"),
+    "schema of a row": ("schema", "events"),
     "schema of an answer": ("schema", "answer-check"),
     "next year's book": ("new", "{dir}/next.xlsx", "--shop", "小棉袄家居店", "--year", "2027", "--from", "{demo}"),
 }
