@@ -46,7 +46,8 @@ NAMES = [
     *(("style_similarity", value, code) for value, code in ((0.6, ""), (1, ""), (60, "cell-no-share"))),
     *(("peer_item", value, "") for value in (None, "磨毛四件套")),
     *(("year_goal", value, "") for value in (None, 0, 38_000_000, 1e13)),
-    *(("year_goal", value, "cell-not-whole") for value in (-1, 0.5, 1.1e13)),
+    *(("year_goal", value, "cell-not-whole") for value in (-1, 0.5, 9_000_000_000.5, 1.1e13)),
+    ("shop", "慕棉\ud83d", ""),  # half an emoji, as Excel's LEFT cuts it
     ("year_goal", "3800万", "cell-no-number"),
     *(("the_day", value, "") for value in (None, DAY, day_number("2025-01-01"), day_number("2026-12-31"))),
     *(("the_day", value, "day-not-in-book") for value in (day_number("2024-12-31"), day_number("2027-01-01"))),

@@ -30,9 +30,8 @@ ROW_TABLES = frozenset({"Thresholds", "Mapping", "Peers"})
 
 Wrong = tuple[int, str, str]  # index of the row, column id, message code
 
-_ANYTHING = Annotated[
-    Any, WithJsonSchema({"type": ["string", "number", "boolean"]})
-]  # also a text Unicode would refuse
+# `Any`, for Excel may hold half of a character that takes two, and pydantic refuses such a text.
+_ANYTHING = Annotated[Any, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 _BLANK, _ERROR = "cell-blank", "cell-error"
 
 
@@ -63,9 +62,8 @@ def wrong_names(names: Mapping[str, Wanted], held: Mapping[str, Value]) -> dict[
     Returns:
         Message code by name.
     """
-    model = input_model("names", names)
-    found = _refusals(TypeAdapter(model), held)
-    return {str(name): _code(kind, names[str(name)]) for (name,), kind in found if kind != "missing"}
+    model = input_model("names", {name: names[name] for name in held})
+    return {str(name): _code(kind, names[str(name)]) for (name,), kind in _refusals(TypeAdapter(model), held)}
 
 
 def wrong_cells(table: str, columns: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
@@ -96,8 +94,7 @@ def _by_row(table: str, inputs: Mapping[str, Wanted], known: Mapping[str, Sequen
     filled = {at: dict(zip(inputs, row, strict=True)) for at, row in enumerate(rows) if not set(row) <= {None, ""}}
     places = list(filled)
     for (at, column), kind in _refusals(_list_of(input_model(table, inputs)), list(filled.values())):
-        if kind != "missing":
-            yield places[int(at)], str(column), _code(kind, inputs[str(column)])
+        yield places[int(at)], str(column), _code(kind, inputs[str(column)])
 
 
 def _by_column(_: str, inputs: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
