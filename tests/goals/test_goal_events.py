@@ -1,7 +1,9 @@
 """Promotions of a year, and the operator's own rows over them."""
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from opsbook.model.values import serial
 from support.house import tell as describe
 
 ANNIVERSARY = Label("周年庆", "周年庆")
+CALENDAR = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))["promotions"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,15 @@ ANNIVERSARY = Label("周年庆", "周年庆")
 def test_a_day_is_called_by_its_promotion(day, zh, en):
     """The 活动 column shows event and phase in the workbook's language, and nothing on ordinary days."""
     assert (event_label(day, "zh"), event_label(day, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize("year", ["2025", "2026", "2027"])
+def test_the_usual_calendar_of_a_year_is_the_one_written_down(year):
+    """Every phase has its days and its lift; lunar festivals move, what covers another one cuts it."""
+    found = [
+        [phase.label("zh"), f"{phase.start:%m-%d}", f"{phase.end:%m-%d}", phase.lift] for phase in events_of(int(year))
+    ]
+    assert found == sorted(CALENDAR["every year"] + CALENDAR[year], key=lambda row: row[1])
 
 
 @given(st.integers(1900, 2120))
@@ -98,6 +110,28 @@ def test_own_rows_win_over_the_usual_calendar(row, labels):
     assert {day: event_label(date.fromisoformat(day), "zh", (row,)) for day in labels} == labels
 
 
+@pytest.mark.parametrize(
+    ("start", "usual_stays"),
+    [
+        pytest.param(date(2027, 9, 11), False, id="60 days before"),
+        pytest.param(date(2027, 9, 10), True, id="61 days before"),
+        pytest.param(date(2028, 1, 9), False, id="60 days after"),
+        pytest.param(date(2028, 1, 10), True, id="61 days after"),
+    ],
+)
+def test_a_row_within_sixty_days_moves_a_phase(start, usual_stays):
+    """The burst of 10 November is moved by a row near to it; a row further away is another occasion."""
+    row = OwnEvent(DOUBLE_11, BURST, start, start)
+    assert (event_label(date(2027, 11, 11), "zh", (row,)) == "双11 爆发") is usual_stays
+
+
+def test_a_frame_without_a_lift_lifts_nothing():
+    """A row that only says 'we take part from here to there' leaves the days between the phases ordinary."""
+    row = OwnEvent(DOUBLE_11, WHOLE, date(2027, 10, 10), date(2027, 11, 20))
+    days = event_days(2027, (row,))
+    assert [days[date(2027, *day)].lift for day in ((10, 10), (10, 15), (11, 11))] == [1.0, 0.75, 3.2]
+
+
 def test_a_later_row_wins_over_an_earlier_one():
     """An exception written below a longer row holds on its day."""
     rows = (
@@ -129,6 +163,16 @@ def test_a_row_without_a_lift_gets_the_usual_one(row, lift, stated):
     """A stated lift is taken as it is, a blank one is the usual lift of that phase."""
     phase = event_days(2027, (row,))[date(2027, 11, 9)]
     assert (phase.lift, phase.stated) == (lift, stated)
+
+
+@pytest.mark.parametrize(
+    ("phase", "lift"),
+    [("预售", 0.75), ("尾款", 1.7), ("第二波", 1.5), ("预热", 0.95), ("爆发", 1.6), ("返场", 1.1), ("", 1.3)],
+)
+def test_a_promotion_of_ones_own_has_the_usual_lift_of_its_phase(phase, lift):
+    """A shop's own anniversary sells as such phases usually do, until its history says otherwise."""
+    (row,) = read_own_events([_row("周年庆", phase)], "设置", 5, "zh").promotions
+    assert event_days(2027, (row,))[date(2027, 11, 9)].lift == lift
 
 
 def _row(event="双11", phase="爆发", start=date(2027, 11, 9), end=date(2027, 11, 11), lift=None):
