@@ -14,7 +14,7 @@ from opsbook.ooxml.package import deflating
 from opsbook.ooxml.package.deflating import BLOCK, Deflating
 from opsbook.ooxml.package.package import Package
 from opsbook.ooxml.package.reading_ahead import Ahead
-from opsbook.ooxml.package.zip_parts import packed, stored
+from opsbook.ooxml.package.zip_parts import inflated, packed, stored
 
 LARGE = "<row/>" * 40_000
 
@@ -146,3 +146,93 @@ def test_parts_read_ahead_are_given_once():
 def test_a_part_that_cannot_be_read_ahead_is_left_to_the_reader():
     """A second thread's failure is nobody's until the part is asked for."""
     assert Ahead(["a"], {}.__getitem__).take("a") is None
+
+
+def its_member(content, name="a.xml"):
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return package.getinfo(name)
+
+
+def test_a_member_behind_an_extra_field_is_found():
+    """Other programs put fields between a member's name and its bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        member = zipfile.ZipInfo("a.xml", (2026, 11, 12, 9, 5, 30))
+        member.compress_type, member.extra = zipfile.ZIP_DEFLATED, b"\xfe\xca\4\0abcd"
+        package.writestr(member, "<a/>" * 99)
+    part = stored(out.getvalue(), its_member(out.getvalue()))
+    assert inflated(part) == b"<a/>" * 99
+
+
+@pytest.mark.parametrize(
+    ("changed", "flags"),
+    [
+        pytest.param(lambda content: content[:29], 0, id="ends within the member's header"),
+        pytest.param(lambda content: content[: 30 + 5 + 2], 0, id="ends within the member's bytes"),
+        pytest.param(lambda content: b"PK\5\6" + content[4:], 0, id="no header where it should be"),
+        pytest.param(lambda content: content, 1, id="encrypted"),
+    ],
+)
+def test_what_is_not_a_whole_plain_member_is_damage(changed, flags):
+    """A member is copied whole or refused: half a member in a new package would be lost without a word."""
+    content = a_zip({"a.xml": "<a/>"})
+    member = its_member(content)
+    member.flag_bits |= flags
+    with pytest.raises(zipfile.BadZipFile):
+        stored(changed(content), member)
+
+
+def test_a_member_that_ends_with_the_file_is_whole():
+    """Nothing is missing where the last byte is there."""
+    content = a_zip({"a.xml": "<a/>"})
+    member = its_member(content)
+    end = 30 + len("a.xml") + member.compress_size
+    assert inflated(stored(content[:end], member)) == b"<a/>"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param({"size": 3}, id="longer than its size"),
+        pytest.param({"size": 5}, id="shorter than its size"),
+        pytest.param({"crc": 1}, id="another checksum"),
+        pytest.param({"stream": b"\xff\xff"}, id="no stream"),
+    ],
+)
+def test_a_member_with_other_content_than_told_is_damage(wrong):
+    """Size, checksum and stream must agree."""
+    content = a_zip({"a.xml": "<a/>"})
+    part = stored(content, its_member(content))
+    assert inflated(part) == b"<a/>"
+    with pytest.raises(zipfile.BadZipFile):
+        inflated(part._replace(**wrong))
+
+
+def test_an_empty_member_inflates_to_nothing():
+    """No bytes are a content like others."""
+    content = a_zip({"a.xml": ""})
+    assert inflated(stored(content, its_member(content))) == b""
+
+
+@pytest.mark.parametrize(
+    ("moment", "kept"),
+    [
+        pytest.param((2026, 11, 12, 9, 5, 30), (2026, 11, 12, 9, 5, 30), id="even seconds"),
+        pytest.param((2099, 12, 31, 23, 59, 59), (2099, 12, 31, 23, 59, 58), id="odd seconds"),
+        pytest.param((1980, 1, 1, 0, 0, 0), (1980, 1, 1, 0, 0, 0), id="the first day of the format"),
+        pytest.param((1970, 2, 3, 1, 2, 4), (1980, 2, 3, 1, 2, 4), id="a year before it"),
+    ],
+)
+def test_dates_and_attributes_of_members_are_kept(moment, kept):
+    """The format counts seconds by two and years from 1980."""
+    content = a_zip({"a.xml": "<a/>", "图.png": "x"})
+    parts = [stored(content, its_member(content, name)) for name in ("a.xml", "图.png")]
+    for part in parts:
+        part.member.date_time, part.member.create_system, part.member.internal_attr = moment, 3, 1
+    with zipfile.ZipFile(BytesIO(packed(parts))) as package:
+        copies = package.infolist()
+    assert [one.date_time for one in copies] == [kept, kept]
+    assert {(one.create_system, one.create_version, one.extract_version, one.internal_attr) for one in copies} == {
+        (3, 20, 20, 1)
+    }
+    assert [one.flag_bits for one in copies] == [0, 0x800]

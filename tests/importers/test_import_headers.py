@@ -220,3 +220,44 @@ def test_comparison_columns_are_passed_over_in_silence():
 def test_a_renamed_column_is_suggested(header, near):
     """A near miss names the column it may be; indices and comparisons are never suggested."""
     assert near_misses([header], [Source("gmv", ("支付金额",))]) == near
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "suggested"),
+    [
+        pytest.param("支付额度", "支付金额", True, id="three of four letters are 75 %"),
+        pytest.param("abcdefghij1234", "abcdefghijklm", False, id="20 of 27 letters are 74.1 %"),
+        pytest.param("支付金额", "支付总金额的合计", False, id="half"),
+    ],
+)
+def test_a_header_is_suggested_from_three_quarters_alike(header, name, suggested):
+    """Letters in common, in their order, over both names' letters: exactly 75 % is enough, anything less is not."""
+    assert near_misses([header], [Source("gmv", (name,))]) == (((header, name),) if suggested else ())
+
+
+def test_of_two_headers_the_more_alike_is_suggested():
+    """A column is suggested once: 支付总金额 is alike by 8 of 9 letters, 支付总金的额 by 8 of 10."""
+    headers = ["支付总金的额", "支付总金额"]
+    assert near_misses(headers, [Source("gmv", ("支付金额",))]) == (("支付总金额", "支付金额"),)
+
+
+def test_of_two_columns_the_more_alike_is_suggested():
+    """A header is suggested once, for the column it is most alike, whichever is listed first."""
+    sources = [Source("orders", ("支付总额度",)), Source("gmv", ("支付金额",))]
+    assert near_misses(["支付总金额"], sources) == (("支付总金额", "支付金额"),)
+    assert near_misses(["支付总金额"], sources[:1]) == (("支付总金额", "支付总额度"),)
+
+
+def test_suggestions_stand_in_the_order_of_the_headers():
+    """Whatever is most alike, a reader finds them from left to right."""
+    sources = [Source("gmv", ("支付金额",)), Source("visitors", ("全店访客数",))]
+    assert near_misses(["全店总访问客数", "支付总金额"], sources) == (
+        ("全店总访问客数", "全店访客数"),
+        ("支付总金额", "支付金额"),
+    )
+
+
+@pytest.mark.parametrize(("headers", "sources"), [([], [Source("gmv", ("支付金额",))]), (["支付总金额"], [])])
+def test_nothing_is_suggested_from_nothing(headers, sources):
+    """Without a header or without a missing column there is nothing to guess."""
+    assert near_misses(headers, sources) == ()

@@ -151,6 +151,50 @@ def test_a_whole_is_evaluated_from_its_summed_parts(days):
         assert compile_value(over_range)(cells, 0) == shown(evaluate(metric.expr, wholes))
 
 
+RANGE = matching("ShopDay", Name("the_day"), Name("last_day"))
+
+
+@pytest.mark.parametrize(
+    ("expr", "days", "whole"),
+    [
+        pytest.param(Total("gmv"), [{"gmv": 100}, {"gmv": 20}, {"gmv": 30}], 150, id="amounts are added"),
+        pytest.param(Total("gmv"), [{"gmv": 100}, {"gmv": 0}], 100, id="0 is a number"),
+        pytest.param(Total("bounce_rate"), [{"bounce_rate": 0.5}, {"bounce_rate": 0.9}], 0.7, id="rates are averaged"),
+        pytest.param(
+            METRIC["net_gmv"].expr,
+            [{"gmv": 100, "refund_amount": 10}, {"gmv": 60, "refund_amount": 5}],
+            145,
+            id="a difference of sums",
+        ),
+        pytest.param(Total("gmv"), [{}, {}], None, id="no day holds a number"),
+        pytest.param(METRIC["net_gmv"].expr, [{"gmv": 100}, {"gmv": 60}], None, id="an operand without a number"),
+    ],
+)
+def test_the_total_of_several_days_is_the_one_worked_by_hand(expr, days, whole):
+    """Amounts add up, rates are averaged, and nothing is no 0."""
+    assert compile_value(formula(expr, RANGE))(shop_cells(*days), 0) == shown(whole)
+
+
+@pytest.mark.parametrize(
+    ("days", "whole"),
+    [
+        pytest.param([{"gmv": 100, "refund_amount": 10}, {"gmv": 60}], "", id="one refund for two days of sales"),
+        pytest.param([{"gmv": 100, "refund_amount": 10}, {"refund_amount": 5}], "", id="two refunds, one day of sales"),
+        pytest.param([{"gmv": 100, "refund_amount": 10}, {}], 90, id="a day without anything"),
+    ],
+)
+def test_a_range_needs_as_many_numbers_of_every_operand(days, whole):
+    """A week of sales less a day of refunds would be no net amount."""
+    assert compile_value(formula(METRIC["net_gmv"].expr, RANGE))(shop_cells(*days), 0) == whole
+
+
+def test_a_range_holds_its_first_and_its_last_day_and_no_other():
+    """Of four days the middle two, ends included."""
+    cells = shop_cells({"gmv": 1}, {"gmv": 20}, {"gmv": 300}, {"gmv": 4000})
+    assert compile_value(formula(Total("gmv"), matching("ShopDay", 46339, 46340)))(cells, 0) == 320
+    assert compile_value(formula(Total("gmv"), matching("ShopDay", 46340)))(cells, 0) == 300
+
+
 @pytest.mark.parametrize(
     ("name", "refer"),
     [

@@ -120,6 +120,34 @@ def test_a_default_threshold_makes_sense(threshold):
     assert all(threshold.advice[lang] and threshold.owner[lang] for lang in LANGS)
 
 
+PEER, AVERAGE_ORDER, BREAKEVEN = "peer_cvr", "target_aov", "breakeven_roi"
+DEFAULT_LINES = {  # number of the green line, of the red line, what both are multiplied with, 1 where higher is better
+    **dict.fromkeys(("attainment|shop", "visitor_attainment|shop", "month_pace|shop"), (1, 0.9, None, UP)),
+    **dict.fromkeys(("cvr|shop", "adj_cvr|shop"), (1, 0.9, PEER, UP)),
+    "aov|shop": (1, 0.9, AVERAGE_ORDER, UP),
+    "pay_rate|shop": (0.85, 0.7, None, UP),
+    "refund_rate|shop": (0.04, 0.05, None, DOWN),
+    "inquiry_cvr|shop": (0.6, 0.5, None, UP),
+    "depth|shop": (3.5, 2.5, None, UP),
+    "bounce_rate|shop": (0.6, 0.7, None, DOWN),
+    "aov_ratio|shop": (1.5, 1.3, None, UP),
+    **dict.fromkeys(("roi|shop", "roi|plan", "roi|keyword"), (1, 0.8, BREAKEVEN, UP)),
+    "uv_cost|shop": (1, None, "uv_profit", DOWN),
+    **dict.fromkeys(("dsr_item|shop", "dsr_service|shop", "dsr_logistics|shop"), (4.8, 4.6, None, UP)),
+    "ship_hours|shop": (24, 24, None, DOWN),
+    "refund_rate|item": (0.04, 0.05, None, DOWN),
+}
+COSTS = {"cpc", "cpm", "ad_share", "cac"}  # less is better; nobody can say how little is good for every shop
+
+
+def test_the_default_lines_are_those_written_down():
+    """What a new book calls good and bad; what is not listed has no line until the operator types one."""
+    lines = {one.key: (one.green, one.red, one.base, one.direction) for one in THRESHOLDS}
+    assert {key: line for key, line in lines.items() if line[:2] != (None, None)} == DEFAULT_LINES
+    assert {one.metric for one in THRESHOLDS if one.key not in DEFAULT_LINES and one.direction == DOWN} == COSTS
+    assert all(one.on for one in THRESHOLDS)
+
+
 HEADS = ("日期", "支付转化率", "跳失率", "发货时长", "访问深度", "客单价", "投入产出比", "同行转化率", "保本ROI")
 ROWS = 90
 BOOK = (  # metric, direction, green, green base, red, red base, on
@@ -255,6 +283,34 @@ def test_a_deleted_threshold_row_lights_nothing(recalc, tmp_path):
             sheet.write_formula(4, 20 + side, highlight("no|shop", "C5", "$A5:$I5", "$A$4:$I$4", name), None, 0)
     answer = recalc(tmp_path / "gone.xlsx")
     assert (answer["errors"], answer["changed"]) == ([], [])
+
+
+ROW = 'MATCH("cvr|shop",thr_key,0)'
+SWITCHED_ON = f'OR(INDEX(thr_on,{ROW})="是",INDEX(thr_on,{ROW})="Yes")'
+HIGHER_IS_BETTER = f"INDEX(thr_direction,{ROW})>0"
+
+
+def in_words_of_excel(side):
+    """Whether a line is known, and what it is: its number, times the base where there is one."""
+    number, base = f"INDEX(thr_{side},{ROW})", f"INDEX(thr_{side}_base,{ROW})"
+    value = f"INDEX($A5:$I5,MATCH({base},$A$4:$I$4,0))"
+    return f'AND(ISNUMBER({number}),OR({base}="",ISNUMBER({value})))', f'{number}*IF({base}="",1,{value})'
+
+
+def test_a_rule_says_what_it_should():
+    """The rules word for word, so that they are checked where no LibreOffice is at hand, too."""
+    (green_known, green), (red_known, red) = map(in_words_of_excel, ("green", "red"))
+    one_line = f"IF({red_known},ROUND({green}-{red},12)=0,FALSE)"
+    low = f"OR(ROUND(C5-{green},12)<0,AND(ROUND(C5-{green},12)=0,{one_line}))"
+    decided = {
+        "green": f"IF({green_known},IF({HIGHER_IS_BETTER},ROUND(C5-{green},12)>=0,{low}),FALSE)",
+        "red": f"IF({red_known},IF({HIGHER_IS_BETTER},ROUND(C5-{red},12)<0,ROUND(C5-{red},12)>=0),FALSE)",
+        "amber": green_known,
+    }
+    for side in SIDES:
+        assert highlight("cvr|shop", "C5", "$A5:$I5", "$A$4:$I$4", side) == (
+            f"IF(AND(ISNUMBER(C5),ISNUMBER({ROW})),IF({SWITCHED_ON},{decided[side]},FALSE),FALSE)"
+        )
 
 
 def test_a_rule_fits_excel():
