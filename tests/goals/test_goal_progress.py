@@ -111,3 +111,9 @@ def test_a_gap_says_what_paid_traffic_would_close_it(goal, actual, missing, cpc,
     """The gap at 3 yuan a visitor is worth so many of them, and they cost what a click does; unknown stays unknown."""
     assert visitors_missing(goal, actual, 3.0) == missing
     assert traffic_budget(missing, cpc) == budget
+
+
+@pytest.mark.parametrize("value", [None, 0, 0.0])
+def test_a_visitor_without_a_value_closes_no_gap(value):
+    """Without visitors, or without sales, nobody can say how many more it takes."""
+    assert visitors_missing(12_000, 9_000, value) is None

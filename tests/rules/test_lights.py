@@ -18,6 +18,7 @@ from opsbook.features.thresholds.tables import THRESHOLDS as THRESHOLDS_TABLE
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
 from opsbook.model.language import LANGS
+from opsbook.model.units import Unit
 from support.cells import MemoryCells
 from support.house import SCOPE, THRESHOLDS, unit
 from support.house import direction as better
@@ -146,6 +147,21 @@ def test_the_default_lines_are_those_written_down():
     assert {key: line for key, line in lines.items() if line[:2] != (None, None)} == DEFAULT_LINES
     assert {one.metric for one in THRESHOLDS if one.key not in DEFAULT_LINES and one.direction == DOWN} == COSTS
     assert all(one.on for one in THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "unit"),
+    [
+        ("cvr|shop", ("支付转化率", "Pay conversion"), Unit.CONVERSION),
+        ("visitor_attainment|shop", ("访客达成率", "Visitor attainment"), Unit.RATE),
+        ("month_pace|shop", ("本月进度", "Month pace"), Unit.RATE),
+        ("ship_hours|shop", ("发货时长", "Ship hours"), Unit.HOURS),
+    ],
+)
+def test_a_threshold_is_called_like_what_it_judges(key, label, unit):
+    """Name and unit are the metric's; shares of a goal that are no metrics have their own."""
+    (threshold,) = [one for one in THRESHOLDS if one.key == key]
+    assert (tuple(threshold.label[lang] for lang in LANGS), threshold.unit) == (label, unit)
 
 
 HEADS = ("日期", "支付转化率", "跳失率", "发货时长", "访问深度", "客单价", "投入产出比", "同行转化率", "保本ROI")
