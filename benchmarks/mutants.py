@@ -193,8 +193,8 @@ def _counted(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         yield node, str(not node.value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        yield node, str(node.value + 1)
-        yield node, str(node.value - 1)
+        yield node, str(round(node.value + 1, 6))
+        yield node, str(round(node.value - 1, 6))
 
 
 def _returned(node: ast.AST) -> Iterator[Change]:

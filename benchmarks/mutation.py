@@ -150,9 +150,11 @@ def ordered(seed: int, mutants: Iterable[Mutant]) -> list[Mutant]:
 
 
 def test_files(copy: Path, places: Sequence[str], module: str) -> list[str]:
-    """List the test files of some places, first those that import the module."""
+    """List the test files of some places, first those that import the module, then those called like it."""
     files = [file for place in places for file in tests_in(copy / place)]
-    return [file.relative_to(copy).as_posix() for file in sorted(files, key=lambda file: not names(file, module))]
+    word = module.rsplit(".", maxsplit=1)[-1]
+    nearest = sorted(files, key=lambda file: (not names(file, module), word not in file.stem))
+    return [file.relative_to(copy).as_posix() for file in nearest]
 
 
 def tests_in(place: Path) -> list[Path]:

@@ -68,6 +68,15 @@ def test_the_formula_gives_the_same_light(value, green, red, direction, expected
     assert formula(cells, 0) == ("" if expected is None else expected)
 
 
+@pytest.mark.parametrize("value", [0.5, 0.6, 0.65, 0.7, 0.8])
+def test_a_direction_that_is_neither_counts_the_same_twice(value):
+    """A row whose direction somebody set to 0 is read as "lower is better", by Python and by the sheet."""
+    formula = compile_value(light(Name("value"), Name("green"), Name("red"), Name("way")))
+    lower = assess(value, 0.6, 0.7, DOWN)
+    assert assess(value, 0.6, 0.7, 0) == lower
+    assert formula(MemoryCells(value=value, green=0.6, red=0.7, way=0), 0) == lower
+
+
 LINES = [
     pytest.param(0.85, None, None, 0.85, id="a number"),
     pytest.param(0.9, "同行转化率", 0.03, 0.9 * 0.03, id="times the base"),
