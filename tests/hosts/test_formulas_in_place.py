@@ -92,6 +92,22 @@ def test_a_formula_with_addresses_is_continued_from_the_row_above(tmp_path):
     assert [sheet[f"C{row}"].value for row in (4, 5)] == ["=B4*2", "=B5*2"]
 
 
+def test_a_column_that_reads_its_own_row_is_continued_whatever_the_last_row_holds(tmp_path):
+    """Somebody's own formula in the last row is that row's, not the column's."""
+    column = "=Day[[#This Row],[数]]*2"
+
+    def fill(_, sheet):
+        add_table(sheet, (0, 0), "Day", 2, ("日期", "数", "倍"), 倍={"formula": column})
+        write_days(sheet, 2)
+        sheet.write_formula("C2", column, None, 2)
+        sheet.write_formula("C3", "=B3*99", None, 297)
+
+    host = FilesHost(printed(tmp_path / "b.xlsx", fill))
+    host.upsert_rows("Day", ["日期"], [{"日期": 46400.0}])
+    sheet = saved(host)["表"]
+    assert [sheet[f"C{row}"].value for row in (2, 3, 4)] == [column, "=B3*99", column]
+
+
 def _with_array(_, sheet):
     add_table(sheet, (0, 0), "Day", 3, ("日期", "数", "组"))
     write_days(sheet, 3)

@@ -88,3 +88,46 @@ def test_what_is_no_row_is_passed_over(inner, rows):
     """Damage between rows hides what stands in it and nothing else."""
     text = f"<worksheet><sheetData>{inner}</sheetData></worksheet>"
     assert list(SheetXml(text, "S", "book.xlsx", "sheet1.xml", lambda: ()).rows) == rows
+
+
+CELLS = {2: '<c r="B{n}"><v>1</v></c>', 4: '<c r="D{n}"><v>2</v></c>'}
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "columns", "after"),
+    [
+        pytest.param("C3:C4", 6, (2, 4), "B3:D6", id="left, right and below"),
+        pytest.param("C3:C4", 1, (2,), "B1:C4", id="above"),
+        pytest.param("A1:Z99", 6, (2, 4), "A1:Z99", id="within"),
+        pytest.param("B3:B3", 3, (4,), "B3:D3", id="a row that is there"),
+    ],
+)
+def test_the_dimension_of_a_sheet_reaches_what_was_written(before, number, columns, after):
+    """Programs read no further than a sheet says it reaches."""
+    text = f'<worksheet><dimension ref="{before}"/><sheetData><row r="3"/></sheetData></worksheet>'
+    sheet = SheetXml(text, "S", "book.xlsx", "sheet1.xml", lambda: ())
+    sheet.put_row(number, {column: CELLS[column].format(n=number) for column in columns}, 3)
+    assert f'<dimension ref="{after}"/>' in sheet.xml()
+    again = SheetXml(sheet.xml(), "S", "book.xlsx", "sheet1.xml", lambda: ())
+    assert [again.value(number, column) for column in columns] == [{2: 1, 4: 2}[column] for column in columns]
+
+
+@pytest.mark.parametrize("head", ["", '<dimension ref="?"/>', "<dimension other='1'/>"])
+def test_a_sheet_without_a_readable_dimension_gets_none(head):
+    """It may be left out, and then it stays out."""
+    text = f"<worksheet>{head}<sheetData></sheetData></worksheet>"
+    sheet = SheetXml(text, "S", "book.xlsx", "sheet1.xml", lambda: ())
+    sheet.put(2, 2, '<c r="B2"><v>1</v></c>')
+    assert sheet.xml().startswith(f"<worksheet>{head}<sheetData>")
+
+
+def test_a_new_row_is_as_high_as_its_model():
+    """Only a height that the model has, and only in a row that has none of its own."""
+    high = '<row r="1" ht="20" customHeight="1"/><row r="2" ht="30"/><row r="3"/>'
+    text = f"<worksheet><sheetData>{high}</sheetData></worksheet>"
+    sheet = SheetXml(text, "S", "book.xlsx", "sheet1.xml", lambda: ())
+    for number, model in ((2, 1), (4, 1), (5, 2), (6, 3), (7, 99)):
+        sheet.put_row(number, {2: CELLS[2].format(n=number)}, model)
+    heights = [re.findall(r'(ht|customHeight)="(\d+)"', attributes) for attributes, _ in rows_of(sheet)]
+    one, two = [("ht", "20"), ("customHeight", "1")], [("ht", "30")]
+    assert heights == [one, two, [], one, two, [], []]
