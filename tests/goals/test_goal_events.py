@@ -234,6 +234,27 @@ def test_the_shortest_and_the_longest_span_are_used(end):
     assert read_own_events([_row(end=end)], "设置", 5, "zh").issues == ()
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        pytest.param(1.0, date(1899, 12, 31), id="the first: Excel knows a 29 February 1900, the calendar does not"),
+        pytest.param(61.0, date(1900, 3, 1), id="the first day both call the same"),
+        pytest.param(2_958_465.0, date(9999, 12, 31), id="the last"),
+    ],
+)
+def test_every_day_excel_knows_can_be_a_start(cell, day):
+    """From its first to its last."""
+    read = read_own_events([_row(start=cell, end=None)], "设置", 5, "zh")
+    assert ([row.days for row in read.promotions], read.issues) == ([(day,)], ())
+
+
+@pytest.mark.parametrize("name", ["event", "phase", "start", "end", "lift"])
+def test_a_row_with_any_cell_that_counts_is_judged(name):
+    """Only notes are nobody's business."""
+    row = dict.fromkeys(_row(), None) | {name: _row(lift=2.0)[name]}
+    assert len(read_own_events([row], "设置", 5, "zh").issues) == 1
+
+
 def test_blank_rows_are_passed_over():
     """Empty rows, and rows that only hold a note, are no events and no problems."""
     read = read_own_events([_row(None, None, None, None), {"note": "记得报名"}, {}], "设置", 5, "zh")
