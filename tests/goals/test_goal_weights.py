@@ -14,7 +14,7 @@ from opsbook.features.goals.rules.effects import MONTHS, Level
 from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.rules.own_events import OwnEvent, OwnEvents
 from opsbook.features.goals.rules.promotions import WHOLE
-from opsbook.features.goals.rules.weights import AVERAGE, _factor_effects, _Observed, fit
+from opsbook.features.goals.rules.weights import AVERAGE, _day_effects, _factor_effects, _month_effects, _Observed, fit
 from opsbook.model.language import LANGS, Label
 from support.house import tell as describe
 
@@ -58,6 +58,47 @@ def test_surprises_are_held_back_as_worked_by_hand(case):
     observed = [_Observed((2026, 4), surprise, (level,)) for surprise in case["surprises"]]
     effects = _factor_effects(observed, {}, {(2026, 4): 0.0}, case["factor"], case["strength"])
     assert effects == {(case["factor"], "x"): pytest.approx(case["effect"])}
+
+
+def test_factors_share_a_surprise_in_twelve_rounds():
+    """Twenty early Mondays of one surprise (1), twenty-one other days of none.
+
+    Monday takes 20 (1 - early) / 28, early takes 20 (1 - Monday) / 40, in turn. Both settle at 5/9 and 2/9; Monday starts
+    10/63 above, each round leaves 5/14 of that, so after the twelfth it is (5/14)^11 x 10/63 = 0.0000019 too high.
+    """
+    early_monday = (Level("weekday", "0", 0.0), Level("position", "early", 0.0))
+    other = (Level("weekday", "1", 0.0), Level("position", "middle", 0.0))
+    observed = [_Observed((2026, 4), 1.0, early_monday)] * 20 + [_Observed((2026, 4), 0.0, other)] * 21
+    assert _day_effects(observed) == {
+        ("weekday", "0"): 0.555557,
+        ("position", "early"): 0.222221,
+        ("weekday", "1"): 0.0,
+        ("position", "middle"): 0.0,
+    }
+
+
+def test_months_share_a_years_surprise_in_twelve_rounds():
+    """April in full (28 days) of surprise 1, half of May (14 days) of none, both beyond their built-in season.
+
+    With the year's base Y, April takes (1 - Y) / 2 and May -Y / 3; Y starts at 2/3 and becomes 1/3 + 4/9 Y. It settles
+    at 0.6; in the twelfth round it is 0.6 + (4/9)^11 / 15 = 0.6000089.
+    """
+    april, may = (math.log(MONTHS[month - 1]) for month in (4, 5))
+    observed = [_Observed((2026, 4), 1 + april, ())] * 28 + [_Observed((2026, 5), may, ())] * 14
+    seasons = _month_effects(observed, {})
+    assert (seasons[4], seasons[5]) == (0.199996, -0.200003)
+    assert {season for month, season in seasons.items() if month not in {4, 5}} == {0.0}
+
+
+@pytest.mark.parametrize(("days", "share"), [(7, 0.25), (14, 0.5), (28, 1), (31, 1)])
+def test_a_month_counts_by_its_days(days, share):
+    """A month of 28 days counts whole: alone in its year it has no season, whatever its share."""
+    alone = [_Observed((2026, 4), 0.7, ())] * days
+    assert _month_effects(alone, {})[4] == 0.0
+    both = alone + [_Observed((2026, 5), 0.7, ())] * 28
+    gap = math.log(MONTHS[4] / MONTHS[3])  # April's surprise beyond its season, less May's
+    april, may = _month_effects(both, {})[4], _month_effects(both, {})[5]
+    assert (april / share * (share + 1) - may * 2) == pytest.approx(gap, abs=1e-5)
 
 
 @pytest.mark.parametrize("year", [2024, 2026, 2027, 2028, 2090, 2150])
