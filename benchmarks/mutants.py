@@ -230,7 +230,7 @@ def _another(value: ast.expr) -> Iterator[Change]:
     if isinstance(value, ast.Constant) and isinstance(value.value, str):
         yield value, repr(f"{value.value}x")
     elif isinstance(value, ast.Constant) and value.value is None:
-        yield value, "0"
+        yield value, "1"  # not 0, which most readers of a default take for nothing, too
     elif isinstance(value, ast.Constant):
         yield from _counted(value)
     elif isinstance(value, ast.Name | ast.Attribute | ast.Call):
