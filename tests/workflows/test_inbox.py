@@ -162,14 +162,15 @@ def test_a_copy_of_what_was_imported_before_is_named(memory_book, tmp_path):
     assert _lines(report) == {"known-content": {"pairs": (f"{path.name} 与 另存.csv",)}}
 
 
-def test_many_copies_are_counted_rather_than_listed(memory_book, tmp_path):
-    """Three pairs are named, the others are an ellipsis."""
+@pytest.mark.parametrize(("copies", "rest"), [(2, []), (3, []), (4, ["…"]), (5, ["…"])])
+def test_many_copies_are_counted_rather_than_listed(memory_book, tmp_path, copies, rest):
+    """Three pairs are named, any others are an ellipsis."""
     opened = memory_book()
     path = inbox.shop(tmp_path, DAYS, name="0")
-    for number in range(1, 6):
+    for number in range(1, copies + 1):
         shutil.copy(path, tmp_path / f"{number}.csv")
     (seen,) = _lines(import_inbox(opened, [tmp_path], NOW, again=True)).values()
-    assert (len(seen["pairs"]), seen["pairs"][-1]) == (4, "…")
+    assert (len(seen["pairs"]) - len(rest), list(seen["pairs"][3:])) == (min(copies, 3), rest)
 
 
 def _missing(opened, day=DAY):
