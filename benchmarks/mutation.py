@@ -33,7 +33,7 @@ PACKAGE = Path("addin/opsbook")
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
 TEST_SECONDS, RUN_SECONDS = 120, 1200
 PYTEST = ("-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--timeout", str(TEST_SECONDS), "--hypothesis-seed", "0")
-FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,12 @@ AREAS: tuple[Area, ...] = (
     Area("metrics", ("metrics",), ("tests/metrics", "tests/formulas"), (*BOOK, "tests/entrypoints/udf")),
     Area("rules", ("rules",), ("tests/rules",), (*BOOK, "tests/entrypoints/udf")),
     Area("importers", ("importers",), ("tests/importers", "tests/exports"), ("tests/workflows", "tests/demo")),
-    Area("hosts", ("hosts",), ("tests/hosts", "tests/addin"), (*BOOK, "tests/importers", "tests/entrypoints")),
+    Area(
+        "hosts",
+        ("hosts",),
+        ("tests/hosts", "tests/addin", "tests/importers/test_readers.py", "tests/test_doctests.py"),
+        (*BOOK, "tests/importers", "tests/entrypoints"),
+    ),
     Area("competitors", ("competitors",), ("tests/competitors",), (*BOOK, "tests/entrypoints/udf")),
     Area(
         "analyses",

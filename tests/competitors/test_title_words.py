@@ -23,6 +23,9 @@ LABELLED = Path(__file__).with_name("labelled_titles.csv")
         pytest.param("荞麦枕", "荞麦枕头", "枕", "枕头", id="one letter became a word"),
         pytest.param("蓬松云朵枕", "蓬软云朵枕", "蓬松", "蓬软", id="an unknown word's second letter"),
         pytest.param("荞麦枕 硬高款", "荞麦枕 软高款", "硬高款", "软高款", id="an unknown word's first letter"),
+        pytest.param("斜挎百搭高级感小众", "斜挎百搭高级感小裸", "小众", "小裸", id="the last word's second letter"),
+        pytest.param("竹棉凉被双人空调被", "竹带凉被双人空调被", "竹棉", "竹带", id="the first word's second letter"),
+        pytest.param("剑麻耐磨立式大号", "剑麻耐磨立式花号", "大号", "花号", id="the last word's first letter"),
         pytest.param("云朵沙发客厅小户型", "云朵沙发客厅大户型现代", "小户型", "大户型现代", id="how big it is"),
         pytest.param(
             "60支长绒棉四件套1.5m床", "80支长绒棉四件套1.8m床", "60支、1.5m", "80支、1.8m", id="figures and units"
