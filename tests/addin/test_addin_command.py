@@ -5,6 +5,7 @@ import os
 import sys
 import zipfile
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,42 @@ def test_a_python_tells_what_it_has(tmp_path):
     silent.chmod(0o755)
     assert ask_python(silent)[0].opsbook == ""
     assert answer([str(tmp_path / "nobody")]) == ""
+
+
+def a_python_that_says(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\necho '{text}'\n", encoding="ascii")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        pytest.param('["1.2", "0.37.8", "/there"]', ("1.2", "0.37.8", "/there"), id="all three"),
+        pytest.param('["", "", "/there"]', ("", "", "/there"), id="neither library"),
+        pytest.param("Python 2.7", ("", "", ""), id="something else"),
+    ],
+)
+def test_another_python_is_believed(tmp_path, said, told):
+    """Version of OpsBook, of xlwings, and the folder it is installed in."""
+    python, prefix = ask_python(a_python_that_says(tmp_path / "python", said))
+    assert (python.opsbook, python.xlwings, prefix) == told
+
+
+def test_a_python_without_a_window_is_asked_through_its_console(tmp_path):
+    """pythonw prints nothing; python beside it does."""
+    a_python_that_says(tmp_path / "python", '["1.2", "3", "/there"]')
+    python, prefix = ask_python(a_python_that_says(tmp_path / "pythonw", ""))
+    assert (python.path, python.opsbook, prefix) == (str(tmp_path / "pythonw"), "1.2", "/there")
+
+
+def test_the_python_that_runs_this_is_not_started_to_be_asked(tmp_path, monkeypatch):
+    """Whatever lies in its folder: what it has is known already."""
+    own = a_python_that_says(tmp_path / "python", '["9.9", "9.9", "/there"]')
+    monkeypatch.setattr(sys, "executable", str(own))
+    python, prefix = ask_python(own)
+    assert (python.opsbook, python.xlwings, prefix) == (version("opsbook"), xlwings_version(), sys.prefix)
 
 
 @pytest.mark.parametrize(
