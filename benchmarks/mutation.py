@@ -89,7 +89,16 @@ class Equivalent:
     proof: str
 
 
-EQUIVALENT: tuple[Equivalent, ...] = ()
+EQUIVALENT: tuple[Equivalent, ...] = (
+    Equivalent(
+        "with_kept: not columns → False",
+        "Without kept columns the loop below gives every fact `extra={}`, and facts come here with an empty `extra`.",
+    ),
+    Equivalent(
+        "_compared: not pairs → False",
+        "Without pairs no item is in `own`, and `candidates` finds a match only for an item of `own`: nothing is yielded.",
+    ),
+)
 MOST_EQUIVALENT = 6
 
 

@@ -216,13 +216,14 @@ def test_people_are_not_quoted():
     assert _codes(parsed) == ["rows-share-key"]
 
 
-@pytest.mark.parametrize(("others", "quoted"), [(7, "备注"), (8, "备注 (*** / 好)")], ids=["one of nine", "one of ten"])
-def test_a_column_is_about_people_from_more_than_one_cell_in_ten(others, quoted):
+@pytest.mark.parametrize("header", ["备注", "终端"], ids=["a header nobody knows", "one that is left aside"])
+@pytest.mark.parametrize(("others", "quoted"), [(7, ""), (8, " (*** / 好)")], ids=["one of nine", "one of ten"])
+def test_a_column_is_about_people_from_more_than_one_cell_in_ten(header, others, quoted):
     """Of nine cells below the header one with a phone is enough that none of them is quoted; of ten the phone is masked."""
     rows = [f"2026-11-{day:02} 5 100 正常" for day in range(10, 10 + others)]
     told = ("2026-11-09 5 100 电话13800001234", "2026-11-09 5 100 好")
-    (issue,) = _told(_read("统计日期 访客数 支付金额 备注", *told, *rows))
-    assert issue.seen["columns"] == (quoted,)
+    (issue,) = _told(_read(f"统计日期 访客数 支付金额 {header}", *told, *rows))
+    assert issue.seen["columns"] == (f"{header}{quoted}",)
 
 
 def test_a_report_of_ones_own_says_what_tells_its_rows_apart():
