@@ -213,8 +213,13 @@ def failing(copy: Path, tests: Sequence[str]) -> str | None:
     return found[1] if found else f"pytest stopped with {run.returncode}: {said.strip().splitlines()[-1:]}"
 
 
+def equivalent(mutant: Mutant) -> bool:
+    """Whether the table proves that a mutant does the same as the original."""
+    return any(one.mutant == mutant.text for one in EQUIVALENT)
+
+
 def judged(copy: Path, number: int, drawn: Drawn, *, near_only: bool) -> Result:
-    """Put a mutant into the copy, run its tests, and put the original back."""
+    """Put a mutant into the copy, run its tests, and put the original back; of a proven one only the nearest."""
     begin, mutant = time.perf_counter(), drawn.mutant
     file = copy / mutant.file
     module = ".".join(Path(mutant.file).relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
@@ -224,17 +229,12 @@ def judged(copy: Path, number: int, drawn: Drawn, *, near_only: bool) -> Result:
         # Python takes a compiled module for the source of the same second and size: no two versions may share a time.
         os.utime(file, (state.st_atime, state.st_mtime + 10 * number))
         noticed = failing(copy, test_files(copy, drawn.area.near, module))
-        if not noticed and not near_only:
+        if not noticed and not near_only and not equivalent(mutant):
             noticed = failing(copy, test_files(copy, drawn.area.wide, module))
     finally:
         file.write_bytes(original)
         os.utime(file, (state.st_atime, state.st_mtime))
     return Result(drawn, noticed, time.perf_counter() - begin)
-
-
-def equivalent(mutant: Mutant) -> bool:
-    """Whether the table proves that a mutant does the same as the original."""
-    return any(one.mutant == mutant.text for one in EQUIVALENT)
 
 
 def shown(number: int, drawn: Drawn) -> str:
