@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from opsbook.features.goals.rules.events import event_days, event_label, events_of
 from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.rules.own_events import OwnEvent, read_own_events
-from opsbook.features.goals.rules.promotions import BURST, DOUBLE_11, PRESALE, WHOLE
+from opsbook.features.goals.rules.promotions import BURST, DOUBLE_11, PRESALE, PROMOTIONS, WHOLE
 from opsbook.model.language import LANGS, Label
 from opsbook.model.values import serial
 from support.house import tell as describe
@@ -57,6 +57,15 @@ def test_the_usual_calendar_of_a_year_is_the_one_written_down(year):
         [phase.label("zh"), f"{phase.start:%m-%d}", f"{phase.end:%m-%d}", phase.lift] for phase in events_of(int(year))
     ]
     assert found == sorted(CALENDAR["every year"] + CALENDAR[year], key=lambda row: row[1])
+
+
+def test_every_usual_phase_begins_and_ends_as_written_down():
+    """In 2026 no two of them share a day: what one hides of another, or a moved one sets free, cannot be wrong unseen."""
+    found = {
+        (f"{one.event.zh} {one.phase.zh}".strip(), f"{one.start.of(2026):%m-%d}", f"{one.end.of(2026):%m-%d}", one.lift)
+        for one in PROMOTIONS
+    }
+    assert found == set(map(tuple, CALENDAR["every year"] + CALENDAR["2026"]))
 
 
 @given(st.integers(1900, 2120))

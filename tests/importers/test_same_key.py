@@ -198,6 +198,23 @@ def test_a_row_pasted_twice_counts_once_and_is_told(again):
     assert (issue.code, issue.level, issue.where.row, issue.seen["first"]) == ("equal-rows", Level.INFO, 3, 2)
 
 
+@pytest.mark.parametrize(
+    ("whole", "part", "codes"),
+    [
+        pytest.param("5 100", "5 100", ["whole-row"], id="as much"),
+        pytest.param("5 100", "6 100", ["rows-share-key"], id="one visitor more"),
+        pytest.param("5 100", "5 100.01", ["whole-row"], id="a cent more is rounding"),
+        pytest.param("5 100", "5 100.03", ["rows-share-key"], id="three cents are not"),
+        pytest.param("_ 100", "1 50", ["rows-share-key"], id="a visitor where the whole has none"),
+        pytest.param("_ 100", "_ 50", ["whole-row"], id="neither has visitors"),
+        pytest.param("5 100", "_ 50", ["whole-row"], id="the part has no visitors"),
+    ],
+)
+def test_no_part_is_larger_than_the_whole(whole, part, codes):
+    """Where one is, the row that says 全部 is no whole, and all are refused."""
+    assert _codes(_read(SHOP, f"2026-11-09 全部 {whole}", f"2026-11-09 PC端 {part}")) == codes
+
+
 def test_codes_with_leading_zeros_are_not_equal():
     """007 and 7 are two codes."""
     rows = [f"2026-11-09 {ITEM} {code} 5 100" for code in ("007", "7")]
