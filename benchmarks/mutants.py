@@ -142,10 +142,11 @@ def _inside(node: ast.AST, function: str) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _is_left_alone(child: ast.AST, node: ast.AST) -> bool:
-    """What changes nothing: annotations, a dataclass's options, `strict`; and f-strings, whose parts have no place."""
+    """What changes nothing: annotations, imports for them, a dataclass's options, `strict`; f-strings' parts have no place."""
     unheard = (getattr(node, "annotation", None), getattr(node, "returns", None), *getattr(node, "decorator_list", ()))
     strict = isinstance(child, ast.keyword) and child.arg == "strict"
-    return isinstance(child, ast.JoinedStr) or child in unheard or strict
+    checking = isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+    return isinstance(child, ast.JoinedStr) or child in unheard or strict or checking
 
 
 def _compared(node: ast.AST) -> Iterator[Change]:

@@ -70,6 +70,14 @@ def test_verdicts_follow_from_plan_p_value_and_interval(a, b, settings, verdict)
     assert ab_test(Sample(*a), Sample(*b), **settings).verdict is verdict
 
 
+def test_a_p_value_on_the_line_shows_no_difference():
+    """1 of 5 against 23 of 35: the interval leaves out 0, the p-value is alpha itself, and a hair more is enough."""
+    a, b = Sample(1, 5), Sample(23, 35)
+    p_value = ab_test(a, b).p_value
+    assert ab_test(a, b, alpha=p_value).verdict is Verdict.NO_DIFFERENCE
+    assert ab_test(a, b, alpha=p_value + 1e-9).verdict is Verdict.BETTER
+
+
 def test_the_figures_are_about_b():
     """The difference is B less A, even when it is too early for a verdict."""
     result = ab_test(Sample(48, 80), Sample(56, 70), planned=1000)

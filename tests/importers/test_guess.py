@@ -274,3 +274,17 @@ def test_a_report_that_was_refused_on_purpose_is_not_proposed():
     """A sheet with all an export needs and a column that says it is another one is left alone."""
     head = ["日期", "计划ID", "展现量", "点击量", "花费", "人群名字"]
     assert propose(_raw(head, ["2026-06-18", "7012345678", "10", "1", "5", "示例"])) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "figures"),
+    [
+        pytest.param(("日期", "支付金额", "怪"), ("5", "x"), True, id="an amount beside what nobody knows"),
+        pytest.param(("日期", "怪数"), ("5",), False, id="a day alone"),
+        pytest.param(("日期", "商品ID", "怪数"), ("601234567890", "6"), False, id="a key alone"),
+    ],
+)
+def test_a_proposal_fills_something_where_a_column_is_a_figure(head, row, figures):
+    """Days and ids say where figures would go, and are none."""
+    proposal = propose(RawTable("表.csv", "", (head, *((f"2026-11-{day:02}", *row) for day in (9, 10)))))
+    assert proposal.has_figures is figures

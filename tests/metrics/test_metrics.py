@@ -188,6 +188,31 @@ def test_a_range_needs_as_many_numbers_of_every_operand(days, whole):
     assert compile_value(formula(METRIC["net_gmv"].expr, RANGE))(shop_cells(*days), 0) == whole
 
 
+@pytest.mark.parametrize("refer", [RANGE, filtered("ShopDay")], ids=["a range of dates", "the visible rows"])
+@pytest.mark.parametrize(
+    ("days", "ratio"),
+    [
+        pytest.param(
+            [{"gmv": 90, "bounce_rate": 0.4}, {"gmv": 30, "bounce_rate": 0.2}], 400, id="120 by a mean of 0.3"
+        ),
+        pytest.param([{"gmv": 90, "bounce_rate": 0}, {"gmv": 30, "bounce_rate": 0}], "", id="by a mean of 0"),
+        pytest.param([{"gmv": 90}, {"gmv": 30}], "", id="by a mean of nothing"),
+    ],
+)
+def test_a_mean_of_nothing_below_a_line_is_no_error(days, ratio, refer):
+    """AVERAGEIFS over no number is #DIV/0!: it is asked for only where there is one."""
+    expr = Ratio(Total("gmv"), Total("bounce_rate"))
+    assert compile_value(formula(expr, refer))(shop_cells(*days), 0) == (ratio and pytest.approx(ratio))
+
+
+def test_a_range_asks_each_thing_once():
+    """Whether the first operand holds a number, and whether the others hold as many."""
+    assert [
+        len(RANGE.missing(fields, ())) for fields in (("gmv",), ("gmv", "buyers"), ("gmv", "buyers", "visitors"))
+    ] == [*(1, 2, 3)]
+    assert len(RANGE.missing((), ("cost_rate",))) == 1
+
+
 def test_a_range_holds_its_first_and_its_last_day_and_no_other():
     """Of four days the middle two, ends included."""
     cells = shop_cells({"gmv": 1}, {"gmv": 20}, {"gmv": 300}, {"gmv": 4000})
