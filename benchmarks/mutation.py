@@ -72,7 +72,7 @@ AREAS: tuple[Area, ...] = (
         ("tests/diagnosis", "tests/promotion", "tests/stock", "tests/experiments", "tests/test_doctests.py"),
         (*BOOK, "tests/entrypoints/udf"),
     ),
-    Area("workflows", ("workflows",), ("tests/workflows",), ("tests/layout", "tests/entrypoints", "tests/addin")),
+    Area("workflows", ("workflows",), ("tests/workflows", "tests/addin"), ("tests/layout", "tests/entrypoints")),
 )
 
 
