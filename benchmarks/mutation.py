@@ -314,6 +314,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     if wrong := stale():
         parser.error("; ".join(wrong))
+    # A shell's background jobs ignore Ctrl+C, and so would the tests that press it; what is caught here is not inherited.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     numbered = list(enumerate(draw(asked.seed, asked.count), 1))
     chosen = [pair for pair in numbered if not asked.only or pair[0] in asked.only]
     if asked.list:

@@ -103,6 +103,15 @@ def test_a_library_in_reach_is_left_where_it_is(folder):
     assert DLL64 not in _noted(plan).files
 
 
+@pytest.mark.parametrize("turn", [1, -1], ids=["found last", "found first"])
+def test_a_library_in_reach_is_enough_however_many_lie_elsewhere(turn):
+    """Other installations have theirs; the one that Excel finds is not written over."""
+    found = (rf"D:\data\xlwings64-{VERSION}.dll", rf"E:\data\xlwings64-{VERSION}.dll", DLL64)[::turn]
+    plan = plan_install(replace(WINDOWS, libraries=found, files=dict.fromkeys(found, "64")), WISH, PACKAGE)
+    assert _paths(plan, CopyFile) == []
+    assert DLL64 not in _noted(plan).files
+
+
 def test_a_copied_library_stays_ours():
     """A second install neither copies the DLL again nor forgets that uninstall has to remove it."""
     away = rf"D:\data\xlwings64-{VERSION}.dll"
