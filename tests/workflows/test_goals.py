@@ -113,6 +113,17 @@ def test_a_month_below_its_day_locks_is_refused(amount, refused, with_goal):
     assert row(with_goal, "GoalMonth", "2026-05-01")["lock"] is None
 
 
+def test_day_locks_of_other_months_do_not_count(with_goal):
+    """Locks on the last day of April and the first of June leave May's goal free."""
+    days = ("2026-04-30", "2026-05-31", "2026-06-01")
+    with_goal.upsert("GoalDay", [{"date": day_number(day), "lock": 700} for day in days])
+    set_month_goal(with_goal, date(2026, 5, 1), 700, again=False)
+    refresh(with_goal)
+    assert goals(with_goal)[1][day_number("2026-05-01")] == {
+        day_number(f"2026-05-{day:02}"): 700 if day == 31 else 0 for day in range(1, 32)
+    }
+
+
 @pytest.mark.parametrize(("amount", "refused"), [(2_000_001, True), (2_000_000, False)])
 def test_months_above_the_year_are_refused(amount, refused, with_goal):
     """Locked months may take all of the year, never more."""
@@ -179,6 +190,15 @@ def test_only_months_that_have_not_begun_are_refitted(with_goal, tmp_path):
     assert {month: goal for month, goal in goals(with_goal)[0].items() if month <= day_number("2026-03-01")} == {
         month: goal for month, goal in months.items() if month <= day_number("2026-03-01")
     }
+    assert_exact(with_goal, 12_000_000)
+
+
+def test_a_year_to_be_refitted_is_refitted_from_january_on(with_goal, tmp_path):
+    """With --refit past months and the running one are weighed anew, too; sums stay exact."""
+    _sold(with_goal, tmp_path, "2026-03-18")
+    report = set_year_goal(with_goal, 2026, 12_000_000, again=True)
+    refresh(with_goal)
+    assert report.refitted == tuple(date(2026, month, 1) for month in range(1, 13))
     assert_exact(with_goal, 12_000_000)
 
 
