@@ -55,24 +55,34 @@ class Area:
 
 BOOK = ("tests/workflows", "tests/layout")
 AREAS: tuple[Area, ...] = (
-    Area("goals", ("goals",), ("tests/goals", "tests/test_doctests.py"), (*BOOK, "tests/entrypoints/udf")),
+    Area("goals", ("features/goals",), ("tests/goals", "tests/test_doctests.py"), (*BOOK, "tests/entrypoints/udf")),
     Area("metrics", ("metrics",), ("tests/metrics", "tests/formulas"), (*BOOK, "tests/entrypoints/udf")),
-    Area("rules", ("rules",), ("tests/rules",), (*BOOK, "tests/entrypoints/udf")),
-    Area("importers", ("importers",), ("tests/importers", "tests/exports"), ("tests/workflows", "tests/demo")),
+    Area(
+        "rules",
+        ("book/kit", "features/thresholds", "features/daily", "features/traffic", "features/items"),
+        ("tests/rules", "tests/layout"),
+        (*BOOK, "tests/entrypoints/udf"),
+    ),
+    Area("exports", ("exports",), ("tests/importers", "tests/exports"), ("tests/workflows", "tests/demo")),
     Area(
         "hosts",
-        ("hosts",),
+        ("hosts", "ooxml"),
         ("tests/hosts", "tests/addin", "tests/importers/test_readers.py", "tests/test_doctests.py"),
         (*BOOK, "tests/importers", "tests/entrypoints"),
     ),
-    Area("competitors", ("competitors",), ("tests/competitors",), (*BOOK, "tests/entrypoints/udf")),
+    Area("competitors", ("features/competitors",), ("tests/competitors",), (*BOOK, "tests/entrypoints/udf")),
     Area(
         "analyses",
-        ("diagnosis", "promotion", "stock", "experiments"),
+        ("features/diagnosis", "features/promotion", "features/stock", "features/experiments"),
         ("tests/diagnosis", "tests/promotion", "tests/stock", "tests/experiments", "tests/test_doctests.py"),
         (*BOOK, "tests/entrypoints/udf"),
     ),
-    Area("workflows", ("workflows",), ("tests/workflows", "tests/addin"), ("tests/layout", "tests/entrypoints")),
+    Area(
+        "engine",
+        ("engine", "features/books"),
+        ("tests/workflows", "tests/addin"),
+        ("tests/layout", "tests/entrypoints", "tests/features"),
+    ),
 )
 
 

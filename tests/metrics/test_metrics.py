@@ -188,7 +188,6 @@ def test_a_range_needs_as_many_numbers_of_every_operand(days, whole):
     assert compile_value(formula(METRIC["net_gmv"].expr, RANGE))(shop_cells(*days), 0) == whole
 
 
-@pytest.mark.parametrize("refer", [RANGE, filtered("ShopDay")], ids=["a range of dates", "the visible rows"])
 @pytest.mark.parametrize(
     ("days", "ratio"),
     [
@@ -199,10 +198,10 @@ def test_a_range_needs_as_many_numbers_of_every_operand(days, whole):
         pytest.param([{"gmv": 90}, {"gmv": 30}], "", id="by a mean of nothing"),
     ],
 )
-def test_a_mean_of_nothing_below_a_line_is_no_error(days, ratio, refer):
+def test_a_mean_of_nothing_below_a_X:
     """AVERAGEIFS over no number is #DIV/0!: it is asked for only where there is one."""
     expr = Ratio(Total("gmv"), Total("bounce_rate"))
-    assert compile_value(formula(expr, refer))(shop_cells(*days), 0) == (ratio and pytest.approx(ratio))
+    assert compile_value(formula(expr, RANGE))(shop_cells(*days), 0) == (ratio and pytest.approx(ratio))
 
 
 def test_a_range_asks_each_thing_once():
