@@ -96,7 +96,7 @@ def test_every_formula_shows_its_value(new):
     """Cached values are those of the facts that came along."""
     cells = cells_of(new)
     assert new.number("as_of") == day_number(LAST)
-    shown = {key: [one.value for one in column] for key, column in cached_of(cells).columns.items()}
+    shown = {key: [one.value for one in column] for key, column in cached_of(new, cells).columns.items()}
     for (table, header), values in shown.items():
         body = new.host.read_table(table)
         at = body.headers.index(header)

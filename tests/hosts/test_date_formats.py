@@ -5,10 +5,10 @@ from datetime import date, datetime
 import pytest
 import xlsxwriter
 
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading import date_formats
 from opsbook.exports.reading.readers import read_file
 from opsbook.model.values import from_serial
+from support.house import read_sheet as parse
 from support.packages import parts, write
 
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)

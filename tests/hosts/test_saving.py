@@ -35,7 +35,7 @@ while True:
 HOLD = """
 import sys, time
 from pathlib import Path
-from opsbook.hosts.lock import only_one
+from opsbook.hosts.files.lock import only_one
 with only_one(Path(sys.argv[1]), Path(sys.argv[2])):
     print("held", flush=True)
     time.sleep(600)

@@ -9,7 +9,6 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.features.daily.derived import derived
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC, METRICS
 from opsbook.features.daily.tables import SHOP_DAY
@@ -17,7 +16,6 @@ from opsbook.formulas.node import Name
 from opsbook.formulas.text import text
 from opsbook.formulas.value import compile_value
 from opsbook.metrics import expr as exprs
-from opsbook.metrics.derived import in_terms_of
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.formula import formula
@@ -198,7 +196,7 @@ def test_a_range_needs_as_many_numbers_of_every_operand(days, whole):
         pytest.param([{"gmv": 90}, {"gmv": 30}], "", id="by a mean of nothing"),
     ],
 )
-def test_a_mean_of_nothing_below_a_X:
+def test_a_mean_of_nothing_below_a_line_is_no_error(days, ratio):
     """AVERAGEIFS over no number is #DIV/0!: it is asked for only where there is one."""
     expr = Ratio(Total("gmv"), Total("bounce_rate"))
     assert compile_value(formula(expr, RANGE))(shop_cells(*days), 0) == (ratio and pytest.approx(ratio))
@@ -245,50 +243,6 @@ def test_one_part_of_a_day_can_be_read():
         the_day=1,
     )
     assert compile_value(node)(cells, 0) == 0.04
-
-
-MARGIN, SHARE = Name("margin"), Name("share")
-
-
-@pytest.mark.parametrize(
-    ("name", "cells", "written"),
-    [
-        (
-            "net_margin",
-            {"gross_margin": MARGIN, "ad_share": SHARE},
-            'IF(AND(ISNUMBER(margin),ISNUMBER(share)),margin-share,"")',
-        ),
-        ("breakeven_roi", {"gross_margin": MARGIN}, 'IF(ISNUMBER(margin),IF(margin<=0,"",1/margin),"")'),
-        (
-            "attainment",
-            {"gmv": MARGIN, "goal": SHARE},
-            'IF(AND(ISNUMBER(margin),ISNUMBER(share)),IF(share=0,"",margin/share),"")',
-        ),
-    ],
-)
-def test_a_metric_is_written_over_cells_that_hold_its_parts(name, cells, written):
-    """A part that is a metric itself is read from its own cell; "" in any of the cells leaves the metric empty."""
-    assert text(derived(name, **cells), labels("zh")) == written
-
-
-def test_a_part_is_the_metric_that_defines_it():
-    """Every place where a metric stands inside another is read from it, and nothing else changes."""
-    expr = in_terms_of(METRIC["uv_profit"].expr, ["gross_margin", "uv_value", "aov"], METRIC)
-    assert expr == Product(Total("uv_value"), Total("gross_margin"))
-    assert in_terms_of(METRIC["cvr"].expr, ["gross_margin"], METRIC) == METRIC["cvr"].expr
-
-
-@pytest.mark.parametrize(
-    ("name", "cells"),
-    [
-        pytest.param("cvr", {"buyers": MARGIN}, id="no cell for the visitors"),
-        pytest.param("gross_margin", dict.fromkeys(("gmv", "refund_amount", "cogs"), MARGIN), id="a choice"),
-    ],
-)
-def test_a_metric_whose_cells_do_not_say_everything_is_refused(name, cells):
-    """A total without a cell, or a choice that could show "", is refused and not written wrong."""
-    with pytest.raises(FormulaError):
-        derived(name, **cells)
 
 
 @pytest.mark.parametrize(

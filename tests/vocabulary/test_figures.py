@@ -12,7 +12,10 @@ from opsbook.model.figures import FIGURES, require, require_part
 from support.house import tell as describe
 from support.sources import PACKAGE, package_files, tree
 
-ANALYSES = ("diagnosis", "experiments", "promotion", "stock", "competitors")
+ANALYSES = tuple(
+    f"features/{name}"
+    for name in ("diagnosis", "experiments", "goals", "promotion", "stock", "competitors", "thresholds")
+)
 
 
 @pytest.mark.parametrize(

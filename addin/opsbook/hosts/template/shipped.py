@@ -31,7 +31,7 @@ def template_path(lang: Lang) -> Path:
         path = folder / f"opsbook-{lang}.xlsx"
         if path.exists():
             return path
-    raise ToolMissingError("template-missing")
+    raise ToolMissingError("no-template", lang=lang)
 
 
 def plan_path(folder: Path, lang: Lang) -> Path:
