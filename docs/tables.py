@@ -12,7 +12,6 @@ from pathlib import Path
 from opsbook.book.kit.draft import Draft
 from opsbook.exports.platforms.back_ends import in_order
 from opsbook.features import catalog
-from opsbook.features.commands import COMMANDS
 from opsbook.features.daily.metrics import METRICS
 from opsbook.features.frame.guide import metric_line
 from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
@@ -61,7 +60,7 @@ def table(heads: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
 def commands(lang: Lang) -> str:
     """Every command: how it is called and what it does."""
     heads = (Label("命令", "Command")[lang], Label("做什么", "What it does")[lang])
-    return table(heads, ((f"`opsbook {one.usage}`", one.label[lang]) for one in COMMANDS))
+    return table(heads, ((f"`opsbook {one.usage}`", one.label[lang]) for one in catalog().commands.values()))
 
 
 def exports(lang: Lang) -> str:

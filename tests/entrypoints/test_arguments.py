@@ -7,9 +7,9 @@ import pytest
 from opsbook.cli.arguments import program
 from opsbook.cli.parameters import negatives_last
 from opsbook.engine.console.columns import width, wrapped
-from opsbook.features.commands import COMMANDS
 from opsbook.model.command import Argument, Command, Flag, OneOf, Option
 from opsbook.model.language import LANGS, Label
+from support.house import CATALOG, COMMANDS
 
 TYPED = {
     "options after": (
@@ -36,7 +36,7 @@ TYPED = {
 @pytest.mark.parametrize(("typed", "expected"), TYPED.values(), ids=TYPED)
 def test_words_become_values(typed, expected):
     """Options stand before or after the other words, values keep their sign, what is left out has its default."""
-    values = vars(program("en").main(typed.split(), "opsbook", standalone_mode=False).words)
+    values = vars(program("en", CATALOG).main(typed.split(), "opsbook", standalone_mode=False).words)
     assert {name: values[name] for name in expected} == expected
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from opsbook.cli.cli import main
 from opsbook.engine.console.console import locale_language
-from opsbook.features.commands import COMMAND, COMMANDS
 from support import inbox, peer_files
 from support.books import SHOP
+from support.house import COMMAND, COMMANDS
 from support.sources import ROOT
 
 CHINESE = re.compile("[\u4e00-\u9fff]")

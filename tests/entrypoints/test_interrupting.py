@@ -15,7 +15,7 @@ LOADED = (  # modules at whose loading it may come, from the first to the last
     "signal",
     "opsbook.cli.cli",
     "click",
-    "opsbook.features.commands",
+    "opsbook.model.command",
     "opsbook.messages.saying",
     "opsbook.features.books.files",
     "opsbook.hosts.files.host",
@@ -113,7 +113,7 @@ def test_while_the_words_are_read(run, monkeypatch):
     def interrupted():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "program", lambda _: click.Command("opsbook", callback=interrupted))
+    monkeypatch.setattr(cli, "program", lambda *_: click.Command("opsbook", callback=interrupted))
     answer = run()
     assert (answer.code, answer.out) == (130, "")
     assert answer.err.strip() == "✗ 已停止。工作簿是完整的：要么还是原样，要么已经存好。"

@@ -6,9 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from frozen.record import HERE
-from opsbook.features.books.answers.of_command import ANSWERS
-from opsbook.features.commands import COMMAND
 from support.answers import answer_of, command_of
+from support.house import ANSWERS, COMMAND
 
 RECORDED = [part.splitlines() for part in (HERE / "json.txt").read_text(encoding="utf-8").split("$ opsbook ")[1:]]
 TYPED = [lines[0] for lines in RECORDED]

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from opsbook.features.books.schema import NAMES
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.schema import Kind
+from support.house import SCHEMAS as NAMES
 from support.house import TABLE, open_book
 from support.sources import ROOT
 

@@ -8,8 +8,8 @@ import pytest
 
 from opsbook.cli.arguments import program
 from opsbook.cli.wrong_words import in_our_words
-from opsbook.features.commands import COMMANDS
 from opsbook.model.errors import UsageError
+from support.house import CATALOG, COMMANDS
 
 CASES = {
     "a word is missing": ("import b.xlsx", "missing-words", ["PATH（导出文件、文件夹或压缩包）"]),
@@ -66,7 +66,7 @@ def test_wrong_words_are_refused_in_english(run, monkeypatch):
 
 def test_what_click_may_yet_say_is_passed_on():
     """A refusal without words of its own is quoted, so that nothing is ever refused in silence."""
-    context, new = click.Context(program("zh"), info_name="opsbook"), click.UsageError("something new")
+    context, new = click.Context(program("zh", CATALOG), info_name="opsbook"), click.UsageError("something new")
     with pytest.raises(UsageError) as refused, in_our_words(context, ()):
         raise new
     assert (refused.value.code, refused.value.seen["seen"]) == ("refused-words", "something new")

@@ -6,7 +6,8 @@ from operator import or_
 
 from pydantic import BaseModel, TypeAdapter
 
-from opsbook.features.books.answers.of_command import ANSWERS, FAILURES
+from opsbook.features.books.schema import FAILURES
+from support.house import ANSWERS
 
 
 def command_of(words: Sequence[str]) -> str:

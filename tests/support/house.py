@@ -15,11 +15,13 @@ from opsbook.exports.mapping import propose as proposing
 from opsbook.exports.parse import across_sheets, describe, parse
 from opsbook.exports.recognise import identify
 from opsbook.features import catalog
+from opsbook.features.books import schema
 from opsbook.features.daily import days
 from opsbook.hosts.template import shipped
 from opsbook.messages import Voice, saying
 from opsbook.metrics import refer
 from opsbook.metrics import words as metric_words
+from opsbook.model.reference import resolve
 from opsbook.ribbon.words import on_buttons
 from opsbook.vba import buttons as ribbon_buttons
 from opsbook.vba import function_module, metric, metric_module, modules, ribbon_xml, sheet_buttons, source
@@ -37,6 +39,10 @@ IMPORTER = CATALOG.exports
 IMPORTERS = tuple(IMPORTER.values())
 SETTINGS = tuple(one for group in CATALOG.settings for one in group.settings)
 THRESHOLDS = CATALOG.thresholds
+COMMAND = CATALOG.commands
+COMMANDS = tuple(COMMAND.values())
+ANSWERS = {one.id: tuple(map(resolve, one.answers)) for one in COMMANDS}
+SCHEMAS = schema.names(CATALOG)
 SCOPE = {name: one.label for name, one in CATALOG.scopes.items()}
 ON_BUTTONS = on_buttons()
 MESSAGES = {**ON_BUTTONS, **ADDIN, **CATALOG.messages}

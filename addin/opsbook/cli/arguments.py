@@ -10,8 +10,8 @@ from opsbook import __version__
 from opsbook.cli.help_page import VERSION, command_page, family_page
 from opsbook.cli.parameters import negatives_last, parameter
 from opsbook.cli.wrong_words import in_our_words, option_names, refuse_options_without_value, refuse_together, wrong
-from opsbook.features.commands import COMMAND, COMMANDS, EVERYWHERE, FAMILIES
-from opsbook.model.command import Command
+from opsbook.model.catalog import Catalog
+from opsbook.model.command import EVERYWHERE, Command
 from opsbook.model.language import Label, Lang
 
 PURPOSE = Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")
@@ -31,14 +31,15 @@ class Asked:
     words: SimpleNamespace
 
 
-def program(lang: Lang) -> click.Group:
+def program(lang: Lang, catalog: Catalog) -> click.Group:
     """All commands, explained and refused in a language.
 
     Args:
         lang: the language.
+        catalog: whose commands.
     """
     version = click.Option([VERSION.name], is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
-    return _Family("", PURPOSE, lang, [version])
+    return _Family("", PURPOSE, lang, catalog, [version])
 
 
 def _show_version(context: click.Context, _: click.Parameter, value: object) -> None:
@@ -54,17 +55,20 @@ class _Family(click.Group):
         first: the shared first word; empty for the program.
         label: what its commands are for.
         lang: the language.
+        catalog: whose commands.
         options: its own options.
     """
 
-    def __init__(self, first: str, label: Label, lang: Lang, options: Sequence[click.Parameter] = ()) -> None:
+    def __init__(
+        self, first: str, label: Label, lang: Lang, catalog: Catalog, options: Sequence[click.Parameter] = ()
+    ) -> None:
         super().__init__(first or None, params=list(options), context_settings=_HELP_NAMES)
-        self._first, self._label, self._lang = first, label, lang
+        self._first, self._label, self._lang, self._catalog = first, label, lang, catalog
 
     def _ids(self) -> Mapping[str, str]:
         """The id of each command and family by the word that asks for it."""
         before = f"{self._first} ".lstrip()
-        rests = (command.id.removeprefix(before) for command in COMMANDS if command.id.startswith(before))
+        rests = (one.removeprefix(before) for one in self._catalog.commands if one.startswith(before))
         return {word: before + word for word in (rest.partition(" ")[0] for rest in rests)}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
@@ -74,7 +78,9 @@ class _Family(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
         """What a word asks for."""
         asked = self._ids()[cmd_name]
-        return _Family(asked, FAMILIES[asked], self._lang) if asked in FAMILIES else _Single(COMMAND[asked], self._lang)
+        if asked in self._catalog.families:
+            return _Family(asked, self._catalog.families[asked], self._lang, self._catalog)
+        return _Single(self._catalog.commands[asked], self._lang)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -101,7 +107,8 @@ class _Family(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """Its commands with what each does."""
-        labels = {word: FAMILIES[one] if one in FAMILIES else COMMAND[one].label for word, one in self._ids().items()}
+        known = {**{one.id: one.label for one in self._catalog.commands.values()}, **self._catalog.families}
+        labels = {word: known[one] for word, one in self._ids().items()}
         flags = () if self._first else (VERSION,)
         return family_page(self.get_usage(ctx), self._label, labels, flags, self._lang)
 

@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles start in a code page
     lang, given = locale_language(), sys.argv[1:] if argv is None else argv
     try:
-        asked = program(lang).main(list(given), "opsbook", standalone_mode=False)
+        asked = program(lang, catalog()).main(list(given), "opsbook", standalone_mode=False)
     except UsageError as error:
         Console(lang, catalog(), words=sentences(), as_json="--json" in given).fail(error)
         return CANNOT_RUN

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from opsbook.engine.console.columns import packed, padded, width, wrapped
-from opsbook.features.commands import EVERYWHERE
-from opsbook.model.command import Argument, Command, Flag, Option
+from opsbook.model.command import EVERYWHERE, Argument, Command, Flag, Option
 from opsbook.model.language import Label, Lang
 
 WIDTH = 80

@@ -25,6 +25,7 @@ from opsbook.model.contribution import (
     Sheet,
     Step,
     Tile,
+    Typed,
 )
 from opsbook.model.export import Importer
 from opsbook.model.field import Field
@@ -73,6 +74,8 @@ class Feature:
         starts: functions that prepare a new workbook.
         carries: functions that carry its rows into a new year's workbook.
         commands: its verbs.
+        families: first words that its commands share, with what they are for.
+        typed: cells that people fill in.
         buttons: its buttons, by group of the ribbon.
         functions: worksheet functions that Python answers.
         messages: its sentences, by code.
@@ -110,6 +113,8 @@ class Feature:
     starts: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     commands: tuple[Command, ...] = ()
+    families: Mapping[str, Label] = field(default_factory=dict)
+    typed: tuple[Typed, ...] = ()
     buttons: Mapping[str, tuple[Button, ...]] = field(default_factory=dict)
     functions: tuple[Function, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
@@ -157,12 +162,18 @@ def catalog_of(features: Sequence[Feature], messages: Mapping[str, Message] | No
         brief=tuple(sorted((one for f in features for one in f.brief), key=lambda one: one.rank)),
         starts=tuple(one for feature in features for one in feature.starts),
         carries=tuple(one for feature in features for one in feature.carries),
-        commands=once("command", ((one.id, one) for feature in features for one in feature.commands)),
+        commands=once("command", ((one.id, one) for one in _listed(features))),
+        families=once("family", chain.from_iterable(one.families.items() for one in features)),
+        typed=once("schema", ((one.name, one) for feature in features for one in feature.typed)),
         buttons=_buttons(features),
         functions=once("function", ((one.name, one) for feature in features for one in feature.functions)),
         adds=tuple(add for feature in features for add in feature.adds),
         messages=once("message", chain.from_iterable(said)),
     )
+
+
+def _listed(features: Sequence[Feature]) -> list[Command]:
+    return sorted((one for feature in features for one in feature.commands), key=lambda one: one.rank)
 
 
 def _check_needs(features: Sequence[Feature]) -> None:

@@ -26,6 +26,7 @@ from opsbook.model.contribution import (
     Sheet,
     Step,
     Tile,
+    Typed,
 )
 from opsbook.model.export import Importer
 from opsbook.model.field import Field
@@ -84,7 +85,9 @@ class Catalog:
         starts: functions that prepare a new workbook.
         carries: functions that carry a feature's rows into a new year's workbook.
         names: defined names that stand for columns.
-        commands: by id.
+        commands: by id, in the order in which they are listed.
+        families: what the commands that share a first word are for.
+        typed: what people fill in, by the name of its schema.
         buttons: by group of the ribbon.
         functions: worksheet functions that Python answers.
         adds: columns that features add to other features' tables.
@@ -119,6 +122,8 @@ class Catalog:
     carries: tuple[str, ...] = ()
     names: Mapping[str, ColumnName] = field(default_factory=dict)
     commands: Mapping[str, Command] = field(default_factory=dict)
+    families: Mapping[str, Label] = field(default_factory=dict)
+    typed: Mapping[str, Typed] = field(default_factory=dict)
     buttons: Mapping[str, tuple[Button, ...]] = field(default_factory=dict)
     functions: Mapping[str, Function] = field(default_factory=dict)
     adds: tuple[Add, ...] = ()

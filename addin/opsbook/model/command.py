@@ -126,12 +126,16 @@ class Command:
         label: what it does, in one sentence.
         words: what follows it, in the order of the usage line.
         run: module and function that carry it out, as `module:function`.
+        rank: commands are listed in this order.
+        answers: what it may answer with `--json`, as `module:class` of pydantic models.
     """
 
     id: str
     label: Label
     words: tuple[Word, ...]
     run: str
+    rank: int = 105
+    answers: tuple[str, ...] = ()
 
     @property
     def usage(self) -> str:
@@ -142,3 +146,12 @@ class Command:
     def single(self) -> tuple[Argument | Option | Flag, ...]:
         """Its words one by one, those of a choice too."""
         return tuple(one for word in self.words for one in (word.options if isinstance(word, OneOf) else (word,)))
+
+
+BOOK = Argument("book", Label("工作簿文件，.xlsx 或 .xlsm", "the workbook, .xlsx or .xlsm"), "BOOK")
+PATHS = Argument("paths", Label("导出文件、文件夹或压缩包", "exports: files, folders, zips"), "PATH", many=True)
+EVERYWHERE = (
+    Flag("--json", Label("以 JSON 输出", "answer in JSON")),
+    Flag("--quiet", Label("只说问题", "say problems only")),
+)
+"""What every command takes besides its own words."""

@@ -25,6 +25,23 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Cells that people fill in, of which `opsbook schema` prints a JSON Schema.
+
+    Args:
+        name: of the schema.
+        label: what it is the schema of.
+        table: the table of which it is a row; empty for the named cells of Settings.
+        model: `module:class` of the pydantic model where rules beyond the cells' own apply.
+    """
+
+    name: str
+    label: Label
+    table: str = ""
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet of the workbook.
 

@@ -1,7 +1,7 @@
 """Commands every workbook needs."""
 
 from opsbook.engine.feature import Feature
-from opsbook.features.commands import COMMANDS
+from opsbook.features.books.command_records import COMMANDS
 from opsbook.model.language import Label
 
 FEATURE = Feature(

@@ -2,6 +2,7 @@
 
 from opsbook.engine.feature import Feature
 from opsbook.features.competitors.buttons import BUTTONS
+from opsbook.features.competitors.command_records import COMMANDS, FAMILY
 from opsbook.features.competitors.exports import LOG, LOST, LOST_BY_HAND
 from opsbook.features.competitors.function_help import FUNCTIONS
 from opsbook.features.competitors.messages.offers import PEER_OFFERS
@@ -19,6 +20,7 @@ from opsbook.model.contribution import (
     Sheet,
     Step,
     Tile,
+    Typed,
 )
 from opsbook.model.language import Label
 from opsbook.model.setting import SettingGroup
@@ -63,4 +65,7 @@ FEATURE = Feature(
     buttons=BUTTONS,
     functions=FUNCTIONS,
     messages={**PEERS, **PEER_OFFERS},
+    typed=(Typed("peers", Label("「竞店名单」的一行", "a row of Who we watch"), "Peers"),),
+    commands=COMMANDS,
+    families={"peers": FAMILY},
 )

@@ -6,7 +6,7 @@ from opsbook.features.frame.function_help import FUNCTIONS
 from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
 from opsbook.features.frame.settings_list import GENERAL
 from opsbook.features.frame.tables import CALC_DATES, IMPORTS
-from opsbook.model.contribution import CalcTable, Check, ColumnName, FigureList, InputCell, Sentence, Sheet, Tile
+from opsbook.model.contribution import CalcTable, Check, ColumnName, FigureList, InputCell, Sentence, Sheet, Tile, Typed
 from opsbook.model.language import Label
 from opsbook.model.setting import SettingGroup
 from opsbook.model.values import FIRST_DAY, LAST_DAY
@@ -45,4 +45,8 @@ FEATURE = Feature(
     brief=(Sentence(5, "opsbook.features.frame.brief:problems", "daily-problems"),),
     buttons=BUTTONS,
     functions=FUNCTIONS,
+    typed=(
+        Typed("settings", Label("「设置」里有名字的单元格", "named cells of Settings")),
+        Typed("mapping", Label("「对应」的一行", "a row of Mapping"), "Mapping"),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from opsbook.engine.feature import Feature
 from opsbook.features.goals.buttons import BUTTONS
+from opsbook.features.goals.command_records import COMMANDS
 from opsbook.features.goals.function_help import FUNCTIONS
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.tables import (
@@ -25,6 +26,7 @@ from opsbook.model.contribution import (
     Sheet,
     Step,
     Tile,
+    Typed,
 )
 from opsbook.model.language import Label
 from opsbook.model.values import YEARS
@@ -90,4 +92,13 @@ FEATURE = Feature(
     buttons=BUTTONS,
     functions=FUNCTIONS,
     messages=GOALS,
+    typed=(
+        Typed(
+            "events",
+            Label("「设置」里自己的活动的一行", "a row of your own events on Settings"),
+            "Events",
+            "opsbook.features.goals.rules.event_row:EventRow",
+        ),
+    ),
+    commands=COMMANDS,
 )

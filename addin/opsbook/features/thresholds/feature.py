@@ -3,7 +3,7 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.thresholds.function_help import FUNCTIONS
 from opsbook.features.thresholds.tables import CALC_URGENT, THRESHOLDS
-from opsbook.model.contribution import CalcTable, ColumnName, Sentence, Sheet, Tile
+from opsbook.model.contribution import CalcTable, ColumnName, Sentence, Sheet, Tile, Typed
 from opsbook.model.language import Label
 
 NAMED = ("key", "green", "green_base", "red", "red_base", "on", "direction", "green_bound", "red_bound")
@@ -23,4 +23,5 @@ FEATURE = Feature(
     brief=(Sentence(4, "opsbook.features.thresholds.brief:action", "daily-action"),),
     carries=("opsbook.features.thresholds.carry:carry",),
     functions=FUNCTIONS,
+    typed=(Typed("thresholds", Label("「阈值」的一行", "a row of Thresholds"), "Thresholds"),),
 )

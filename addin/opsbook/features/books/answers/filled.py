@@ -1,23 +1,7 @@
-"""Answers of the commands that make or fill a workbook: demo, new, import, daily, refresh, goal."""
+"""Answers of the commands that make or fill a workbook: new, import, daily, refresh."""
 
 from opsbook.features.books.answers.answer import Answer, Problem
 from opsbook.features.books.answers.proposed import ProposedReport
-
-
-class DemoMade(Answer):
-    """A sample was made.
-
-    Args:
-        book: path of the workbook.
-        inbox: path of the folder with the exports.
-        files: how many exports it holds.
-        lines: the morning's five lines.
-    """
-
-    book: str
-    inbox: str
-    files: int
-    lines: list[str]
 
 
 class BookMade(Answer):
@@ -84,21 +68,3 @@ class Refreshed(Answer):
     kept: int
     has_data: bool
     last_with_data: str
-
-
-class GoalSet(Answer):
-    """A goal was set.
-
-    Args:
-        book: path of the workbook.
-        period: year or month.
-        old: yuan before; nothing where there was no goal.
-        new: yuan now.
-        refitted: months whose weights were fitted anew.
-    """
-
-    book: str
-    period: str
-    old: float | None
-    new: int
-    refitted: list[str]

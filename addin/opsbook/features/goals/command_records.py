@@ -1,0 +1,34 @@
+"""The command about goals."""
+
+from opsbook.model.command import BOOK, Argument, Command, Flag, OneOf, Option
+from opsbook.model.language import Label
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "goal",
+        Label("设年目标或月目标", "Set a year's or a month's goal"),
+        (
+            BOOK,
+            OneOf(
+                (
+                    Option("--year", Label("年份，如 2026", "year, such as 2026"), "YYYY", whole=True),
+                    Option("--month", Label("月份，如 2026-12", "month, such as 2026-12"), "YYYY-MM"),
+                )
+            ),
+            Argument(
+                "amount", Label("金额（元），如 38000000 或 3800万", "amount in yuan, such as 38000000"), "AMOUNT"
+            ),
+            Flag(
+                "--refit",
+                Label(
+                    "重算权重：设年目标时连过去的月份一起；设月目标时只动这个月，进行中的月份只动剩下的天",
+                    "fit the weights anew: with --year those of past months too, with --month of that month only, and of a "
+                    "running month only the days left",
+                ),
+            ),
+        ),
+        "opsbook.features.goals.commands:run_goal",
+        rank=60,
+        answers=("opsbook.features.goals.answers:GoalSet",),
+    ),
+)
