@@ -1,3 +1,3 @@
 """OpsBook: a standard operations workbook that fills itself from seller exports."""
 
-__version__ = "0.1.1"
+__version__ = "0.2.0"
