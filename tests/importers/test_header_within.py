@@ -2,15 +2,15 @@
 
 import pytest
 
-from opsbook.exports.mapping.custom_report import Decided
 from opsbook.exports.mapping.propose import look_at
-from opsbook.exports.parse.parse import parse
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
+from support.house import decided
+from support.house import read_sheet as parse
 
 EXPORT = (("统计日期", "访客数", "支付金额"), ("2026-11-09", "5", "100"), ("2026-11-10", "7", "200"))
 OWN_HEAD = ("日期", "成交额", "UV")
-OWN = {signature(OWN_HEAD): Decided("自定义", "ShopDay", {"日期": "date", "成交额": "gmv", "uv": "visitors"})}
+OWN = {signature(OWN_HEAD): decided("自定义", "ShopDay", {"日期": "date", "成交额": "gmv", "uv": "visitors"})}
 STRANGE = (("某日", "流水额", "人气值"), ("2026-11-09", "5", "100"), ("2026-11-10", "7", "200"))
 
 

@@ -20,8 +20,9 @@ from opsbook.formulas.value import compile_value
 from opsbook.model.language import LANGS
 from opsbook.model.units import Unit
 from support.cells import MemoryCells
-from support.house import SCOPE, THRESHOLDS, unit
+from support.house import CATALOG, SCOPE, THRESHOLDS
 from support.house import direction as better
+from support.house import unit as measured_in
 
 UP, DOWN = 1, -1
 
@@ -122,7 +123,7 @@ def test_a_default_threshold_makes_sense(threshold):
     """Keys are unique, names known, green is on the better side of red, and the advice is said in both languages."""
     assert [other.key for other in THRESHOLDS].count(threshold.key) == 1
     assert threshold.scope in SCOPE
-    assert unit(threshold) in UNIT_WORD
+    assert measured_in(threshold) in UNIT_WORD
     assert threshold.base is None or threshold.base in METRIC or threshold.base in FIELD
     assert (
         threshold.green is None or threshold.red is None or (threshold.green - threshold.red) * better(threshold) >= 0
@@ -152,9 +153,9 @@ COSTS = {"cpc", "cpm", "ad_share", "cac"}  # less is better; nobody can say how 
 
 def test_the_default_lines_are_those_written_down():
     """What a new book calls good and bad; what is not listed has no line until the operator types one."""
-    lines = {one.key: (one.green, one.red, one.base, one.direction) for one in THRESHOLDS}
+    lines = {one.key: (one.green, one.red, one.base, better(one)) for one in THRESHOLDS}
     assert {key: line for key, line in lines.items() if line[:2] != (None, None)} == DEFAULT_LINES
-    assert {one.metric for one in THRESHOLDS if one.key not in DEFAULT_LINES and one.direction == DOWN} == COSTS
+    assert {one.metric for one in THRESHOLDS if one.key not in DEFAULT_LINES and better(one) == DOWN} == COSTS
     assert all(one.on for one in THRESHOLDS)
 
 
@@ -170,7 +171,7 @@ def test_the_default_lines_are_those_written_down():
 def test_a_threshold_is_called_like_what_it_judges(key, label, unit):
     """Name and unit are the metric's; shares of a goal that are no metrics have their own."""
     (threshold,) = [one for one in THRESHOLDS if one.key == key]
-    assert (tuple(threshold.label[lang] for lang in LANGS), threshold.unit) == (label, unit)
+    assert (tuple(CATALOG.label_of(threshold.metric)[lang] for lang in LANGS), measured_in(threshold)) == (label, unit)
 
 
 HEADS = ("日期", "支付转化率", "跳失率", "发货时长", "访问深度", "客单价", "投入产出比", "同行转化率", "保本ROI")

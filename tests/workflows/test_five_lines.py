@@ -1,9 +1,11 @@
 """The five lines of a morning, word for word, from cells as they may stand in a workbook."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from opsbook.engine.summary import five_lines
 from opsbook.model.issues import Issue, Level
+from support.house import CATALOG, five_lines, voice
 
 DAY = 46338  # 2026-11-12
 SHOWN = {
@@ -37,13 +39,18 @@ class Cells:
         return self._names[name]
 
 
+def lines(cells, *more):
+    opened = SimpleNamespace(lang=cells.lang, catalog=CATALOG, voice=voice(cells.lang))
+    return five_lines(opened, cells, *more)
+
+
 def line(at, cells=None, issues=(), missing=(), strange=0):
-    return five_lines(cells or Cells(), issues, missing, strange)[at]
+    return lines(cells or Cells(), issues, missing, strange)[at]
 
 
 def test_the_lines_are_five():
     """Met? Pace? What moved? What now? What is missing?"""
-    assert five_lines(Cells(), (), ()) == (
+    assert lines(Cells(), ()) == (
         "达标：2026-11-12 ▼ 达成 75%",
         "进度：本月 40%",
         "变化：访客少了",
