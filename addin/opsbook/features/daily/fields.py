@@ -1,6 +1,6 @@
-"""Every base field of domain.md section 2: what exports give and operators type in.
+"""Every base field: what exports give and operators type in.
 
-A field declares its unit and, per dimension, how it adds up (design.md section 3).
+A field declares its unit and, per dimension, how it adds up.
 """
 
 from opsbook.model.field import Field
