@@ -1,4 +1,4 @@
-"""Run the commands shown in READMEs and pages and write what they print below them, in both languages.
+"""Run the commands shown in both READMEs and in pages, and write below them what they print.
 
     python docs/outputs.py
 
@@ -23,10 +23,7 @@ from opsbook.cli.cli import main as opsbook
 ROOT = Path(__file__).resolve().parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 NOT_RUN = ("python -m pip install", "pytest")  # they install the product and run its tests, this one among them
-PAGES = (
-    *READMES,
-    *(ROOT / "docs" / f"{page}{end}.md" for page in ("mapping", "competitors") for end in ("", ".zh-CN")),
-)
+PAGES = tuple(ROOT / "docs" / f"{page}{end}.md" for page in ("mapping", "competitors") for end in ("", ".zh-CN"))
 SAMPLE = ROOT / "tests" / "exports" / "generic" / "shop-days-built"
 LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
 TRANSCRIPT = re.compile(r"^```console\n\$ opsbook (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Write the generated tables of both READMEs anew: commands, exports, sheets, metrics.
+"""Write the generated tables of the pages anew, in both languages: commands, options, exports, sheets, metrics.
 
     python docs/tables.py
 
@@ -15,13 +15,19 @@ from opsbook.features import catalog
 from opsbook.features.daily.metrics import METRICS
 from opsbook.features.frame.guide import metric_line
 from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
+from opsbook.model.command import Command, Flag
 from opsbook.model.export import Importer
 from opsbook.model.language import Label, Lang
 
-ROOT = Path(__file__).resolve().parents[1]
-READMES: dict[Lang, Path] = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
-PICTURES = "docs/screenshots"
+FOLDER = Path(__file__).resolve().parent
+NAMES = ("commands", "exports", "sheets", "metrics")
+PAGES: dict[Lang, tuple[Path, ...]] = {
+    "en": tuple(FOLDER / f"{name}.md" for name in NAMES),
+    "zh": tuple(FOLDER / f"{name}.zh-CN.md" for name in NAMES),
+}
+PICTURES = "screenshots"
 NOTHING = Label("无", "nothing")
+DEFAULT = Label("（默认 `{value}`）", " (default: `{value}`)")
 NOBODYS = "–"  # no platform makes it: the headers are the workbook's own
 DAYS = Label("目标分解：查看日期前后", "Goals, around the day shown")
 BEHIND = (
@@ -61,6 +67,19 @@ def commands(lang: Lang) -> str:
     """Every command: how it is called and what it does."""
     heads = (Label("命令", "Command")[lang], Label("做什么", "What it does")[lang])
     return table(heads, ((f"`opsbook {one.usage}`", one.label[lang]) for one in catalog().commands.values()))
+
+
+def options(lang: Lang) -> str:
+    """Every word that follows a command: what it means, and what it is when it is left out."""
+    heads = Label("命令|后面写|意思", "Command|Followed by|Meaning")
+    return table(heads[lang].split("|"), (row for one in catalog().commands.values() for row in _words(one, lang)))
+
+
+def _words(one: Command, lang: Lang) -> Iterable[tuple[str, ...]]:
+    for at, word in enumerate(one.single):
+        value = None if isinstance(word, Flag) else word.default
+        meaning = word.label[lang] + (DEFAULT[lang].format(value=value) if value else "")
+        yield "" if at else f"`{one.id}`", f"`{word.called}`", meaning
 
 
 def exports(lang: Lang) -> str:
@@ -103,7 +122,7 @@ def _picture(title: Label) -> str:
 
 
 def pictures(lang: Lang) -> str:
-    """Every sheet's picture but the dashboard's, which opens the page."""
+    """Every sheet's picture but the dashboard's, which the page shows in its own language."""
     titles = [one.title for one in SHEETS[1:]] + [title for title, _ in BEHIND]
     lines = [f"![{title[lang]}]({_picture(title)})" for title in titles]
     lines.insert(1, f"![{DAYS[lang]}]({PICTURES}/goals-days.png)")
@@ -119,6 +138,7 @@ def metrics(lang: Lang) -> str:
 
 BLOCKS: dict[str, Callable[[Lang], str]] = {
     "commands": commands,
+    "options": options,
     "exports": exports,
     "sheets": sheets,
     "pictures": pictures,
@@ -127,14 +147,15 @@ BLOCKS: dict[str, Callable[[Lang], str]] = {
 
 
 def written(text: str, lang: Lang) -> str:
-    """A README with its tables as the code has them now."""
+    """A page with its tables as the code has them now."""
     return BLOCK.sub(lambda found: f"{found[1]}{found[2]}{BLOCKS[found[1]](lang)}", text)
 
 
 def main() -> None:
-    """Write both READMEs."""
-    for lang, readme in READMES.items():
-        readme.write_text(written(readme.read_text(encoding="utf-8"), lang), encoding="utf-8")
+    """Write every page."""
+    for lang, pages in PAGES.items():
+        for page in pages:
+            page.write_text(written(page.read_text(encoding="utf-8"), lang), encoding="utf-8")
 
 
 if __name__ == "__main__":
