@@ -1,6 +1,7 @@
-"""Where installed add-ins look for the worksheet functions."""
+"""Where installed add-ins look for the worksheet functions; xlwings lists what stands in the module."""
 
-from opsbook import udf
-from opsbook.udf import *  # noqa: F403 - all of them, whatever they are
+from opsbook.udf import __getattr__, offered
 
-__all__ = udf.__all__
+__all__ = ["__getattr__", "offered"]
+
+globals().update(offered())

@@ -17,6 +17,7 @@ class Button:
         image: icon, a name built into Excel itself since 2010.
         large: drawn large.
         command: the command line's word for the same work; empty where only a live workbook knows it.
+        run: what it does, as `module:function` of a click; empty where VBA does it.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Button:
     image: str
     large: bool = False
     command: str = ""
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Function:
         arguments: in order, the optional ones last.
         category: group in Excel's function dialog.
         spills: answers with several cells (Excel 365 or 2021; older versions need Ctrl+Shift+Enter).
+        run: what answers it, as `module:function`; empty for metrics, which follow from the registry.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Function:
     arguments: tuple[Argument, ...]
     category: Label
     spills: bool = False
+    run: str = ""
 
 
 GOALS = Label("OpsBook 目标", "OpsBook goals")

@@ -1,47 +1,22 @@
 """The buttons of the ribbon: `run` is what every one of them calls, through xlwings' RunPython."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import xlwings as xw
 
 from opsbook.engine.console.log import note_error
 from opsbook.engine.functions.language import addin_language
+from opsbook.features.contents import catalog
 from opsbook.hosts.excel.api import MAC
 from opsbook.messages import Voice
 from opsbook.model.errors import OpsbookError, UsageError
+from opsbook.model.reference import resolve
 from opsbook.ribbon.click import Click, Speaker
-from opsbook.ribbon.data import dashboard, go_to_date, guide, import_files, import_inbox, refresh, today
 from opsbook.ribbon.dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
-from opsbook.ribbon.goals import lock_day, refit, set_goal
-from opsbook.ribbon.peers import peers_add, peers_import, peers_log, peers_report
 from opsbook.ribbon.words import on_buttons
-from opsbook.ribbon.workbook import about, check, clean_copy, doctor, new, verify
+from opsbook.ribbon.workbook import new
 
 Action = Callable[[Click], None]
-
-# By the id of the button; `restart` is VBA's, for it is pressed when this Python does not answer or is out of date.
-ACTIONS: Mapping[str, Action] = {
-    "import_files": import_files,
-    "import_inbox": import_inbox,
-    "refresh": refresh,
-    "today": today,
-    "set_goal": set_goal,
-    "refit": refit,
-    "lock_day": lock_day,
-    "dashboard": dashboard,
-    "go_to_date": go_to_date,
-    "peers_add": peers_add,
-    "peers_log": peers_log,
-    "peers_import": peers_import,
-    "peers_report": peers_report,
-    "new": new,
-    "check": check,
-    "verify": verify,
-    "clean_copy": clean_copy,
-    "guide": guide,
-    "doctor": doctor,
-    "about": about,
-}
 
 
 def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None) -> None:
@@ -59,9 +34,16 @@ def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None
         return
     speaker = Speaker(addin_language(), book.app)
     click = Click(book, dialogs or _dialogs(book.app, speaker), speaker)
-    _guarded(ACTIONS[button], click)
+    _guarded(_action(button), click)
     if speaker.lines:
         click.dialogs.tell(speaker.text())
+
+
+def _action(button: str) -> Action:
+    """What a button's record names."""
+    known = (one for group in catalog().buttons.values() for one in group)
+    action: Action = resolve(next(one.run for one in known if one.id == button))
+    return action
 
 
 def _without_book(error: Exception, dialogs: Dialogs | None) -> None:

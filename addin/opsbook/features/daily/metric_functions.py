@@ -60,8 +60,12 @@ def _functions() -> dict[str, MetricFunction]:
     return {function.name: MetricFunction(metric.expr, function) for metric, function in pairs}
 
 
-def __getattr__(name: str) -> MetricFunction:
-    """The function of a metric, so that a new metric has one without another line of code."""
+def metric_function(name: str) -> MetricFunction:
+    """The function of a metric, so that a new metric has one without another line of code.
+
+    Raises:
+        AttributeError: no metric has a function of that name.
+    """
     if name in _functions():
         return _functions()[name]
     raise AttributeError(name)

@@ -10,20 +10,20 @@ FUNCTIONS: tuple[Function, ...] = (
         maybe("history", "历史两列：日期、支付金额，用来拟合权重", "history, two columns: date and GMV, to fit the weights"),
         maybe("locks", "锁定两列：日期、日目标", "locked days, two columns: date and goal"),
         maybe("events", "活动五列：活动、阶段、开始、结束、系数", "events, five columns: event, phase, start, end, lift"),
-    ), GOALS, spills=True),
+    ), GOALS, spills=True, run="opsbook.features.goals.functions:OPS_GOAL_DAYS"),
     Function("OPS_CATCHUP", Label("追赶目标：本月还差的钱分到剩余各天。", "Catch-up goals: what is left of a month over its remaining days."), (
         given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
         given("actual", "本月已完成（元）", "yuan earned so far this month"),
         given("weights", "剩余各天的权重", "weights of the remaining days"),
         maybe("locks", "剩余各天的手工目标，没有的留空", "manual goals of those days, blank where there is none"),
-    ), GOALS, spills=True),
+    ), GOALS, spills=True, run="opsbook.features.goals.functions:OPS_CATCHUP"),
     Function("OPS_PACE", Label("进度：本月实际 ÷ 本月应达。", "Pace: month-to-date actual over month-to-date goal."), (
         given("actual", "本月实际（元）", "month-to-date actual in yuan"),
         given("goal_to_date", "截至当日的目标合计（元）", "goal up to the same day in yuan"),
-    ), GOALS),
+    ), GOALS, run="opsbook.features.goals.functions:OPS_PACE"),
     Function("OPS_PROJECTION", Label("按目前走势推算的月末金额。", "Month end in yuan if the rest of the month goes as so far."), (
         given("actual", "本月实际（元）", "month-to-date actual in yuan"),
         given("weight_elapsed", "已过各天的权重合计", "sum of the weights of the complete days"),
         given("weight_month", "全月权重合计", "sum of the weights of the whole month"),
-    ), GOALS),
+    ), GOALS, run="opsbook.features.goals.functions:OPS_PROJECTION"),
 )  # fmt: skip

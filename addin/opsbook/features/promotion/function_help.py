@@ -14,5 +14,5 @@ FUNCTIONS: tuple[Function, ...] = (
         maybe("position", "平均排名；已是第 1 名就不再加价", "average position; the first is not raised further"),
         maybe("bid", "是否已出价：是或否，默认是", "whether it is bid on: yes or no, yes by default"),
         maybe("impressions", "展现量；填了就在理由里附上点击率和它的可信区间", "impressions; with them the reason also tells the CTR and its likely range"),
-    ), DECISIONS, spills=True),
+    ), DECISIONS, spills=True, run="opsbook.features.promotion.functions:OPS_KEYWORD_ACTION"),
 )  # fmt: skip

@@ -16,10 +16,10 @@ _STOCK = (
 )
 
 FUNCTIONS: tuple[Function, ...] = (
-    Function("OPS_SAFETY_STOCK", Label("安全库存：应付销量和到货的波动（件，未取整）。", "Safety stock in pieces (not rounded) against swings of sales and delivery."), _STOCK, DECISIONS),
-    Function("OPS_REORDER_POINT", Label("补货点：库存降到多少就该下单（件，未取整）。", "Stock level in pieces (not rounded) at which to order again."), _STOCK, DECISIONS),
+    Function("OPS_SAFETY_STOCK", Label("安全库存：应付销量和到货的波动（件，未取整）。", "Safety stock in pieces (not rounded) against swings of sales and delivery."), _STOCK, DECISIONS, run="opsbook.features.stock.functions:OPS_SAFETY_STOCK"),
+    Function("OPS_REORDER_POINT", Label("补货点：库存降到多少就该下单（件，未取整）。", "Stock level in pieces (not rounded) at which to order again."), _STOCK, DECISIONS, run="opsbook.features.stock.functions:OPS_REORDER_POINT"),
     Function("OPS_DAYS_OF_COVER", Label("现有库存还能卖几天。", "Days the stock lasts."), (
         given("pieces", "现有库存（件）", "stock in pieces"),
         given("daily_sales", "平均日销量（件）", "average sales per day, in pieces"),
-    ), DECISIONS),
+    ), DECISIONS, run="opsbook.features.stock.functions:OPS_DAYS_OF_COVER"),
 )  # fmt: skip
