@@ -1,10 +1,10 @@
 """Draw an Excel table: group band, header with units, hairlined rows, lights and guards."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from opsbook.book.kit.added import with_added
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.drawing import Drawing, Group
 from opsbook.book.kit.lights import bound_rules, light_rules
 from opsbook.book.kit.place import Place
 from opsbook.book.kit.styles import (
@@ -27,64 +27,20 @@ from opsbook.book.kit.styles import (
 )
 from opsbook.book.kit.widths import column_width
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
-from opsbook.formulas.node import Node
 from opsbook.model.errors import FormulaError
-from opsbook.model.language import Label
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Unit
-from opsbook.model.values import Value
 
 HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}
 CENTERED |= {"role", "same", "complaint", "verdict"}
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Neighbouring columns under one band; `folded` ones start out of sight."""
-
-    title: Label
-    columns: tuple[str, ...]
-    folded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """How a table of the vocabulary stands on a sheet.
-
-    Args:
-        table: what it holds.
-        groups: every column of the table once, in reading order.
-        nodes: formula of each formula column (one for all rows, or one per row).
-        lights: key of the threshold that lights a column.
-        widths: pixels where the usual width does not fit.
-        formats: number formats where the unit's usual one does not fit.
-        body: rows the template starts with.
-        reach: how many rows formats and guards cover.
-        filtered: whether the table carries filter buttons.
-        row_height: pixels of the body rows, when not the sheet's.
-        head_height: pixels of a one-line header; units are then left to the band above.
-        aligned: alignment of columns where the usual one does not fit; "fill" keeps long texts in their cell.
-        day_bounds: its lights use the lines of the day shown, because its rows lack the base metrics.
-    """
-
-    table: Table
-    groups: tuple[Group, ...]
-    nodes: Mapping[str, Node | tuple[Node, ...]] = field(default_factory=dict)
-    lights: Mapping[str, str] = field(default_factory=dict)
-    widths: Mapping[str, int] = field(default_factory=dict)
-    formats: Mapping[str, str] = field(default_factory=dict)
-    body: tuple[tuple[Value, ...], ...] = ()
-    reach: int = 1
-    filtered: bool = False
-    row_height: int | None = None
-    head_height: int | None = None
-    day_bounds: bool = False
-    aligned: Mapping[str, str] = field(default_factory=dict)
+__all__ = ["Drawing", "Group", "draw_table"]
 
 
 def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
-    """Draw a table whose band (or header, when no group has a title) starts at a row."""
+    """Draw a table, other features' columns included, whose band (or header, when no group has a title) starts at a row."""
+    drawing = with_added(drawing, canvas.catalog)
     banded = any(group.title[canvas.lang] for group in drawing.groups)
     if banded:
         _bands(canvas, row, left, drawing.groups)

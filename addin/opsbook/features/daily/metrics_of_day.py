@@ -25,7 +25,7 @@ def table(draft: Draft) -> Drawing:
 def metric_names(catalog: Catalog) -> tuple[str, ...]:
     """Every number of a day that a threshold or a card may ask for: base fields of the shop's day, then metrics."""
     shop = catalog.tables["ShopDay"]
-    fields = tuple(column.id for column in shop.columns if column.unit.is_number)
+    fields = tuple(column.id for column in shop.columns if column.unit.is_number and column.id in catalog.fields)
     return tuple(dict.fromkeys((*fields, *shop.metrics)))
 
 
