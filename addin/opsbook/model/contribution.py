@@ -50,12 +50,15 @@ class Sheet:
         rank: sheets stand in this order.
         draw: function of a draft that returns the sheet's canvas.
         first: drawn before the others, which read where its tables stand.
+        guide: its line in the Guide: its name, what it shows, who reads it, when, what they fill in, where it comes from;
+            empty where the Guide has words of its own.
     """
 
     id: str
     rank: int
     draw: str
     first: bool = False
+    guide: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

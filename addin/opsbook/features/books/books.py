@@ -22,7 +22,7 @@ from opsbook.features.daily.coverage import has_data
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.in_use import check_replaceable, opened_by
 from opsbook.hosts.host import Host
-from opsbook.hosts.template.shipped import template_path
+from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Level
 from opsbook.model.reference import resolve
@@ -103,7 +103,7 @@ def run_new(words: Namespace, console: Console) -> int:
         raise UsageError("bad-suffix", file=book.name)
     old = know_book(FilesHost(Path(words.old)), console.catalog) if words.old else None
     lang = words.lang or (old.lang if old else "zh")
-    host = FilesHost(template_path(lang) if words.template is None else Path(words.template))
+    host = blank_book(console.catalog, lang) if words.template is None else FilesHost(Path(words.template))
     if old:
         check_same(old, words.shop.strip(), know_book(host, console.catalog).lang)
     notes = prepare(host, console.catalog, words.shop.strip(), words.year)

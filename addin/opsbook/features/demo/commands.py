@@ -16,8 +16,7 @@ from opsbook.features.demo import setup, write_inbox
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.own_events import known_label
-from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.template.shipped import template_path
+from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.language import Lang
 from opsbook.model.values import Value, serial
@@ -46,7 +45,7 @@ def run_demo(words: Namespace, console: Console) -> int:
 
 def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[str, ...]:
     """Fill a new workbook from the inbox, set it up as its operator would; returns the five lines."""
-    host = FilesHost(template_path(lang))
+    host = blank_book(console.catalog, lang)
     prepare(host, console.catalog, setup.SHOP, setup.YEAR)
     opened = open_book(host, console.catalog)
     report = import_files(opened, [inbox], MORNING, console.progress)

@@ -1,6 +1,6 @@
 """Guide: three steps, what colours mean, where things are, how every figure is made."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.draft import Draft
@@ -8,8 +8,17 @@ from opsbook.book.kit.heading import band, link, printed, way_back
 from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.styles import ACCENT, GROUND, INK, KINDS, LINE, NAVY, PAPER, RULE, TINT, YOURS_LINE, figure, side
 from opsbook.book.plan import Content
-from opsbook.features.frame.guide_texts import COLUMNS, KIND_LINES, LIGHT_LINES, METRIC_COLUMNS, SHEETS, STEPS
+from opsbook.features.frame.guide_texts import (
+    COLUMNS,
+    KIND_LINES,
+    LIGHT_LINES,
+    METRIC_COLUMNS,
+    SHEETS,
+    STEPS,
+    SheetLine,
+)
 from opsbook.metrics.words import words
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label
 from opsbook.model.metric import ADS, OPERATOR, SYCM, Metric
 from opsbook.model.schema import Kind
@@ -111,13 +120,22 @@ def _listing(canvas: Canvas, row: int, heads: Sequence[str], lines: Sequence[Seq
 def _sheets(canvas: Canvas, row: int) -> int:
     row = _heading(canvas, row, "工作表", "Sheets")
     first = row + 1
-    lines = [("", *(text[canvas.lang] for text in one.texts)) for one in SHEETS]
+    shown = (*SHEETS, *_described(canvas.catalog))
+    lines = [("", *(text[canvas.lang] for text in one.texts)) for one in shown]
     row = _listing(canvas, row, [label[canvas.lang] for label in COLUMNS], lines)
-    for at, one in enumerate(SHEETS, first):
+    for at, one in enumerate(shown, first):
         jump = link(f"go_{one.id}", one.title[canvas.lang] + " →")
         canvas.put(at, 1, jump, name=f"link_to_{one.id}", font_color=ACCENT, bold=True)
     canvas.rows([6], row)
     return row + 1
+
+
+def _described(catalog: Catalog) -> Iterator[SheetLine]:
+    """Sheets that bring their own line."""
+    for sheet in catalog.sheets:
+        if sheet.guide:
+            title, *texts = sheet.guide
+            yield SheetLine(sheet.id, title, tuple(texts))
 
 
 def _metrics(canvas: Canvas, row: int) -> int:
@@ -138,7 +156,7 @@ def metric_line(metric: Metric, draft: Draft) -> tuple[str, ...]:
     return (
         metric.label[lang],
         Label("导出或手填的数", "imported or typed in")[lang] if imported else made,
-        FROM[metric.source][lang],
+        FROM[metric.source][lang] if metric.source in FROM else metric.source,
         ARROWS[metric.direction][lang],
         default_light(metric, draft),
         metric.note[lang],

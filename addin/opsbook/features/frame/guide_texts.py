@@ -65,7 +65,7 @@ class SheetLine:
 
     id: str
     title: Label
-    texts: tuple[Label, Label, Label, Label, Label]
+    texts: tuple[Label, ...]
 
 
 SHEETS = (
