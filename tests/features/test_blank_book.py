@@ -10,7 +10,7 @@ from opsbook.hosts.template.blank import blank_book
 from opsbook.hosts.template.shipped import template_path
 from opsbook.model.language import LANGS
 from opsbook.ribbon import ribbon
-from opsbook.udf import others
+from opsbook.udf import declared
 from support import guest
 from support.house import CATALOG, Console
 
@@ -55,7 +55,7 @@ def test_the_guide_lists_its_sheet_and_its_metric(grown, lang):
 
 
 def test_its_button_does_what_its_record_names(grown, monkeypatch):
-    """The ribbon knows its own buttons and asks the catalog for the others."""
+    """The ribbon asks the catalog for every button."""
     monkeypatch.setattr(ribbon, "catalog", lambda: grown)
     done = []
     ribbon._action("welcome")(done)
@@ -64,7 +64,7 @@ def test_its_button_does_what_its_record_names(grown, monkeypatch):
 
 def test_its_worksheet_function_answers(grown, monkeypatch):
     """Excel's call finds it beside ours; what nobody offers is told as such."""
-    monkeypatch.setattr(others, "catalog", lambda: grown)
+    monkeypatch.setattr(declared, "catalog", lambda: grown)
     assert udf.OPS_GUEST() == 1
     assert udf.OPS_CVR(1, 2) == 0.5
     with pytest.raises(AttributeError):

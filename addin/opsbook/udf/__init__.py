@@ -4,6 +4,6 @@ Each feature declares its own. Metrics, such as `OPS_CVR(buyers, visitors)`, fol
 twins answer instead.
 """
 
-from opsbook.udf.offered import __getattr__, offered
+from opsbook.udf.declared import __getattr__, offered
 
 __all__ = ["__getattr__", "offered"]
