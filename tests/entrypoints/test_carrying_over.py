@@ -10,11 +10,11 @@ from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import cached_of, cells_of
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.memory import MemoryCell
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number
 from support.house import SETTINGS, open_book
+from support.memory_host import MemoryCell
 
 FIRST, DAY, LAST, ITEM = "2026-01-01", "2026-03-18", "2026-12-31", "600000000001"
 OLD_DAY, MADE = "2025-12-31", "2027-01-01"

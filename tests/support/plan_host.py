@@ -6,8 +6,8 @@ from opsbook.book.kit.cells import cell_name
 from opsbook.book.plan import SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.hosts.host import Host
-from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
 from support.house import column_texts, name_text, plan_book
+from support.memory_host import MemoryCell, MemoryHost, MemoryName, MemoryTable
 
 
 def plan_host(lang: str, filled: Host) -> MemoryHost:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from opsbook.hosts.memory import MemoryCell, MemoryHost, MemoryName, MemoryTable
+from support.memory_host import MemoryCell, MemoryHost, MemoryName, MemoryTable
 
 RATE = 'IF(Day[[#This Row],[访客数]]=0,"",Day[[#This Row],[支付金额]]/Day[[#This Row],[访客数]])'
 MINE = "Day[[#This Row],[访客数]]*2"

@@ -9,11 +9,11 @@ from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import refresh
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.memory import MemoryCell, MemoryHost
 from opsbook.ooxml.addresses import cell_name
 from support import inbox
 from support.facts import NOW, day_number, row
 from support.house import open_book
+from support.memory_host import MemoryCell, MemoryHost
 
 DAY, MONTH = "2026-03-18", "2026-03-01"
 MINE = "SUM(100,23)"

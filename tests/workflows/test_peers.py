@@ -11,11 +11,11 @@ from exports.writers import csv
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import refresh
 from opsbook.features.competitors.ledger.lost import lost as lost_customers
-from opsbook.hosts.memory import MemoryCell
 from opsbook.model.values import from_serial
 from support import inbox
 from support.books import SHOP
 from support.facts import NOW, day_number, facts, told
+from support.memory_host import MemoryCell
 from support.peer_files import LEADER, QUILT, RIVAL, SHEETS, log, lost, seen
 
 WEEKS = ("2026-03-05", "2026-03-12", "2026-03-19", "2026-03-26")

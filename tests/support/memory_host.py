@@ -1,4 +1,4 @@
-"""A workbook that lives in memory only: the host for tests."""
+"""A workbook that lives in memory only: a host for tests, without a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
