@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.features.goals.rules.progress import (
-    amount_left,
-    catch_up,
-    pace,
-    projection,
-    traffic_budget,
-    visitor_goal,
-    visitors_missing,
-)
+from opsbook.book.kit.draft import Draft
+from opsbook.features.goals.formulas import day_nodes
+from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
+from opsbook.formulas.value import compile_value
+from support.cells import MemoryCells
+from support.house import CATALOG
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "goals.json").read_text(encoding="utf-8"))
 CENTS = st.integers(0, 10**11).map(lambda cents: cents / 100)
@@ -91,29 +88,8 @@ def test_projection_divides_by_the_share_of_the_month_that_is_past(actual, elaps
     ],
 )
 def test_a_goal_says_how_many_visitors_it_needs(goal, cvr, aov, visitors):
-    """Visitors needed are goal over conversion over order value, rounded up."""
-    assert visitor_goal(goal, cvr, aov) == visitors
-
-
-@pytest.mark.parametrize(
-    ("goal", "actual", "missing", "cpc", "budget"),
-    [
-        pytest.param(12_000, 9_000, 1_000, 1.25, 1250.0, id="short"),
-        pytest.param(12_000, 11_999, 1, 1.25, 1.25, id="part of a visitor is one"),
-        pytest.param(12_000, 12_000, 0, 1.25, 0.0, id="just met"),
-        pytest.param(12_000, 12_001, 0, 1.25, 0.0, id="exceeded"),
-        pytest.param(12_000, 9_000, 1_000, None, None, id="no click price"),
-        pytest.param(None, 9_000, None, 1.25, None, id="no goal"),
-        pytest.param(12_000, None, None, 1.25, None, id="nothing sold yet"),
-    ],
-)
-def test_a_gap_says_what_paid_traffic_would_close_it(goal, actual, missing, cpc, budget):
-    """The gap at 3 yuan a visitor is worth so many of them, and they cost what a click does; unknown stays unknown."""
-    assert visitors_missing(goal, actual, 3.0) == missing
-    assert traffic_budget(missing, cpc) == budget
-
-
-@pytest.mark.parametrize("value", [None, 0, 0.0])
-def test_a_visitor_without_a_value_closes_no_gap(value):
-    """Without visitors, or without sales, nobody can say how many more it takes."""
-    assert visitors_missing(12_000, 9_000, value) is None
+    """The cell shows goal over conversion over order value, rounded up, and "" where one of them is missing."""
+    row = {"goal": goal, "used_cvr": cvr, "used_aov": aov}
+    cells = MemoryCells({("GoalDay", column): ["" if value is None else value] for column, value in row.items()})
+    shown = compile_value(day_nodes(Draft("zh", CATALOG))["visitor_goal"])(cells, 0)
+    assert shown == ("" if visitors is None else visitors)

@@ -6,7 +6,6 @@ import pytest
 
 from opsbook.engine.refresh import refresh
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.goals.rules.progress import traffic_budget, visitors_missing
 from opsbook.model.values import serial
 
 MAY = serial(date(2026, 5, 1))
@@ -105,7 +104,7 @@ GAPS = [
 
 @pytest.mark.parametrize(("goal", "sold", "cpc", "visitors", "budget", "said"), GAPS)
 def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors, budget, said, memory_book):
-    """40 came: the brief tells visitors and ad spend the gap is worth; the workbook calculates what Python does."""
+    """40 came: the brief tells visitors and ad spend the gap is worth."""
     opened = memory_book()
     opened.host.write_name("the_day", MAY)
     opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
@@ -114,9 +113,6 @@ def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors,
     opened.upsert("ShopDay", [{"date": MAY, "gmv": sold, "visitors": 40, **ads}])
     cells, _ = refresh(opened)
     assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (visitors, budget)
-    missing = visitors_missing(goal, sold, sold / 40)
-    known = [missing, traffic_budget(missing, cpc)]
-    assert ["" if one is None else one for one in known] == [visitors, budget]
     conclusion = cells.name("dash_conclusion")
     assert said in conclusion
     assert ("补上差额" in conclusion) == bool(said)

@@ -8,23 +8,33 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.book.kit.highlight import NAMES, SIDES, highlight
+from opsbook.book.kit.highlight import SIDES, highlight
 from opsbook.book.kit.light import bound_, is_on_, light
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.thresholds.assess import assess, bound, is_on
+from opsbook.features.thresholds.assess import assess, is_on
 from opsbook.features.thresholds.defaults import UNIT_WORD
 from opsbook.features.thresholds.tables import THRESHOLDS as THRESHOLDS_TABLE
 from opsbook.formulas.node import Name
 from opsbook.formulas.value import compile_value
 from opsbook.model.language import LANGS
 from opsbook.model.units import Unit
+from opsbook.model.values import is_number
 from support.cells import MemoryCells
 from support.house import CATALOG, SCOPE, THRESHOLDS
 from support.house import direction as better
 from support.house import unit as measured_in
 
 UP, DOWN = 1, -1
+NAMES = {  # defined names the rules read, and the column of Thresholds each one stands for
+    "thr_key": "key",
+    "thr_green": "green",
+    "thr_green_base": "green_base",
+    "thr_red": "red",
+    "thr_red_base": "red_base",
+    "thr_on": "on",
+    "thr_direction": "direction",
+}
 
 VERDICTS = [
     pytest.param(0.85, 0.85, 0.7, UP, 1, id="up: on the green line"),
@@ -94,8 +104,7 @@ LINES = [
 
 @pytest.mark.parametrize(("number", "base", "base_value", "expected"), LINES)
 def test_a_line_is_a_number_times_an_optional_base(number, base, base_value, expected):
-    """Python and the formula work out the same line; without a number or base value there is none."""
-    assert bound(number, base_value, has_base=bool(base)) == expected
+    """Without a number or base value there is no line."""
     cells = MemoryCells(number=number, base=base, value=base_value)
     assert compile_value(bound_(Name("number"), Name("base"), Name("value")))(cells, 0) == (
         "" if expected is None else expected
@@ -196,14 +205,16 @@ CHOICES = {
 }
 
 
+def expected_line(number, base, row):
+    factor = 1 if base is None else row.get(base)
+    return number * factor if is_number(number) and is_number(factor) else None
+
+
 def expected_light(row, threshold):
     metric, direction, green, green_base, red, red_base, on = threshold
     if not is_on(on):
         return None
-    lines = [
-        bound(number, row.get(base), has_base=base is not None)
-        for number, base in ((green, green_base), (red, red_base))
-    ]
+    lines = [expected_line(number, base, row) for number, base in ((green, green_base), (red, red_base))]
     return assess(row[metric], *lines, direction)
 
 

@@ -12,17 +12,6 @@ Side = Literal["green", "red", "amber"]
 SIDES: tuple[Side, ...] = ("green", "red", "amber")
 """The order of the rules on a cell, each with stop-if-true: the first that holds is the light."""
 
-NAMES: dict[str, str] = {
-    "thr_key": "key",
-    "thr_green": "green",
-    "thr_green_base": "green_base",
-    "thr_red": "red",
-    "thr_red_base": "red_base",
-    "thr_on": "on",
-    "thr_direction": "direction",
-}
-"""Defined names the rules read, and the column of Thresholds each one stands for."""
-
 
 def highlight(key: str, cell: str, row_range: str, head_range: str, side: Side) -> str:
     """Write the rule that lights one column of a table.

@@ -10,8 +10,6 @@ from opsbook.model.units import Direction, Unit
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE
 
-NOTHING = Label("", "")
-
 
 def _over(over: str, under: str) -> Ratio:
     return Ratio(Total(over), Total(under))

@@ -22,25 +22,6 @@ def is_on(value: Value) -> bool:
     return isinstance(value, str) and value.lower() in {word.lower() for word in ON_WORDS}
 
 
-def bound(number: Value, base_value: Value, *, has_base: bool) -> float | None:
-    """Work out a line: the number, or the number times the base metric of the same row.
-
-    Args:
-        number: the number typed into the threshold row.
-        base_value: the base metric's value in the row that is judged.
-        has_base: whether the threshold row names a base metric.
-
-    Returns:
-        The line, or None where the number or the base value is no number: then there is no line.
-
-    >>> bound(0.9, 0.03, has_base=True)
-    0.027
-    """
-    if not is_number(number) or (has_base and not is_number(base_value)):
-        return None
-    return number * base_value if has_base else number  # type: ignore[operator, return-value]
-
-
 def assess(value: Value, green: float | None, red: float | None, direction: int) -> Light | None:
     """Judge one value.
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
 from types import MappingProxyType
 
 from opsbook.features.goals.rules.own_events import OwnEvent
@@ -40,8 +39,9 @@ class EventPhase:
         return f"{self.event[lang]} {self.phase[lang]}".strip()
 
 
-def events_of(year: int, own: tuple[OwnEvent, ...] = ()) -> tuple[EventPhase, ...]:
-    """List the promotion phases of a year, one after the other, never two on a day.
+@lru_cache(maxsize=16)
+def event_days(year: int, own: tuple[OwnEvent, ...] = ()) -> Mapping[date, EventPhase]:
+    """Look up the promotion phase of each day of a year.
 
     Args:
         year: calendar year.
@@ -50,17 +50,8 @@ def events_of(year: int, own: tuple[OwnEvent, ...] = ()) -> tuple[EventPhase, ..
             phase nor lift only fills the days between its phases.
 
     Returns:
-        Phases in date order, cut at the ends of the year and where a stronger one covers them.
+        Phase by day, in date order; ordinary days are absent.
     """
-    return tuple(
-        EventPhase(phase.event, phase.phase, start, end, phase.lift, phase.stated)
-        for phase, start, end in _runs(event_days(year, own))
-    )
-
-
-@lru_cache(maxsize=16)
-def event_days(year: int, own: tuple[OwnEvent, ...] = ()) -> Mapping[date, EventPhase]:
-    """Promotion phase of each day of a year; days without one are absent."""
     usual = [phase for phase in _usual(year) if not any(_moves(row, phase) for row in own)]
     beneath, above = ([_stated(row) for row in own if _is_frame(row) is frame] for frame in (True, False))
     layers = [*beneath, *reversed(usual), *above]
@@ -120,11 +111,3 @@ def _stated(row: OwnEvent) -> EventPhase:
 
 def _days(phase: EventPhase) -> Iterator[date]:
     return (phase.start + timedelta(offset) for offset in range((phase.end - phase.start).days + 1))
-
-
-def _runs(days: Mapping[date, EventPhase]) -> Iterator[tuple[EventPhase, date, date]]:
-    """Consecutive days of one phase."""
-    numbered = enumerate(days.items())
-    for _, group in groupby(numbered, key=lambda item: (item[1][0].toordinal() - item[0], item[1][1])):
-        run = [entry for _, entry in group]
-        yield run[0][1], run[0][0], run[-1][0]

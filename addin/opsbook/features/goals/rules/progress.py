@@ -1,4 +1,4 @@
-"""Where the month stands: catch-up goals, pace, projection, visitors and budget still needed."""
+"""Progress of a month: what is left of its goal, catch-up goals of the days left, pace and projected month end."""
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -8,12 +8,11 @@ from opsbook.features.goals.rules.split import split
 from opsbook.metrics.evaluate import evaluate
 
 _CENT = Decimal("0.01")
-_MILLIONTH = Decimal("0.000001")
 
 
-def _up(value: float, exact_to: Decimal) -> int:
-    """The next whole number, after the noise of floating sums is rounded away."""
-    exact = Decimal(repr(value)).quantize(exact_to, ROUND_HALF_UP)
+def _up_to_yuan(amount: float) -> int:
+    """Round up to whole yuan, after the noise of floating sums is rounded away."""
+    exact = Decimal(repr(amount)).quantize(_CENT, ROUND_HALF_UP)
     return int(exact.to_integral_value(ROUND_CEILING))
 
 
@@ -31,7 +30,7 @@ def amount_left(goal: int, actual: float, later_locks: int = 0) -> int:
     >>> amount_left(1000, 400.1, 100)
     500
     """
-    return _up(max(0.0, goal - actual - later_locks), _CENT)
+    return _up_to_yuan(max(0.0, goal - actual - later_locks))
 
 
 def catch_up(goal: int | None, actual: float, weights: Sequence[int], locks: Sequence[int | None]) -> list[int | None]:
@@ -73,37 +72,3 @@ def projection(actual: float, due: float, whole: float) -> float | None:
     1000.0
     """
     return actual * whole / due if due else None
-
-
-def visitor_goal(goal: float | None, target_cvr: float | None, target_aov: float | None) -> int | None:
-    """Count the visitors a day's goal needs: goal / conversion / order value, rounded up; None if any is missing or 0.
-
-    ROUNDUP(ROUND(goal/target_cvr/target_aov,6),0) in the workbook.
-
-    >>> visitor_goal(12000, 0.03, 100)
-    4000
-    """
-    if goal is None or not target_cvr or not target_aov:
-        return None
-    return _up(goal / target_cvr / target_aov, _MILLIONTH)
-
-
-def visitors_missing(goal: float | None, actual: float | None, visitor_value: float | None) -> int | None:
-    """Count the visitors that the missing part of a day's goal stands for, 0 once it is met; None when unknown.
-
-    Args:
-        goal: the day's goal in yuan.
-        actual: yuan the day brought.
-        visitor_value: yuan a visitor of that day brought.
-
-    >>> visitors_missing(12000, 9000, 3.0)
-    1000
-    """
-    if goal is None or actual is None or not visitor_value:
-        return None
-    return _up(max(0.0, goal - actual) / visitor_value, _MILLIONTH)
-
-
-def traffic_budget(missing: int | None, cpc: float | None) -> float | None:
-    """Yuan of paid traffic that would bring the missing visitors, at what a click costs; None when unknown."""
-    return None if missing is None or cpc is None else missing * cpc
