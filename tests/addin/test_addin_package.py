@@ -13,8 +13,7 @@ from lxml import etree
 from pyopenvba import check_file
 from pyvbaanalysis import DiagnosticSeverity, analyze_office_file
 
-from opsbook.addin.build import build_addin
-from opsbook.addin.macro_template import template_project
+from opsbook.addin.build import build_addin, template_project
 from opsbook.addin.package import ADDIN_MODULES, SHEET
 from opsbook.addin.packing import packed, parts_of
 from opsbook.addin.settings import Interpreter, settings

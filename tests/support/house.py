@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from opsbook.addin import macro_template as macro_templates
+from opsbook.addin import build as addin_files
 from opsbook.addin import package
 from opsbook.addin.messages import ADDIN
 from opsbook.book.compile import book, drawn_plan, input_rules
@@ -81,7 +81,7 @@ vba_modules = partial(modules.modules, CATALOG)
 argument_help = partial(function_help.argument_help, catalog=CATALOG)
 function_groups = partial(function_help.function_groups, catalog=CATALOG)
 with_buttons = partial(sheet_buttons.with_buttons, catalog=CATALOG)
-macro_template = partial(macro_templates.macro_template, catalog=CATALOG)
+macro_template = partial(addin_files.macro_template, catalog=CATALOG)
 
 
 def custom_ui(lang, *more):

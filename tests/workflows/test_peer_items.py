@@ -1,6 +1,6 @@
 """Our own items, as they are compared with competitors'."""
 
-from opsbook.features.competitors.ledger.items import MOST, own_items
+from opsbook.features.competitors.ledger.results import MOST, own_items
 from support.facts import day_number
 from support.sightings import seen
 

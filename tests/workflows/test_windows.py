@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.features.books.missing import missing_for
-from opsbook.features.competitors.ledger.items import own_items
+from opsbook.features.competitors.ledger.results import own_items
 from opsbook.hosts.matching import parts_of
 from opsbook.model.values import from_serial
 from support import inbox

@@ -5,14 +5,16 @@ import gc
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from types import SimpleNamespace
 
 import click
 
+from opsbook.addin.messages import ADDIN
 from opsbook.cli.arguments import Asked, program
-from opsbook.cli.words import words as sentences
 from opsbook.engine.console.console import INTERRUPTED, Console, locale_language
 from opsbook.features.contents import catalog
+from opsbook.messages import Words
 from opsbook.model.command import Command
 from opsbook.model.errors import FileRefusedError, OpsbookError, UsageError
 from opsbook.model.reasons import why
@@ -38,16 +40,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         asked = program(lang, catalog()).main(list(given), "opsbook", standalone_mode=False)
     except UsageError as error:
-        Console(lang, catalog(), words=sentences(), as_json="--json" in given).fail(error)
+        Console(lang, catalog(), words=_sentences(), as_json="--json" in given).fail(error)
         return CANNOT_RUN
     except click.Abort:  # Ctrl+C while click read the words
-        Console(lang, catalog(), words=sentences()).stopped()
+        Console(lang, catalog(), words=_sentences()).stopped()
         return INTERRUPTED
     if not isinstance(asked, Asked):  # help or the version was shown
         return DONE
     gc.set_threshold(50_000, 50, 50)  # a book is many small texts and few cycles: look for them seldom
     words = asked.words
-    console = Console(lang, catalog(), words=sentences(), quiet=words.quiet, as_json=words.json)
+    console = Console(lang, catalog(), words=_sentences(), quiet=words.quiet, as_json=words.json)
     if argv is None:
         atexit.register(gc.freeze)  # the search for cycles when Python ends takes a quarter of a daily run
     return _guarded(_find(asked.command), words, console)
@@ -85,3 +87,9 @@ def _is_interruption(error: BaseException | None) -> bool:
     while error is not None and not isinstance(error, KeyboardInterrupt):
         error = error.__cause__ or error.__context__
     return error is not None
+
+
+@cache
+def _sentences() -> Words:
+    """Every sentence the command line may print, by code."""
+    return {**catalog().messages, **ADDIN}

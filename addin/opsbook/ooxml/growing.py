@@ -1,13 +1,13 @@
-"""Making room for new rows at the end of a table."""
+"""Make room for new rows at the end of a table, and stretch the formats and validations that cover it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.values import Value
-from opsbook.ooxml.addresses import LAST_ROW, Area, cell_name
+from opsbook.ooxml.addresses import LAST_ROW, Area, area, cell_name
 from opsbook.ooxml.book import BookXml
-from opsbook.ooxml.covering import follow
 from opsbook.ooxml.formula_spelling import spelled_out
 from opsbook.ooxml.sheet.cell import readdress, write_formula, write_value
 from opsbook.ooxml.sheet.formula_groups import place_of
@@ -108,3 +108,34 @@ def _new_cell(sheet: SheetXml, column: _Column, row: int, value: Value) -> str:
         return write_value(address, style, value)
     formula = spelled_out(column.formula, row - column.from_row, 0) if column.from_row else column.formula
     return write_formula(address, style, formula, None)
+
+
+_PLAIN = re.compile(r'(<(?:conditionalFormatting|dataValidation)\s[^>]*?\bsqref=")([^"]*)(")')
+_EXTENDED = re.compile(r"<x14:(conditionalFormatting|dataValidation)\b.*?</x14:\1>", re.DOTALL)
+_WITHIN = re.compile(r"(<xm:sqref>)([^<]*)(</xm:sqref>)")
+
+
+def follow(tail: str, body: Area, last_row: int) -> str:
+    """Stretch every format and validation that covered a table's body down to its new last row.
+
+    Args:
+        tail: the sheet's XML after its cells.
+        body: the table's body before it grew.
+        last_row: the new last row; ranges that reach further stay as they are.
+    """
+
+    def stretch(found: re.Match[str]) -> str:
+        areas = " ".join(_stretched(text, body, last_row) for text in found[2].split())
+        return f"{found[1]}{areas}{found[3]}" if areas != found[2] else found[0]
+
+    tail = _PLAIN.sub(stretch, tail)
+    return _EXTENDED.sub(lambda block: _WITHIN.sub(stretch, block[0]), tail)
+
+
+def _stretched(text: str, body: Area, last_row: int) -> str:
+    place = area(text)
+    if place is None or place.top > body.top or not body.bottom <= place.bottom < last_row:
+        return text
+    if place.right < body.left or place.left > body.right:
+        return text
+    return str(replace(place, bottom=last_row))
