@@ -98,14 +98,14 @@ def _imported(folder: Path) -> Iterator[Issue]:
     """What is said of files that do not fit a workbook, or each other."""
     host = FilesHost(template_path("zh"))
     prepare(host, catalog(), SHOP, YEAR)
-    opened = open_book(host, catalog())
+    workbook = open_book(host, catalog())
     for name, files in (("before", BEFORE), ("inbox", INBOX)):
         inbox = folder / name
         inbox.mkdir()
         for file, content in files.items():
             (inbox / file).write_bytes(content)
             _date(inbox / file)
-        yield from import_inbox(opened, [inbox], DOWNLOADED, again=False).all_issues
+        yield from import_inbox(workbook, [inbox], DOWNLOADED, again=False).all_issues
 
 
 def page(lang: Lang, found: Mapping[str, Issue]) -> str:

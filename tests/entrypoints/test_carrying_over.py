@@ -24,22 +24,22 @@ OLD_DAY, MADE = "2025-12-31", "2027-01-01"
 def old(new_file, tmp_path_factory):
     """A workbook of 2026 with figures of both its years, rows in its history, and what its operator typed."""
     folder = tmp_path_factory.mktemp("old")
-    opened = open_book(FilesHost(new_file("zh")))
+    workbook = open_book(FilesHost(new_file("zh")))
     days = {day: {"访客数": 20, "支付金额": 300, "支付买家数": 2} for day in (OLD_DAY, FIRST, DAY, LAST)}
     files = [
         inbox.shop(folder, days, made=MADE),
         *(inbox.items(folder, day, {ITEM: {"支付金额": 9}}, made=MADE, name=day) for day in (OLD_DAY, DAY, LAST)),
         inbox.sources(folder, DAY, {"付费推广": {"访客数": 8}}, made=MADE),
     ]
-    import_files(opened, files, NOW)
-    opened.upsert("ShopDay", [{"date": day_number(DAY), "cogs": 120.0, "note": "换主图", "dsr_item": 4.9}])
-    opened.upsert("Thresholds", [{"key": "cvr|shop", "green": 0.031, "red": "", "owner": "小王", "on": "否"}])
+    import_files(workbook, files, NOW)
+    workbook.upsert("ShopDay", [{"date": day_number(DAY), "cogs": 120.0, "note": "换主图", "dsr_item": 4.9}])
+    workbook.upsert("Thresholds", [{"key": "cvr|shop", "green": 0.031, "red": "", "owner": "小王", "on": "否"}])
     event = {"event": "店庆", "phase": "爆发", "start": day_number("2026-10-10"), "end": day_number("2026-10-12")}
-    opened.upsert("Events", [{**event, "lift": 2.5}])
-    opened.upsert("GoalMonth", [{"month": day_number("2026-05-01"), "lock": 30000.0}])
+    workbook.upsert("Events", [{**event, "lift": 2.5}])
+    workbook.upsert("GoalMonth", [{"month": day_number("2026-05-01"), "lock": 30000.0}])
     for name, value in (("shop_aliases", "甲店"), ("cost_rate", 0.4), ("window_items", 20), ("year_goal", 5e6)):
-        opened.host.write_name(name, value)
-    opened.host.save_as(folder / "2026.xlsx")
+        workbook.host.write_name(name, value)
+    workbook.host.save_as(folder / "2026.xlsx")
     return folder / "2026.xlsx"
 
 
@@ -125,17 +125,17 @@ def test_a_shop_renamed_keeps_its_old_name_as_an_alias(old, run, tmp_path):
     answer = run("new", tmp_path / "x.xlsx", "--shop", "甲 店", "--year", 2027, "--from", old)
     assert answer.code == 0
     assert "商品 2 行" in answer.out
-    opened = open_book(FilesHost(tmp_path / "x.xlsx"))
-    assert (opened.text("shop"), opened.text("shop_aliases")) == ("甲 店", f"甲店、{SHOP}")
+    workbook = open_book(FilesHost(tmp_path / "x.xlsx"))
+    assert (workbook.text("shop"), workbook.text("shop_aliases")) == ("甲 店", f"甲店、{SHOP}")
 
 
-def _with_column(opened, value=None):
+def _with_column(workbook, value=None):
     """The same workbook with a column of its operator's own beside the daily figures."""
-    table = opened.host._tables["ShopDay"]
+    table = workbook.host._tables["ShopDay"]
     for row in table.rows:
         row.append(MemoryCell(value if row[0].value == day_number(DAY) else None))
     table.headers = (*table.headers, "天气")
-    return opened
+    return workbook
 
 
 @pytest.mark.parametrize("there", [True, False], ids=["in the template too", "not in the template"])

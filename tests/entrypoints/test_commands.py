@@ -26,10 +26,10 @@ def test_new_makes_a_book(run, tmp_path):
     """new writes an .xlsx under the name given, of the shop and year given; the ending is added."""
     answer = run("new", tmp_path / "book", "--shop", SHOP, "--year", 2028, "--lang", "en")
     assert (answer.code, answer.err.count("✗")) == (0, 0)
-    opened = open_book(FilesHost(tmp_path / "book.xlsx"))
-    assert (opened.lang, opened.text("shop"), opened.number("year")) == ("en", SHOP, 2028)
-    assert len(opened.rows("ShopDay")) == 365 + 366
-    assert len(opened.rows("GoalDay")) == 366
+    workbook = open_book(FilesHost(tmp_path / "book.xlsx"))
+    assert (workbook.lang, workbook.text("shop"), workbook.number("year")) == ("en", SHOP, 2028)
+    assert len(workbook.rows("ShopDay")) == 365 + 366
+    assert len(workbook.rows("GoalDay")) == 366
     assert [path.name for path in tmp_path.iterdir() if "tmp" in path.name] == []
 
 
@@ -49,8 +49,11 @@ def test_import_leaves_the_day_shown_alone(book, export, run):
     assert run("refresh", book, "--date", "2026-03-01").code == 0
     inbox.shop(export.parent, {"2026-03-19": {"访客数": 1, "支付金额": 1}}, name="次日")
     assert run("import", book, export.parent).code == 0
-    opened = open_book(FilesHost(book))
-    assert (opened.number("the_day"), opened.number("as_of")) == (day_number("2026-03-01"), day_number("2026-03-19"))
+    workbook = open_book(FilesHost(book))
+    assert (workbook.number("the_day"), workbook.number("as_of")) == (
+        day_number("2026-03-01"),
+        day_number("2026-03-19"),
+    )
 
 
 def test_a_dry_run_tells_and_writes_nothing(book, export, run, tmp_path):

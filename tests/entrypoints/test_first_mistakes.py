@@ -38,12 +38,12 @@ def test_a_filled_book_as_template_gives_its_form_only(demo, tmp_path, run):
     """The new shop's book holds none of the other shop's days, sources, goals or import records."""
     other = shutil.copy(demo, tmp_path / "team.xlsx")
     assert run("new", tmp_path / "mine.xlsx", "--shop", "新店", "--year", "2026", "--template", other).code == 0
-    opened = open_book(FilesHost(tmp_path / "mine.xlsx"))
-    assert [value for value in opened.columns("ShopDay")["gmv"] if value not in (None, "")] == []
-    assert [value for value in opened.columns("GoalDay")["lock"] if value is not None] == []
-    assert [value for value in opened.columns("SourceDay")["visitors"] if value is not None] == []
-    assert [value for value in opened.columns("Imports")["file"] if value is not None] == []
-    assert len(opened.columns("ShopDay")["date"]) == 365 + 365
+    workbook = open_book(FilesHost(tmp_path / "mine.xlsx"))
+    assert [value for value in workbook.columns("ShopDay")["gmv"] if value not in (None, "")] == []
+    assert [value for value in workbook.columns("GoalDay")["lock"] if value is not None] == []
+    assert [value for value in workbook.columns("SourceDay")["visitors"] if value is not None] == []
+    assert [value for value in workbook.columns("Imports")["file"] if value is not None] == []
+    assert len(workbook.columns("ShopDay")["date"]) == 365 + 365
 
 
 @pytest.mark.parametrize(("spend", "expected"), [((100, 50), 2.0), ((100, None), ""), ((None, None), "")], ids=str)

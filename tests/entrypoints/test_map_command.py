@@ -58,10 +58,10 @@ def test_a_report_is_refused_confirmed_and_read(lang, asked, remembered, used, f
     confirmed = run(*_command(refused.out), "--map", "关注人数=+")
     assert (confirmed.code, confirmed.err) == (0, "")
     assert remembered in confirmed.out
-    opened = open_book(FilesHost(book))
-    figures = [cell(opened, "ShopDay", DAY, name) for name in ("gmv", "visitors")]
+    workbook = open_book(FilesHost(book))
+    figures = [cell(workbook, "ShopDay", DAY, name) for name in ("gmv", "visitors")]
     assert figures == [1200.5, 30]
-    body = opened.host.read_table("ShopDay")
+    body = workbook.host.read_table("ShopDay")
     assert [row[-1] for row in body.rows if row[0] == day_number(DAY)] == [7]
     later = file.with_name("次日_20260401_093000.csv")
     later.write_text(TEXT.replace("03-18", "03-19"), encoding="utf-8")

@@ -25,8 +25,8 @@ def _calendar(monkeypatch):
 
 
 def _rows(book, table):
-    opened = open_book(FilesHost(book))
-    return [row for row in opened.rows(table) if row.get("shop")]
+    workbook = open_book(FilesHost(book))
+    return [row for row in workbook.rows(table) if row.get("shop")]
 
 
 def _peer(book, shop=LEADER):
@@ -74,9 +74,9 @@ def test_three_to_five_are_advised_and_nothing_is_refused(count, advised, book, 
 
 def test_a_full_list_says_how_to_make_room(book, run):
     """The list has room for sixty shops; the next one is refused by the list's own words."""
-    opened = open_book(FilesHost(book))
-    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(59)])
-    opened.host.save()
+    workbook = open_book(FilesHost(book))
+    workbook.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(59)])
+    workbook.host.save()
     answer = run("peers", "add", book, "竞店59")
     assert answer.out.splitlines()[0] == "已关注竞店「竞店59」，现在共 60 家。角色还空着：可在「竞店」表选标杆或同类"
     before = book.read_bytes()
@@ -90,9 +90,9 @@ def test_the_thirteenth_shop_comes_into_sight(book, run):
     """Twelve rows of the list are in sight, the others behind [+]; a row that is filled shows, and no check minds."""
     hidden = {}
     for count in (12, 14):
-        opened = open_book(FilesHost(book))
-        opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(count)])
-        opened.host.save()
+        workbook = open_book(FilesHost(book))
+        workbook.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(count)])
+        workbook.host.save()
         hidden[count] = FilesHost(book).read_table("Peers").hidden
     assert hidden == {12: frozenset(range(12, 60)), 14: frozenset(range(14, 60))}
     assert run("check", book).code == 0

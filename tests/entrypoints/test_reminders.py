@@ -47,9 +47,9 @@ def test_without_a_goal_there_is_nothing_to_fit(book, run, tmp_path):
 
 def test_the_fifth_line_counts_strange_cells(book, run, tmp_path):
     """A morning that ends with cells to look at does not say that there are no problems."""
-    opened = open_book(FilesHost(book))
-    opened.upsert("GoalDay", [{"date": day_number("2026-05-09"), "lock": "3万"}])
-    opened.host.save()
+    workbook = open_book(FilesHost(book))
+    workbook.upsert("GoalDay", [{"date": day_number("2026-05-09"), "lock": "3万"}])
+    workbook.host.save()
     inbox.shop(tmp_path / "in", _days("2026-03-18", 1))
     lines = [line for line in run("daily", book, tmp_path / "in").out.splitlines() if line.startswith("问题：")]
     assert len(lines) == 1
@@ -61,8 +61,8 @@ def test_a_book_that_is_refused_is_refused_in_its_own_language(lang, locale, new
     """The workbook's language counts from the first word on, not the computer's."""
     path = tmp_path / "broken.xlsx"
     host = FilesHost(new_file(lang))
-    opened = open_book(host)
-    opened.upsert("ShopDay", [{"date": "合计"}])
+    workbook = open_book(host)
+    workbook.upsert("ShopDay", [{"date": "合计"}])
     host.save_as(path)
     console = Console(locale)
     with pytest.raises(WorkbookBrokenError):

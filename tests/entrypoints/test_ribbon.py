@@ -73,11 +73,11 @@ class Desk:
         return self.dialogs.told[0] if self.dialogs.told else ""
 
     @property
-    def opened(self):
+    def workbook(self):
         return know_book(ExcelHost(self.book))
 
     def row(self, table, day):
-        rows = self.opened.rows(table)
+        rows = self.workbook.rows(table)
         return next(row for row in rows if row["date"] == serial(date.fromisoformat(day)))
 
     @property
@@ -92,12 +92,12 @@ def open_desk(excel, new_file, tmp_path_factory):
     """One book with three days and a goal, opened once: LibreOffice needs seconds for it."""
     folder = tmp_path_factory.mktemp("desk")
     path = shutil.copy(new_file("zh"), folder / "店铺.xlsx")
-    opened = open_book(FilesHost(path))
-    import_files(opened, [inbox.shop(folder / "first", DAYS)], NOON)
-    set_year_goal(opened, YEAR, GOAL, again=False)
-    opened.host.write_name("backups", 99)
-    refresh_day(opened, first=True)
-    opened.host.save()
+    workbook = open_book(FilesHost(path))
+    import_files(workbook, [inbox.shop(folder / "first", DAYS)], NOON)
+    set_year_goal(workbook, YEAR, GOAL, again=False)
+    workbook.host.write_name("backups", 99)
+    refresh_day(workbook, first=True)
+    workbook.host.save()
     book = excel.books.open(path)
     book.impl.on_disk = False  # saving takes LibreOffice ten seconds; the host's tests save
     yield Desk(book)
@@ -131,7 +131,7 @@ def test_every_button_has_its_action():
 
 def test_chosen_files_are_imported_once(desk, tmp_path):
     """The figures stand in the sheet, what the user typed stays, counts and backup are named; twice changes nothing."""
-    desk.opened.upsert("ShopDay", [{"date": serial(date(2026, 3, 4)), "note": "直播"}])
+    desk.workbook.upsert("ShopDay", [{"date": serial(date(2026, 3, 4)), "note": "直播"}])
     before = desk.kept
     file = inbox.shop(tmp_path, {"2026-03-04": {"支付金额": 4000}})
     said = desk.press("import_files", [file])
@@ -151,7 +151,7 @@ def test_a_folder_is_imported_and_its_newest_day_shown(desk, tmp_path):
     inbox.shop(tmp_path / "inbox", {"2026-03-20": {"支付金额": 20000}})
     said = desk.press("import_inbox", tmp_path / "inbox")
     assert [line.split("：")[0] for line in said.splitlines()[:5]] == ["达标", "进度", "变化", "要做", "问题"]
-    assert desk.opened.number("the_day") == serial(date(2026, 3, 20))
+    assert desk.workbook.number("the_day") == serial(date(2026, 3, 20))
 
 
 def test_refresh_backs_up_saves_and_says_the_day(desk):
@@ -165,25 +165,25 @@ def test_another_day_is_shown_without_saving(desk):
     """Only the view changes: no backup is spent on it, and saving is left to the user."""
     before = desk.kept
     assert "2026-03-01" in desk.press("go_to_date", " 2026/3/1 ")
-    assert desk.opened.number("the_day") == serial(date(2026, 3, 1))
+    assert desk.workbook.number("the_day") == serial(date(2026, 3, 1))
     assert desk.kept == before
 
 
 def test_the_newest_day_is_shown(desk):
     """The dashboard goes back to the last complete day."""
-    desk.opened.host.write_name("the_day", serial(date(2026, 3, 1)))
-    newest = desk.opened.number("as_of")
+    desk.workbook.host.write_name("the_day", serial(date(2026, 3, 1)))
+    newest = desk.workbook.number("as_of")
     desk.press("today")
-    assert desk.opened.number("the_day") == newest
+    assert desk.workbook.number("the_day") == newest
 
 
 def test_a_day_that_is_none_is_refused_in_words(desk):
     """The message repeats what was typed, says what to write, and carries a log id."""
-    shown = desk.opened.number("the_day")
+    shown = desk.workbook.number("the_day")
     said = desk.press("go_to_date", "明天")
     assert "日期「明天」认不出" in said
     assert "日志编号" in said
-    assert desk.opened.number("the_day") == shown
+    assert desk.workbook.number("the_day") == shown
 
 
 def test_a_competitor_is_watched_logged_and_reported(desk):
@@ -193,7 +193,7 @@ def test_a_competitor_is_watched_logged_and_reported(desk):
     said = desk.press("peers_log", "甲店", "https://item.example.com/i.htm?id=700000000001", "199", "1.2万", None)
     assert "券后价 199、月销量 12,000" in said
     assert "改动前的备份：" in said
-    (peer,) = [row for row in desk.opened.rows("Peers") if row["shop"]]
+    (peer,) = [row for row in desk.workbook.rows("Peers") if row["shop"]]
     assert (peer["shop"], peer["role"]) == ("甲店", "标杆")
     before = desk.kept
     assert "没有竞店动态" in desk.press("peers_report")
@@ -210,20 +210,20 @@ def test_a_competitors_log_is_imported(desk, tmp_path):
     assert "记录 2 条" in said
     assert "按「关注竞店」" in said
     assert "opsbook peers" not in said
-    assert [row["kind"] for row in desk.opened.rows("PeerEvents") if row["shop"] == "乙店"] == ["降价"]
+    assert [row["kind"] for row in desk.workbook.rows("PeerEvents") if row["shop"] == "乙店"] == ["降价"]
 
 
 def test_a_years_goal_is_shared_out_to_the_cent(desk):
     """Old and new are said; the days of the year add up to the goal in the sheet itself."""
     said = desk.press("set_goal", "2026", "380万")
     assert "→ 3,800,000 元" in said
-    assert sum(row["goal"] for row in desk.opened.rows("GoalDay")) == 3_800_000
+    assert sum(row["goal"] for row in desk.workbook.rows("GoalDay")) == 3_800_000
 
 
 def test_a_months_goal_is_set(desk):
     """The month's own goal is locked, its days add up to it."""
     assert "2026-11 目标：" in desk.press("set_goal", "2026-11", "500000")
-    november = [row["goal"] for row in desk.opened.rows("GoalDay") if row["month"] == serial(date(2026, 11, 1))]
+    november = [row["goal"] for row in desk.workbook.rows("GoalDay") if row["month"] == serial(date(2026, 11, 1))]
     assert sum(november) == 500_000
 
 
@@ -236,9 +236,9 @@ def test_a_months_goal_is_set(desk):
 )
 def test_a_goal_that_cannot_be_read_is_refused_in_words(desk, answers, word):
     """What was typed is repeated; the goal stays, and nothing is saved."""
-    before, saves = desk.opened.number("year_goal"), desk.kept[0]
+    before, saves = desk.workbook.number("year_goal"), desk.kept[0]
     assert word in desk.press("set_goal", *answers)
-    assert (desk.opened.number("year_goal"), desk.kept[0]) == (before, saves)
+    assert (desk.workbook.number("year_goal"), desk.kept[0]) == (before, saves)
 
 
 def test_weights_of_months_ahead_are_fitted(desk):
@@ -250,7 +250,7 @@ def test_weights_of_months_ahead_are_fitted(desk):
 
 def test_a_selected_day_is_locked_and_unlocked(desk):
     """Once writes the day's goal as its manual goal, twice clears it; both say old and new."""
-    days = desk.opened.host.read_table("GoalDay")
+    days = desk.workbook.host.read_table("GoalDay")
     goal = desk.row("GoalDay", "2026-12-31")["goal"]
     desk.book.sheets[days.sheet].range((days.first_row + 364, 3)).select()
     assert f"2026-12-31 手工目标：– → {goal:,.0f} 元" in desk.press("lock_day")
@@ -290,7 +290,7 @@ def test_a_closed_dialog_ends_it_quietly(desk, button):
 
 def test_check_lists_and_changes_nothing(desk):
     """A formula typed over is named with its cell; it stays typed over, and nothing is saved."""
-    sheet, address = desk.opened.host.locate("dash_status_text")
+    sheet, address = desk.workbook.host.locate("dash_status_text")
     cell, before = desk.book.sheets[sheet].range(address), desk.kept
     formula = cell.formula
     desk.book.sheets[sheet].api.Unprotect(Password="")
@@ -307,9 +307,9 @@ def test_a_new_book_is_made_and_opened(desk, tmp_path):
     """Shop and year make its name; it opens beside the one at hand."""
     said = desk.press("new", "新店/旗舰", "2027", tmp_path)
     assert "已新建" in said
-    opened = desk.book.app.books["新店-旗舰-2027.xlsx"]
-    assert ExcelHost(opened).read_name("shop") == "新店/旗舰"
-    opened.close()
+    workbook = desk.book.app.books["新店-旗舰-2027.xlsx"]
+    assert ExcelHost(workbook).read_name("shop") == "新店/旗舰"
+    workbook.close()
 
 
 @pytest.mark.parametrize(("year", "word"), [("明年", "明年"), ("1999", "1999")])
@@ -350,7 +350,7 @@ def test_the_offer_leads_to_a_new_book(foreign, tmp_path):
 
 def test_a_failure_on_the_way_says_what_is_left(desk, tmp_path):
     """Cells in the way stop an import: the message names them, the backup, and how to get back."""
-    body = desk.opened.host.read_table("Imports")
+    body = desk.workbook.host.read_table("Imports")
     blocked = desk.book.sheets[body.sheet].range((body.first_row + len(body.rows), body.first_column))
     blocked.raw_value = "我的话"
     saves = desk.kept[0]

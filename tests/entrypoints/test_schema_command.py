@@ -83,16 +83,16 @@ def test_what_may_not_be_blank_is_required(run):
 
 def test_a_bad_row_of_each_kind_is_an_issue_with_its_cell(book, run):
     """Settings, Events, Thresholds, Mapping and Peers: `check` names code and place, and says nothing of good rows."""
-    opened = open_book(FilesHost(book))
-    opened.host.write_name("cost_rate", 55.0)
-    opened.upsert("Events", [{"event": "店庆", "start": "明天"}, {"event": "周年", "start": 46100.0}])
-    opened.upsert("Thresholds", [{"key": "cvr|shop", "red": "九成"}])
+    workbook = open_book(FilesHost(book))
+    workbook.host.write_name("cost_rate", 55.0)
+    workbook.upsert("Events", [{"event": "店庆", "start": "明天"}, {"event": "周年", "start": 46100.0}])
+    workbook.upsert("Thresholds", [{"key": "cvr|shop", "red": "九成"}])
     row = {"report": "日报表", "table": "日报", "header": "成交额", "field": "支付金额", "signature": "s1"}
-    opened.upsert(
+    workbook.upsert(
         "Mapping", [{**row, "confirmed": "也许"}, {**row, "header": "人数", "field": "访客数", "confirmed": "否"}]
     )
-    opened.upsert("Peers", [{"shop": "慕棉", "role": "老大"}, {"shop": "云朵", "role": "标杆"}])
-    opened.host.save()
+    workbook.upsert("Peers", [{"shop": "慕棉", "role": "老大"}, {"shop": "云朵", "role": "标杆"}])
+    workbook.host.save()
     issues = json.loads(run("check", book, "--json").out)["issues"]
     assert [(one["code"], one["where"]) for one in issues if one["level"] == "warning"] == [
         ("cell-no-choice", "竞店 · B9"),

@@ -133,12 +133,12 @@ def test_an_open_book_is_not_replaced(book, name):
 
 def test_a_book_held_by_another_program_is_not_replaced(book, monkeypatch):
     """Windows answers 'permission denied' while a program holds the file."""
-    host, opened = _changed(book), Path.open
+    host, workbook = _changed(book), Path.open
 
     def shared(path, mode="r", *rest, **more):
         if mode == "r+b":
             raise PermissionError(13, "sharing violation")
-        return opened(path, mode, *rest, **more)
+        return workbook(path, mode, *rest, **more)
 
     monkeypatch.setattr(Path, "open", shared)
     assert _refused(host) == "book-open"

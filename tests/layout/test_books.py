@@ -41,6 +41,6 @@ def test_libreoffice_calculates_the_same(lang, verified):
 
 def test_the_demo_book_speaks_one_language(lang, demo_folder):
     """Language, shop and the newest day are those of the demo."""
-    opened = open_book(FilesHost(demo_folder(lang) / "OpsBook-demo.xlsx"))
-    assert (opened.lang, opened.number("year")) == (lang, 2026)
-    assert opened.number("the_day") == opened.number("as_of") == 46338  # 2026-11-12
+    workbook = open_book(FilesHost(demo_folder(lang) / "OpsBook-demo.xlsx"))
+    assert (workbook.lang, workbook.number("year")) == (lang, 2026)
+    assert workbook.number("the_day") == workbook.number("as_of") == 46338  # 2026-11-12

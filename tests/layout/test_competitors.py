@@ -40,28 +40,28 @@ PAIRS = (
 @pytest.fixture
 def ledger(memory_book):
     """Two peers, a log and pairs as an operator types them; our price comes from two days of sales."""
-    opened = memory_book()
-    opened.host.write_name("shop", "云上居家旗舰店")
-    opened.upsert("Peers", [{"shop": FIRST, "role": "标杆"}, {"shop": SECOND, "role": "同类"}])
-    opened.upsert("PeerLog", LOG)
-    opened.upsert(
+    workbook = memory_book()
+    workbook.host.write_name("shop", "云上居家旗舰店")
+    workbook.upsert("Peers", [{"shop": FIRST, "role": "标杆"}, {"shop": SECOND, "role": "同类"}])
+    workbook.upsert("PeerLog", LOG)
+    workbook.upsert(
         "PeerPrices", [{"n": 1, "item_id": ITEM, "title": "磨毛四件套"}, {"n": 2, "item_id": OTHER, "title": "凉被"}]
     )
-    _pair(opened, *PAIRS)
+    _pair(workbook, *PAIRS)
     sold = ((1, 2, 420), (0, 1, 207))
     rows = [{"date": NEWEST - ago, "item_id": ITEM, "items": pieces, "gmv": gmv} for ago, pieces, gmv in sold]
-    opened.upsert("ItemDay", rows)
-    return opened
+    workbook.upsert("ItemDay", rows)
+    return workbook
 
 
-def _pair(opened, *pairs):
+def _pair(workbook, *pairs):
     names = ("item_id", "shop", "peer_item_id", "similarity", "same")
-    opened.upsert("PeerMatches", [dict(zip(names, pair, strict=True)) for pair in pairs])
+    workbook.upsert("PeerMatches", [dict(zip(names, pair, strict=True)) for pair in pairs])
 
 
-def shown(opened) -> BookCells:
+def shown(workbook) -> BookCells:
     """What the formulas show."""
-    cells, kept = recalculate_cached(opened)
+    cells, kept = recalculate_cached(workbook)
     assert not kept
     return cells
 
@@ -200,9 +200,9 @@ def test_a_new_book_shows_no_error_and_no_figure(memory_book):
 
 def test_the_list_of_peers_may_be_short_and_have_gaps(memory_book):
     """Whoever deletes rows of the list, or leaves one blank, sees no error: the first five rows are compared."""
-    opened = memory_book()
-    opened.upsert("Peers", [{"shop": shop} for shop in "甲乙丙丁戊己"])
-    cells = cells_of(opened)
+    workbook = memory_book()
+    workbook.upsert("Peers", [{"shop": shop} for shop in "甲乙丙丁戊己"])
+    cells = cells_of(workbook)
     facts = {**cells.facts, "Peers": {name: list(values)[1:4] for name, values in cells.facts["Peers"].items()}}
     facts["Peers"]["shop"][1] = None
     short = BookCells(cells.lang, cells.formulas, facts, cells.named)
@@ -346,9 +346,9 @@ def test_the_chart_ends_above_the_folded_rows(lang):
 )
 def test_a_long_list_says_where_the_rest_is(count, said, memory_book):
     """The first five are compared however many are watched."""
-    opened = memory_book()
-    opened.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(1, count + 1)])
-    cells = cells_of(opened)
+    workbook = memory_book()
+    workbook.upsert("Peers", [{"shop": f"竞店{number}"} for number in range(1, count + 1)])
+    cells = cells_of(workbook)
     assert (cells.name("peers_more"), cells.name("peer_count")) == (said, count)
     assert [cells.name(f"peer_{number}") for number in range(1, 6)] == [f"竞店{number}" for number in range(1, 6)]
 

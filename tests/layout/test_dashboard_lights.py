@@ -17,12 +17,12 @@ SOLD = {"date": DAY, "gmv": 500, "visitors": 50, "buyers": 2, "refund_amount": 0
 @pytest.fixture
 def half_met(memory_book):
     """The 1st of May brought half of its 1,000 from half of its 1,000 / 0.04 / 250 = 100 visitors."""
-    opened = memory_book()
-    opened.host.write_name("the_day", DAY)
-    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
-    opened.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
-    opened.upsert("ShopDay", [SOLD])
-    return opened
+    workbook = memory_book()
+    workbook.host.write_name("the_day", DAY)
+    workbook.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    workbook.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
+    workbook.upsert("ShopDay", [SOLD])
+    return workbook
 
 
 def _listed(cells):

@@ -15,12 +15,12 @@ DAYS = [MAY + offset for offset in range(31)]
 @pytest.fixture
 def may(memory_book):
     """May has 100 to sell on three days of weight 10, 20 and 30, and none on the others."""
-    opened = memory_book()
-    opened.upsert("GoalMonth", [{"month": MAY, "lock": 100, "target_cvr": 0.04, "target_aov": 250}])
-    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in DAYS[3:]])
-    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(DAYS[:3], 1)])
-    opened.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
-    return opened
+    workbook = memory_book()
+    workbook.upsert("GoalMonth", [{"month": MAY, "lock": 100, "target_cvr": 0.04, "target_aov": 250}])
+    workbook.upsert("GoalDay", [{"date": day, "lock": 0} for day in DAYS[3:]])
+    workbook.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(DAYS[:3], 1)])
+    workbook.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
+    return workbook
 
 
 @pytest.mark.parametrize(
@@ -64,15 +64,15 @@ def test_on_the_newest_day_the_days_catch_up_goals_add_up_to_it(lock, may):
 )
 def test_the_month_end_foreseen_stands_to_the_goal_as_the_pace_says(goal, locks, due, forecast, memory_book):
     """29.5 sold in two days of weight 10 and 20, the third and last weighs 30: forecast over goal is the pace."""
-    opened = memory_book()
-    opened.upsert("GoalMonth", [{"month": MAY, "lock": goal}])
-    opened.upsert("GoalDay", [{"date": day, "weight": 0} for day in DAYS[3:]])
-    opened.upsert(
+    workbook = memory_book()
+    workbook.upsert("GoalMonth", [{"month": MAY, "lock": goal}])
+    workbook.upsert("GoalDay", [{"date": day, "weight": 0} for day in DAYS[3:]])
+    workbook.upsert(
         "GoalDay", [{"date": day, "weight": 10 * at + 10, "lock": locks.get(at)} for at, day in enumerate(DAYS[:3])]
     )
-    opened.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
-    opened.host.write_name("the_day", DAYS[1])
-    cells, _ = refresh(opened)
+    workbook.upsert("ShopDay", [{"date": DAYS[0], "gmv": 9.5}, {"date": DAYS[1], "gmv": 20}])
+    workbook.host.write_name("the_day", DAYS[1])
+    cells, _ = refresh(workbook)
     seen = cells.name("month_forecast")
     assert seen == (forecast if forecast == "" else pytest.approx(forecast, rel=1e-12))
     if goal:
@@ -105,13 +105,13 @@ GAPS = [
 @pytest.mark.parametrize(("goal", "sold", "cpc", "visitors", "budget", "said"), GAPS)
 def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors, budget, said, memory_book):
     """40 came: the brief tells visitors and ad spend the gap is worth."""
-    opened = memory_book()
-    opened.host.write_name("the_day", MAY)
-    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
-    opened.upsert("GoalDay", [{"date": MAY, "lock": goal}])
+    workbook = memory_book()
+    workbook.host.write_name("the_day", MAY)
+    workbook.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    workbook.upsert("GoalDay", [{"date": MAY, "lock": goal}])
     ads = {"clicks": 100, "ad_spend": 100 * cpc} if cpc else {}
-    opened.upsert("ShopDay", [{"date": MAY, "gmv": sold, "visitors": 40, **ads}])
-    cells, _ = refresh(opened)
+    workbook.upsert("ShopDay", [{"date": MAY, "gmv": sold, "visitors": 40, **ads}])
+    cells, _ = refresh(workbook)
     assert (cells.name("gap_visitors"), cells.name("gap_budget")) == (visitors, budget)
     conclusion = cells.name("dash_conclusion")
     assert said in conclusion
@@ -129,25 +129,25 @@ def test_a_gap_says_what_traffic_would_have_closed_it(goal, sold, cpc, visitors,
 )
 def test_where_visitors_suffice_the_brief_says_what_is_short(visitors, buyers, said, memory_book):
     """1,000 at 4 % and 250 needs 100 visitors; 800 were sold: nobody is told to buy visitors where 100 came."""
-    opened = memory_book()
-    opened.host.write_name("the_day", MAY)
-    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
-    opened.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
-    opened.upsert("ShopDay", [{"date": MAY, "gmv": 800, "visitors": visitors, "buyers": buyers}])
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    workbook.host.write_name("the_day", MAY)
+    workbook.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    workbook.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
+    workbook.upsert("ShopDay", [{"date": MAY, "gmv": 800, "visitors": visitors, "buyers": buyers}])
+    cells, _ = refresh(workbook)
     assert said in cells.name("dash_conclusion")
     assert ("补上差额" in cells.name("dash_conclusion")) == ("补上差额" in said)
 
 
 def test_where_only_refunds_are_missing_the_brief_says_so(memory_book):
     """1,000 were sold by 100 visitors as planned, and 200 went back: a goal net of refunds misses those."""
-    opened = memory_book()
-    opened.host.write_name("the_day", MAY)
-    opened.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
-    opened.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
-    opened.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
-    opened.upsert("ShopDay", [{"date": MAY, "gmv": 1000, "visitors": 100, "buyers": 4, "refund_amount": 200}])
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    workbook.host.write_name("the_day", MAY)
+    workbook.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
+    workbook.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
+    workbook.upsert("GoalDay", [{"date": MAY, "lock": 1000}])
+    workbook.upsert("ShopDay", [{"date": MAY, "gmv": 1000, "visitors": 100, "buyers": 4, "refund_amount": 200}])
+    cells, _ = refresh(workbook)
     assert "访客已够，差在退款。" in cells.name("dash_conclusion")
 
 

@@ -21,13 +21,13 @@ DAY = serial(date(2026, 5, 1))
 )
 def test_the_card_and_the_chart_hold_the_goals_own_measure_against_it(memory_book, measure, share, light, met):
     """A goal net of refunds is held against the net amount: share, light and days met say the same."""
-    opened = memory_book()
+    workbook = memory_book()
     labels = {"gmv": "支付金额", "net_gmv": METRIC["net_gmv"].label["zh"]}
-    opened.host.write_name("goal_metric", labels[measure])
-    opened.host.write_name("the_day", DAY)
-    opened.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
-    opened.upsert("ShopDay", [{"date": DAY, "gmv": 1000, "refund_amount": 400}])
-    cells, _ = refresh(opened)
+    workbook.host.write_name("goal_metric", labels[measure])
+    workbook.host.write_name("the_day", DAY)
+    workbook.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
+    workbook.upsert("ShopDay", [{"date": DAY, "gmv": 1000, "refund_amount": 400}])
+    cells, _ = refresh(workbook)
     assert cells.name("card_gmv") == 1000
     assert cells.name("card_gmv_share") == share
     assert cells.name("card_gmv_light") == light
@@ -44,11 +44,11 @@ def test_the_card_and_the_chart_hold_the_goals_own_measure_against_it(memory_boo
 )
 def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, words):
     """Months all set by hand that do not add up to the year are named in the check column."""
-    opened = memory_book()
-    set_year_goal(opened, 2026, 1200, again=False)
-    months = opened.columns("GoalMonth")["month"]
-    opened.upsert("GoalMonth", [{"month": month, "lock": lock} for month in months])
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    set_year_goal(workbook, 2026, 1200, again=False)
+    months = workbook.columns("GoalMonth")["month"]
+    workbook.upsert("GoalMonth", [{"month": month, "lock": lock} for month in months])
+    cells, _ = refresh(workbook)
     assert set(cells.column("GoalMonth", "check")) == {words}
 
 
@@ -64,24 +64,24 @@ def test_a_year_of_locked_months_is_checked_against_its_goal(memory_book, lock, 
 )
 def test_a_manual_goal_that_cannot_be_is_told_as_such(table, lock, said, memory_book):
     """The check column of the month says what a manual goal must be, not that goals exceed each other."""
-    opened = memory_book()
-    set_year_goal(opened, 2026, 1200, again=False)
-    opened.upsert(table, [{"date" if table == "GoalDay" else "month": DAY, "lock": lock}])
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    set_year_goal(workbook, 2026, 1200, again=False)
+    workbook.upsert(table, [{"date" if table == "GoalDay" else "month": DAY, "lock": lock}])
+    cells, _ = refresh(workbook)
     assert cells.column("GoalMonth", "check") == [*[""] * 4, said, *[""] * 7]
 
 
 @pytest.mark.parametrize("measure", ["gmv", "net_gmv"])
 def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory_book, measure):
     """The book of 2026 has no goals for 2025: what was sold stands there, and no sentence asks for a missing goal."""
-    opened = memory_book()
-    set_year_goal(opened, 2026, 1200, again=False)
+    workbook = memory_book()
+    set_year_goal(workbook, 2026, 1200, again=False)
     day, sold = serial(date(2025, 11, 11)), {"gmv": 300, "net_gmv": 250}[measure]
-    opened.host.write_name("goal_metric", METRIC[measure].label["zh"] if measure == "net_gmv" else "支付金额")
-    opened.host.write_name("the_day", day)
-    opened.upsert("ShopDay", [{"date": day - 1, "gmv": 100, "refund_amount": 50}])
-    opened.upsert("ShopDay", [{"date": day, "gmv": 200, "refund_amount": 0}])
-    cells, _ = refresh(opened)
+    workbook.host.write_name("goal_metric", METRIC[measure].label["zh"] if measure == "net_gmv" else "支付金额")
+    workbook.host.write_name("the_day", day)
+    workbook.upsert("ShopDay", [{"date": day - 1, "gmv": 100, "refund_amount": 50}])
+    workbook.upsert("ShopDay", [{"date": day, "gmv": 200, "refund_amount": 0}])
+    cells, _ = refresh(workbook)
     assert cells.name("month_line_month_actual") == sold
     assert cells.column("CalcMonth", "mark")[10] == sold / 10_000
     assert [cells.name(name) for name in ("month_goal", "month_forecast", "card_month")] == ["", "", ""]
@@ -103,11 +103,11 @@ def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory
 )
 def test_a_day_that_is_not_judged_says_what_is_lacking(memory_book, goal, sold, told):
     """Without a goal for the year the dashboard says where to fill it in; with one it is the sales that are not there."""
-    opened = memory_book()
+    workbook = memory_book()
     if goal:
-        set_year_goal(opened, 2026, goal, again=False)
+        set_year_goal(workbook, 2026, goal, again=False)
     day = serial(date(2026, 3, 18))
-    opened.host.write_name("the_day", day)
-    opened.upsert("ShopDay", [{"date": day, "visitors": 5, "gmv": sold}])
-    cells, _ = refresh(opened)
+    workbook.host.write_name("the_day", day)
+    workbook.upsert("ShopDay", [{"date": day, "visitors": 5, "gmv": sold}])
+    cells, _ = refresh(workbook)
     assert cells.name("dash_status_text").startswith(told)

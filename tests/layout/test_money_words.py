@@ -24,10 +24,10 @@ SOLD = {"visitors": 100, "buyers": 10}
 )
 def test_a_small_shop_reads_yuan(lang, gmv, said, moved, new_file):
     """Below 1 万 a day a sentence counts in yuan, all of its parts: 0.07 万 and −0.00 万 would say nothing."""
-    opened = open_book(FilesHost(new_file(lang)))
-    opened.host.write_name("the_day", DAY)
-    opened.upsert("ShopDay", [{"date": DAY - 7, "gmv": 5_000, **SOLD}, {"date": DAY, "gmv": gmv, **SOLD}])
-    cells, _ = refresh(opened)
+    workbook = open_book(FilesHost(new_file(lang)))
+    workbook.host.write_name("the_day", DAY)
+    workbook.upsert("ShopDay", [{"date": DAY - 7, "gmv": 5_000, **SOLD}, {"date": DAY, "gmv": gmv, **SOLD}])
+    cells, _ = refresh(workbook)
     assert said in cells.name("dash_conclusion")
     assert moved in cells.name("dash_conclusion")
     assert moved in cells.name("dash_bridge")

@@ -20,11 +20,11 @@ from support.house import open_book, plan_book
 )
 def test_the_axis_and_the_goal_end_with_the_month(day, last, memory_book):
     """Of 31 rows those past the month's end repeat its last day and its whole goal: nothing is drawn beyond it."""
-    opened = memory_book()
-    opened.host.write_name("the_day", serial(day))
+    workbook = memory_book()
+    workbook.host.write_name("the_day", serial(day))
     days = range(serial(last.replace(day=1)), serial(last) + 1)
-    opened.upsert("GoalDay", [{"date": one, "lock": 10_000} for one in days])
-    cells, _ = refresh(opened)
+    workbook.upsert("GoalDay", [{"date": one, "lock": 10_000} for one in days])
+    cells, _ = refresh(workbook)
     past = 31 - last.day
     assert cells.column("CalcMonth", "tick") == [*map(float, days), *[serial(last)] * past]
     assert cells.column("CalcMonth", "goal") == [*range(1, last.day + 1), *[last.day] * past]
@@ -40,12 +40,12 @@ def test_the_axis_and_the_goal_end_with_the_month(day, last, memory_book):
 )
 def test_charts_hold_amounts_in_the_unit_their_title_names(lang, unit, title, new_file):
     """Month, days and bridge are drawn in one unit; the sentence below says the same amount."""
-    opened = open_book(FilesHost(new_file(lang)))
+    workbook = open_book(FilesHost(new_file(lang)))
     day = serial(date(2026, 5, 8))
-    opened.host.write_name("the_day", day)
+    workbook.host.write_name("the_day", day)
     shop = {"visitors": 1000, "buyers": 30}
-    opened.upsert("ShopDay", [{"date": day - 7, "gmv": 60_000, **shop}, {"date": day, "gmv": 90_000, **shop}])
-    cells, _ = refresh(opened)
+    workbook.upsert("ShopDay", [{"date": day - 7, "gmv": 60_000, **shop}, {"date": day, "gmv": 90_000, **shop}])
+    cells, _ = refresh(workbook)
     assert cells.column("CalcMonth", "actual")[7] == pytest.approx(150_000 / unit)
     assert cells.column("CalcDays", "missed")[-1] == pytest.approx(90_000 / unit)
     assert cells.column("CalcBridge", "effect")[3] == pytest.approx(30_000 / unit)

@@ -22,12 +22,12 @@ from support.house import formulas_of, open_book
 )
 def test_a_day_that_is_no_date_is_named_and_nothing_opens(memory_book, table, day):
     """The message says sheet, row as Excel counts, column and what stands there."""
-    opened = memory_book()
-    opened.upsert(table, [{"date": day}])
-    body = opened.host.read_table(table)
+    workbook = memory_book()
+    workbook.upsert(table, [{"date": day}])
+    body = workbook.host.read_table(table)
     row = body.first_row + [cells[body.headers.index("日期")] for cells in body.rows].index(day)
     with pytest.raises(WorkbookBrokenError) as refused:
-        open_book(opened.host)
+        open_book(workbook.host)
     assert refused.value.code == "strange-day"
     assert refused.value.seen == {"sheet": body.sheet, "row": row, "header": "日期", "seen": day}
 
@@ -35,9 +35,9 @@ def test_a_day_that_is_no_date_is_named_and_nothing_opens(memory_book, table, da
 @pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
 def test_the_first_and_the_last_day_taken_are_dates(memory_book, day):
     """The bounds themselves, and the blank cells of a new book, are no problem."""
-    opened = memory_book()
-    opened.upsert("ShopDay", [{"date": day, "note": "x"}])
-    open_book(opened.host)
+    workbook = memory_book()
+    workbook.upsert("ShopDay", [{"date": day, "note": "x"}])
+    open_book(workbook.host)
 
 
 NO_DAY, NO_DATE = "请先导入报表，再选日期", "这不是日期，请重新选一天"
@@ -58,10 +58,10 @@ NO_DAY, NO_DATE = "请先导入报表，再选日期", "这不是日期，请重
 )
 def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, shown, said):
     """Whatever stands in the date cell, no formula of the book shows an error, and the page says what is wrong."""
-    opened = memory_book()
-    opened.host.write_name("the_day", shown)
-    opened.upsert("SourceDay", [{"date": FIRST_DAY, "source1": "手淘搜索", "visitors": 5}])
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    workbook.host.write_name("the_day", shown)
+    workbook.upsert("SourceDay", [{"date": FIRST_DAY, "source1": "手淘搜索", "visitors": 5}])
+    cells, _ = refresh(workbook)
     assert cells.name("card_gmv") == ""
     assert set(cells.column("CalcSource", "share7")) == {""}
     assert cells.name("dash_under_date") == said
@@ -75,17 +75,17 @@ def test_a_day_shown_that_is_no_date_leaves_the_dashboard_blank(memory_book, sho
 @pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
 def test_the_first_and_the_last_day_are_shown(memory_book, day):
     """The bounds themselves are days, of a year this book has no goals for."""
-    opened = memory_book()
-    opened.host.write_name("the_day", day)
-    cells, _ = refresh(opened)
+    workbook = memory_book()
+    workbook.host.write_name("the_day", day)
+    cells, _ = refresh(workbook)
     assert (cells.name("shown_day"), "没有" in cells.name("dash_status_text")) == (day, True)
 
 
 def test_a_lost_date_header_is_named(memory_book):
     """Where the column of days itself is gone, that is what is said."""
-    opened = memory_book()
-    place = opened.host._tables["ShopDay"]
+    workbook = memory_book()
+    place = workbook.host._tables["ShopDay"]
     place.headers = ("日子", *place.headers[1:])
     with pytest.raises(WorkbookBrokenError) as refused:
-        open_book(opened.host)
+        open_book(workbook.host)
     assert (refused.value.code, refused.value.seen["headers"]) == ("missing-headers", ("日期",))

@@ -45,10 +45,10 @@ def new_book(new_file, folder, lang):
     return path, open_book(FilesHost(path))
 
 
-def kept(path, opened):
+def kept(path, workbook):
     """What the workbook shows after a refresh, once it was saved."""
-    refresh(opened)
-    opened.host.save()
+    refresh(workbook)
+    workbook.host.save()
     return open_book(FilesHost(path))
 
 
@@ -78,16 +78,16 @@ def shows(value):
 @pytest.mark.parametrize("rate", RATES)
 def test_a_cell_of_a_fact_table_shows_what_hand_work_says(rate, lang, new_file, tmp_path):
     """Every answer of every metric stands in the row of its operands, in each table that has the metric."""
-    path, opened = new_book(new_file, tmp_path, lang)
-    opened.host.write_name("cost_rate", rate or None)
+    path, workbook = new_book(new_file, tmp_path, lang)
+    workbook.host.write_name("cost_rate", rate or None)
     wanted = {}
     for table in FACT_TABLES:
         cases = [one for one in asked(table) if rate == (one[3].get("cost_rate") or 0)]
-        opened.upsert(table.name, [facts(table, day, case, totals) for day, case, _, totals, _ in cases])
+        workbook.upsert(table.name, [facts(table, day, case, totals) for day, case, _, totals, _ in cases])
         goals = [{"date": day, "lock": totals["goal"]} for day, *_, totals, _ in cases if "goal" in totals]
-        opened.upsert("GoalDay", goals)
+        workbook.upsert("GoalDay", goals)
         wanted |= {(table.name, day, name): (case, value) for day, case, name, _, value in cases}
-    read = kept(path, opened)
+    read = kept(path, workbook)
     for table in FACT_TABLES:
         rows = {row["date"]: row for row in read.rows(table.name)}
         for (at, day, name), (case, value) in wanted.items():
@@ -98,11 +98,11 @@ def test_a_cell_of_a_fact_table_shows_what_hand_work_says(rate, lang, new_file, 
 @pytest.mark.parametrize(("case", "name", "totals", "value"), MAIN, ids=[case for case, *_ in MAIN])
 def test_the_dashboards_table_shows_it_for_the_day(case, name, totals, value, memory_book):
     """The figure that cards and lights read is the same, from the day's own totals."""
-    opened = memory_book()
-    opened.host.write_name("the_day", FIRST)
-    opened.upsert("ShopDay", [facts(SHOP_DAY, FIRST, case, totals)])
-    opened.upsert("GoalDay", [{"date": FIRST, "lock": totals.get("goal")}])
-    cells = cells_of(opened)
+    workbook = memory_book()
+    workbook.host.write_name("the_day", FIRST)
+    workbook.upsert("ShopDay", [facts(SHOP_DAY, FIRST, case, totals)])
+    workbook.upsert("GoalDay", [{"date": FIRST, "lock": totals.get("goal")}])
+    cells = cells_of(workbook)
     shown = dict(zip(cells.column("CalcMetric", "key"), cells.column("CalcMetric", "value"), strict=True))
     assert shown[name] in shows(value)
 
@@ -111,16 +111,16 @@ def test_the_dashboards_table_shows_it_for_the_day(case, name, totals, value, me
 @pytest.mark.parametrize("case", ANSWERS["goals"], ids=lambda case: case["id"])
 def test_a_goal_is_reached_as_hand_work_says(case, lang, new_file, tmp_path):
     """Day, week, month and quarter show the attainment in the measure goals are set in, once they are over."""
-    path, opened = new_book(new_file, tmp_path, lang)
+    path, workbook = new_book(new_file, tmp_path, lang)
     day = serial(date.fromisoformat(case["day"]))
     if case["measure"] == "net_gmv":
-        opened.host.write_name("goal_metric", METRIC["net_gmv"].label[lang])
-    opened.host.write_name("the_day", day)
+        workbook.host.write_name("goal_metric", METRIC["net_gmv"].label[lang])
+    workbook.host.write_name("the_day", day)
     june = serial(date(2026, 6, 1))
-    opened.upsert("ShopDay", [{"date": day, "gmv": case["gmv"], "refund_amount": case["refund_amount"]}])
-    opened.upsert("GoalDay", [{"date": day, "lock": case["goal"]}])
-    opened.upsert("GoalMonth", [{"month": june, "lock": case["goal"]}])
-    read = kept(path, opened)
+    workbook.upsert("ShopDay", [{"date": day, "gmv": case["gmv"], "refund_amount": case["refund_amount"]}])
+    workbook.upsert("GoalDay", [{"date": day, "lock": case["goal"]}])
+    workbook.upsert("GoalMonth", [{"month": june, "lock": case["goal"]}])
+    read = kept(path, workbook)
     end = serial(date(2026, 6, 30))
     for table, key, row in ((SHOP_DAY, "date", day), (GOAL_DAY, "date", day)):
         assert _cell(read, table, key, row) in shows(case["day_value"]), table.name
@@ -128,8 +128,8 @@ def test_a_goal_is_reached_as_hand_work_says(case, lang, new_file, tmp_path):
         assert _cell(read, table, key, row) in shows(case["period_value"]), table.name
 
 
-def _cell(opened, table, key, at):
-    return next(row["attainment"] for row in opened.rows(table.name) if row[key] == at)
+def _cell(workbook, table, key, at):
+    return next(row["attainment"] for row in workbook.rows(table.name) if row[key] == at)
 
 
 def test_no_metric_of_any_table_is_left_out():

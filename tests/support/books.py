@@ -108,24 +108,24 @@ class FilesShelf:
 
     def __init__(self, path: Path):
         self.path = path
-        self.opened = open_book(FilesHost(path))
+        self.workbook = open_book(FilesHost(path))
 
     def kept(self):
         """Save and open again."""
-        self.opened.host.save()
-        self.opened = open_book(FilesHost(self.path))
-        return self.opened
+        self.workbook.host.save()
+        self.workbook = open_book(FilesHost(self.path))
+        return self.workbook
 
 
 class MemoryShelf:
     """The same book in memory."""
 
     def __init__(self, host):
-        self.opened = open_book(host)
+        self.workbook = open_book(host)
 
     def kept(self):
         """There is nothing to save."""
-        return self.opened
+        return self.workbook
 
 
 @pytest.fixture(scope="session")

@@ -10,12 +10,12 @@ NOW = datetime(2026, 4, 1, 9, 30)
 TOLD_TABLES = (*(table.name for table in FACT_TABLES), "Imports")
 
 
-def facts(opened, *tables):
+def facts(workbook, *tables):
     """Typed cells of the fact tables and the record of imports, by table, rows in any order."""
     found = {}
     for name in tables or TOLD_TABLES:
         typed = [column.id for column in TABLE[name].columns if column.kind.value != "formula"]
-        rows = opened.rows(name)
+        rows = workbook.rows(name)
         found[name] = sorted((tuple(row[column] or "" for column in typed) for row in rows), key=repr)
     return found
 
@@ -25,14 +25,14 @@ def day_number(day):
     return serial(date.fromisoformat(day))
 
 
-def row(opened, table, day):
+def row(workbook, table, day):
     """The first row of a day."""
-    return next(one for one in opened.rows(table) if one[TABLE[table].key[0]] == day_number(day))
+    return next(one for one in workbook.rows(table) if one[TABLE[table].key[0]] == day_number(day))
 
 
-def cell(opened, table, day, column):
+def cell(workbook, table, day, column):
     """One cell of the first row of a day."""
-    return row(opened, table, day)[column]
+    return row(workbook, table, day)[column]
 
 
 def told(report):

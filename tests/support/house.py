@@ -189,9 +189,9 @@ def together_in(issues, lang):
     return together.together(issues, voice(lang))
 
 
-def five_lines(opened, cells, issues, missing=(), strange=0):
+def five_lines(workbook, cells, issues, missing=(), strange=0):
     """The morning's lines."""
-    return morning_lines(Morning(opened, cells, issues, missing, strange))
+    return morning_lines(Morning(workbook, cells, issues, missing, strange))
 
 
 def addin_package(lang, xlwings, values):

@@ -20,16 +20,16 @@ DAY, MONTH = "2026-03-18", "2026-03-01"
 @pytest.fixture(scope="module")
 def small(memory_book, tmp_path_factory):
     """Three days of facts, one plan, a locked month with targets, the 18th shown."""
-    opened, folder = memory_book(), tmp_path_factory.mktemp("in")
+    workbook, folder = memory_book(), tmp_path_factory.mktemp("in")
     plan = inbox.plans(folder, DAY, {"9001": ANSWERS["plan"]})
-    import_files(opened, [inbox.shop(folder, ANSWERS["days"]), plan], NOW)
-    set_month_goal(opened, date(2026, 3, 1), 62_000, again=False)
-    opened.upsert("GoalMonth", [{"month": day_number(MONTH), "target_cvr": 0.04, "target_aov": 250}])
+    import_files(workbook, [inbox.shop(folder, ANSWERS["days"]), plan], NOW)
+    set_month_goal(workbook, date(2026, 3, 1), 62_000, again=False)
+    workbook.upsert("GoalMonth", [{"month": day_number(MONTH), "target_cvr": 0.04, "target_aov": 250}])
     march = range(day_number(MONTH), day_number("2026-04-01"))
-    opened.upsert("GoalDay", [{"date": day, "lock": 2000, "weight": 10_000} for day in march])
-    opened.host.write_name("the_day", day_number(DAY))
-    refresh(opened)
-    return opened
+    workbook.upsert("GoalDay", [{"date": day, "lock": 2000, "weight": 10_000} for day in march])
+    workbook.host.write_name("the_day", day_number(DAY))
+    refresh(workbook)
+    return workbook
 
 
 def _expected(answer):

@@ -62,12 +62,12 @@ def _file(folder, sheet, rows):
 
 def _book(memory_book, sheet, table, *runs):
     """The facts of a new book of the sheet's shop after some runs of files."""
-    opened = memory_book()
+    workbook = memory_book()
     if shop := parse(sheet).shop:
-        opened.host.write_name("shop", shop)
+        workbook.host.write_name("shop", shop)
     for paths in runs:
-        import_inbox(opened, paths, NOW, again=True)
-    return facts(opened, "ShopDay", table)
+        import_inbox(workbook, paths, NOW, again=True)
+    return facts(workbook, "ShopDay", table)
 
 
 @EVERY

@@ -15,24 +15,24 @@ from workflows.test_mappings import _file
 DAY, NEXT = "2026-03-18", "2026-03-19"
 
 
-def _keep(opened, path, *pairs):
-    answer(opened, [path], [Answer(*pair) for pair in pairs])
-    return import_files(opened, [path], NOW)
+def _keep(workbook, path, *pairs):
+    answer(workbook, [path], [Answer(*pair) for pair in pairs])
+    return import_files(workbook, [path], NOW)
 
 
-def _column(opened, table, header):
-    body = opened.host.read_table(table)
-    day, at = body.headers.index(opened.header(table, "date")), body.headers.index(header)
+def _column(workbook, table, header):
+    body = workbook.host.read_table(table)
+    day, at = body.headers.index(workbook.header(table, "date")), body.headers.index(header)
     return {row[day]: row[at] for row in body.rows if row[at] is not None}
 
 
 def test_a_kept_column_stands_at_the_right_edge(shelf, tmp_path):
     """It has the file's header and the file's figures, as numbers, on the days of the file only."""
     file = _file(tmp_path / "in", (DAY, "5", "7", "12.5%", "好"), head=("日期", "访客数", "关注人数", "转粉率", "天气"))
-    report = _keep(shelf.opened, file, *((name, "+") for name in ("关注人数", "转粉率", "天气")))
-    opened, day = shelf.kept(), day_number(DAY)
-    assert opened.host.read_table("ShopDay").headers[-3:] == ("关注人数", "转粉率", "天气")
-    assert [_column(opened, "ShopDay", name) for name in ("关注人数", "转粉率", "天气")] == [
+    report = _keep(shelf.workbook, file, *((name, "+") for name in ("关注人数", "转粉率", "天气")))
+    workbook, day = shelf.kept(), day_number(DAY)
+    assert workbook.host.read_table("ShopDay").headers[-3:] == ("关注人数", "转粉率", "天气")
+    assert [_column(workbook, "ShopDay", name) for name in ("关注人数", "转粉率", "天气")] == [
         {day: 7},
         {day: 0.125},
         {day: "好"},
@@ -43,10 +43,10 @@ def test_a_kept_column_stands_at_the_right_edge(shelf, tmp_path):
 def test_a_second_file_fills_the_same_column(shelf, tmp_path):
     """Other days are added, a figure that differs is replaced and told, the same again is no change."""
     head = ("日期", "访客数", "关注人数")
-    _keep(shelf.opened, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
+    _keep(shelf.workbook, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
     more = _file(tmp_path / "in", (DAY, "5", "8"), (NEXT, "6", "9"), head=head, name="每日 2.csv")
     report = import_files(shelf.kept(), [more], NOW)
-    assert _column(shelf.opened, "ShopDay", "关注人数") == {day_number(DAY): 8, day_number(NEXT): 9}
+    assert _column(shelf.workbook, "ShopDay", "关注人数") == {day_number(DAY): 8, day_number(NEXT): 9}
     assert report.files[0].changes == [f"{DAY} 关注人数 7 → 8"]
     again = import_files(shelf.kept(), [more], NOW)
     assert (again.files[0].changes, dict(again.extras)) == ([], {})
@@ -55,68 +55,68 @@ def test_a_second_file_fills_the_same_column(shelf, tmp_path):
 def test_a_blank_never_replaces_what_stands_there(shelf, tmp_path):
     """What somebody typed into the column stays where the file says nothing."""
     head = ("日期", "访客数", "关注人数")
-    _keep(shelf.opened, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
-    shelf.opened.host.upsert_rows("ShopDay", ["日期"], [{"日期": day_number(NEXT), "关注人数": "停业"}])
+    _keep(shelf.workbook, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
+    shelf.workbook.host.upsert_rows("ShopDay", ["日期"], [{"日期": day_number(NEXT), "关注人数": "停业"}])
     import_files(shelf.kept(), [_file(tmp_path / "in", (NEXT, "6", "-"), head=head, name="b.csv")], NOW)
-    assert _column(shelf.opened, "ShopDay", "关注人数")[day_number(NEXT)] == "停业"
+    assert _column(shelf.workbook, "ShopDay", "关注人数")[day_number(NEXT)] == "停业"
 
 
 def test_a_name_of_ours_gets_a_name_of_its_own(shelf, tmp_path):
     """A kept column called like a formula or a note of the book stands beside it under a longer name."""
     file = _file(tmp_path / "in", (DAY, "5", "3%", "促销"), head=("日期", "访客数", "支付转化率", "备注"))
-    _keep(shelf.opened, file, ("支付转化率", "+"), ("备注", "+"))
+    _keep(shelf.workbook, file, ("支付转化率", "+"), ("备注", "+"))
     headers = shelf.kept().host.read_table("ShopDay").headers
     assert headers[-2:] == ("支付转化率（导入）", "备注（导入）")
-    assert _column(shelf.opened, "ShopDay", "备注") == {}
+    assert _column(shelf.workbook, "ShopDay", "备注") == {}
 
 
 def test_capitals_make_no_other_column(shelf, tmp_path):
     """Excel allows no two headers that differ by capitals only: a column of that name is the one."""
-    shelf.opened.host.add_column("ShopDay", "VIP数", "访客数")
+    shelf.workbook.host.add_column("ShopDay", "VIP数", "访客数")
     _keep(
-        shelf.opened,
+        shelf.workbook,
         _file(tmp_path / "in", (DAY, "5", "7", "3"), head=("日期", "访客数", "vip数", "gmv")),
         ("vip数", "+"),
     )
     assert shelf.kept().host.read_table("ShopDay").headers[-1] == "VIP数"
-    assert _column(shelf.opened, "ShopDay", "VIP数") == {day_number(DAY): 7}
+    assert _column(shelf.workbook, "ShopDay", "VIP数") == {day_number(DAY): 7}
 
 
 def test_without_room_the_rest_is_imported(shelf, tmp_path):
     """Plans have keywords to their right: one column fits between, a second is refused with the place."""
     file = _file(tmp_path / "in", (DAY, "甲", "5", "7", "8"), head=("日期", "计划", "花费", "新客", "老客"))
-    report = _keep(shelf.opened, file, ("计划", "计划名称"), ("新客", "+"), ("老客", "+"))
+    report = _keep(shelf.workbook, file, ("计划", "计划名称"), ("新客", "+"), ("老客", "+"))
     assert told(report) == ["no-column-free"]
     assert "推广!" in report.issues[0].seen["cell"]
     assert _column(shelf.kept(), "PlanDay", "新客") == {day_number(DAY): 7}
-    assert shelf.opened.rows("PlanDay")[0]["ad_spend"] == 5
+    assert shelf.workbook.rows("PlanDay")[0]["ad_spend"] == 5
 
 
 def test_a_column_of_formulas_is_left_alone(shelf, tmp_path):
     """A column the operator calculates is not filled, and that is told."""
     head = ("日期", "访客数", "关注人数")
-    shelf.opened.host.add_column("ShopDay", "关注人数", "访客数")
+    shelf.workbook.host.add_column("ShopDay", "关注人数", "访客数")
     if not hasattr(shelf, "path"):  # a file needs Excel to make a calculated column
-        table = shelf.opened.host._tables["ShopDay"]
+        table = shelf.workbook.host._tables["ShopDay"]
         table.calculated = {**table.calculated, "关注人数": "1+1"}
         for row in table.rows:
             row[-1].formula, row[-1].value = "1+1", 2.0
-        report = _keep(shelf.opened, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
+        report = _keep(shelf.workbook, _file(tmp_path / "in", (DAY, "5", "7"), head=head), ("关注人数", "+"))
         assert told(report) == ["extra-is-formula"]
-        assert set(_column(shelf.opened, "ShopDay", "关注人数").values()) == {2.0}
+        assert set(_column(shelf.workbook, "ShopDay", "关注人数").values()) == {2.0}
 
 
 def test_rows_that_leave_take_their_extra_cells_along(shelf, tmp_path):
     """Items older than their window go to the history with what was kept of them, and come back with it."""
     head = ("日期", "商品ID", "支付金额", "讲解次数")
     old = _file(tmp_path / "in", ("2026-03-01", "601234567890", "5", "3"), head=head)
-    _keep(shelf.opened, old, ("讲解次数", "+"))
+    _keep(shelf.workbook, old, ("讲解次数", "+"))
     new = _file(tmp_path / "in", (DAY, "601234567890", "6", "4"), head=head, name="新.csv")
     report = import_files(shelf.kept(), [new], NOW)
     assert dict(report.moved) == {"ItemDay": 1}
     told_of = {row["date"]: row["讲解次数"] for row in every_row(shelf.kept(), "ItemDay")}
     assert told_of == {day_number("2026-03-01"): 3, day_number(DAY): 4}
-    shelf.opened.host.write_name("window_items", 90)
+    shelf.workbook.host.write_name("window_items", 90)
     again = _file(tmp_path / "in", ("2026-03-01", "601234567890", "7", ""), head=head, name="旧.csv")
     import_files(shelf.kept(), [again], NOW)
     assert _column(shelf.kept(), "ItemDay", "讲解次数") == told_of

@@ -20,10 +20,10 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:Us
 @pytest.mark.parametrize("text", DANGEROUS, ids=repr)
 def test_text_that_looks_like_a_formula_stays_text(text, memory_book, tmp_path):
     """Titles keep their signs, and are texts."""
-    opened = memory_book()
+    workbook = memory_book()
     path = inbox.items(tmp_path, DAY, {"600000000001": {"商品名称": text, "商品访客数": 1, "支付金额": 2}})
-    import_files(opened, [path], NOW)
-    assert cell(opened, "ItemDay", DAY, "title") == text.strip()
+    import_files(workbook, [path], NOW)
+    assert cell(workbook, "ItemDay", DAY, "title") == text.strip()
 
 
 def test_such_text_is_no_formula_in_the_file(book, run, tmp_path):

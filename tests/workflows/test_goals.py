@@ -19,18 +19,18 @@ from support.house import TABLE, open_book
 GOAL = 38_000_001  # leaves a remainder wherever it is split
 
 
-def goals(opened):
+def goals(workbook):
     """Month goals by month, and day goals by month and day, as the cells show them."""
-    months = {one["month"]: one["goal"] for one in opened.rows("GoalMonth")}
+    months = {one["month"]: one["goal"] for one in workbook.rows("GoalMonth")}
     days = {}
-    for one in opened.rows("GoalDay"):
+    for one in workbook.rows("GoalDay"):
         days.setdefault(one["month"], {})[one["date"]] = one["goal"]
     return months, days
 
 
-def assert_exact(opened, total):
+def assert_exact(workbook, total):
     """Days sum to their month, months to the year, all of them whole yuan."""
-    months, days = goals(opened)
+    months, days = goals(workbook)
     assert sum(months.values()) == total
     assert {month: sum(parts.values()) for month, parts in days.items()} == months
     assert all(float(goal).is_integer() for parts in days.values() for goal in parts.values())
@@ -47,50 +47,50 @@ def test_goals_are_exact_after_every_command(book, run, tmp_path):
     assert_exact(open_book(FilesHost(book)), GOAL)
     assert run("goal", book, "--month", "2026-04", 3_333_333).code == 0
     assert_exact(open_book(FilesHost(book)), GOAL)
-    opened = open_book(FilesHost(book))
-    opened.upsert(
+    workbook = open_book(FilesHost(book))
+    workbook.upsert(
         "GoalDay", [{"date": day_number("2026-03-20"), "lock": 77_777}, {"date": day_number("2026-04-05"), "lock": 0}]
     )
-    opened.upsert("GoalMonth", [{"month": day_number("2026-12-01"), "lock": 5_000_003}])
-    opened.host.save()
+    workbook.upsert("GoalMonth", [{"month": day_number("2026-12-01"), "lock": 5_000_003}])
+    workbook.host.save()
     assert run("refresh", book).code == 0
-    opened = open_book(FilesHost(book))
-    assert_exact(opened, GOAL)
-    assert goals(opened)[1][day_number("2026-04-01")][day_number("2026-04-05")] == 0
-    assert {one["check"] for one in opened.rows("GoalMonth")} == {""}
+    workbook = open_book(FilesHost(book))
+    assert_exact(workbook, GOAL)
+    assert goals(workbook)[1][day_number("2026-04-01")][day_number("2026-04-05")] == 0
+    assert {one["check"] for one in workbook.rows("GoalMonth")} == {""}
 
 
 @pytest.mark.libreoffice
 def test_goals_are_exact_after_libreoffice(demo_folder, verified):
     """The demo book's goals, locks among them, add up, and LibreOffice calculates every one of them the same."""
-    opened = open_book(FilesHost(demo_folder("zh") / "OpsBook-demo.xlsx"))
-    assert_exact(opened, opened.number("year_goal"))
-    assert any(one["lock"] for one in opened.rows("GoalDay"))
-    assert any(one["lock"] for one in opened.rows("GoalMonth"))
+    workbook = open_book(FilesHost(demo_folder("zh") / "OpsBook-demo.xlsx"))
+    assert_exact(workbook, workbook.number("year_goal"))
+    assert any(one["lock"] for one in workbook.rows("GoalDay"))
+    assert any(one["lock"] for one in workbook.rows("GoalMonth"))
     assert verified("zh")["differences"] == 0
 
 
 def test_anaplans_hold_example_comes_out_of_the_workbook(memory_book):
     """Weights 10, 20, 30 and a total of 100, the second held at 20: 20, 20, 60. All other days are held at 0."""
-    opened = memory_book()
+    workbook = memory_book()
     three = [day_number(f"2026-05-{day:02}") for day in (11, 12, 13)]
-    others = [one["date"] for one in opened.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
-    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
-    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
-    opened.upsert("GoalDay", [{"date": three[1], "lock": 20}])
-    set_month_goal(opened, date(2026, 5, 1), 100, again=False)
-    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
-    refresh(opened)
-    assert [goals(opened)[1][day_number("2026-05-01")][day] for day in three] == [20, 20, 60]
+    others = [one["date"] for one in workbook.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
+    workbook.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
+    workbook.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    workbook.upsert("GoalDay", [{"date": three[1], "lock": 20}])
+    set_month_goal(workbook, date(2026, 5, 1), 100, again=False)
+    workbook.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    refresh(workbook)
+    assert [goals(workbook)[1][day_number("2026-05-01")][day] for day in three] == [20, 20, 60]
 
 
 @pytest.fixture
 def with_goal(memory_book):
     """A book with a year's goal and nothing sold."""
-    opened = memory_book()
-    set_year_goal(opened, 2026, 12_000_000, again=False)
-    refresh(opened)
-    return opened
+    workbook = memory_book()
+    set_year_goal(workbook, 2026, 12_000_000, again=False)
+    refresh(workbook)
+    return workbook
 
 
 @pytest.mark.parametrize(("amount", "refused"), [(999, True), (1000, False), (1001, False)])
@@ -162,19 +162,19 @@ def test_locks_typed_above_the_month_are_told_in_the_workbook(with_goal):
     assert row(with_goal, "GoalMonth", "2026-05-01")["check"] == "锁定的日目标超过月目标"
 
 
-def _sold(opened, folder, until, amount=lambda day: 100_000 + 10_000 * (day % 7)):
+def _sold(workbook, folder, until, amount=lambda day: 100_000 + 10_000 * (day % 7)):
     """Daily sales from last November to a day."""
     first, last = day_number("2025-11-01"), day_number(until)
     listed = {
         date.fromordinal(day + 693594).isoformat(): {"访客数": 900, "支付金额": amount(day)}
         for day in range(first, last + 1)
     }
-    import_files(opened, [inbox.shop(folder, listed, made="2027-01-05")], NOW)
-    refresh(opened)
+    import_files(workbook, [inbox.shop(folder, listed, made="2027-01-05")], NOW)
+    refresh(workbook)
 
 
-def _weights(opened):
-    return {one["date"]: one["weight"] for one in opened.rows("GoalDay")}
+def _weights(workbook):
+    return {one["date"]: one["weight"] for one in workbook.rows("GoalDay")}
 
 
 def test_only_months_that_have_not_begun_are_refitted(with_goal, tmp_path):
@@ -249,41 +249,43 @@ def test_attainment_and_catch_up_worked_by_hand(memory_book, tmp_path):
 
     Attainment 9.5/17; missing 100 − 9.5 = 90.5, rounded up 91, over 20 and 30: 91·20/50 = 36.4 → 36, and 91 − 36 = 55.
     """
-    opened = memory_book()
+    workbook = memory_book()
     three = [day_number(f"2026-05-{day:02}") for day in (1, 2, 3)]
-    others = [one["date"] for one in opened.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
-    set_month_goal(opened, date(2026, 5, 1), 100, again=False)
-    opened.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
-    opened.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
-    import_files(opened, [inbox.shop(tmp_path, {"2026-05-01": {"访客数": 5, "支付金额": 9.5}}, made="2026-05-02")], NOW)
-    refresh(opened)
-    days = [row(opened, "GoalDay", f"2026-05-{day:02}") for day in (1, 2, 3, 4)]
+    others = [one["date"] for one in workbook.rows("GoalDay") if one["month"] == day_number("2026-05-01")]
+    set_month_goal(workbook, date(2026, 5, 1), 100, again=False)
+    workbook.upsert("GoalDay", [{"date": day, "lock": 0} for day in others if day not in three])
+    workbook.upsert("GoalDay", [{"date": day, "weight": 10 * at} for at, day in enumerate(three, 1)])
+    import_files(
+        workbook, [inbox.shop(tmp_path, {"2026-05-01": {"访客数": 5, "支付金额": 9.5}}, made="2026-05-02")], NOW
+    )
+    refresh(workbook)
+    days = [row(workbook, "GoalDay", f"2026-05-{day:02}") for day in (1, 2, 3, 4)]
     assert [day["goal"] for day in days] == [17, 33, 50, 0]
     assert [day["actual"] for day in days] == [9.5, "", "", ""]
     assert days[0]["attainment"] == pytest.approx(9.5 / 17, abs=1e-12)
     assert [day["catch_up"] for day in days] == ["", 36, 55, 0]
-    assert row(opened, "GoalMonth", "2026-05-01")["actual"] == 9.5
+    assert row(workbook, "GoalMonth", "2026-05-01")["actual"] == 9.5
 
 
 def test_goals_may_be_set_in_what_remains_after_refunds(memory_book, tmp_path):
     """With goal_metric net, actual is paid minus refunded, and a day whose refunds are unknown has none."""
-    opened = memory_book()
-    opened.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
+    workbook = memory_book()
+    workbook.host.write_name("goal_metric", METRIC["net_gmv"].label["zh"])
     known = {"访客数": 5, "支付金额": 900, "成功退款金额": 150}
     import_files(
-        opened, [inbox.shop(tmp_path, {"2026-05-01": known, "2026-05-02": {"访客数": 5, "支付金额": 70}})], NOW
+        workbook, [inbox.shop(tmp_path, {"2026-05-01": known, "2026-05-02": {"访客数": 5, "支付金额": 70}})], NOW
     )
-    refresh(opened)
-    assert row(opened, "GoalDay", "2026-05-01")["actual"] == 750
-    assert row(opened, "GoalDay", "2026-05-02")["actual"] == ""
+    refresh(workbook)
+    assert row(workbook, "GoalDay", "2026-05-01")["actual"] == 750
+    assert row(workbook, "GoalDay", "2026-05-02")["actual"] == ""
 
 
 def test_a_locked_month_needs_no_year(memory_book):
     """A month's goal without a year's splits over its days; other months stay empty."""
-    opened = memory_book()
-    set_month_goal(opened, date(2026, 5, 1), 1_000_003, again=False)
-    refresh(opened)
-    months, days = goals(opened)
+    workbook = memory_book()
+    set_month_goal(workbook, date(2026, 5, 1), 1_000_003, again=False)
+    refresh(workbook)
+    months, days = goals(workbook)
     assert {month: goal for month, goal in months.items() if goal != ""} == {day_number("2026-05-01"): 1_000_003}
     assert sum(days[day_number("2026-05-01")].values()) == 1_000_003
     assert set(days[day_number("2026-06-01")].values()) == {""}

@@ -44,8 +44,8 @@ def filtered(book, tmp_path, run):
 
 def test_a_filtered_total_leaves_hidden_rows_out(filtered):
     """What the total shows after a refresh is what Excel shows: visible rows only."""
-    opened = open_book(FilesHost(filtered))
-    assert (opened.setting("filtered_gmv"), opened.setting("filtered_visitors")) == (100, 10)
+    workbook = open_book(FilesHost(filtered))
+    assert (workbook.setting("filtered_gmv"), workbook.setting("filtered_visitors")) == (100, 10)
 
 
 def test_check_names_a_filter_left_on(filtered):
@@ -56,11 +56,11 @@ def test_check_names_a_filter_left_on(filtered):
 
 def test_a_row_of_two_tables_is_counted_once(book):
     """Tables that stand side by side share their rows: one issue for the sheet."""
-    opened = open_book(FilesHost(book))
+    workbook = open_book(FilesHost(book))
     sighting = {"date": day_number(HIDDEN), "shop": "甲店", "item_id": "601"}
-    opened.upsert("PeerLog", [{**sighting, "price": 9.0}])
-    opened.upsert("PeerEvents", [{**sighting, "kind": "上新"}])
-    opened.host.save()
+    workbook.upsert("PeerLog", [{**sighting, "price": 9.0}])
+    workbook.upsert("PeerEvents", [{**sighting, "kind": "上新"}])
+    workbook.host.save()
     everything = parts(book)
     table = next(name for name, text in everything.items() if b'displayName="PeerLog"' in text).rsplit("/")[-1].encode()
     links = next(name for name, text in everything.items() if name.endswith(".rels") and table in text)

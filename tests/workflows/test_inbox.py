@@ -29,10 +29,10 @@ def test_what_was_imported_is_not_read_again(shelf, tmp_path):
     folder = tmp_path / "in"
     inbox.shop(folder, DAYS)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    first = import_inbox(shelf.opened, [folder], NOW, again=False)
-    opened = shelf.kept()
+    first = import_inbox(shelf.workbook, [folder], NOW, again=False)
+    workbook = shelf.kept()
     _items(folder)
-    second = import_inbox(opened, [folder], NOW, again=False)
+    second = import_inbox(workbook, [folder], NOW, again=False)
     assert ([len(one.files) for one in (first, second)], first.known, second.known) == ([1, 1], 0, 1)
     assert second.files[0].kind == "sycm-items"
     assert before.items() <= {path.name: path.read_bytes() for path in folder.iterdir()}.items()
@@ -44,41 +44,41 @@ def test_skipping_gives_the_same_book(memory_book, tmp_path):
     for day, visitors in ((DAY, 20), (NEXT, 30)):
         inbox.shop(tmp_path, {day: {"访客数": visitors, "支付金额": 300}}, name=f"店铺{day}")
         _items(tmp_path, day, name=f"商品{day}")
-        for again, opened in books.items():
-            import_inbox(opened, [tmp_path], NOW, again=again)
+        for again, workbook in books.items():
+            import_inbox(workbook, [tmp_path], NOW, again=again)
     assert facts(books[True]) == facts(books[False])
 
 
 def test_an_unchanged_inbox_is_no_empty_one(memory_book, tmp_path):
     """Where everything is known already nobody is told to look for files."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, DAYS)
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    report = import_inbox(opened, [tmp_path], NOW, again=False)
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    report = import_inbox(workbook, [tmp_path], NOW, again=False)
     assert report.all_issues == ()
 
 
 def test_a_file_whose_rows_are_gone_is_read_again(memory_book, tmp_path):
     """Rows that somebody deleted come back with the next morning."""
-    opened = memory_book()
+    workbook = memory_book()
     _items(tmp_path)
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    opened.host.drop_rows(
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    workbook.host.drop_rows(
         "ItemDay",
         [(day_number(DAY), "600000000001")],
-        [opened.header("ItemDay", "date"), opened.header("ItemDay", "item_id")],
+        [workbook.header("ItemDay", "date"), workbook.header("ItemDay", "item_id")],
     )
-    report = import_inbox(opened, [tmp_path], NOW, again=False)
-    assert (report.known, cell(opened, "ItemDay", DAY, "visitors")) == (0, 1)
+    report = import_inbox(workbook, [tmp_path], NOW, again=False)
+    assert (report.known, cell(workbook, "ItemDay", DAY, "visitors")) == (0, 1)
 
 
 def test_rows_in_the_history_are_not_gone(memory_book, tmp_path):
     """A file whose rows left the workbook for its history stays known."""
-    opened = memory_book()
+    workbook = memory_book()
     for day in (DAY, "2026-05-18"):
         _items(tmp_path, day, made="2026-06-01", name=f"商品{day}")
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    assert sort_inbox(opened, [tmp_path], again=False).known == 2
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    assert sort_inbox(workbook, [tmp_path], again=False).known == 2
 
 
 @pytest.mark.parametrize(
@@ -90,74 +90,74 @@ def test_rows_in_the_history_are_not_gone(memory_book, tmp_path):
 )
 def test_a_file_that_was_refused_in_part_is_read_again(memory_book, tmp_path, days):
     """What is wrong with a file is told every morning until it is mended."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, days)
     for _ in range(2):
-        report = import_inbox(opened, [tmp_path], NOW, again=False)
+        report = import_inbox(workbook, [tmp_path], NOW, again=False)
         assert (len(report.files), report.known) == (1, 0)
 
 
 def test_a_file_of_another_shop_is_taken_once_its_name_is_accepted(memory_book, tmp_path):
     """A refused file is no imported one."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, DAYS, of="别名店")
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    opened.host.write_name("shop_aliases", "别名店")
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    assert cell(opened, "ShopDay", DAY, "gmv") == 300
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    workbook.host.write_name("shop_aliases", "别名店")
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    assert cell(workbook, "ShopDay", DAY, "gmv") == 300
 
 
 def test_equal_files_of_two_days_are_two(memory_book, tmp_path):
     """Where only the name tells the day, a day with the figures of the day before is no copy of it."""
-    opened = memory_book()
+    workbook = memory_book()
     rows = "商品ID,商品名称,商品访客数,支付金额\n600000000001,棉袄,1,2\n"
     for day in (DAY, NEXT):
         (tmp_path / f"商品_{day}_{day}.csv").write_text(rows, encoding="utf-8-sig")
-    assert import_inbox(opened, [tmp_path], NOW, again=False).issues == ()
-    assert [cell(opened, "ItemDay", day, "gmv") for day in (DAY, NEXT)] == [2, 2]
-    assert import_inbox(opened, [tmp_path], NOW, again=False).issues == ()
+    assert import_inbox(workbook, [tmp_path], NOW, again=False).issues == ()
+    assert [cell(workbook, "ItemDay", day, "gmv") for day in (DAY, NEXT)] == [2, 2]
+    assert import_inbox(workbook, [tmp_path], NOW, again=False).issues == ()
 
 
 @pytest.mark.parametrize("together", [False, True])
 def test_a_day_downloaded_again_unchanged_is_whole(memory_book, tmp_path, together):
     """The second file holds what the first did, and says that nothing more came: the day is no longer a partial one."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, DAYS, made=DAY)
     if not together:
-        import_inbox(opened, [tmp_path], NOW, again=False)
-        assert cell(opened, "ShopDay", DAY, "partial")
+        import_inbox(workbook, [tmp_path], NOW, again=False)
+        assert cell(workbook, "ShopDay", DAY, "partial")
     inbox.shop(tmp_path, DAYS, made=NEXT)
-    import_inbox(opened, [tmp_path], NOW, again=False)
-    assert not cell(opened, "ShopDay", DAY, "partial")
+    import_inbox(workbook, [tmp_path], NOW, again=False)
+    assert not cell(workbook, "ShopDay", DAY, "partial")
 
 
 def test_a_link_that_leads_nowhere_stops_nothing(memory_book, tmp_path):
     """It is told by name, and the good file beside it is imported."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, DAYS)
     (tmp_path / "链接.csv").symlink_to(tmp_path / "没有.csv")
-    report = import_inbox(opened, [tmp_path], NOW, again=False)
+    report = import_inbox(workbook, [tmp_path], NOW, again=False)
     assert [issue.code for issue in report.all_issues] == ["unreadable-file"]
-    assert cell(opened, "ShopDay", DAY, "gmv") == 300
+    assert cell(workbook, "ShopDay", DAY, "gmv") == 300
 
 
 def test_two_files_that_hold_the_same_count_once_and_are_named(memory_book, tmp_path):
     """A copy beside its original is left out, and both names are said."""
-    opened = memory_book()
+    workbook = memory_book()
     path = inbox.shop(tmp_path, DAYS)
     shutil.copy(path, tmp_path / "店铺 (1).csv")
-    report = import_inbox(opened, [tmp_path], NOW, again=True)
+    report = import_inbox(workbook, [tmp_path], NOW, again=True)
     assert [file.path.name for file in report.files] == ["店铺 (1).csv"]
     assert _lines(report) == {"same-content": {"pairs": (f"店铺 (1).csv 与 {path.name}",)}}
 
 
 def test_a_copy_of_what_was_imported_before_is_named(memory_book, tmp_path):
     """The original is gone from the inbox; its name stands in the record of imports."""
-    opened = memory_book()
+    workbook = memory_book()
     path = inbox.shop(tmp_path, DAYS)
-    import_inbox(opened, [tmp_path], NOW, again=False)
+    import_inbox(workbook, [tmp_path], NOW, again=False)
     os.utime(path.rename(tmp_path / "另存.csv"), (NOW.timestamp(), NOW.timestamp()))
-    report = import_inbox(opened, [tmp_path], NOW, again=False)
+    report = import_inbox(workbook, [tmp_path], NOW, again=False)
     assert (report.files, report.known) == ((), 1)
     assert _lines(report) == {"known-content": {"pairs": (f"{path.name} 与 另存.csv",)}}
 
@@ -165,25 +165,25 @@ def test_a_copy_of_what_was_imported_before_is_named(memory_book, tmp_path):
 @pytest.mark.parametrize(("copies", "rest"), [(2, []), (3, []), (4, ["…"]), (5, ["…"])])
 def test_many_copies_are_counted_rather_than_listed(memory_book, tmp_path, copies, rest):
     """Three pairs are named, any others are an ellipsis."""
-    opened = memory_book()
+    workbook = memory_book()
     path = inbox.shop(tmp_path, DAYS, name="0")
     for number in range(1, copies + 1):
         shutil.copy(path, tmp_path / f"{number}.csv")
-    (seen,) = _lines(import_inbox(opened, [tmp_path], NOW, again=True)).values()
+    (seen,) = _lines(import_inbox(workbook, [tmp_path], NOW, again=True)).values()
     assert (len(seen["pairs"]) - len(rest), list(seen["pairs"][3:])) == (min(copies, 3), rest)
 
 
-def _missing(opened, day=DAY):
-    return {issue.seen["table"]: issue.seen["source"] for issue in missing_for(opened, day_number(day))}
+def _missing(workbook, day=DAY):
+    return {issue.seen["table"]: issue.seen["source"] for issue in missing_for(workbook, day_number(day))}
 
 
 def test_every_report_a_day_lacks_is_named_with_where_to_export_it(memory_book, tmp_path):
     """A shop on 淘宝 has five reports; the three that came are not asked for."""
-    opened = memory_book()
+    workbook = memory_book()
     import_files(
-        opened, [inbox.shop(tmp_path, DAYS), _items(tmp_path), inbox.plans(tmp_path, DAY, {"9": {"花费": 1}})], NOW
+        workbook, [inbox.shop(tmp_path, DAYS), _items(tmp_path), inbox.plans(tmp_path, DAY, {"9": {"花费": 1}})], NOW
     )
-    assert _missing(opened) == {
+    assert _missing(workbook) == {
         "SourceDay": "生意参谋 › 流量 › 店铺来源",
         "KeywordDay": "万相台 › 报表 › 关键词（勾选分日）",
     }
@@ -191,11 +191,11 @@ def test_every_report_a_day_lacks_is_named_with_where_to_export_it(memory_book, 
 
 def test_a_day_that_came_in_part_is_still_asked_for(memory_book, tmp_path):
     """An export of the afternoon, or orders cut by their file's beginning, do not make up for the whole day's report."""
-    opened = memory_book()
-    import_files(opened, [inbox.shop(tmp_path, DAYS)], NOW)
-    assert "ShopDay" not in _missing(opened)
-    opened.upsert("ShopDay", [{"date": day_number(DAY), "partial": "是"}])
-    assert _missing(opened)["ShopDay"].startswith("生意参谋")
+    workbook = memory_book()
+    import_files(workbook, [inbox.shop(tmp_path, DAYS)], NOW)
+    assert "ShopDay" not in _missing(workbook)
+    workbook.upsert("ShopDay", [{"date": day_number(DAY), "partial": "是"}])
+    assert _missing(workbook)["ShopDay"].startswith("生意参谋")
 
 
 def _jd(folder, day, visitors=5):
@@ -207,9 +207,9 @@ def _jd(folder, day, visitors=5):
 
 def test_a_shop_elsewhere_is_asked_for_what_it_brought_before(memory_book, tmp_path):
     """A shop on 京东 has no keyword report; it is asked for the one it brings, under its own name."""
-    opened = memory_book()
-    import_files(opened, [_jd(tmp_path, DAY)], NOW)
-    assert (_missing(opened), _missing(opened, NEXT)) == ({}, {"ShopDay": "京东商智 › 店铺"})
+    workbook = memory_book()
+    import_files(workbook, [_jd(tmp_path, DAY)], NOW)
+    assert (_missing(workbook), _missing(workbook, NEXT)) == ({}, {"ShopDay": "京东商智 › 店铺"})
 
 
 @pytest.mark.parametrize(
@@ -222,16 +222,16 @@ def test_a_shop_elsewhere_is_asked_for_what_it_brought_before(memory_book, tmp_p
 )
 def test_a_day_that_any_report_tells_of_is_expected_from_the_others(memory_book, tmp_path, made, expected):
     """Items of a later day ask for the shop's report of it, unless that day was not over when they were exported."""
-    opened = memory_book()
-    import_files(opened, [inbox.shop(tmp_path, DAYS), _items(tmp_path, "2026-03-20", made=made)], NOW)
-    assert expected_day(opened, day_number(DAY)) == day_number(expected)
+    workbook = memory_book()
+    import_files(workbook, [inbox.shop(tmp_path, DAYS), _items(tmp_path, "2026-03-20", made=made)], NOW)
+    assert expected_day(workbook, day_number(DAY)) == day_number(expected)
 
 
 def test_a_refused_file_expects_nothing(memory_book, tmp_path):
     """The days of another shop's file are not waited for."""
-    opened = memory_book()
-    import_files(opened, [inbox.shop(tmp_path, DAYS, of="别家店")], NOW)
-    assert expected_day(opened, 0.0) == 0.0
+    workbook = memory_book()
+    import_files(workbook, [inbox.shop(tmp_path, DAYS, of="别家店")], NOW)
+    assert expected_day(workbook, 0.0) == 0.0
 
 
 def test_daily_says_what_is_missing_what_is_known_and_what_is_a_copy(book, run, tmp_path):
@@ -259,13 +259,13 @@ def test_a_known_report_of_which_nothing_is_stored_is_told(book, run, tmp_path):
 
 def test_a_second_morning_gives_no_file_the_word_again(memory_book, tmp_path):
     """Two files of one day contradict each other; the first is read every morning for its bad row, the second has the word."""
-    opened = memory_book()
+    workbook = memory_book()
     inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 100}, "不是日期": {"访客数": 1, "支付金额": 1}}, name="a")
     inbox.shop(tmp_path, {DAY: {"访客数": 2, "支付金额": 200}}, name="b")
     figures = []
     for _ in range(2):
-        import_inbox(opened, [tmp_path], NOW, again=False)
-        figures.append([cell(opened, "ShopDay", DAY, name) for name in ("visitors", "gmv")])
+        import_inbox(workbook, [tmp_path], NOW, again=False)
+        figures.append([cell(workbook, "ShopDay", DAY, name) for name in ("visitors", "gmv")])
     assert figures == [[2, 200]] * 2
 
 
@@ -281,12 +281,12 @@ def test_a_second_morning_gives_no_file_the_word_again(memory_book, tmp_path):
 )
 def test_of_two_downloads_of_one_day_the_second_has_the_word(memory_book, tmp_path, first, second):
     """A report downloaded again the same day, more complete, is not overwritten by the first download beside it."""
-    opened = memory_book()
+    workbook = memory_book()
     made = tmp_path / "made"
     for name, figures in ((first, {"访客数": 15, "支付金额": 70}), (second, {"访客数": 26, "支付金额": 200})):
         folder = tmp_path / "in"
         folder.mkdir(exist_ok=True)
         path = inbox.shop(made, {DAY: figures}).rename(folder / name)
         os.utime(path, (NOON, NOON))
-    import_inbox(opened, [tmp_path / "in"], NOW, again=False)
-    assert [cell(opened, "ShopDay", DAY, name) for name in ("visitors", "gmv")] == [26, 200]
+    import_inbox(workbook, [tmp_path / "in"], NOW, again=False)
+    assert [cell(workbook, "ShopDay", DAY, name) for name in ("visitors", "gmv")] == [26, 200]

@@ -91,15 +91,15 @@ def test_notes_stay_beside_their_rows(team_file, morning):
     shown = [one["date"] for one in open_book(FilesHost(team_file)).rows("ShopDay")]
     sources = _keys(team_file)
     host = FilesHost(morning)
-    opened = open_book(host)
+    workbook = open_book(host)
     assert host.read_table("ShopDay").sheet == DAILY
-    assert [one["date"] for one in opened.rows("ShopDay")] == shown == sorted(shown, reverse=True)
+    assert [one["date"] for one in workbook.rows("ShopDay")] == shown == sorted(shown, reverse=True)
     assert _notes(host, "ShopDay") == {day_number(day): note for day, note in NOTES.items()}
     assert _keys(morning)[: len(sources)] == sources
     assert len(_keys(morning)) == len(sources) + 2
     assert _notes(host, "SourceDay") == {day_number(DAYS[1]): "词要换"}
-    assert (cell(opened, "ShopDay", DAYS[1], "gmv"), cell(opened, "ShopDay", LAST, "gmv")) == (3300, 2900)
-    assert row(opened, "ShopDay", DAYS[1])["aov"] == ""
+    assert (cell(workbook, "ShopDay", DAYS[1], "gmv"), cell(workbook, "ShopDay", LAST, "gmv")) == (3300, 2900)
+    assert row(workbook, "ShopDay", DAYS[1])["aov"] == ""
 
 
 def _keys(path):

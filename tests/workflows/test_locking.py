@@ -11,7 +11,7 @@ from support.books import YEAR
 
 
 @pytest.fixture
-def opened(memory_book):
+def workbook(memory_book):
     """A book with a goal."""
     book = memory_book()
     set_year_goal(book, YEAR, 3_650_000, again=False)
@@ -19,24 +19,24 @@ def opened(memory_book):
     return book
 
 
-def test_a_day_is_locked_at_its_goal_and_unlocked(opened):
+def test_a_day_is_locked_at_its_goal_and_unlocked(workbook):
     """Locking keeps the goal the day has; the others share out the rest anew, to the yuan; unlocking clears it."""
-    before = [row["goal"] for row in opened.rows("GoalDay")]
-    row = opened.rows("GoalDay")[100]
+    before = [row["goal"] for row in workbook.rows("GoalDay")]
+    row = workbook.rows("GoalDay")[100]
     day = from_serial(row["date"])
-    assert toggle_lock(opened, 100) == Lock(day, None, row["goal"])
-    refresh(opened)
-    after = [row["goal"] for row in opened.rows("GoalDay")]
+    assert toggle_lock(workbook, 100) == Lock(day, None, row["goal"])
+    refresh(workbook)
+    after = [row["goal"] for row in workbook.rows("GoalDay")]
     assert (after[100], sum(after)) == (before[100], sum(before))
     assert max(abs(new - old) for new, old in zip(after, before, strict=True)) <= 1
-    assert toggle_lock(opened, 100) == Lock(day, row["goal"], None)
-    assert opened.rows("GoalDay")[100]["lock"] is None
+    assert toggle_lock(workbook, 100) == Lock(day, row["goal"], None)
+    assert workbook.rows("GoalDay")[100]["lock"] is None
 
 
-def test_a_goal_the_operator_typed_is_cleared(opened):
+def test_a_goal_the_operator_typed_is_cleared(workbook):
     """Whatever stands there as a manual goal is the old value that is said."""
-    opened.upsert("GoalDay", [{"date": opened.rows("GoalDay")[7]["date"], "lock": 12_345.0}])
-    lock = toggle_lock(opened, 7)
+    workbook.upsert("GoalDay", [{"date": workbook.rows("GoalDay")[7]["date"], "lock": 12_345.0}])
+    lock = toggle_lock(workbook, 7)
     assert (lock.old, lock.new) == (12_345.0, None)
 
 

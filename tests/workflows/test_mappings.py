@@ -27,18 +27,18 @@ def _file(folder, *rows, head=HEAD, name="每日.csv"):
     return path
 
 
-def _import(opened, *paths):
-    return import_files(opened, paths, NOW)
+def _import(workbook, *paths):
+    return import_files(workbook, paths, NOW)
 
 
-def _rows(opened):
-    return {row["header"]: row for row in opened.rows("Mapping") if row["header"]}
+def _rows(workbook):
+    return {row["header"]: row for row in workbook.rows("Mapping") if row["header"]}
 
 
-def _say(opened, **changes):
+def _say(workbook, **changes):
     """Type into the sheet: field and confirmed by header."""
-    signature = next(row["signature"] for row in opened.rows("Mapping") if row["header"] in changes)
-    opened.upsert(
+    signature = next(row["signature"] for row in workbook.rows("Mapping") if row["header"] in changes)
+    workbook.upsert(
         "Mapping",
         [
             {"signature": signature, "header": header, "field": field, "confirmed": confirmed}
@@ -54,7 +54,7 @@ def _answers(*pairs):
 def test_an_unknown_report_is_asked_about_once(shelf, tmp_path):
     """A proposal per column, nothing confirmed, nothing imported; the same file again adds no row and waits."""
     file = _file(tmp_path / "in", ROW)
-    asked = _import(shelf.opened, file)
+    asked = _import(shelf.workbook, file)
     rows = _rows(shelf.kept())
     assert told(asked) == ["mapping-asked"]
     assert [(row["field"], row["confirmed"], row["table"]) for row in rows.values()] == [
@@ -63,65 +63,68 @@ def test_an_unknown_report_is_asked_about_once(shelf, tmp_path):
         ("访客数", None, "日报"),
         (None, None, "日报"),
     ]
-    assert told(_import(shelf.opened, file)) == ["mapping-waiting"]
-    assert len(_rows(shelf.opened)) == len(HEAD)
-    assert cell(shelf.opened, "ShopDay", DAY, "gmv") is None
+    assert told(_import(shelf.workbook, file)) == ["mapping-waiting"]
+    assert len(_rows(shelf.workbook)) == len(HEAD)
+    assert cell(shelf.workbook, "ShopDay", DAY, "gmv") is None
 
 
 def test_confirmed_in_the_sheet_it_is_imported(shelf, tmp_path):
     """With a yes beside every field the file goes in, and later files of the same headers in any order do too."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
-    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "是"), UV=("", "否"))
+    _import(shelf.workbook, file)
+    _say(shelf.workbook, 日期=("日期", "是"), 成交额=("支付金额", "是"), UV=("", "否"))
     report = _import(shelf.kept(), file)
     assert told(report) == []
-    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), cell(shelf.opened, "ShopDay", DAY, "visitors")) == (1200, None)
+    assert (cell(shelf.workbook, "ShopDay", DAY, "gmv"), cell(shelf.workbook, "ShopDay", DAY, "visitors")) == (
+        1200,
+        None,
+    )
     later = _file(
         tmp_path / "in", ("1", "2026-03-19", "", "900"), head=("UV", "日期", "关注人数", "成交额(元)"), name="次日.csv"
     )
-    assert told(_import(shelf.opened, later)) == []
-    assert cell(shelf.opened, "ShopDay", "2026-03-19", "gmv") == 900
-    assert {row["kind"] for row in shelf.opened.rows("Imports") if row["added"]} == {"自定义 每日"}
+    assert told(_import(shelf.workbook, later)) == []
+    assert cell(shelf.workbook, "ShopDay", "2026-03-19", "gmv") == 900
+    assert {row["kind"] for row in shelf.workbook.rows("Imports") if row["added"]} == {"自定义 每日"}
 
 
 def test_a_field_without_an_answer_keeps_it_waiting(shelf, tmp_path):
     """As long as one proposed field has neither yes nor no, nothing is imported and the column is named."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
-    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "是"))
-    (issue,) = [one for one in _import(shelf.opened, file).all_issues if one.level is Level.ERROR]
+    _import(shelf.workbook, file)
+    _say(shelf.workbook, 日期=("日期", "是"), 成交额=("支付金额", "是"))
+    (issue,) = [one for one in _import(shelf.workbook, file).all_issues if one.level is Level.ERROR]
     assert (issue.code, issue.seen["columns"]) == ("mapping-waiting", ("UV",))
-    assert "mapping-waits" in [one.code for one in check(shelf.opened)]
+    assert "mapping-waits" in [one.code for one in check(shelf.workbook)]
 
 
 def test_a_report_with_a_no_everywhere_is_left_alone(shelf, tmp_path):
     """Then its files are neither imported nor a problem."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
-    _say(shelf.opened, **dict.fromkeys(HEAD, ("不导入", None)))
-    report = _import(shelf.opened, file)
+    _import(shelf.workbook, file)
+    _say(shelf.workbook, **dict.fromkeys(HEAD, ("不导入", None)))
+    report = _import(shelf.workbook, file)
     assert (told(report), [issue.code for issue in report.all_issues]) == ([], ["report-left-out"])
 
 
 def test_deleted_rows_are_gone(shelf, tmp_path):
     """A deleted row's column is left out; with all rows deleted the report is asked about again."""
     file = _file(tmp_path / "in", ROW)
-    answer(shelf.opened, [file], _answers(("成交额", "支付金额"), ("UV", "访客数")))
-    key = next(row["signature"] for row in _rows(shelf.opened).values())
+    answer(shelf.workbook, [file], _answers(("成交额", "支付金额"), ("UV", "访客数")))
+    key = next(row["signature"] for row in _rows(shelf.workbook).values())
     keys = ["签名", "文件里的列"]
-    shelf.opened.host.drop_rows("Mapping", [(key, "UV")], keys)
+    shelf.workbook.host.drop_rows("Mapping", [(key, "UV")], keys)
     assert told(_import(shelf.kept(), file)) == []
-    assert cell(shelf.opened, "ShopDay", DAY, "visitors") is None
-    shelf.opened.host.drop_rows("Mapping", [(key, header) for header in HEAD], keys)
+    assert cell(shelf.workbook, "ShopDay", DAY, "visitors") is None
+    shelf.workbook.host.drop_rows("Mapping", [(key, header) for header in HEAD], keys)
     assert told(_import(shelf.kept(), file)) == ["mapping-asked"]
 
 
 def test_a_changed_header_asks_again_with_the_old_answers(shelf, tmp_path):
     """A renamed column makes another report; what was said of the others is proposed as certain."""
-    answer(shelf.opened, [_file(tmp_path / "in", ROW)], _answers(("成交额", "下单金额"), ("关注人数", "+")))
+    answer(shelf.workbook, [_file(tmp_path / "in", ROW)], _answers(("成交额", "下单金额"), ("关注人数", "+")))
     changed = _file(tmp_path / "in", ROW, head=("日期", "成交额", "来电", "关注人数"), name="新.csv")
-    assert told(_import(shelf.opened, changed)) == ["mapping-asked"]
-    fresh = {row["header"]: row for row in shelf.opened.rows("Mapping") if row["report"] == "新"}
+    assert told(_import(shelf.workbook, changed)) == ["mapping-asked"]
+    fresh = {row["header"]: row for row in shelf.workbook.rows("Mapping") if row["report"] == "新"}
     assert [(row["field"], row["confirmed"]) for row in fresh.values()] == [
         ("日期", None),
         ("下单金额", None),
@@ -133,7 +136,7 @@ def test_a_changed_header_asks_again_with_the_old_answers(shelf, tmp_path):
 
 def test_an_answer_takes_own_names_along(shelf, tmp_path):
     """Columns that are called as in the workbook need no answer; others without one are left out."""
-    (one,) = answer(shelf.opened, [_file(tmp_path / "in", ROW)], _answers(("成交额", "GMV")))
+    (one,) = answer(shelf.workbook, [_file(tmp_path / "in", ROW)], _answers(("成交额", "GMV")))
     assert (one.table.name, one.answers) == ("ShopDay", (("日期", "日期"), ("成交额", "支付金额")))
     assert one.left == ("UV", "关注人数")
 
@@ -141,18 +144,18 @@ def test_an_answer_takes_own_names_along(shelf, tmp_path):
 def test_a_changed_answer_is_told(shelf, tmp_path):
     """Another answer for a confirmed column names the old and the new one."""
     file = _file(tmp_path / "in", ROW)
-    answer(shelf.opened, [file], _answers(("成交额", "支付金额")))
-    (one,) = answer(shelf.opened, [file], _answers(("成交额", "下单金额")))
+    answer(shelf.workbook, [file], _answers(("成交额", "支付金额")))
+    (one,) = answer(shelf.workbook, [file], _answers(("成交额", "下单金额")))
     assert one.changed == (("成交额", "支付金额", "下单金额"),)
 
 
 def test_the_answers_choose_the_table(shelf, tmp_path):
     """Fields that only another table has, with its key, fill that one."""
     file = _file(tmp_path / "in", (DAY, "601234567890", "5"), head=("日期", "款式码", "量"))
-    (one,) = answer(shelf.opened, [file], _answers(("款式码", "商品ID"), ("量", "支付件数")))
+    (one,) = answer(shelf.workbook, [file], _answers(("款式码", "商品ID"), ("量", "支付件数")))
     assert one.table.name == "ItemDay"
-    assert told(_import(shelf.opened, file)) == []
-    assert cell(shelf.opened, "ItemDay", DAY, "items") == 5
+    assert told(_import(shelf.workbook, file)) == []
+    assert cell(shelf.workbook, "ItemDay", DAY, "items") == 5
 
 
 @pytest.mark.parametrize(
@@ -173,10 +176,10 @@ def test_an_answer_that_cannot_be_is_refused(shelf, tmp_path, pairs, table, code
     """Nothing is written, and the refusal names what is meant perhaps."""
     file = _file(tmp_path / "in", (*ROW, "9", "1"), head=(*HEAD, "交易指数", "联系电话"))
     with pytest.raises(UsageError) as refused:
-        answer(shelf.opened, [file], _answers(*pairs), table)
+        answer(shelf.workbook, [file], _answers(*pairs), table)
     assert refused.value.code == code
     assert named in repr(refused.value.seen)
-    assert _rows(shelf.opened) == {}
+    assert _rows(shelf.workbook) == {}
 
 
 @pytest.mark.parametrize("text", ["成交额", "=支付金额", "", " =+"])
@@ -205,11 +208,11 @@ def test_an_answer_is_parted_at_its_last_sign():
 def test_a_confirmed_row_that_cannot_be_is_told(shelf, tmp_path, changes, code):
     """The import refuses the file with the row's place, and check lists it."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
+    _import(shelf.workbook, file)
     given = {"日期": ("日期", "是"), "成交额": ("支付金额", "是"), "UV": ("访客数", "是")} | changes
-    _say(shelf.opened, **given)
-    assert told(_import(shelf.opened, file))[:2] == ["mapping-wrong", code]
-    (issue,) = [one for one in check(shelf.opened) if one.code == code]
+    _say(shelf.workbook, **given)
+    assert told(_import(shelf.workbook, file))[:2] == ["mapping-wrong", code]
+    (issue,) = [one for one in check(shelf.workbook) if one.code == code]
     assert issue.where.sheet == "对应"
     assert issue.where.row > 0
 
@@ -217,24 +220,24 @@ def test_a_confirmed_row_that_cannot_be_is_told(shelf, tmp_path, changes, code):
 def test_two_tables_in_one_report_are_told(shelf, tmp_path):
     """A report fills one sheet."""
     file = _file(tmp_path / "in", ROW)
-    answer(shelf.opened, [file], _answers(("成交额", "支付金额")))
-    signature = next(row["signature"] for row in _rows(shelf.opened).values())
-    shelf.opened.upsert("Mapping", [{"signature": signature, "header": "UV", "table": "商品"}])
-    assert [issue.code for issue in read_mappings(shelf.opened).wrong[signature]] == ["map-two-tables"]
+    answer(shelf.workbook, [file], _answers(("成交额", "支付金额")))
+    signature = next(row["signature"] for row in _rows(shelf.workbook).values())
+    shelf.workbook.upsert("Mapping", [{"signature": signature, "header": "UV", "table": "商品"}])
+    assert [issue.code for issue in read_mappings(shelf.workbook).wrong[signature]] == ["map-two-tables"]
 
 
 def test_a_renamed_column_of_a_known_export_is_confirmed_once(shelf, tmp_path):
     """It is proposed when the rest is imported; with a yes it counts for every later file of that export."""
     figures = {"访客数": 20, "支付金额": 300, "支付买家人数": 6}
     export = inbox.shop(tmp_path / "in", {DAY: figures})
-    assert told(_import(shelf.opened, export)) == ["renamed-column"]
-    assert [(row["report"], row["field"]) for row in _rows(shelf.opened).values()] == [
+    assert told(_import(shelf.workbook, export)) == ["renamed-column"]
+    assert [(row["report"], row["field"]) for row in _rows(shelf.workbook).values()] == [
         ("生意参谋 店铺整体", "支付买家数")
     ]
-    assert cell(shelf.opened, "ShopDay", DAY, "buyers") is None
-    shelf.opened.upsert("Mapping", [{"signature": "sycm-shop", "header": "支付买家人数", "confirmed": "是"}])
+    assert cell(shelf.workbook, "ShopDay", DAY, "buyers") is None
+    shelf.workbook.upsert("Mapping", [{"signature": "sycm-shop", "header": "支付买家人数", "confirmed": "是"}])
     assert told(_import(shelf.kept(), export)) == []
-    assert cell(shelf.opened, "ShopDay", DAY, "buyers") == 6
+    assert cell(shelf.workbook, "ShopDay", DAY, "buyers") == 6
 
 
 def test_a_needed_column_that_was_renamed_is_answered_with_the_command(shelf, tmp_path):
@@ -243,19 +246,19 @@ def test_a_needed_column_that_was_renamed_is_answered_with_the_command(shelf, tm
     export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, **rest}})
     text = export.read_text("utf-8-sig").replace("支付金额", "实际到账")
     export.write_text(text, encoding="utf-8-sig")
-    assert told(_import(shelf.opened, export)) == ["missing-column"]
-    (one,) = answer(shelf.opened, [export], _answers(("实际到账", "支付金额")))
+    assert told(_import(shelf.workbook, export)) == ["missing-column"]
+    (one,) = answer(shelf.workbook, [export], _answers(("实际到账", "支付金额")))
     assert (one.report, one.answers) == ("生意参谋 店铺整体", (("实际到账", "支付金额"),))
-    report = _import(shelf.opened, export)
+    report = _import(shelf.workbook, export)
     assert (told(report), report.files[0].kind) == ([], "sycm-shop")
-    assert cell(shelf.opened, "ShopDay", DAY, "gmv") == 300
+    assert cell(shelf.workbook, "ShopDay", DAY, "gmv") == 300
 
 
 def test_a_column_the_export_has_already_cannot_be_another(shelf, tmp_path):
     """支付金额 is in the file: no other column of it can be it too."""
     export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, "实际到账": 6}})
     with pytest.raises(UsageError) as refused:
-        answer(shelf.opened, [export], _answers(("实际到账", "支付金额")))
+        answer(shelf.workbook, [export], _answers(("实际到账", "支付金额")))
     assert refused.value.code == "map-twice"
 
 
@@ -271,15 +274,15 @@ def _two_sheets(folder, name="两张表_20260401_093000.xlsx"):
 def test_a_sheet_without_an_answer_is_told_beside_one_that_is_read(shelf, tmp_path):
     """Of two reports in one workbook the confirmed one is read; the other waits aloud, and a No makes it silent."""
     file = _two_sheets(tmp_path)
-    assert told(_import(shelf.opened, file)) == ["mapping-asked", "mapping-asked"]
-    _say(shelf.opened, 成交额=("支付金额", "是"), UV=("访客数", "是"), 日期=("日期", "是"))
-    report = _import(shelf.opened, file)
+    assert told(_import(shelf.workbook, file)) == ["mapping-asked", "mapping-asked"]
+    _say(shelf.workbook, 成交额=("支付金额", "是"), UV=("访客数", "是"), 日期=("日期", "是"))
+    report = _import(shelf.workbook, file)
     (waiting,) = [issue for one in report.files for issue in one.issues if issue.code == "mapping-waiting"]
-    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), waiting.where.sheet) == (1200, "单品")
-    (items,) = {row["signature"] for row in shelf.opened.rows("Mapping") if row["header"] == "商品编码"}
+    assert (cell(shelf.workbook, "ShopDay", DAY, "gmv"), waiting.where.sheet) == (1200, "单品")
+    (items,) = {row["signature"] for row in shelf.workbook.rows("Mapping") if row["header"] == "商品编码"}
     for header in ("日期", "商品编码", "销售额", "UV"):
-        shelf.opened.upsert("Mapping", [{"signature": items, "header": header, "confirmed": "否"}])
-    assert [one for one in told(_import(shelf.opened, file)) if one != "report-left-out"] == []
+        shelf.workbook.upsert("Mapping", [{"signature": items, "header": header, "confirmed": "否"}])
+    assert [one for one in told(_import(shelf.workbook, file)) if one != "report-left-out"] == []
 
 
 def test_an_unknown_sheet_beside_a_known_export_is_asked_about(shelf, tmp_path):
@@ -288,34 +291,34 @@ def test_an_unknown_sheet_beside_a_known_export_is_asked_about(shelf, tmp_path):
     known = [["统计日期", "访客数", "支付金额"], [DAY, "30", "1200"]]
     own = [["日期", "商品编码", "销售额"], [DAY, "600000000001", "100"]]
     path.write_bytes(books({"店铺": known, "单品": own, "指数": [["日期", "交易指数"], [DAY, "9"]]}))
-    report = _import(shelf.opened, path)
+    report = _import(shelf.workbook, path)
     (asked,) = [issue for one in report.files for issue in one.issues if issue.code == "mapping-asked"]
-    assert (cell(shelf.opened, "ShopDay", DAY, "gmv"), asked.where.sheet) == (1200, "单品")
+    assert (cell(shelf.workbook, "ShopDay", DAY, "gmv"), asked.where.sheet) == (1200, "单品")
 
 
 @pytest.mark.parametrize("word", ["好的", "√", "1", "ok"])
 def test_a_word_that_is_neither_yes_nor_no_keeps_it_waiting(shelf, tmp_path, word):
     """好的 under Confirmed is no No: the file waits aloud instead of being left out in silence."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
-    _say(shelf.opened, 日期=("日期", word), 成交额=("支付金额", word), UV=("访客数", word))
-    assert told(_import(shelf.opened, file)) == ["mapping-waiting"]
+    _import(shelf.workbook, file)
+    _say(shelf.workbook, 日期=("日期", word), 成交额=("支付金额", word), UV=("访客数", word))
+    assert told(_import(shelf.workbook, file)) == ["mapping-waiting"]
 
 
 def test_a_report_of_which_only_the_day_is_wanted_is_told(shelf, tmp_path):
     """Days alone would store nothing: sheet and command say so instead of reading the file for nothing."""
     file = _file(tmp_path / "in", ROW)
-    _import(shelf.opened, file)
-    _say(shelf.opened, 日期=("日期", "是"), 成交额=("支付金额", "否"), UV=("访客数", "否"))
-    assert told(_import(shelf.opened, file))[:2] == ["mapping-wrong", "map-no-figure"]
+    _import(shelf.workbook, file)
+    _say(shelf.workbook, 日期=("日期", "是"), 成交额=("支付金额", "否"), UV=("访客数", "否"))
+    assert told(_import(shelf.workbook, file))[:2] == ["mapping-wrong", "map-no-figure"]
     with pytest.raises(UsageError) as refused:
-        answer(shelf.opened, [file], _answers(("日期", "日期"), ("成交额", "-"), ("UV", "-")))
+        answer(shelf.workbook, [file], _answers(("日期", "日期"), ("成交额", "-"), ("UV", "-")))
     assert refused.value.code == "map-no-figure"
 
 
 def test_a_report_with_nothing_but_extra_columns_is_kept(shelf, tmp_path):
     """An index is no amount, but beside its day it may be kept as it is, with no other figure in the file."""
     file = _file(tmp_path / "in", (DAY, "8,888"), head=("日期", "交易指数"))
-    answer(shelf.opened, [file], _answers(("日期", "日期"), ("交易指数", "+")))
-    report = _import(shelf.opened, file)
+    answer(shelf.workbook, [file], _answers(("日期", "日期"), ("交易指数", "+")))
+    report = _import(shelf.workbook, file)
     assert (told(report), dict(report.extras)) == ([], {("ShopDay", "交易指数"): 1})

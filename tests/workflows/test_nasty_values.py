@@ -71,10 +71,10 @@ def test_keys_may_be_nonsense(value, filled):
 
 
 def _survives(host):
-    opened = open_book(host)
-    cells, _ = refresh(opened)
-    assert len(five_lines(opened, cells, (), ())) == 5
-    refresh(opened)
+    workbook = open_book(host)
+    cells, _ = refresh(workbook)
+    assert len(five_lines(workbook, cells, (), ())) == 5
+    refresh(workbook)
 
 
 @pytest.mark.parametrize("value", ["合计", 1e300, -1, ErrorValue("#N/A")], ids=repr)
@@ -89,11 +89,11 @@ def test_a_shop_day_that_is_no_day_is_refused_in_words(value, filled):
 
 def test_a_day_typed_below_gets_its_weekday(filled):
     """A row the operator adds to Daily, as Excel extends the table: refresh names the weekday and keeps other words."""
-    opened = open_book(filled())
+    workbook = open_book(filled())
     day = day_number("2027-01-01")
-    opened.upsert("ShopDay", [{"date": day, "visitors": 5}, {"date": DAY, "weekday": "四！"}])
-    refresh(opened)
-    named = {row["date"]: row["weekday"] for row in opened.rows("ShopDay")}
+    workbook.upsert("ShopDay", [{"date": day, "visitors": 5}, {"date": DAY, "weekday": "四！"}])
+    refresh(workbook)
+    named = {row["date"]: row["weekday"] for row in workbook.rows("ShopDay")}
     assert (named[day], named[DAY], named[DAY - 1]) == ("五", "四！", "三")
     assert "" not in named.values()
 
@@ -111,19 +111,19 @@ def test_the_demo_shows_no_error(filled):
 def test_libreoffice_shows_the_same_errors(demo, recalc):
     """Errors typed into facts and goals too large for a cell spread exactly as LibreOffice spreads them."""
     host = FilesHost(demo)
-    opened = open_book(host)
-    opened.upsert("ShopDay", [{"date": DAY, "visitors": 1e300, "gmv": 1e300, "ad_spend": 1e-300, "ad_gmv": 1e300}])
-    opened.upsert("GoalDay", [{"date": DAY, "lock": 1e300}])
-    _write_errors(opened, "ShopDay", DAY - 1, ("buyers", "pageviews", "refund_amount"))
-    refresh(opened)
+    workbook = open_book(host)
+    workbook.upsert("ShopDay", [{"date": DAY, "visitors": 1e300, "gmv": 1e300, "ad_spend": 1e-300, "ad_gmv": 1e300}])
+    workbook.upsert("GoalDay", [{"date": DAY, "lock": 1e300}])
+    _write_errors(workbook, "ShopDay", DAY - 1, ("buyers", "pageviews", "refund_amount"))
+    refresh(workbook)
     host.save()
     found = recalc(demo)
     assert found["changed"] == []
     assert len(found["errors"]) > 20
 
 
-def _write_errors(opened, table, key, columns):
-    book, body = opened.host._book, opened.host.read_table(table)
+def _write_errors(workbook, table, key, columns):
+    book, body = workbook.host._book, workbook.host.read_table(table)
     place, sheet = book.table(table), book.sheet(body.sheet)
     row = place.body.top + next(at for at, cells in enumerate(body.rows) if key in cells)
     for column in TABLE[table].columns:

@@ -18,8 +18,8 @@ LATER = "2026-04-01"
 QUIET = [HealthCheck.function_scoped_fixture]
 
 
-def _poured(opened, *paths):
-    return import_files(opened, paths, NOW)
+def _poured(workbook, *paths):
+    return import_files(workbook, paths, NOW)
 
 
 def _orders(amount, pieces=1):
@@ -31,23 +31,23 @@ def _shop(folder, day=DAY, **figures):
     return inbox.shop(folder, {f"{day}": figures})
 
 
-def _days(opened):
+def _days(workbook):
     """What each day holds that has sales: money and whether it is a part only."""
-    rows = [one for one in opened.rows("ShopDay") if is_number(one["gmv"])]
+    rows = [one for one in workbook.rows("ShopDay") if is_number(one["gmv"])]
     return {date(1899, 12, 30) + timedelta(one["date"]): (one["gmv"], bool(one["partial"])) for one in rows}
 
 
 def test_orders_fill_a_day_that_no_report_tells(shelf, tmp_path):
     """Money, pieces and buyers of paid orders stand on the day they were paid; visitors are never made up."""
     orders = [*_orders(100.0, 2), Sold(4, DAY, 7.0, later=None)]
-    report = _poured(shelf.opened, taobao(tmp_path, orders, downloaded=LATER))
-    opened = shelf.kept()
-    told_of = row(opened, "ShopDay", f"{DAY}")
+    report = _poured(shelf.workbook, taobao(tmp_path, orders, downloaded=LATER))
+    workbook = shelf.kept()
+    told_of = row(workbook, "ShopDay", f"{DAY}")
     assert (told_of["gmv"], told_of["items"], told_of["buyers"], told_of["partial"] or "") == (100, 4, 2, "")
     assert [told_of[name] for name in ("visitors", "orders", "refund_amount", "order_buyers")] == [None] * 4
-    assert (cell(opened, "ShopDay", f"{FIRST}", "gmv"), cell(opened, "ShopDay", f"{FIRST}", "partial")) == (5, "是")
+    assert (cell(workbook, "ShopDay", f"{FIRST}", "gmv"), cell(workbook, "ShopDay", f"{FIRST}", "partial")) == (5, "是")
     assert told(report) == []
-    assert opened.rows("Imports")[-1]["kind"] == "淘宝 订单报表"
+    assert workbook.rows("Imports")[-1]["kind"] == "淘宝 订单报表"
 
 
 @pytest.mark.parametrize("order", ["orders first", "report first", "together"])
@@ -57,26 +57,26 @@ def test_orders_fill_a_day_that_no_report_tells(shelf, tmp_path):
 )
 def test_the_platforms_figure_stays_and_over_one_percent_is_told(order, sold, differs, memory_book, tmp_path):
     """Of 100 the report tells, orders more than 1 % (of the larger) away are an issue that names both, in any order."""
-    opened = memory_book()
+    workbook = memory_book()
     report = _shop(tmp_path, 访客数=50, 支付金额=100, 支付件数=2)
     orders = taobao(tmp_path, _orders(sold), downloaded=LATER)
     commands = {"orders first": [[orders], [report]], "report first": [[report], [orders]]}
-    issues = [one for paths in commands.get(order, [[orders, report]]) for one in _poured(opened, *paths).all_issues]
+    issues = [one for paths in commands.get(order, [[orders, report]]) for one in _poured(workbook, *paths).all_issues]
     found = [one.seen for one in issues if one.code == "orders-differ"]
     assert [(one["day"], one["figure"]["zh"], one["platform"], one["orders"]) for one in found] == (
         [("2026-03-18", "支付金额", "100", f"{sold:,.10g}")] if differs else []
     )
-    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
-    assert cell(opened, "ShopDay", f"{DAY}", "visitors") == 50
+    assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 100
+    assert cell(workbook, "ShopDay", f"{DAY}", "visitors") == 50
 
 
 def test_telling_again_does_not_turn_the_tables(memory_book, tmp_path):
     """Importing the orders a second time leaves the platform's figures where they are."""
-    opened = memory_book()
+    workbook = memory_book()
     orders = taobao(tmp_path, _orders(60.0), downloaded=LATER)
     for paths in ([orders], [_shop(tmp_path, 访客数=50, 支付金额=100)], [orders], [orders]):
-        report = _poured(opened, *paths)
-    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+        report = _poured(workbook, *paths)
+    assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 100
     assert (report.changed, told(report)) == (False, ["orders-differ"])
 
 
@@ -102,21 +102,24 @@ def test_order_does_not_matter(picked, memory_book, files):
     _poured(together, *chosen)
     expected = facts(together, "ShopDay")
     for order in permutations(chosen):
-        opened = memory_book()
+        workbook = memory_book()
         for path in order:
-            _poured(opened, path)
-        assert facts(opened, "ShopDay") == expected, [path.parent.name for path in order]
+            _poured(workbook, path)
+        assert facts(workbook, "ShopDay") == expected, [path.parent.name for path in order]
 
 
 def test_the_report_forgets_what_a_cut_day_told(memory_book, files):
     """Pieces of half a day do not stay beside the report's whole money; those of a whole day do."""
-    opened = memory_book()
-    _poured(opened, files[4])
-    assert cell(opened, "ShopDay", f"{DAY}", "items") == 2
-    _poured(opened, files[0])
-    assert (cell(opened, "ShopDay", f"{DAY}", "items") or "", cell(opened, "ShopDay", f"{DAY}", "gmv")) == ("", 100)
-    _poured(opened, files[2])
-    assert (cell(opened, "ShopDay", f"{DAY}", "items"), cell(opened, "ShopDay", f"{DAY}", "partial") or "") == (4, "")
+    workbook = memory_book()
+    _poured(workbook, files[4])
+    assert cell(workbook, "ShopDay", f"{DAY}", "items") == 2
+    _poured(workbook, files[0])
+    assert (cell(workbook, "ShopDay", f"{DAY}", "items") or "", cell(workbook, "ShopDay", f"{DAY}", "gmv")) == ("", 100)
+    _poured(workbook, files[2])
+    assert (cell(workbook, "ShopDay", f"{DAY}", "items"), cell(workbook, "ShopDay", f"{DAY}", "partial") or "") == (
+        4,
+        "",
+    )
 
 
 def _exported(orders, first, last):
@@ -155,14 +158,14 @@ def test_overlapping_exports_neither_double_nor_lose(made, reverse, together, me
         taobao(folder, _exported(orders, date(2026, 1, first), date(2026, 1, last)), downloaded=when)
         for first, last, when in spans
     ]
-    opened = memory_book()
+    workbook = memory_book()
     for command in [paths] if together else [[path] for path in (reversed(paths) if reverse else paths)]:
-        _poured(opened, *command)
+        _poured(workbook, *command)
     truth = {}
     for one in orders:
         truth[one.paid] = round(truth.get(one.paid, 0) + one.amount, 2)
     cut = {start, *(day for day in truth if day > date(2026, 1, 31))}
-    assert _days(opened) == {day: (gmv, day in cut) for day, gmv in truth.items()}
+    assert _days(workbook) == {day: (gmv, day in cut) for day, gmv in truth.items()}
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["as made", "the later first"])
@@ -172,25 +175,25 @@ def test_a_day_between_two_exports_keeps_the_larger_part(order, memory_book, tmp
         taobao(tmp_path / "a", [Sold(1, FIRST, 5.0), Sold(2, DAY, 30.0)], downloaded=f"{DAY}"),
         taobao(tmp_path / "b", [Sold(2, DAY, 30.0), Sold(3, DAY, 40.0), Sold(4, NEXT, 1.0)], downloaded=LATER),
     )
-    opened = memory_book()
+    workbook = memory_book()
     for at in order:
-        _poured(opened, parts[at])
-    assert _days(opened)[DAY] == (70, True)
+        _poured(workbook, parts[at])
+    assert _days(workbook)[DAY] == (70, True)
 
 
 def test_a_figure_of_last_years_book_stays(memory_book, tmp_path):
     """A day with visitors beside its sales was told by a report, though no record of it came along: orders change nothing."""
-    opened = memory_book()
-    opened.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 100, "visitors": 50}])
+    workbook = memory_book()
+    workbook.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 100, "visitors": 50}])
     orders = taobao(tmp_path, _orders(60.0), downloaded=LATER)
-    assert [told(_poured(opened, orders)) for _ in range(2)] == [["orders-differ"]] * 2
-    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+    assert [told(_poured(workbook, orders)) for _ in range(2)] == [["orders-differ"]] * 2
+    assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 100
 
 
 def test_a_typed_figure_yields_to_orders_on_record(memory_book, tmp_path):
     """Sales typed by hand yield to those the orders add up to, and the old figure stands in the record."""
-    opened = memory_book()
-    opened.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 77}])
-    report = _poured(opened, taobao(tmp_path, _orders(100.0), downloaded=LATER))
-    assert cell(opened, "ShopDay", f"{DAY}", "gmv") == 100
+    workbook = memory_book()
+    workbook.upsert("ShopDay", [{"date": day_number(f"{DAY}"), "gmv": 77}])
+    report = _poured(workbook, taobao(tmp_path, _orders(100.0), downloaded=LATER))
+    assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 100
     assert "2026-03-18 支付金额 77 → 100" in report.files[0].changes

@@ -21,10 +21,10 @@ PRINT, OTHER = "#0123456789abcdef", "#fedcba9876543210"
 )
 def test_another_picture_of_the_same_look_is_told(second, told, memory_book, tmp_path):
     """The first one stays; a name alone does not contradict the fingerprint beside it."""
-    opened = memory_book()
-    import_files(opened, [log(tmp_path, [seen(DAY, 主图=f"a.jpg {PRINT}")])], NOW)
-    report = import_files(opened, [log(tmp_path, [seen(DAY, 主图=second)], name="又一份")], NOW)
+    workbook = memory_book()
+    import_files(workbook, [log(tmp_path, [seen(DAY, 主图=f"a.jpg {PRINT}")])], NOW)
+    report = import_files(workbook, [log(tmp_path, [seen(DAY, 主图=second)], name="又一份")], NOW)
     assert [issue.seen["examples"] for issue in report.all_issues if issue.code == "log-kept"] == (
         [(f"{DAY} {LEADER} {SHEETS} {told}",)] if told else []
     )
-    assert [row["image"] for row in opened.rows("PeerLog") if row["image"]] == [f"a.jpg {PRINT}"]
+    assert [row["image"] for row in workbook.rows("PeerLog") if row["image"]] == [f"a.jpg {PRINT}"]

@@ -12,31 +12,31 @@ from support.sightings import on
 OURS, TITLE, NEW = "600000000001", "水洗棉四件套纯色床单被套", "慕棉生活旗舰店"
 
 
-def _look(opened, day, shop):
+def _look(workbook, day, shop):
     rows = {SHEETS: {"title": TITLE, "season": "秋冬"}, QUILT: {"title": "羽绒被"}}
     key = {"date": serial(on(day)), "shop": shop, "price": 199.0}
-    opened.upsert("PeerLog", [{**key, "item_id": item, **more} for item, more in rows.items()])
+    workbook.upsert("PeerLog", [{**key, "item_id": item, **more} for item, more in rows.items()])
 
 
 @pytest.fixture
 def judged(memory_book):
     """A peer looked at twice, its copy of our item confirmed and complained of."""
-    opened = memory_book()
-    opened.host.write_name("shop", SHOP)
-    opened.upsert("Peers", [{"shop": LEADER}, {"shop": RIVAL}])
-    opened.upsert("ItemDay", [{"date": serial(on(7)), "item_id": OURS, "title": TITLE, "visitors": 9}])
-    _look(opened, -200, LEADER)
-    _look(opened, 7, LEADER)
-    refresh(opened)
+    workbook = memory_book()
+    workbook.host.write_name("shop", SHOP)
+    workbook.upsert("Peers", [{"shop": LEADER}, {"shop": RIVAL}])
+    workbook.upsert("ItemDay", [{"date": serial(on(7)), "item_id": OURS, "title": TITLE, "visitors": 9}])
+    _look(workbook, -200, LEADER)
+    _look(workbook, 7, LEADER)
+    refresh(workbook)
     key = {"item_id": OURS, "shop": LEADER, "peer_item_id": SHEETS}
-    opened.upsert("PeerMatches", [{**key, "same": "是", "complaint": "已投诉"}])
-    return opened
+    workbook.upsert("PeerMatches", [{**key, "same": "是", "complaint": "已投诉"}])
+    return workbook
 
 
-def _rename(opened, *shops):
-    rows = opened.columns("Peers")["shop"]
-    opened.host.drop_rows("Peers", [(shop,) for shop in rows if shop], [opened.header("Peers", "shop")])
-    opened.upsert("Peers", [{"shop": shop} for shop in shops])
+def _rename(workbook, *shops):
+    rows = workbook.columns("Peers")["shop"]
+    workbook.host.drop_rows("Peers", [(shop,) for shop in rows if shop], [workbook.header("Peers", "shop")])
+    workbook.upsert("Peers", [{"shop": shop} for shop in shops])
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,5 @@ def test_our_own_shop_among_the_peers_is_told(judged):
     assert [issue.seen["shop"] for issue in check(judged) if issue.code == "own-shop-listed"] == [SHOP]
 
 
-def _key(opened):
-    return [opened.header("PeerLog", name) for name in ("date", "shop", "item_id")]
+def _key(workbook):
+    return [workbook.header("PeerLog", name) for name in ("date", "shop", "item_id")]

@@ -22,14 +22,14 @@ WEEKS = ("2026-03-05", "2026-03-12", "2026-03-19", "2026-03-26")
 OURS = "600000000001"
 
 
-def _poured(opened, *paths):
-    report = import_files(opened, paths, NOW)
-    refresh(opened)
+def _poured(workbook, *paths):
+    report = import_files(workbook, paths, NOW)
+    refresh(workbook)
     return report
 
 
-def _events(opened, *columns):
-    rows = (row for row in opened.rows("PeerEvents") if row["kind"])
+def _events(workbook, *columns):
+    rows = (row for row in workbook.rows("PeerEvents") if row["kind"])
     return [tuple(row[column] for column in columns or ("item_id", "kind")) for row in rows]
 
 
@@ -37,22 +37,22 @@ def _counts(report):
     return [(file.added, file.updated, file.unchanged, file.rejected) for file in report.files]
 
 
-def _ledger(opened):
+def _ledger(workbook):
     """Everything the log and what follows from it say."""
-    return facts(opened, "PeerLog", "PeerEvents", "PeerSeasons", "PeerMatches", "PeerNews")
+    return facts(workbook, "PeerLog", "PeerEvents", "PeerSeasons", "PeerMatches", "PeerNews")
 
 
 def test_a_log_and_what_follows_from_it_survive_a_save(shelf, tmp_path):
     """Sightings stand in the log, a price that fell is an event with old and new price, its share and since when."""
     rows = [seen(day, price=price) for day, price in zip(WEEKS[:3], (199, 199, 179.1), strict=True)]
-    assert _counts(_poured(shelf.opened, log(tmp_path, rows))) == [(3, 0, 0, 0)]
-    opened = shelf.kept()
-    assert [row["price"] for row in opened.rows("PeerLog")] == [199, 199, 179.1]
-    (event,) = [row for row in opened.rows("PeerEvents") if row["kind"]]
+    assert _counts(_poured(shelf.workbook, log(tmp_path, rows))) == [(3, 0, 0, 0)]
+    workbook = shelf.kept()
+    assert [row["price"] for row in workbook.rows("PeerLog")] == [199, 199, 179.1]
+    (event,) = [row for row in workbook.rows("PeerEvents") if row["kind"]]
     assert (event["shop"], event["item_id"], event["kind"]) == (LEADER, SHEETS, "降价")
     assert (event["before"], event["after"], event["since"]) == (199, 179.1, day_number(WEEKS[0]))
     assert event["change"] == pytest.approx(-0.1)
-    (news,) = [row for row in opened.rows("PeerNews") if row["kind"]]
+    (news,) = [row for row in workbook.rows("PeerNews") if row["kind"]]
     assert (news["detail"], from_serial(news["date"]).isoformat()) == ("199 → 179.1", WEEKS[2])
 
 
@@ -60,9 +60,9 @@ def test_the_same_data_twice_raises_nothing_twice(shelf, tmp_path):
     """A file again, and its rows in another file of another order, leave log and events as they are."""
     rows = [seen(day, price=price) for day, price in zip(WEEKS[:3], (199, 179, 189), strict=True)]
     first = log(tmp_path, rows)
-    _poured(shelf.opened, first)
+    _poured(shelf.workbook, first)
     before = _ledger(shelf.kept())
-    again = _poured(shelf.opened, first, log(tmp_path, [*reversed(rows), rows[0]], name="又一份"))
+    again = _poured(shelf.workbook, first, log(tmp_path, [*reversed(rows), rows[0]], name="又一份"))
     assert _ledger(shelf.kept()) == before
     assert _counts(again) == [(0, 0, 3, 0)] * 2
     assert told(again) == []
@@ -70,9 +70,9 @@ def test_the_same_data_twice_raises_nothing_twice(shelf, tmp_path):
 
 def test_what_was_logged_first_stays_and_blanks_are_filled(shelf, tmp_path):
     """A second figure for the same cell is told with both figures; a cell that was blank takes what comes later."""
-    _poured(shelf.opened, log(tmp_path, [seen(WEEKS[0], price=199)]))
+    _poured(shelf.workbook, log(tmp_path, [seen(WEEKS[0], price=199)]))
     other = log(tmp_path, [seen(WEEKS[0], price=189, 月销量=50)], name="又一份")
-    report = _poured(shelf.opened, other)
+    report = _poured(shelf.workbook, other)
     (row,) = [row for row in shelf.kept().rows("PeerLog") if row["shop"]]
     assert (row["price"], row["monthly_sales"]) == (199, 50)
     assert _counts(report) == [(0, 1, 0, 0)]
@@ -88,10 +88,10 @@ def test_files_in_any_order_give_one_ledger(memory_book, tmp_path):
     ]
     found = []
     for order in permutations(files):
-        opened = memory_book()
+        workbook = memory_book()
         for file in order:
-            _poured(opened, file)
-        found.append(_ledger(opened))
+            _poured(workbook, file)
+        found.append(_ledger(workbook))
     assert found[1:] == found[:-1]
     assert len([kind for kind in found[0]["PeerEvents"] if kind[3]]) == 4
 
@@ -101,29 +101,29 @@ def test_files_in_any_order_give_one_ledger(memory_book, tmp_path):
 def test_a_gap_is_no_event_and_copies_are_none(memory_book, tmp_path_factory, gone, copies):
     """Weeks without a look, and rows that stand several times, raise nothing while the figures stay as they were."""
     rows = [seen(day, 月销量=300, 排名=5, 标题="四件套") for day in WEEKS if day not in gone]
-    opened = memory_book()
-    _poured(opened, log(tmp_path_factory.mktemp("gaps"), rows * copies))
-    assert _events(opened) == []
+    workbook = memory_book()
+    _poured(workbook, log(tmp_path_factory.mktemp("gaps"), rows * copies))
+    assert _events(workbook) == []
 
 
 def test_a_shop_spelled_otherwise_is_the_same_shop(memory_book, tmp_path):
     """Width and spaces do not make another shop: the log keeps the spelling of the list of peers."""
-    opened = memory_book()
-    opened.upsert("Peers", [{"shop": LEADER}])
-    _poured(opened, log(tmp_path, [seen(WEEKS[0], f" {LEADER[:2]} {LEADER[2:]}"), seen(WEEKS[1], price=99)]))
-    assert {row["shop"] for row in opened.rows("PeerLog")} == {LEADER}
-    assert _events(opened) == [(SHEETS, "降价")]
+    workbook = memory_book()
+    workbook.upsert("Peers", [{"shop": LEADER}])
+    _poured(workbook, log(tmp_path, [seen(WEEKS[0], f" {LEADER[:2]} {LEADER[2:]}"), seen(WEEKS[1], price=99)]))
+    assert {row["shop"] for row in workbook.rows("PeerLog")} == {LEADER}
+    assert _events(workbook) == [(SHEETS, "降价")]
 
 
 def test_an_item_written_otherwise_is_the_same_item(memory_book, tmp_path):
     """A plug-in's link or spaced digits make no second item, and figures lose the words that pages print."""
     link = f"https://item.example.com/item.htm?spm=1&id={SHEETS}"
     spaced = f"{SHEETS[:3]} {SHEETS[3:]}"
-    opened = memory_book()
+    workbook = memory_book()
     rows = [seen(WEEKS[0]), seen(WEEKS[1], item=link, 月销量="300+人付款"), seen(WEEKS[2], item=spaced, 排名="第3名")]
-    assert told(_poured(opened, log(tmp_path, rows))) == []
-    assert _events(opened) == []
-    assert [(row["item_id"], row["monthly_sales"], row["rank"]) for row in opened.rows("PeerLog")] == [
+    assert told(_poured(workbook, log(tmp_path, rows))) == []
+    assert _events(workbook) == []
+    assert [(row["item_id"], row["monthly_sales"], row["rank"]) for row in workbook.rows("PeerLog")] == [
         (SHEETS, None, None),
         (SHEETS, 300, None),
         (SHEETS, None, 3),
@@ -134,9 +134,9 @@ def test_a_price_that_stands_there_twice_is_told(memory_book, tmp_path):
     """The left column is logged, and that there is another one is no footnote."""
     path = tmp_path / "竞品.csv"
     path.write_bytes(csv([("日期", "店铺", "商品ID", "券后价", "券后价"), (WEEKS[0], LEADER, SHEETS, 99, 89)]))
-    (issue,) = _poured(opened := memory_book(), path).all_issues
+    (issue,) = _poured(workbook := memory_book(), path).all_issues
     assert (issue.code, issue.seen) == ("twin-columns", {"columns": ("券后价",)})
-    assert [row["price"] for row in opened.rows("PeerLog")] == [99]
+    assert [row["price"] for row in workbook.rows("PeerLog")] == [99]
 
 
 def test_a_sighting_of_a_day_to_come_is_told(memory_book, tmp_path):
@@ -147,7 +147,7 @@ def test_a_sighting_of_a_day_to_come_is_told(memory_book, tmp_path):
 
 def test_news_come_from_watched_shops(memory_book, tmp_path):
     """Every event is kept, with a word on whose it is; news are those of the list, of all shops while it is empty."""
-    opened = memory_book()
+    workbook = memory_book()
     rows = [
         seen(day, shop, item, price)
         for shop, item in ((LEADER, SHEETS), ("路人店", QUILT))
@@ -155,101 +155,103 @@ def test_news_come_from_watched_shops(memory_book, tmp_path):
     ]
 
     def told():
-        news = [row["shop"] for row in opened.rows("PeerNews") if row["shop"]]
-        return _events(opened, "shop", "watched"), sorted(news)
+        news = [row["shop"] for row in workbook.rows("PeerNews") if row["shop"]]
+        return _events(workbook, "shop", "watched"), sorted(news)
 
-    _poured(opened, log(tmp_path, rows))
+    _poured(workbook, log(tmp_path, rows))
     both = sorted([LEADER, "路人店"])
     assert told() == ([(shop, None) for shop in both], both)
-    opened.upsert("Peers", [{"shop": LEADER}])
-    refresh(opened)
+    workbook.upsert("Peers", [{"shop": LEADER}])
+    refresh(workbook)
     assert told() == ([(shop, "是" if shop == LEADER else "否") for shop in both], [LEADER])
-    opened.upsert("Peers", [{"shop": "路人店"}])
-    refresh(opened)
+    workbook.upsert("Peers", [{"shop": "路人店"}])
+    refresh(workbook)
     assert told() == ([(shop, "是") for shop in both], both)
 
 
-def _with_column(opened, table, header):
+def _with_column(workbook, table, header):
     """A column of the operator's own at the right of a table in memory."""
-    body = opened.host._tables[table]
+    body = workbook.host._tables[table]
     rows = [[*row, MemoryCell()] for row in body.rows]
-    opened.host._tables[table] = replace(body, headers=(*body.headers, header), rows=rows)
+    workbook.host._tables[table] = replace(body, headers=(*body.headers, header), rows=rows)
 
 
 def test_rows_pasted_by_hand_count_like_imported_ones(memory_book):
     """Pasted rows are compared by the next refresh; ids and figures typed as numbers are what they look like."""
-    opened = memory_book()
+    workbook = memory_book()
     for day, price in zip(WEEKS[:2], (199.0, 219.0), strict=True):
-        opened.upsert("PeerLog", [{"date": day_number(day), "shop": LEADER, "item_id": float(SHEETS), "price": price}])
-    refresh(opened)
-    assert _events(opened) == [(SHEETS, "涨价")]
+        workbook.upsert(
+            "PeerLog", [{"date": day_number(day), "shop": LEADER, "item_id": float(SHEETS), "price": price}]
+        )
+    refresh(workbook)
+    assert _events(workbook) == [(SHEETS, "涨价")]
 
 
 def test_cells_of_a_wrong_kind_are_passed_over(memory_book):
     """A row without a day, and a price in words, say nothing and stop nothing."""
-    opened = memory_book()
+    workbook = memory_book()
     row = {"shop": LEADER, "item_id": SHEETS}
-    opened.upsert("PeerLog", [{"date": "上周", **row, "price": 1.0}])
-    opened.upsert(
+    workbook.upsert("PeerLog", [{"date": "上周", **row, "price": 1.0}])
+    workbook.upsert(
         "PeerLog",
         [
             {"date": day_number(day), **row, "price": price}
             for day, price in zip(WEEKS, (199.0, "面议", 199.0, 189.0), strict=True)
         ],
     )
-    refresh(opened)
-    assert _events(opened, "kind", "since") == [("降价", day_number(WEEKS[0]))]
+    refresh(workbook)
+    assert _events(workbook, "kind", "since") == [("降价", day_number(WEEKS[0]))]
 
 
 def test_an_event_that_follows_no_longer_goes(memory_book):
     """After a price is corrected by hand its events go; a column of the operator's stays beside the events that stay."""
-    opened = memory_book()
+    workbook = memory_book()
     rows = [
         {"date": day_number(day), "shop": LEADER, "item_id": item, "price": price}
         for item, prices in ((SHEETS, (199.0, 99.0)), (QUILT, (300.0, 280.0)))
         for day, price in zip(WEEKS[:2], prices, strict=True)
     ]
-    opened.upsert("PeerLog", rows)
-    refresh(opened)
-    _with_column(opened, "PeerEvents", "跟进")
-    body = opened.host._tables["PeerEvents"]
+    workbook.upsert("PeerLog", rows)
+    refresh(workbook)
+    _with_column(workbook, "PeerEvents", "跟进")
+    body = workbook.host._tables["PeerEvents"]
     at = [[cell.value for cell in row] for row in body.rows]
     quilt = next(row for row, values in zip(body.rows, at, strict=True) if QUILT in values)
     quilt[-1].value = "已跟价"
-    opened.upsert("PeerLog", [{**rows[1], "price": 199.0}])
-    refresh(opened)
-    assert _events(opened) == [(QUILT, "降价")]
-    assert opened.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
+    workbook.upsert("PeerLog", [{**rows[1], "price": 199.0}])
+    refresh(workbook)
+    assert _events(workbook) == [(QUILT, "降价")]
+    assert workbook.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
 
 
 def test_an_event_somebody_wrote_beside_stays(memory_book):
     """What the operator noted is never lost, also where the event follows from the log no longer."""
-    opened = memory_book()
+    workbook = memory_book()
     rows = [
         {"date": day_number(day), "shop": LEADER, "item_id": SHEETS, "price": price}
         for day, price in zip(WEEKS[:2], (199.0, 99.0), strict=True)
     ]
-    opened.upsert("PeerLog", rows)
-    refresh(opened)
-    _with_column(opened, "PeerEvents", "跟进")
-    opened.host._tables["PeerEvents"].rows[0][-1].value = "已跟价"
-    opened.upsert("PeerLog", [{**rows[1], "price": 199.0}])
-    refresh(opened)
-    assert opened.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
+    workbook.upsert("PeerLog", rows)
+    refresh(workbook)
+    _with_column(workbook, "PeerEvents", "跟进")
+    workbook.host._tables["PeerEvents"].rows[0][-1].value = "已跟价"
+    workbook.upsert("PeerLog", [{**rows[1], "price": 199.0}])
+    refresh(workbook)
+    assert workbook.host.read_table("PeerEvents").rows[0][-1] == "已跟价"
 
 
 @pytest.fixture
 def ours(memory_book, tmp_path):
     """A book with an item of ours that sells for 250 a piece."""
-    opened = memory_book()
-    opened.upsert("Peers", [{"shop": LEADER, "role": "标杆"}, {"shop": RIVAL, "role": "同类"}])
+    workbook = memory_book()
+    workbook.upsert("Peers", [{"shop": LEADER, "role": "标杆"}, {"shop": RIVAL, "role": "同类"}])
     figures = {"商品名称": "小棉袄水洗棉四件套纯色床单被套", "商品访客数": 900, "支付金额": 5000, "支付件数": 20}
-    _poured(opened, inbox.items(tmp_path / "ours", WEEKS[2], {OURS: figures}))
-    return opened
+    _poured(workbook, inbox.items(tmp_path / "ours", WEEKS[2], {OURS: figures}))
+    return workbook
 
 
-def _pairs(opened):
-    return {row["peer_item_id"]: row for row in opened.rows("PeerMatches") if row["peer_item_id"]}
+def _pairs(workbook):
+    return {row["peer_item_id"]: row for row in workbook.rows("PeerMatches") if row["peer_item_id"]}
 
 
 def test_look_alikes_are_offered_and_compared(ours, tmp_path):

@@ -25,10 +25,10 @@ def _commission(folder, spend):
 @pytest.mark.parametrize("order", list(permutations(("trade", "goods", "service"))), ids="-".join)
 def test_three_reports_of_pinduoduo_fill_one_day(order, memory_book):
     """交易概况, 商品概况 and 服务概况 fill different cells of a day and blank none, in whatever order they come."""
-    opened = memory_book()
+    workbook = memory_book()
     for kind in order:
-        assert told(import_files(opened, [sample(HERE / "pdd" / f"{kind}-built")], NOW)) == []
-    day = row(opened, "ShopDay", PDD_DAY)
+        assert told(import_files(workbook, [sample(HERE / "pdd" / f"{kind}-built")], NOW)) == []
+    day = row(workbook, "ShopDay", PDD_DAY)
     assert {
         name: day[name] for name in ("visitors", "pageviews", "fav_users", "buyers", "orders", "gmv", "refund_amount")
     } == {
@@ -44,25 +44,25 @@ def test_three_reports_of_pinduoduo_fill_one_day(order, memory_book):
 
 def test_inquiries_join_the_shop_report(memory_book, tmp_path):
     """The customer service report adds its two figures to the day and leaves the others alone."""
-    opened = memory_book()
+    workbook = memory_book()
     import_files(
-        opened, [inbox.shop(tmp_path, {"2026-06-17": {"访客数": 2000, "支付金额": 9000}}, made="2026-06-19")], NOW
+        workbook, [inbox.shop(tmp_path, {"2026-06-17": {"访客数": 2000, "支付金额": 9000}}, made="2026-06-19")], NOW
     )
-    import_files(opened, [sample(HERE / "service" / "inquiries-built")], NOW)
-    day = row(opened, "ShopDay", "2026-06-17")
+    import_files(workbook, [sample(HERE / "service" / "inquiries-built")], NOW)
+    day = row(workbook, "ShopDay", "2026-06-17")
     assert (day["visitors"], day["gmv"], day["inquiries"], day["inquiry_buyers"]) == (2000, 9000, 120, 60)
 
 
 @pytest.mark.parametrize("first", ["commission", "shop"])
 def test_commission_stays_out_of_the_shop_s_spend(first, memory_book, tmp_path):
     """淘宝联盟 stands with the plans; the shop's spend and clicks stay what the shop report says, without a complaint."""
-    opened = memory_book()
+    workbook = memory_book()
     told_of = {DAY: {"访客数": 2000, "支付金额": 9000, "全站推广花费": 400}}
     files = [_commission(tmp_path, 320), inbox.shop(tmp_path / "shop", told_of)]
     for file in files if first == "commission" else files[::-1]:
-        assert told(import_files(opened, [file], NOW)) == []
-    assert (cell(opened, "ShopDay", DAY, "ad_spend"), cell(opened, "ShopDay", DAY, "clicks") or None) == (400, None)
-    (plan,) = opened.rows("PlanDay")
+        assert told(import_files(workbook, [file], NOW)) == []
+    assert (cell(workbook, "ShopDay", DAY, "ad_spend"), cell(workbook, "ShopDay", DAY, "clicks") or None) == (400, None)
+    (plan,) = workbook.rows("PlanDay")
     assert (plan["date"], plan["scene"], plan["plan_id"], plan["ad_spend"]) == (
         *(day_number(DAY), "淘宝联盟", "淘宝联盟-通用计划"),
         320,
@@ -71,9 +71,9 @@ def test_commission_stays_out_of_the_shop_s_spend(first, memory_book, tmp_path):
 
 def test_plans_after_commission_are_still_compared_with_the_shop(memory_book, tmp_path):
     """A day that had commission only had no plans: its spend is compared with the first plans that come."""
-    opened = memory_book()
-    import_files(opened, [inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 9, "全站推广花费": 400}})], NOW)
-    import_files(opened, [_commission(tmp_path, 320)], NOW)
-    report = import_files(opened, [inbox.plans(tmp_path, DAY, {"9001": {"花费": 250, "点击量": 3}})], NOW)
+    workbook = memory_book()
+    import_files(workbook, [inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 9, "全站推广花费": 400}})], NOW)
+    import_files(workbook, [_commission(tmp_path, 320)], NOW)
+    report = import_files(workbook, [inbox.plans(tmp_path, DAY, {"9001": {"花费": 250, "点击量": 3}})], NOW)
     assert told(report) == ["spend-differs"]
-    assert cell(opened, "ShopDay", DAY, "ad_spend") == 250
+    assert cell(workbook, "ShopDay", DAY, "ad_spend") == 250

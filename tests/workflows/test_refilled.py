@@ -23,15 +23,15 @@ def _shown(path):
 @pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl tells what it drops; that is the point
 def test_a_refresh_fills_what_another_program_emptied(book):
     """After openpyxl saved it no formula shows anything; after a refresh all show what they showed before."""
-    opened = open_book(FilesHost(book))
-    refresh(opened)
-    opened.host.save()
+    workbook = open_book(FilesHost(book))
+    refresh(workbook)
+    workbook.host.save()
     before = _shown(book)
     openpyxl.load_workbook(book).save(book)
     assert set(_shown(book).values()) == {None}
-    opened = open_book(FilesHost(book))
-    refresh(opened)
-    opened.host.save()
+    workbook = open_book(FilesHost(book))
+    refresh(workbook)
+    workbook.host.save()
     assert _shown(book) == before
     assert sum(value is not None for value in before.values()) > 1000
     assert before["使用说明", "F1"] == "← 今日看板"

@@ -99,36 +99,36 @@ KEYS = {
 }
 
 
-def issues_of(opened):
-    cells = cells_of(opened)
-    return strange_cells(opened, cells.facts, cells)
+def issues_of(workbook):
+    cells = cells_of(workbook)
+    return strange_cells(workbook, cells.facts, cells)
 
 
-def put(opened, table, column, value):
+def put(workbook, table, column, value):
     """Change one cell of the row of a day, a month or the conversion's threshold, whatever it becomes."""
     key = {"ShopDay": DAY, "GoalDay": DAY, "GoalMonth": MONTH, "Thresholds": "cvr|shop"}[table]
-    place = opened.host._tables[table]
+    place = workbook.host._tables[table]
     at = next(at for at, row in enumerate(place.rows) if key in [cell.value for cell in row])
-    place.rows[at][place.headers.index(opened.header(table, column))].value = value
+    place.rows[at][place.headers.index(workbook.header(table, column))].value = value
     return place.first_row + at
 
 
 @pytest.mark.parametrize(("name", "value", "code"), NAMES)
 def test_a_named_cell_must_hold_what_it_is_for(name, value, code, memory_book):
     """Text where a number is wanted, numbers out of range, unknown words: each boundary, and one past it."""
-    opened = memory_book()
-    opened.host._names[name].cell.value = value
-    found = issues_of(opened)
+    workbook = memory_book()
+    workbook.host._names[name].cell.value = value
+    found = issues_of(workbook)
     assert [issue.code for issue in found] == ([code] if code else [])
-    assert all((issue.where.sheet, issue.where.cell) == opened.host.locate(name) for issue in found)
+    assert all((issue.where.sheet, issue.where.cell) == workbook.host.locate(name) for issue in found)
 
 
 @pytest.mark.parametrize(("table", "column", "value", "code"), CELLS)
 def test_a_table_cell_must_hold_what_its_column_is_for(table, column, value, code, memory_book):
     """The same for every kind of column, facts and the operator's own; the address is the one Excel shows."""
-    opened = memory_book()
-    row = put(opened, table, column, value)
-    found = issues_of(opened)
+    workbook = memory_book()
+    row = put(workbook, table, column, value)
+    found = issues_of(workbook)
     assert [issue.code for issue in found] == ([code] if code else [])
     assert all(issue.where.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == str(row) for issue in found)
 
@@ -136,9 +136,9 @@ def test_a_table_cell_must_hold_what_its_column_is_for(table, column, value, cod
 @pytest.mark.parametrize(("table", "column", "value", "code"), LEDGER)
 def test_a_cell_of_the_competitors_must_hold_what_its_column_is_for(table, column, value, code, memory_book):
     """Words of the drop-downs, dates and figures, whether typed, pasted or imported."""
-    opened = memory_book()
-    opened.upsert(table, [{**KEYS[table], column: value}])
-    assert [issue.code for issue in issues_of(opened)] == ([code] if code else [])
+    workbook = memory_book()
+    workbook.upsert(table, [{**KEYS[table], column: value}])
+    assert [issue.code for issue in issues_of(workbook)] == ([code] if code else [])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -172,13 +172,13 @@ def test_every_input_column_is_looked_at():
 )
 def test_a_row_that_stands_twice_is_named(rows, twice, memory_book):
     """The lower row is named with the upper one's number: sums would count both."""
-    opened = memory_book()
-    opened.upsert("SourceDay", [{**SOURCE, "source1": f"x{at}"} for at in range(2)])
-    place = opened.host._tables["SourceDay"]
+    workbook = memory_book()
+    workbook.upsert("SourceDay", [{**SOURCE, "source1": f"x{at}"} for at in range(2)])
+    place = workbook.host._tables["SourceDay"]
     for at, row in enumerate(rows):
         for column, value in row.items():
-            place.rows[at][place.headers.index(opened.header("SourceDay", column))].value = value
-    found = issues_of(opened)
+            place.rows[at][place.headers.index(workbook.header("SourceDay", column))].value = value
+    found = issues_of(workbook)
     assert [issue.code for issue in found] == ["cell-twice"] * twice
     if twice:
         assert found[0].seen["other"] == place.first_row
@@ -187,44 +187,44 @@ def test_a_row_that_stands_twice_is_named(rows, twice, memory_book):
 
 def test_two_thresholds_of_one_place_and_one_without_a_key_are_named(memory_book):
     """The same 顺序 twice, and a row whose key was cleared."""
-    opened = memory_book()
-    put(opened, "Thresholds", "order", 1)
-    at = opened.host._tables["Thresholds"].headers.index("键")
-    opened.host._tables["Thresholds"].rows[-1][at].value = None
-    assert sorted(issue.code for issue in issues_of(opened)) == ["cell-blank", "cell-twice"]
+    workbook = memory_book()
+    put(workbook, "Thresholds", "order", 1)
+    at = workbook.host._tables["Thresholds"].headers.index("键")
+    workbook.host._tables["Thresholds"].rows[-1][at].value = None
+    assert sorted(issue.code for issue in issues_of(workbook)) == ["cell-blank", "cell-twice"]
 
 
 def test_a_day_without_its_date_and_one_that_is_no_date_are_named(memory_book):
     """A row of figures needs its day; a row of blanks is a placeholder."""
-    opened = memory_book()
-    opened.upsert("SourceDay", [SOURCE])
-    place = opened.host._tables["SourceDay"]
+    workbook = memory_book()
+    workbook.upsert("SourceDay", [SOURCE])
+    place = workbook.host._tables["SourceDay"]
     day = place.headers.index("日期")
     for value, code in ((None, "cell-blank"), ("3月18日", "cell-no-day"), (20_260_318, "cell-no-day")):
         place.rows[0][day].value = value
-        assert [issue.code for issue in issues_of(opened)] == [code]
+        assert [issue.code for issue in issues_of(workbook)] == [code]
     for value in (FIRST_DAY, LAST_DAY):
         place.rows[0][day].value = value
-        assert issues_of(opened) == ()
+        assert issues_of(workbook) == ()
     for cell in place.rows[0]:
         cell.value = cell.value if cell.formula else None
-    assert issues_of(opened) == ()
+    assert issues_of(workbook) == ()
 
 
 def test_goals_that_cannot_add_up_are_named(memory_book):
     """Day locks above their month, month locks above the year: one issue per month, at its manual goal."""
-    opened = memory_book()
-    opened.host.write_name("year_goal", 1000)
-    put(opened, "GoalMonth", "lock", 300)
-    put(opened, "GoalDay", "lock", 300)
-    assert issues_of(opened) == ()
-    put(opened, "GoalDay", "lock", 301)
-    (found,) = issues_of(opened)
+    workbook = memory_book()
+    workbook.host.write_name("year_goal", 1000)
+    put(workbook, "GoalMonth", "lock", 300)
+    put(workbook, "GoalDay", "lock", 300)
+    assert issues_of(workbook) == ()
+    put(workbook, "GoalDay", "lock", 301)
+    (found,) = issues_of(workbook)
     assert (found.code, found.seen["month"]) == ("goals-contradict", "2026-03")
     assert found.seen["seen"] == "锁定的日目标超过月目标"
-    put(opened, "GoalDay", "lock", 300)
-    put(opened, "GoalMonth", "lock", 1001)
-    assert [issue.seen["seen"] for issue in issues_of(opened)] == ["锁定的月目标超过年目标"]
+    put(workbook, "GoalDay", "lock", 300)
+    put(workbook, "GoalMonth", "lock", 1001)
+    assert [issue.seen["seen"] for issue in issues_of(workbook)] == ["锁定的月目标超过年目标"]
 
 
 READ_ALOUD = [
@@ -272,15 +272,15 @@ READ_ALOUD = [
 @pytest.mark.parametrize(("name", "value", "zh", "en"), READ_ALOUD)
 def test_the_sentence_says_what_where_and_what_to_do(name, value, zh, en, lang, new_file):
     """Sheet and address as Excel shows them, what was seen, what to do next."""
-    opened = open_book(FilesHost(new_file(lang)))
-    sheet, cell = opened.host.locate(name)
+    workbook = open_book(FilesHost(new_file(lang)))
+    sheet, cell = workbook.host.locate(name)
     if isinstance(value, ErrorValue):
-        book = opened.host._book
+        book = workbook.host._book
         where, row, column = book.cell_named(name)
         where.put(row, column, f'<c r="{cell}" t="e"><v>{value}</v></c>')
     else:
-        opened.host.write_name(name, value)
-    (found,) = (issue for issue in check(opened) if issue.code.startswith(("cell-", "year-")))
+        workbook.host.write_name(name, value)
+    (found,) = (issue for issue in check(workbook) if issue.code.startswith(("cell-", "year-")))
     place = f"{sheet} · {cell}"
     assert describe(found, lang) == (f"{place}：{zh}" if lang == "zh" else f"{place}: {en}")
 
@@ -288,11 +288,11 @@ def test_the_sentence_says_what_where_and_what_to_do(name, value, zh, en, lang, 
 def test_check_names_all_of_them_in_sheet_order_and_other_commands_go_on(book, run, tmp_path):
     """check ends with 1 and one line per cell, sheet by sheet; refresh, goal, import and daily end with 0 and one sentence."""
     host = FilesHost(book)
-    opened = open_book(host)
+    workbook = open_book(host)
     host.write_name("cost_rate", "abc")
     host.write_name("the_day", 1e300)
     days = [day_number(f"2026-05-{day:02}") for day in range(1, 32)]
-    opened.upsert("ShopDay", [{"date": day, "visitors": "x", "pageviews": "x"} for day in days])
+    workbook.upsert("ShopDay", [{"date": day, "visitors": "x", "pageviews": "x"} for day in days])
     host.save()
     answer = run("check", book)
     assert answer.code == 1
@@ -316,10 +316,10 @@ def test_check_names_all_of_them_in_sheet_order_and_other_commands_go_on(book, r
 
 def test_rows_pasted_below_the_peer_log_are_named(book):
     """Where a table does not grow by itself, rows right below it count for nothing: check says so, with the cell."""
-    opened = open_book(FilesHost(book))
-    opened.upsert("PeerLog", [{"date": DAY + at, "shop": "甲店", "item_id": "601", "price": 9.0} for at in range(2)])
-    assert strange_cells(opened, {"PeerLog": opened.columns("PeerLog")}) == ()
-    opened.host.save()
+    workbook = open_book(FilesHost(book))
+    workbook.upsert("PeerLog", [{"date": DAY + at, "shop": "甲店", "item_id": "601", "price": 9.0} for at in range(2)])
+    assert strange_cells(workbook, {"PeerLog": workbook.columns("PeerLog")}) == ()
+    workbook.host.save()
     everything = parts(book)
     (log,) = (name for name, content in everything.items() if b'displayName="PeerLog"' in content)
     write(book, everything | {log: everything[log].replace(b'"B4:N6"', b'"B4:N5"')})

@@ -13,7 +13,7 @@ from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.own_shop import add_alias, shops
 from opsbook.engine.refresh import refresh
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Lang
@@ -25,24 +25,24 @@ NOT_CARRIED = {"shop"}  # the command names it
 NEW_EVERY_YEAR = {"weekday", "event"}
 
 
-def check_same(opened: Opened, shop: str, lang: Lang) -> None:
+def check_same(workbook: Workbook, shop: str, lang: Lang) -> None:
     """Make sure that a workbook may be carried over.
 
     Args:
-        opened: the old one.
+        workbook: the old one.
         shop: the new one's shop.
         lang: the new one's language.
 
     Raises:
         UsageError: it is another shop's, or of another language.
     """
-    if not any(same_shop(shop, own) for own in shops(opened)):
-        raise UsageError("from-other-shop", found=opened.text("shop") or "–", own=shop)
-    if lang != opened.lang:
-        raise UsageError("from-other-language", found=opened.lang, asked=lang)
+    if not any(same_shop(shop, own) for own in shops(workbook)):
+        raise UsageError("from-other-shop", found=workbook.text("shop") or "–", own=shop)
+    if lang != workbook.lang:
+        raise UsageError("from-other-language", found=workbook.lang, asked=lang)
 
 
-def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str, int]]:
+def carry_over(new: Workbook, old: Workbook) -> tuple[tuple[Issue, ...], Mapping[str, int]]:
     """Fill a new workbook with what an old one knows; nothing is saved here, the old one stays as it is.
 
     Facts of the new workbook's two years come along with the cells their operator typed, the record of imports,
@@ -73,7 +73,7 @@ def carry_over(new: Opened, old: Opened) -> tuple[tuple[Issue, ...], Mapping[str
     return (*_left_behind(new, old), *notes), carried
 
 
-def _settings(new: Opened, old: Opened) -> None:
+def _settings(new: Workbook, old: Workbook) -> None:
     for one in chain.from_iterable(group.settings for group in new.catalog.settings):
         if one.yours and one.name not in NOT_CARRIED and old.has(one.name):
             new.host.write_name(one.name, old.setting(one.name))
@@ -81,7 +81,7 @@ def _settings(new: Opened, old: Opened) -> None:
         add_alias(new, old.text("shop"))
 
 
-def _facts(new: Opened, old: Opened, table: str, first: float, last: float) -> int:
+def _facts(new: Workbook, old: Workbook, table: str, first: float, last: float) -> int:
     """Rows of the new workbook's years; each goes where its window puts it."""
     ledger, source = read_ledger(new, table), FileReport(Path(), "")
     count = 0
@@ -96,7 +96,7 @@ def _facts(new: Opened, old: Opened, table: str, first: float, last: float) -> i
     return count
 
 
-def _own_columns(new: Opened, old: Opened, first: float, last: float) -> None:
+def _own_columns(new: Workbook, old: Workbook, first: float, last: float) -> None:
     """What stands in columns of the operator's own, where the new workbook's template has them too."""
     body, date_header = old.host.read_table("ShopDay"), old.header("ShopDay", "date")
     days = [row[body.headers.index(date_header)] for row in body.rows]
@@ -112,13 +112,13 @@ def _own_columns(new: Opened, old: Opened, first: float, last: float) -> None:
         new.host.upsert_rows("ShopDay", [date_header], rows)
 
 
-def _own_headers(opened: Opened, table: str) -> list[str]:
+def _own_headers(workbook: Workbook, table: str) -> list[str]:
     """Columns the operator added."""
-    known = {column.label[opened.lang] for column in opened.catalog.columns[table]}
-    return [header for header in opened.host.read_table(table).headers if header not in known]
+    known = {column.label[workbook.lang] for column in workbook.catalog.columns[table]}
+    return [header for header in workbook.host.read_table(table).headers if header not in known]
 
 
-def _left_behind(new: Opened, old: Opened) -> Iterable[Issue]:
+def _left_behind(new: Workbook, old: Workbook) -> Iterable[Issue]:
     """Columns of the operator's own that the new workbook has no place for."""
     there = set(old.host.tables())
     for table in (one for one in old.catalog.facts if one.name in there):
@@ -128,13 +128,13 @@ def _left_behind(new: Opened, old: Opened) -> Iterable[Issue]:
             yield Issue("columns-left", Level.INFO, Where(sheet=body.sheet), {"headers": lost})
 
 
-def typed(opened: Opened, table: str) -> list[dict[str, Value]]:
+def typed(workbook: Workbook, table: str) -> list[dict[str, Value]]:
     """Rows of a table without its formulas, placeholders left out."""
-    if table not in opened.host.tables():
+    if table not in workbook.host.tables():
         return []
-    names = [column.id for column in opened.catalog.tables[table].columns if column.kind is not Kind.FORMULA]
-    rows = [{name: row[name] for name in names if name in row} for row in opened.rows(table)]
-    return [row for row in rows if any(row.get(name) not in {None, ""} for name in opened.catalog.tables[table].key)]
+    names = [column.id for column in workbook.catalog.tables[table].columns if column.kind is not Kind.FORMULA]
+    rows = [{name: row[name] for name in names if name in row} for row in workbook.rows(table)]
+    return [row for row in rows if any(row.get(name) not in {None, ""} for name in workbook.catalog.tables[table].key)]
 
 
 def _reaches(row: Mapping[str, Value], first: float) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from opsbook.engine.mapping.mappings import kept_columns
-from opsbook.engine.workbook import Opened, Rows
+from opsbook.engine.workbook import Rows, Workbook
 from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of, stored_value
@@ -13,11 +13,11 @@ from opsbook.model.values import Value
 WINDOWS = {"ItemDay": "window_items", "PlanDay": "window_plans", "KeywordDay": "window_keywords"}  # settings
 
 
-def every_row(opened: Opened, table: str, days: Collection[float] | None = None) -> Rows:
+def every_row(workbook: Workbook, table: str, days: Collection[float] | None = None) -> Rows:
     """Read a table from the workbook and its history; whoever analyses items, plans or keywords asks here.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         table: name of a fact table.
         days: serial numbers; None asks for every day.
 
@@ -27,49 +27,53 @@ def every_row(opened: Opened, table: str, days: Collection[float] | None = None)
     Raises:
         FileRefusedError: the history cannot be read.
     """
-    found = {**past_rows(opened, table, days), **own_rows(opened, table, days)}
+    found = {**past_rows(workbook, table, days), **own_rows(workbook, table, days)}
     return [found[parts] for parts in sorted(found, key=lambda parts: (_number(parts[0]), parts))]
 
 
-def own_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
+def own_rows(
+    workbook: Workbook, table: str, days: Collection[float] | None = None
+) -> Mapping[Parts, Mapping[str, Value]]:
     """Rows that stand in the workbook, by key as text; placeholders are left out, extra columns go by their headers."""
-    cells = opened.columns(table)
-    facts = (column.id for column in opened.catalog.tables[table].columns if column.kind is not Kind.FORMULA)
+    cells = workbook.columns(table)
+    facts = (column.id for column in workbook.catalog.tables[table].columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]
-    cells = {**{name: cells[name] for name in names}, **_kept_cells(opened, table)}
+    cells = {**{name: cells[name] for name in names}, **_kept_cells(workbook, table)}
     at = list(cells).index("date")
     rows = (row for row in zip(*cells.values(), strict=True) if row[at] not in {None, ""})
     wanted = (dict(zip(cells, row, strict=True)) for row in rows if days is None or row[at] in days)
-    return {parts_of(row.get(name) for name in opened.catalog.tables[table].key): row for row in wanted}
+    return {parts_of(row.get(name) for name in workbook.catalog.tables[table].key): row for row in wanted}
 
 
-def _kept_cells(opened: Opened, table: str) -> Mapping[str, Sequence[Value]]:
+def _kept_cells(workbook: Workbook, table: str) -> Mapping[str, Sequence[Value]]:
     """Cells of the extra columns that imports fill, by header."""
-    kept = kept_columns(opened, table)
+    kept = kept_columns(workbook, table)
     if not kept:
         return {}
-    body = opened.host.read_table(table)
+    body = workbook.host.read_table(table)
     return {header: [row[body.headers.index(header)] for row in body.rows] for header in kept}
 
 
-def past_rows(opened: Opened, table: str, days: Collection[float] | None = None) -> Mapping[Parts, Mapping[str, Value]]:
+def past_rows(
+    workbook: Workbook, table: str, days: Collection[float] | None = None
+) -> Mapping[Parts, Mapping[str, Value]]:
     """Rows that lie in the history, by key as text; every column is there."""
     if table not in WINDOWS:
         return {}
-    blank = dict.fromkeys(column.id for column in opened.catalog.tables[table].columns)
-    return {parts: {**blank, **row} for parts, row in opened.host.history.rows(table, days).items()}
+    blank = dict.fromkeys(column.id for column in workbook.catalog.tables[table].columns)
+    return {parts: {**blank, **row} for parts, row in workbook.host.history.rows(table, days).items()}
 
 
-def lay_away(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
+def lay_away(workbook: Workbook, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
     """Put rows into the history, every cell as the workbook would hold it, ids as text."""
     worded = {
         parts_of(key): {
             **{name: stored_value(value) for name, value in row.items()},
-            **dict(zip(opened.catalog.tables[table].key, key, strict=True)),
+            **dict(zip(workbook.catalog.tables[table].key, key, strict=True)),
         }
         for key, row in rows.items()
     }
-    opened.host.history.put(table, worded)
+    workbook.host.history.put(table, worded)
 
 
 def _number(text: str) -> float:

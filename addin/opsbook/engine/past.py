@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from opsbook.engine.history import every_row, own_rows
 from opsbook.engine.mapping.mappings import kept_columns
-from opsbook.engine.workbook import Opened, Rows
+from opsbook.engine.workbook import Rows, Workbook
 from opsbook.exports.mapping.custom_report import kept_unit
 from opsbook.exports.mapping.targets import sheet_name
 from opsbook.hosts.history.row_files import RowSheet
@@ -56,17 +56,17 @@ def _names(catalog: Catalog, table: Table) -> set[str]:
     return {table.name.casefold(), *(label[lang].casefold() for label in labels for lang in LANGS)}
 
 
-def span(opened: Opened, table: Table, first: float, last: float) -> Span:
+def span(workbook: Workbook, table: Table, first: float, last: float) -> Span:
     """Count the rows of a table between two days (serial numbers, both included)."""
-    rows, here = known_rows(opened, table, first, last), own_rows(opened, table.name).values()
+    rows, here = known_rows(workbook, table, first, last), own_rows(workbook, table.name).values()
     days = [day for row in rows if isinstance(day := row["date"], int | float)]
     standing = sum(_known(row, first, last) for row in here)
     return Span(table.name, len(rows), standing, min(days, default=None), max(days, default=None))
 
 
-def known_rows(opened: Opened, table: Table, first: float, last: float) -> Rows:
+def known_rows(workbook: Workbook, table: Table, first: float, last: float) -> Rows:
     """Rows of a table between two days, from the workbook and its history; days nothing is known of are left out."""
-    return [row for row in every_row(opened, table.name) if _known(row, first, last)]
+    return [row for row in every_row(workbook, table.name) if _known(row, first, last)]
 
 
 def _known(row: Mapping[str, Value], first: float, last: float) -> bool:
@@ -75,11 +75,11 @@ def _known(row: Mapping[str, Value], first: float, last: float) -> bool:
     return told and isinstance(day, int | float) and first <= day <= last
 
 
-def row_sheet(opened: Opened, table: Table, first: float, last: float) -> RowSheet:
+def row_sheet(workbook: Workbook, table: Table, first: float, last: float) -> RowSheet:
     """The same rows as a file shows them, under the workbook's headers, the extra columns last."""
     columns = [column for column in table.columns if column.kind is not Kind.FORMULA]
-    known, kept = known_rows(opened, table, first, last), kept_columns(opened, table.name)
+    known, kept = known_rows(workbook, table, first, last), kept_columns(workbook, table.name)
     rows = [[row.get(name) for name in (*(column.id for column in columns), *kept)] for row in known]
-    headers = (*(column.label[opened.lang] for column in columns), *kept)
+    headers = (*(column.label[workbook.lang] for column in columns), *kept)
     units = (*(column.unit for column in columns), *(kept_unit(row.get(name) for row in known) for name in kept))
-    return RowSheet(opened.catalog.report_of(table.name)[opened.lang], headers, units, rows)
+    return RowSheet(workbook.catalog.report_of(table.name)[workbook.lang], headers, units, rows)

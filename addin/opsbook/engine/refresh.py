@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from opsbook.book.compile.calculate import BookCells
-from opsbook.engine.workbook import Opened, named_inputs
+from opsbook.engine.workbook import Workbook, named_inputs
 from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten
 from opsbook.model.reference import resolve
 from opsbook.model.values import Value
@@ -12,18 +12,18 @@ from opsbook.model.values import Value
 PASSES = 4  # a kept cell can only uncover another where formulas build on each other
 
 
-def cells_of(opened: Opened) -> BookCells:
+def cells_of(workbook: Workbook) -> BookCells:
     """The workbook's facts, ready for formulas."""
-    facts = {table.name: opened.columns(table.name) for table in opened.catalog.tables.values()}
-    hidden = {table.name: opened.host.read_table(table.name).hidden for table in opened.catalog.tables.values()}
-    return BookCells(opened.lang, opened.plan.formulas, facts, named_inputs(opened), out_of_sight=hidden)
+    facts = {table.name: workbook.columns(table.name) for table in workbook.catalog.tables.values()}
+    hidden = {table.name: workbook.host.read_table(table.name).hidden for table in workbook.catalog.tables.values()}
+    return BookCells(workbook.lang, workbook.plan.formulas, facts, named_inputs(workbook), out_of_sight=hidden)
 
 
-def cached_of(opened: Opened, cells: BookCells) -> Cached:
+def cached_of(workbook: Workbook, cells: BookCells) -> Cached:
     """Every owned formula with the value it shows."""
     formulas = cells.formulas
     columns = {
-        (table, opened.header(table, column)): _column(cells, table, column) for table, column in formulas.columns
+        (table, workbook.header(table, column)): _column(cells, table, column) for table, column in formulas.columns
     }
     names = {name: FormulaCell(formulas.name_texts[name], cells.name(name)) for name in formulas.names}
     return Cached(columns, names)
@@ -37,41 +37,43 @@ def _column(cells: BookCells, table: str, column: str) -> Sequence[FormulaCell]:
     return FormulaColumn(words, values)
 
 
-def recalculate_cached(opened: Opened) -> tuple[BookCells, Sequence[Overwritten]]:
+def recalculate_cached(workbook: Workbook) -> tuple[BookCells, Sequence[Overwritten]]:
     """Set what every owned formula cell shows; a cell the user changed keeps its value and others build on it."""
-    cells = cells_of(opened)
+    cells = cells_of(workbook)
     kept: Sequence[Overwritten] = ()
     for _ in range(PASSES):
-        found = opened.host.set_cached(cached_of(opened, cells))
+        found = workbook.host.set_cached(cached_of(workbook, cells))
         if len(found) == len(kept):
             break
-        kept, cells = found, _with_kept(opened, found)
+        kept, cells = found, _with_kept(workbook, found)
     return cells, kept
 
 
-def _with_kept(opened: Opened, kept: Sequence[Overwritten]) -> BookCells:
+def _with_kept(workbook: Workbook, kept: Sequence[Overwritten]) -> BookCells:
     """The same facts, with the values of cells in which the user replaced a formula."""
-    cells = cells_of(opened)
+    cells = cells_of(workbook)
     columns: dict[tuple[str, str], dict[int, Value]] = defaultdict(dict)
     names: dict[str, Value] = {}
-    ids = {(table, opened.header(table, column)): column for table, column in opened.plan.formulas.columns}
+    ids = {(table, workbook.header(table, column)): column for table, column in workbook.plan.formulas.columns}
     for one in kept:
         place = one.place
         if place.name:
-            names[place.name] = opened.setting(place.name)
+            names[place.name] = workbook.setting(place.name)
         else:
             column = ids[place.table, place.header]
             columns[place.table, column][place.row] = cells.facts[place.table][column][place.row]
-    return BookCells(opened.lang, opened.plan.formulas, cells.facts, cells.named, columns, names, cells.out_of_sight)
+    return BookCells(
+        workbook.lang, workbook.plan.formulas, cells.facts, cells.named, columns, names, cells.out_of_sight
+    )
 
 
-def write_results(opened: Opened) -> None:
+def write_results(workbook: Workbook) -> None:
     """What formulas cannot do: every feature's steps, each after those whose results it reads."""
-    for step in opened.catalog.steps:
-        resolve(step.run)(opened)
+    for step in workbook.catalog.steps:
+        resolve(step.run)(workbook)
 
 
-def refresh(opened: Opened) -> tuple[BookCells, Sequence[Overwritten]]:
+def refresh(workbook: Workbook) -> tuple[BookCells, Sequence[Overwritten]]:
     """Recompute results and cached values; no new facts."""
-    write_results(opened)
-    return recalculate_cached(opened)
+    write_results(workbook)
+    return recalculate_cached(workbook)

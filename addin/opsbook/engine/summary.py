@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from opsbook.book.compile.calculate import BookCells
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.issues import Issue
 from opsbook.model.language import Lang
 from opsbook.model.reference import resolve
@@ -14,14 +14,14 @@ class Morning:
     """What the lines are made of.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         cells: the workbook as calculated.
         issues: problems of the import.
         missing: reports the day shown lacks.
         strange: how many cells may change results.
     """
 
-    opened: Opened
+    workbook: Workbook
     cells: BookCells
     issues: tuple[Issue, ...] = ()
     missing: tuple[Issue, ...] = ()
@@ -30,7 +30,7 @@ class Morning:
     @property
     def lang(self) -> Lang:
         """The workbook's language."""
-        return self.opened.lang
+        return self.workbook.lang
 
     def text(self, name: str) -> str:
         """A named cell as text; empty where it shows none."""
@@ -47,11 +47,11 @@ def morning_lines(morning: Morning) -> tuple[str, ...]:
     Returns:
         One line a sentence that stands by itself, in the order of their ranks.
     """
-    brief = morning.opened.catalog.brief
+    brief = morning.workbook.catalog.brief
     said = []
     for line in (one for one in brief if not one.ends):
         seen = dict(resolve(line.run)(morning))
         for clause in (one for one in brief if one.ends == line.rank):
             seen["text"] = resolve(clause.run)(morning, seen["text"])
-        said.append(morning.opened.voice.say(line.code, **seen))
+        said.append(morning.workbook.voice.say(line.code, **seen))
     return tuple(said)

@@ -21,7 +21,7 @@ DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Workbook:
     """A workbook in hand.
 
     Args:
@@ -90,17 +90,17 @@ class Opened:
         return value.strip() if isinstance(value, str) else ""
 
 
-def open_book(host: Host, catalog: Catalog) -> Opened:
+def open_book(host: Host, catalog: Catalog) -> Workbook:
     """Take a workbook in hand.
 
     Raises:
         WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date: nothing is
             written into a book we no longer know.
     """
-    opened = know_book(host, catalog)
-    for damage in chain(lost_parts(opened), strange_days(opened)):
+    workbook = know_book(host, catalog)
+    for damage in chain(lost_parts(workbook), strange_days(workbook)):
         raise damage
-    return opened
+    return workbook
 
 
 def language_of(host: Host) -> Lang | None:
@@ -112,7 +112,7 @@ def language_of(host: Host) -> Lang | None:
     return next((one for one in LANGS if one == lang), None)
 
 
-def know_book(host: Host, catalog: Catalog) -> Opened:
+def know_book(host: Host, catalog: Catalog) -> Workbook:
     """Take a workbook in hand as it is, to look at it only.
 
     Raises:
@@ -125,60 +125,60 @@ def know_book(host: Host, catalog: Catalog) -> Opened:
     if lang not in LANGS:
         raise WorkbookBrokenError("unknown-language", seen=lang)
     spoken: Lang = "zh" if lang == "zh" else "en"
-    opened = Opened(host, spoken, catalog, compiled_plan(catalog, spoken))
-    host.history.store.take_over(lambda table, day: _is_own(opened, table, day))
-    return opened
+    workbook = Workbook(host, spoken, catalog, compiled_plan(catalog, spoken))
+    host.history.store.take_over(lambda table, day: _is_own(workbook, table, day))
+    return workbook
 
 
-def _is_own(opened: Opened, table: str, day: str) -> bool:
+def _is_own(workbook: Workbook, table: str, day: str) -> bool:
     from opsbook.engine.imports.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
 
-    return is_imported(opened, table, date.fromisoformat(day))
+    return is_imported(workbook, table, date.fromisoformat(day))
 
 
-def lost_parts(opened: Opened) -> Iterator[WorkbookBrokenError]:
+def lost_parts(workbook: Workbook) -> Iterator[WorkbookBrokenError]:
     """Sheets that are gone; else tables, headers and names of ours that are gone, all of them."""
-    found = set(opened.host.tables())
-    sheets = tuple(sheet.title for sheet in opened.plan.sheets if _is_gone(opened, sheet, found))
+    found = set(workbook.host.tables())
+    sheets = tuple(sheet.title for sheet in workbook.plan.sheets if _is_gone(workbook, sheet, found))
     if sheets:  # what stood on them, and what the sheets that came with them added elsewhere, goes without saying
         yield WorkbookBrokenError("missing-sheets", sheets=sheets)
         return
-    lost = tuple(table.name for table in opened.catalog.tables.values() if table.name not in found)
+    lost = tuple(table.name for table in workbook.catalog.tables.values() if table.name not in found)
     if lost:
         yield WorkbookBrokenError("missing-tables", tables=lost)
-    for table in opened.catalog.tables.values():
+    for table in workbook.catalog.tables.values():
         if table.name in found:
-            yield from _lost_headers(opened, table)
-    lost_names = (name for name in opened.plan.names if not opened.has(name))
+            yield from _lost_headers(workbook, table)
+    lost_names = (name for name in workbook.plan.names if not workbook.has(name))
     yield from (WorkbookBrokenError("missing-name", name=name) for name in lost_names)
 
 
-def _is_gone(opened: Opened, sheet: WorkingSheet, found: Container[str]) -> bool:
+def _is_gone(workbook: Workbook, sheet: WorkingSheet, found: Container[str]) -> bool:
     """Whether nothing of a sheet with tables is left: deleted, or unknown to the version that made the workbook."""
     if not sheet.tables or any(table in found for table in sheet.tables):
         return False
-    return not any(map(opened.has, sheet.names))
+    return not any(map(workbook.has, sheet.names))
 
 
-def _lost_headers(opened: Opened, table: Table) -> Iterator[WorkbookBrokenError]:
-    body = opened.host.read_table(table.name)
-    headers = opened.plan.headers[table.name].values()
+def _lost_headers(workbook: Workbook, table: Table) -> Iterator[WorkbookBrokenError]:
+    body = workbook.host.read_table(table.name)
+    headers = workbook.plan.headers[table.name].values()
     gone = tuple(header for header in headers if header not in body.headers)
     if gone:
         own = tuple(header for header in body.headers if header not in headers) or "–"
         yield WorkbookBrokenError("missing-headers", sheet=body.sheet, table=table.name, headers=gone, own=own)
 
 
-def strange_days(opened: Opened) -> Iterator[WorkbookBrokenError]:
+def strange_days(workbook: Workbook) -> Iterator[WorkbookBrokenError]:
     """Days that are no dates, such as a total's name: they make every formula that reads the days an error."""
     for table in DAY_TABLES:
-        body, header = opened.host.read_table(table), opened.header(table, "date")
+        body, header = workbook.host.read_table(table), workbook.header(table, "date")
         at = body.headers.index(header)
         for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
             if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):
                 yield WorkbookBrokenError("strange-day", sheet=body.sheet, row=row, header=header, seen=day)
 
 
-def named_inputs(opened: Opened) -> dict[str, Value]:
+def named_inputs(workbook: Workbook) -> dict[str, Value]:
     """Values of the named cells that hold no formula of ours."""
-    return {name: opened.setting(name) for name in opened.plan.inputs}
+    return {name: workbook.setting(name) for name in workbook.plan.inputs}

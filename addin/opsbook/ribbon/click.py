@@ -9,7 +9,7 @@ import xlwings as xw
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.console.log import note_error
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.books.books import open_file
 from opsbook.features.contents import catalog
 from opsbook.hosts.excel.api import file_of
@@ -89,7 +89,7 @@ class Click:
     host: ExcelHost | None = None
     begun: bool = False
 
-    def open(self, kind: Callable[[xw.Book], ExcelHost] = ExcelHost) -> Opened:
+    def open(self, kind: Callable[[xw.Book], ExcelHost] = ExcelHost) -> Workbook:
         """Take the workbook in hand and speak its language from then on.
 
         Raises:

@@ -80,6 +80,6 @@ def guide(click: Click) -> None:
 
 def _go(click: Click, name: str) -> None:
     """Bring the sheet of a named cell to the front; whatever else is broken in the book does not matter."""
-    opened = know_book(LookingHost(click.book), click.speaker.catalog)
-    click.speaker.lang = opened.lang
-    click.book.sheets[opened.host.locate(name)[0]].activate()
+    workbook = know_book(LookingHost(click.book), click.speaker.catalog)
+    click.speaker.lang = workbook.lang
+    click.book.sheets[workbook.host.locate(name)[0]].activate()

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace as Namespace
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.books.books import refresh_day
 from opsbook.features.goals.commands import months_as_spans, run_goal
 from opsbook.features.goals.goal_setting import open_months, refit_weights
@@ -27,11 +27,11 @@ def set_goal(click: Click) -> None:
 
 def refit(click: Click) -> None:
     """Fit day weights of months that have not begun on the shop's history."""
-    opened = click.open()
+    workbook = click.open()
     with click.change("status-goal") as host:
-        months = open_months(opened, ())
-        issues = refit_weights(opened, months)
-        refresh_day(opened)
+        months = open_months(workbook, ())
+        issues = refit_weights(workbook, months)
+        refresh_day(workbook)
         host.save()
         click.speaker.issues(issues)
         if months:
@@ -42,19 +42,19 @@ def refit(click: Click) -> None:
 
 def lock_day(click: Click) -> None:
     """Lock the goal of the chosen day, or unlock it."""
-    opened = click.open()
-    at = _chosen_row(click, opened)
+    workbook = click.open()
+    at = _chosen_row(click, workbook)
     with click.change("status-goal") as host:
-        lock = toggle_lock(opened, at)
-        refresh_day(opened)
+        lock = toggle_lock(workbook, at)
+        refresh_day(workbook)
         host.save()
         old, new = ("–" if one is None else f"{one:,.0f}" for one in (lock.old, lock.new))
         click.speaker.tell("day-unlocked" if lock.new is None else "day-locked", day=lock.day, old=old, new=new)
 
 
-def _chosen_row(click: Click, opened: Opened) -> int:
+def _chosen_row(click: Click, workbook: Workbook) -> int:
     """The selected row of the table of daily goals, counted from 0."""
-    days, chosen = opened.host.read_table("GoalDay"), click.book.app.selection
+    days, chosen = workbook.host.read_table("GoalDay"), click.book.app.selection
     at = chosen.row - days.first_row if chosen is not None and chosen.sheet.name == days.sheet else -1
     if not 0 <= at < len(days.rows):
         raise UsageError("no-day-chosen", sheet=days.sheet)

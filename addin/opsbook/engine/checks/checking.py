@@ -5,35 +5,35 @@ from itertools import chain
 
 from opsbook.engine.checks.input_checks import strange_cells
 from opsbook.engine.refresh import cached_of, cells_of, recalculate_cached
-from opsbook.engine.workbook import Opened, lost_parts
+from opsbook.engine.workbook import Workbook, lost_parts
 from opsbook.hosts.host import Overwritten
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.reference import resolve
 
 
-def check(opened: Opened) -> tuple[Issue, ...]:
+def check(workbook: Workbook) -> tuple[Issue, ...]:
     """Every issue of a workbook, without changing anything.
 
     Args:
-        opened: the workbook, which may lack tables, headers or names: then formulas are not looked at.
+        workbook: the workbook, which may lack tables, headers or names: then formulas are not looked at.
 
     Returns:
         What is lost, then cells by kind of trouble, each in sheet order.
     """
-    lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(opened))
+    lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(workbook))
     if lost:
-        there = [name for name in opened.catalog.tables if name in set(opened.host.tables())]
-        return (*lost, *strange_cells(opened, {name: opened.columns(name) for name in there}))
-    cells = cells_of(opened)
-    found = opened.host.overwritten(cached_of(opened, cells))
-    more = chain.from_iterable(resolve(one.run)(opened) for one in opened.catalog.checks)
-    return (*strange_cells(opened, cells.facts, cells), *_overwritten(found), *more)
+        there = [name for name in workbook.catalog.tables if name in set(workbook.host.tables())]
+        return (*lost, *strange_cells(workbook, {name: workbook.columns(name) for name in there}))
+    cells = cells_of(workbook)
+    found = workbook.host.overwritten(cached_of(workbook, cells))
+    more = chain.from_iterable(resolve(one.run)(workbook) for one in workbook.catalog.checks)
+    return (*strange_cells(workbook, cells.facts, cells), *_overwritten(found), *more)
 
 
-def repair(opened: Opened) -> Sequence[Overwritten]:
+def repair(workbook: Workbook) -> Sequence[Overwritten]:
     """Put every owned formula back; what stood there is returned, and the backup keeps it."""
-    replaced = opened.host.restore(cached_of(opened, cells_of(opened)))
-    recalculate_cached(opened)
+    replaced = workbook.host.restore(cached_of(workbook, cells_of(workbook)))
+    recalculate_cached(workbook)
     return replaced
 
 

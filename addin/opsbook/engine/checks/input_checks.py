@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from opsbook.book.compile.calculate import BookCells
 from opsbook.book.compile.input_models import wrong_cells, wrong_names
 from opsbook.book.compile.input_rule import Expected, Wanted
-from opsbook.engine.workbook import Facts, Opened
+from opsbook.engine.workbook import Facts, Workbook
 from opsbook.exports.platforms.dates import read_day
 from opsbook.hosts.host import TableRows
 from opsbook.hosts.matching import key_part
@@ -28,11 +28,11 @@ _PLAIN_FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 Found = tuple[tuple[int, int], Issue]  # row and column, to bring issues into sheet order
 
 
-def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) -> tuple[Issue, ...]:
+def strange_cells(workbook: Workbook, facts: Facts, shown: BookCells | None = None) -> tuple[Issue, ...]:
     """List every input cell that does not hold what formulas expect.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         facts: body cells by table and column id; what a damaged book lacks is passed over.
         shown: what its formulas show; None leaves goals that contradict each other out.
 
@@ -40,34 +40,34 @@ def strange_cells(opened: Opened, facts: Facts, shown: BookCells | None = None) 
         One issue per cell, in sheet order.
     """
     found: list[Issue] = []
-    for sheet in opened.plan.expected:
-        placed = [*_of_names(opened, sheet, facts), *_of_tables(opened, sheet, facts)]
-        for one in opened.catalog.cell_checks if shown is not None else ():
+    for sheet in workbook.plan.expected:
+        placed = [*_of_names(workbook, sheet, facts), *_of_tables(workbook, sheet, facts)]
+        for one in workbook.catalog.cell_checks if shown is not None else ():
             if one.table in sheet.columns:
-                placed += resolve(one.run)(opened, shown)
+                placed += resolve(one.run)(workbook, shown)
         found += (issue for _, issue in sorted(placed, key=lambda one: one[0]))
     return tuple(found)
 
 
-def _of_names(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
-    held = {name: opened.setting(name) for name in sheet.names if opened.has(name)}
+def _of_names(workbook: Workbook, sheet: Expected, facts: Facts) -> Iterator[Found]:
+    held = {name: workbook.setting(name) for name in sheet.names if workbook.has(name)}
     wrong = wrong_names(sheet.names, held)
     for name, value in held.items():
         if name in wrong:
-            yield _placed(opened, name, _issue(wrong[name], sheet.names[name], value))
-        elif is_number(value) and (off := _off(opened, name, value, facts)):
-            yield _placed(opened, name, off)
+            yield _placed(workbook, name, _issue(wrong[name], sheet.names[name], value))
+        elif is_number(value) and (off := _off(workbook, name, value, facts)):
+            yield _placed(workbook, name, off)
 
 
-def _off(opened: Opened, name: str, value: Value, facts: Facts) -> Issue | None:
+def _off(workbook: Workbook, name: str, value: Value, facts: Facts) -> Issue | None:
     """What a feature finds wrong with a value that is one."""
-    cell = opened.catalog.inputs.get(name)
-    found: Issue | None = resolve(cell.check)(opened, value, facts) if cell and cell.check else None
+    cell = workbook.catalog.inputs.get(name)
+    found: Issue | None = resolve(cell.check)(workbook, value, facts) if cell and cell.check else None
     return found
 
 
-def _placed(opened: Opened, name: str, issue: Issue) -> Found:
-    sheet, cell = opened.host.locate(name)
+def _placed(workbook: Workbook, name: str, issue: Issue) -> Found:
+    sheet, cell = workbook.host.locate(name)
     place = area(cell)
     return (place.top, place.left) if place else (0, 0), _at(issue, sheet, cell)
 
@@ -76,21 +76,21 @@ def _at(issue: Issue, sheet: str, cell: str) -> Issue:
     return Issue(issue.code, issue.level, Where(sheet=sheet, cell=cell), issue.seen)
 
 
-def _of_tables(opened: Opened, sheet: Expected, facts: Facts) -> Iterator[Found]:
+def _of_tables(workbook: Workbook, sheet: Expected, facts: Facts) -> Iterator[Found]:
     for table, columns in sheet.columns.items():
         known = facts.get(table, {})
         strange = [
             (at, column, _issue(code, columns[column], known[column][at]))
             for at, column, code in wrong_cells(table, columns, known)
         ]
-        schema = opened.catalog.tables[table]
+        schema = workbook.catalog.tables[table]
         for unique in (schema.key, *ALSO_UNIQUE.get(table, ())):
             strange += _twice(schema, unique, columns, known)
-        if table in PASTED and table in facts and (body := opened.host.read_table(table)).below:
+        if table in PASTED and table in facts and (body := workbook.host.read_table(table)).below:
             yield _under(body)
         if strange:
-            body = opened.host.read_table(table)
-            yield from (in_body(opened, body, table, one) for one in strange)
+            body = workbook.host.read_table(table)
+            yield from (in_body(workbook, body, table, one) for one in strange)
 
 
 def _under(body: TableRows) -> Found:
@@ -99,17 +99,17 @@ def _under(body: TableRows) -> Found:
     return (body.first_row + len(body.rows), body.first_column), issue
 
 
-def in_body(opened: Opened, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:
+def in_body(workbook: Workbook, body: TableRows, table: str, one: tuple[int, str, Issue]) -> Found:
     """An issue of a table's cell, with its place on the sheet.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         body: the table's cells.
         table: its name.
         one: position of the row in the body, column id and issue.
     """
     at, column, issue = one
-    place = (body.first_row + at, body.first_column + body.headers.index(opened.header(table, column)))
+    place = (body.first_row + at, body.first_column + body.headers.index(workbook.header(table, column)))
     other = issue.seen.get("other")
     if isinstance(other, int):  # a position in the body until here
         issue = Issue(issue.code, issue.level, seen={**issue.seen, "other": body.first_row + other})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from opsbook.engine.imports.ledger import BLANK, row_key, same
 from opsbook.engine.imports.reports import FileReport
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.custom_report import kept_unit
 from opsbook.hosts.host import Key, TableRows
 from opsbook.hosts.matching import parts_of
@@ -42,30 +42,30 @@ class Filled:
     issues: tuple[Issue, ...] = ()
 
 
-def fill_extras(opened: Opened, table: str, laid: Laid) -> Filled:
+def fill_extras(workbook: Workbook, table: str, laid: Laid) -> Filled:
     """Write what files say in columns that are kept; rows that went to the history have none.
 
     Args:
-        opened: the workbook, the rows themselves already written.
+        workbook: the workbook, the rows themselves already written.
         table: a fact table.
         laid: rows of the files, in the order they were laid.
     """
     told = dict.fromkeys(name for _, fact, _ in laid for name, value in fact.extra.items() if value is not None)
-    names, issues = _ready(opened, table, {name: [fact.extra.get(name) for _, fact, _ in laid] for name in told})
-    return Filled(_write(opened, table, names, laid) if names else {}, issues)
+    names, issues = _ready(workbook, table, {name: [fact.extra.get(name) for _, fact, _ in laid] for name in told})
+    return Filled(_write(workbook, table, names, laid) if names else {}, issues)
 
 
-def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
+def put_extras(workbook: Workbook, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
     """Write cells of extra columns that come with their rows, from the history or an older workbook.
 
     Args:
-        opened: the workbook, the rows themselves already written.
+        workbook: the workbook, the rows themselves already written.
         table: a fact table.
         rows: cells by header, by the key of their row; a column there is no room for is left out.
     """
     told = dict.fromkeys(name for row in rows.values() for name, value in row.items() if value not in BLANK)
-    names, _ = _ready(opened, table, {name: [row.get(name) for row in rows.values()] for name in told})
-    keys = [opened.header(table, name) for name in opened.catalog.tables[table].key]
+    names, _ = _ready(workbook, table, {name: [row.get(name) for row in rows.values()] for name in told})
+    keys = [workbook.header(table, name) for name in workbook.catalog.tables[table].key]
     cells = [
         {
             **dict(zip(keys, key, strict=True)),
@@ -74,16 +74,18 @@ def put_extras(opened: Opened, table: str, rows: Mapping[Key, Mapping[str, Value
         for key, row in rows.items()
     ]
     if names:
-        opened.host.upsert_rows(table, keys, cells)
+        workbook.host.upsert_rows(table, keys, cells)
 
 
-def _ready(opened: Opened, table: str, told: Mapping[str, Sequence[Value]]) -> tuple[dict[str, str], tuple[Issue, ...]]:
+def _ready(
+    workbook: Workbook, table: str, told: Mapping[str, Sequence[Value]]
+) -> tuple[dict[str, str], tuple[Issue, ...]]:
     """Headers of the columns to write into, by name, made where they are not there; and those that cannot be filled."""
     found: dict[str, str] = {}
     issues: list[Issue] = []
     for name, values in told.items():
-        header = _header(opened, table, name)
-        problem = _formulas(opened, table, header) if header else _add(opened, table, name, values)
+        header = _header(workbook, table, name)
+        problem = _formulas(workbook, table, header) if header else _add(workbook, table, name, values)
         if problem:
             issues.append(problem)
         else:
@@ -91,15 +93,15 @@ def _ready(opened: Opened, table: str, told: Mapping[str, Sequence[Value]]) -> t
     return found, tuple(issues)
 
 
-def _header(opened: Opened, table: str, name: str) -> str:
+def _header(workbook: Workbook, table: str, name: str) -> str:
     """The column of that name, as it is spelled there: to Excel capitals make no other name; empty without one."""
-    headers = opened.host.read_table(table).headers
+    headers = workbook.host.read_table(table).headers
     return next((header for header in headers if header.casefold() == name.casefold()), "")
 
 
-def _add(opened: Opened, table: str, name: str, values: Sequence[Value]) -> Issue | None:
+def _add(workbook: Workbook, table: str, name: str, values: Sequence[Value]) -> Issue | None:
     try:
-        opened.host.add_column(table, name, _like(opened, table, values))
+        workbook.host.add_column(table, name, _like(workbook, table, values))
     except WorkbookBrokenError as problem:
         if problem.code != "no-column-free":
             raise
@@ -107,38 +109,38 @@ def _add(opened: Opened, table: str, name: str, values: Sequence[Value]) -> Issu
     return None
 
 
-def _formulas(opened: Opened, table: str, header: str) -> Issue | None:
+def _formulas(workbook: Workbook, table: str, header: str) -> Issue | None:
     """Whether a column is one the operator calculates, which nothing may be written into."""
-    body = opened.host.read_table(table)
+    body = workbook.host.read_table(table)
     at = body.headers.index(header)
     filled = {position for position, row in enumerate(body.rows) if row[at] not in BLANK}
-    if filled - opened.host.own_cells(table, [header]):
+    if filled - workbook.host.own_cells(table, [header]):
         return Issue("extra-is-formula", Level.WARNING, seen={"sheet": body.sheet, "header": header})
     return None
 
 
-def _like(opened: Opened, table: str, values: Sequence[Value]) -> str:
+def _like(workbook: Workbook, table: str, values: Sequence[Value]) -> str:
     """The column whose formats suit a new one: of the same unit, a fact rather than a formula."""
     unit = kept_unit(values)
     most = max((abs(value) for value in values if isinstance(value, int | float)), default=0)
     wanted = _LIKE[Unit.AMOUNT if unit is Unit.RATIO and most >= LARGE else unit]
-    known = opened.catalog.columns[table]
+    known = workbook.catalog.columns[table]
     for facts_only in (True, False):
         for one in wanted:
             for column in known:
                 if column.unit is one and (column.kind is Kind.FACT or not facts_only):
-                    return column.label[opened.lang]
-    return known[0].label[opened.lang]
+                    return column.label[workbook.lang]
+    return known[0].label[workbook.lang]
 
 
-def _write(opened: Opened, table: str, names: Mapping[str, str], laid: Laid) -> dict[str, int]:
-    body = opened.host.read_table(table)
-    keys = [opened.header(table, name) for name in opened.catalog.tables[table].key]
+def _write(workbook: Workbook, table: str, names: Mapping[str, str], laid: Laid) -> dict[str, int]:
+    body = workbook.host.read_table(table)
+    keys = [workbook.header(table, name) for name in workbook.catalog.tables[table].key]
     standing = _standing(body, keys)
     cells: dict[tuple[str, ...], dict[str, Value]] = {}
     count = dict.fromkeys(names.values(), 0)
     for report, fact, older in laid:
-        key = row_key(opened.catalog.tables[table], fact.values)
+        key = row_key(workbook.catalog.tables[table], fact.values)
         now = standing.get(parts_of(key), {})
         for name, header in names.items() if now else ():
             value, old = fact.extra.get(name), now.get(header)
@@ -149,7 +151,7 @@ def _write(opened: Opened, table: str, names: Mapping[str, str], laid: Laid) -> 
             now[header] = value
             count[header] += 1
             cells.setdefault(parts_of(key), dict(zip(keys, key, strict=True)))[header] = value
-    opened.host.upsert_rows(table, keys, cells.values())
+    workbook.host.upsert_rows(table, keys, cells.values())
     return {header: number for header, number in count.items() if number}
 
 

@@ -17,7 +17,7 @@ from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.mapping.mappings import read_mappings
 from opsbook.engine.mapping.proposals import ask
 from opsbook.engine.own_shop import shops
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.messages import describe
 from opsbook.model.facts import Fact, Facts
 from opsbook.model.issues import Issue, Level
@@ -32,7 +32,7 @@ MOST_WORDS = 2000  # of issues in one Imports cell
 
 
 def import_files(
-    opened: Opened,
+    workbook: Workbook,
     paths: Iterable[Path],
     now: datetime,
     progress: Progress | None = None,
@@ -41,7 +41,7 @@ def import_files(
     """Read files and write what they say into the fact tables; nothing is saved here.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         paths: files and folders.
         now: when this happens, for the Imports sheet.
         progress: told of each file before it is read.
@@ -51,57 +51,63 @@ def import_files(
         What became of every file.
     """
     return pour(
-        opened,
+        workbook,
         gather(
-            paths, opened.catalog, progress, read_mappings(opened), opened.catalog.tables.get(next(iter(tables), ""))
+            paths,
+            workbook.catalog,
+            progress,
+            read_mappings(workbook),
+            workbook.catalog.tables.get(next(iter(tables), "")),
         ),
         now,
         tables,
     )
 
 
-def pour(opened: Opened, reports: Sequence[FileReport], now: datetime, tables: Sequence[str] = ()) -> ImportReport:
+def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, tables: Sequence[str] = ()) -> ImportReport:
     """Write what files say into the fact tables; nothing is saved here.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         reports: the files, read.
         now: when this happens, for the Imports sheet.
         tables: names of the only tables to be filled; empty for all.
     """
-    mappings = read_mappings(opened)
-    ask(opened, mappings, reports)
-    taken = [(report, only(report, accept(report, shops(opened), years(opened)), tables)) for report in reports]
+    mappings = read_mappings(workbook)
+    ask(workbook, mappings, reports)
+    taken = [(report, only(report, accept(report, shops(workbook), years(workbook)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
-    filled = opened.catalog.filled
-    ledgers = {table.name: read_ledger(opened, table.name, days) for table in filled}
-    before = read_precedence(opened, mappings.told)
-    pouring = Pouring(opened, ledgers, _by_table(taken), before)
+    filled = workbook.catalog.filled
+    ledgers = {table.name: read_ledger(workbook, table.name, days) for table in filled}
+    before = read_precedence(workbook, mappings.told)
+    pouring = Pouring(workbook, ledgers, _by_table(taken), before)
     problems = _lay(pouring)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
-            _tell(opened, ledger.table, outcome)
-    moved = {table: write_rows(opened, ledger) for table, ledger in ledgers.items()}
+            _tell(workbook, ledger.table, outcome)
+    moved = {table: write_rows(workbook, ledger) for table, ledger in ledgers.items()}
     kept = {
-        table.name: fill_extras(opened, table.name, [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)])
-        for table in opened.catalog.mappable
+        table.name: fill_extras(
+            workbook, table.name, [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
+        )
+        for table in workbook.catalog.mappable
     }
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in kept.values() for issue in one.issues]
-    problems += left_out(reports, years(opened))
+    problems += left_out(reports, years(workbook))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
     gone = {table: one.rows for table, one in moved.items() if one.rows}
-    news = {one.id: tuple(resolve(one.run)(pouring)) for one in opened.catalog.after_imports}
+    news = {one.id: tuple(resolve(one.run)(pouring)) for one in workbook.catalog.after_imports}
     extras = {(table, name): count for table, one in kept.items() for name, count in one.cells.items()}
     done = ImportReport(tuple(reports), tuple(problems), gone, news, extras)
-    _record(opened, done, now)
+    _record(workbook, done, now)
     return done
 
 
 def _lay(pouring: Pouring) -> list[Issue]:
     """Lay every row over its table: first where one row is like another, then by the rules that features have."""
-    layings = pouring.opened.catalog.layings
+    layings = pouring.workbook.catalog.layings
     for table, ledger in pouring.ledgers.items():
         for report, fact in pouring.rows(table) if table not in layings else ():
             ledger.lay(fact.values, report, blanks=pouring.is_older(report, fact))
@@ -123,15 +129,15 @@ def _days(accepted: Iterable[Facts]) -> Iterable[float]:
     return (day for day in days if isinstance(day, int | float))
 
 
-def years(opened: Opened) -> tuple[int, int]:
+def years(workbook: Workbook) -> tuple[int, int]:
     """Last year and this year of the book."""
-    year = int(opened.number("year") or 0)
+    year = int(workbook.number("year") or 0)
     return year - 1, year
 
 
-def _tell(opened: Opened, table: str, row: Outcome) -> None:
+def _tell(workbook: Workbook, table: str, row: Outcome) -> None:
     """Count a row in the files that named it; old figures go on record with the file that replaced them."""
-    first, schema = row.fresh, opened.catalog.tables[table]
+    first, schema = row.fresh, workbook.catalog.tables[table]
     for file in row.files:
         if file not in row.by.values():
             file.unchanged += 1
@@ -142,7 +148,7 @@ def _tell(opened: Opened, table: str, row: Outcome) -> None:
     replaced: dict[FileReport, list[str]] = {}
     for name, (old, new) in row.moved.items():
         if old is not None and old != "":
-            words = f"{opened.header(table, name)} {_spoken(schema, name, old)} → {_spoken(schema, name, new)}"
+            words = f"{workbook.header(table, name)} {_spoken(schema, name, old)} → {_spoken(schema, name, new)}"
             replaced.setdefault(row.by[name], []).append(words)
     key = " ".join(_spoken(schema, name, part) for name, part in zip(schema.key, row.key, strict=True))
     for file, said in replaced.items():
@@ -158,25 +164,25 @@ def _spoken(table: Table, name: str, value: Value) -> str:
     return f"{value:.10g}" if isinstance(value, int | float) else str(value)
 
 
-def _record(opened: Opened, done: ImportReport, now: datetime) -> None:
+def _record(workbook: Workbook, done: ImportReport, now: datetime) -> None:
     """One row per file on the Imports sheet; a file that changed nothing and is known leaves no new trace."""
-    known = {row["id"]: row for row in opened.rows("Imports")}
+    known = {row["id"]: row for row in workbook.rows("Imports")}
     fresh = [
-        _imports_row(opened, file, now)
+        _imports_row(workbook, file, now)
         for file in done.files
         if (file.kind or file.issues) and (_id(file) not in known or file.added or file.updated or file.changes)
     ]
     if fresh:
-        opened.upsert("Imports", fresh)
+        workbook.upsert("Imports", fresh)
 
 
 def _id(file: FileReport) -> str:
     return file.sha256[:16] or file.name
 
 
-def _imports_row(opened: Opened, file: FileReport, now: datetime) -> dict[str, Value]:
+def _imports_row(workbook: Workbook, file: FileReport, now: datetime) -> dict[str, Value]:
     said = [
-        describe(replace(issue, where=replace(issue.where, file="")), opened.lang, opened.catalog.messages)
+        describe(replace(issue, where=replace(issue.where, file="")), workbook.lang, workbook.catalog.messages)
         for issue in file.issues
     ]
     said += file.changes

@@ -13,7 +13,7 @@ from opsbook.engine.imports.importing import pour
 from opsbook.engine.imports.ledger import BLANK
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.mapping.mappings import read_mappings
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.platforms.dates import Span, exported_on, span_in_name
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files
@@ -47,12 +47,12 @@ class Inbox:
 
 
 def import_inbox(
-    opened: Opened, paths: Iterable[Path], now: datetime, progress: Progress | None = None, *, again: bool
+    workbook: Workbook, paths: Iterable[Path], now: datetime, progress: Progress | None = None, *, again: bool
 ) -> ImportReport:
     """Import the files that bring something; none is moved or changed, and nothing is saved here.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         paths: files and folders.
         now: when this happens, for the Imports sheet.
         progress: told of each file before it is read.
@@ -61,16 +61,16 @@ def import_inbox(
     Returns:
         What became of the files that were read, and how many were not.
     """
-    inbox = sort_inbox(opened, paths, again=again)
-    files = gather(inbox.fresh, opened.catalog, progress, read_mappings(opened))
+    inbox = sort_inbox(workbook, paths, again=again)
+    files = gather(inbox.fresh, workbook.catalog, progress, read_mappings(workbook))
     for file in files:
         file.again = file.path in inbox.again
-    report = pour(opened, files, now)
+    report = pour(workbook, files, now)
     others = (one for one in report.issues if one.code != "nothing-to-import" or not inbox.known)
     return replace(report, issues=(*inbox.issues, *others), known=inbox.known)
 
 
-def sort_inbox(opened: Opened, paths: Iterable[Path], *, again: bool) -> Inbox:
+def sort_inbox(workbook: Workbook, paths: Iterable[Path], *, again: bool) -> Inbox:
     """Tell new files from those the book has imported, and from copies of one another.
 
     A file counts as imported when the book's record names its content and day, all of its rows were taken, and rows of its first
@@ -78,25 +78,25 @@ def sort_inbox(opened: Opened, paths: Iterable[Path], *, again: bool) -> Inbox:
     downloaded again since, for a day that was cut short then may be whole now.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         paths: files and folders.
         again: files that were imported before are fresh, too.
     """
-    imported = {(row["sha256"], _day_named(str(row["file"]))): row for row in opened.rows("Imports")}
+    imported = {(row["sha256"], _day_named(str(row["file"]))): row for row in workbook.rows("Imports")}
     alike: dict[_Content, list[Path]] = defaultdict(list)
     for path in find_files(paths):
         alike[_content(path), _day_named(path.name)].append(path)
     newest = {content: max(files, key=_made) for content, files in alike.items()}
     before = {content: imported[content] for content, path in newest.items() if content in imported}
     candidates = [row for content, row in before.items() if not again and not _is_later(newest[content], row)]
-    known = _settled(opened, candidates)
+    known = _settled(workbook, candidates)
     fresh = tuple(
         path for content, path in newest.items() if content not in before or before[content]["id"] not in known
     )
     unsettled = {row["id"] for row in candidates if _ends(row)} - known  # a file that was refused whole said nothing
     repeated = frozenset(newest[content] for content, row in before.items() if row["id"] in unsettled)
     named = [(before.get(one, {}).get("file"), [mask(path.name) for path in files]) for one, files in alike.items()]
-    return Inbox(fresh, repeated, len(alike) - len(fresh), tuple(_copies(named, opened)))
+    return Inbox(fresh, repeated, len(alike) - len(fresh), tuple(_copies(named, workbook)))
 
 
 def _content(path: Path) -> str:
@@ -126,26 +126,26 @@ def _is_later(path: Path, row: Row) -> bool:
     return not isinstance(then, int | float) or not is_number(then) or serial(_made(path)) > int(then)
 
 
-def _copies(named: Iterable[tuple[Value, Sequence[str]]], opened: Opened) -> Iterator[Issue]:
+def _copies(named: Iterable[tuple[Value, Sequence[str]]], workbook: Workbook) -> Iterator[Issue]:
     """Name the files that hold what another one holds: one beside it, or one that was imported before."""
     pairs: dict[str, list[str]] = {"same-content": [], "known-content": []}
     for before, names in named:
         first = str(before or names[0])
         code = "same-content" if first in names else "known-content"
-        pairs[code] += [_AND[opened.lang].format(first, other) for other in names if other != first]
+        pairs[code] += [_AND[workbook.lang].format(first, other) for other in names if other != first]
     for code, said in pairs.items():
         if said:
             yield Issue(code, Level.INFO, seen={"pairs": (*said[:NAMED], *(["…"] if len(said) > NAMED else []))})
 
 
-def _settled(opened: Opened, rows: Sequence[Row]) -> set[Value]:
+def _settled(workbook: Workbook, rows: Sequence[Row]) -> set[Value]:
     """Ids of the files that were taken in full and are still there."""
-    known = {one.name: one for one in opened.catalog.exports.values()}
+    known = {one.name: one for one in workbook.catalog.exports.values()}
     taken = [row for row in rows if row["kind"] in known and row["rejected"] in {0, *BLANK}]
     days: dict[str, set[float]] = {}
     for kind in {str(row["kind"]) for row in taken}:
         wanted = {day for row in taken if row["kind"] == kind for day in _ends(row)}
-        days[kind] = _told(opened, known[kind], wanted) if wanted else set()
+        days[kind] = _told(workbook, known[kind], wanted) if wanted else set()
     return {row["id"] for row in taken if _ends(row) <= days[str(row["kind"])]}
 
 
@@ -154,13 +154,13 @@ def _ends(row: Row) -> set[float]:
     return {float(day) for name in ("first", "last") if is_number(day := row[name]) and isinstance(day, int | float)}
 
 
-def _told(opened: Opened, importer: Importer, wanted: set[float]) -> set[float]:
+def _told(workbook: Workbook, importer: Importer, wanted: set[float]) -> set[float]:
     """Days of which a figure stands that a kind of report may have told."""
-    cells = opened.columns(importer.table.name)
+    cells = workbook.columns(importer.table.name)
     figures = [cells[source.id] for source in importer.columns if source.id != "date" and source.id in cells]
     rows = zip(cells["date"], zip(*figures, strict=True), strict=True)
     here = {float(day) for day, told in rows if isinstance(day, int | float) and any(one not in BLANK for one in told)}
     if importer.table.name in WINDOWS and (gone := wanted - here):
-        past = opened.host.history.rows(importer.table.name, gone).values()
+        past = workbook.host.history.rows(importer.table.name, gone).values()
         here |= {float(day) for row in past if isinstance(day := row["date"], int | float)}
     return here

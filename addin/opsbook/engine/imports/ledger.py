@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from opsbook.engine.history import past_rows
 from opsbook.engine.imports.reports import FileReport
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.hosts.history.history import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
@@ -161,18 +161,18 @@ def row_key(table: Table, row: Mapping[str, Value]) -> Key:
     return (_plain(row.get(day)), *(key_part(row.get(name)) for name in others))
 
 
-def read_ledger(opened: Opened, table: str, days: Collection[float] = ()) -> Ledger:
+def read_ledger(workbook: Workbook, table: str, days: Collection[float] = ()) -> Ledger:
     """The table as it stands in the workbook, placeholder rows left out; days that files tell of with their history."""
-    schema = opened.catalog.tables[table]
+    schema = workbook.catalog.tables[table]
     names = [column.id for column in schema.columns]
-    cells = opened.columns(table)
+    cells = workbook.columns(table)
     day, *others = schema.key
     keys = zip(map(_plain, cells[day]), *(map(key_part, cells[name]) for name in others), strict=True)
     standing_rows = zip(keys, zip(*(cells[name] for name in names), strict=True), strict=True)
     rows: dict[Key, Row] = {key: dict(zip(names, row, strict=True)) for key, row in standing_rows if key[0] != ""}
     standing = frozenset(map(parts_of, rows))
     here = {float(key[0]) for key in rows if isinstance(key[0], int | float)}
-    past = past_rows(opened, table, {*days, *here})
+    past = past_rows(workbook, table, {*days, *here})
     for parts, gone in past.items():
         if parts not in standing:
             rows[row_key(schema, gone)] = dict(gone)

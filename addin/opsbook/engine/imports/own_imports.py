@@ -2,24 +2,24 @@
 
 from datetime import date
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.values import serial
 
 
-def is_imported(opened: Opened, table: str, day: date) -> bool:
+def is_imported(workbook: Workbook, table: str, day: date) -> bool:
     """Whether a file in the workbook's Imports told of a day of a table.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         table: the table's name.
         day: the day. A report of the operator's own may fill any table, so its days count for all of them.
     """
-    if "Imports" not in opened.host.tables():
+    if "Imports" not in workbook.host.tables():
         return False
-    fills = {importer.name: importer.table.name for importer in opened.catalog.exports.values()}
+    fills = {importer.name: importer.table.name for importer in workbook.catalog.exports.values()}
     return any(
         fills.get(str(row["kind"]), table) == table and _reaches(row["first"], row["last"], serial(day))
-        for row in opened.rows("Imports")
+        for row in workbook.rows("Imports")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from opsbook.engine.imports.ledger import Ledger
 from opsbook.engine.imports.precedence import Precedence
 from opsbook.engine.imports.reports import FileReport
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.values import serial
@@ -20,13 +20,13 @@ class Pouring:
     """An import under way.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         ledgers: by name, the tables that files may fill.
         by_table: rows with their files by the table they fill, oldest export first.
         before: what was imported earlier.
     """
 
-    opened: Opened
+    workbook: Workbook
     ledgers: Mapping[str, Ledger]
     by_table: Mapping[str, Sequence[tuple[FileReport, Fact]]]
     before: Precedence

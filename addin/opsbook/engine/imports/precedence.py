@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.export import Importer
 from opsbook.model.values import is_number
 
@@ -56,18 +56,18 @@ class Precedence:
         return any(one.has(day) for kind in self.orders for one in self.known.get(kind, ()))
 
 
-def read_precedence(opened: Opened, own: Mapping[str, frozenset[str]]) -> Precedence:
+def read_precedence(workbook: Workbook, own: Mapping[str, frozenset[str]]) -> Precedence:
     """What the Imports sheet tells of earlier imports; rows a person emptied tell nothing.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         own: columns of the shop's day that reports of one's own may tell, by what the record calls them.
     """
     known: dict[str, list[Covered]] = defaultdict(list)
-    for row in opened.rows("Imports"):
+    for row in workbook.rows("Imports"):
         days = [float(row[name]) for name in ("exported", "first", "last") if is_number(row[name])]  # type: ignore[arg-type]
         if len(days) == 3:
             known[str(row["kind"])].append(Covered(*days))
-    exports = opened.catalog.exports.values()
+    exports = workbook.catalog.exports.values()
     told = {one.name: columns_told(one) for one in exports}
     return Precedence(known, {**told, **own}, tuple(one.name for one in exports if one.orders))

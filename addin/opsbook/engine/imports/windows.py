@@ -12,7 +12,7 @@ from opsbook.engine.history import WINDOWS, lay_away, own_rows
 from opsbook.engine.imports.extra_columns import put_extras
 from opsbook.engine.imports.ledger import Ledger, Row, in_order
 from opsbook.engine.mapping.mappings import kept_columns
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of
 from opsbook.model.errors import WorkbookBrokenError
@@ -31,20 +31,20 @@ class Moved:
     issues: tuple[Issue, ...] = ()
 
 
-def write_rows(opened: Opened, ledger: Ledger) -> Moved:
+def write_rows(workbook: Workbook, ledger: Ledger) -> Moved:
     """Write what changed: rows of the window into the workbook, older ones into its history.
 
     A row of the history that an export tells of again is updated where it lies. Rows that grew older than the window
     leave the workbook; one in which somebody typed stays.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         ledger: a table with the files laid over it.
 
     Returns:
         What left the workbook.
     """
-    first, history = first_day(opened, ledger), opened.host.history
+    first, history = first_day(workbook, ledger), workbook.host.history
     here: dict[Key, Mapping[str, Value]] = {}
     past: dict[Key, Row] = {}
     for key, cells in ledger.changed().items():
@@ -55,14 +55,14 @@ def write_rows(opened: Opened, ledger: Ledger) -> Moved:
         else:
             here[key] = ledger.rows[key]
     if here:
-        opened.upsert(ledger.table, in_order({key: _own(ledger.schema, row) for key, row in here.items()}))
+        workbook.upsert(ledger.table, in_order({key: _own(ledger.schema, row) for key, row in here.items()}))
         put_extras(
-            opened, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.schema, row))}
+            workbook, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.schema, row))}
         )
-    lay_away(opened, ledger.table, past)
+    lay_away(workbook, ledger.table, past)
     history.drop(ledger.table, (parts for key in here if (parts := parts_of(key)) in ledger.past))
     history.drop(ledger.table, ledger.twice)
-    return _let_go(opened, ledger, first)
+    return _let_go(workbook, ledger, first)
 
 
 def _own(table: Table, row: Mapping[str, Value]) -> Mapping[str, Value]:
@@ -76,13 +76,13 @@ def _extra(table: Table, row: Mapping[str, Value]) -> Mapping[str, Value]:
     return {name: value for name, value in row.items() if name not in _own(table, row)}
 
 
-def first_day(opened: Opened, ledger: Ledger) -> float:
+def first_day(workbook: Workbook, ledger: Ledger) -> float:
     """The first day that stays (serial number); before all days where the setting is 0, blank or no number."""
-    window, year = opened.number(WINDOWS[ledger.table]) if ledger.table in WINDOWS else None, opened.number("year")
+    window, year = workbook.number(WINDOWS[ledger.table]) if ledger.table in WINDOWS else None, workbook.number("year")
     if window is None or window < 1:
         return ALWAYS
     last = serial(date(int(year or 0), 12, 31)) if year and 1900 < year < 2200 else float("inf")
-    newest = opened.host.history.newest(ledger.table)
+    newest = workbook.host.history.newest(ledger.table)
     days = [day for key in ledger.rows if FIRST_DAY <= (day := _day(key)) <= last]
     return max((*days, *(day for day in (newest,) if day is not None)), default=ALWAYS) - window + 1
 
@@ -92,40 +92,42 @@ def _day(key: Key) -> float:
     return float(key[0]) if isinstance(key[0], int | float) else float("inf")
 
 
-def _let_go(opened: Opened, ledger: Ledger, first: float) -> Moved:
+def _let_go(workbook: Workbook, ledger: Ledger, first: float) -> Moved:
     """Rows older than the window leave the workbook for its history."""
     old = {key: row for key, row in ledger.rows.items() if FIRST_DAY <= _day(key) < first and ledger.stands(key)}
     if not old:
         return Moved()
-    held = _held(opened, ledger)
-    standing = own_rows(opened, ledger.table)
+    held = _held(workbook, ledger)
+    standing = own_rows(workbook, ledger.table)
     gone = {
         key: {**row, **_extra(ledger.schema, standing.get(parts_of(key), {}))}
         for key, row in old.items()
         if parts_of(key) not in held
     }
-    headers = [opened.header(ledger.table, name) for name in ledger.key]
+    headers = [workbook.header(ledger.table, name) for name in ledger.key]
     try:
-        opened.host.drop_rows(ledger.table, list(gone), headers)
+        workbook.host.drop_rows(ledger.table, list(gone), headers)
     except WorkbookBrokenError as problem:
         if problem.code != "cells-pinned":
             raise
-        sheet = opened.host.read_table(ledger.table).sheet
+        sheet = workbook.host.read_table(ledger.table).sheet
         seen = {"sheet": sheet, "count": len(gone), "cell": problem.seen["cell"]}
         return Moved(0, (Issue("rows-stay", Level.INFO, Where(), seen),))
-    lay_away(opened, ledger.table, gone)
+    lay_away(workbook, ledger.table, gone)
     return Moved(len(gone))
 
 
-def _held(opened: Opened, ledger: Ledger) -> set[tuple[str, ...]]:
+def _held(workbook: Workbook, ledger: Ledger) -> set[tuple[str, ...]]:
     """Keys of rows that stay whatever their day: somebody typed into them, or two rows share the key."""
-    table, body = ledger.table, opened.host.read_table(ledger.table)
+    table, body = ledger.table, workbook.host.read_table(ledger.table)
     facts = {
-        opened.header(table, column.id) for column in opened.catalog.tables[table].columns if column.kind is Kind.FACT
+        workbook.header(table, column.id)
+        for column in workbook.catalog.tables[table].columns
+        if column.kind is Kind.FACT
     }
-    facts |= set(kept_columns(opened, table))
-    typed = opened.host.own_cells(table, [header for header in body.headers if header not in facts])
-    at = [body.headers.index(opened.header(table, name)) for name in ledger.key]
+    facts |= set(kept_columns(workbook, table))
+    typed = workbook.host.own_cells(table, [header for header in body.headers if header not in facts])
+    at = [body.headers.index(workbook.header(table, name)) for name in ledger.key]
     held, seen = set(), set()
     for position, row in enumerate(body.rows):
         parts = parts_of(row[column] for column in at)

@@ -15,7 +15,7 @@ from opsbook.engine.mapping.mappings import (
     read_mappings,
 )
 from opsbook.engine.mapping.proposals import field_word, proposal_rows, reason, report_name
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.custom_report import OWN
 from opsbook.exports.mapping.guess import CERTAIN
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label, missing_keys
@@ -84,11 +84,11 @@ def read_answer(text: str) -> Answer:
     return Answer(clean(header), word.strip())
 
 
-def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], table: str = "") -> list[Remembering]:
+def answer(workbook: Workbook, paths: Iterable[Path], answers: Sequence[Answer], table: str = "") -> list[Remembering]:
     """Write answers into the Mapping sheet, confirmed.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         paths: the files whose columns they name.
         answers: what the columns stand for; of the others those are taken that are called as the workbook calls them.
         table: fact table to fill, by its name or its sheet's; empty lets the answers decide.
@@ -99,19 +99,19 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
     Raises:
         UsageError: an answer names no column, no field, a field twice, or makes an amount of an index; or a key is missing.
     """
-    wanted = _wanted(opened, table)
+    wanted = _wanted(workbook, table)
     found: dict[str, Remembering] = {}
-    mappings, used = read_mappings(opened), set()
+    mappings, used = read_mappings(workbook), set()
     headers: list[str] = []
     people: list[str] = []
     for raw in _sheets(paths):
-        done = _renamed(opened, raw, mappings, answers) or _own(opened, raw, mappings, answers, wanted)
+        done = _renamed(workbook, raw, mappings, answers) or _own(workbook, raw, mappings, answers, wanted)
         if done is not None:
             signature, remembered, keys = done
             used |= keys
             found[signature] = remembered
-            mappings = read_mappings(opened)
-        found_here, personal = _headers(opened, raw, mappings)
+            mappings = read_mappings(workbook)
+        found_here, personal = _headers(workbook, raw, mappings)
         headers += found_here
         people += personal
     for one in answers:
@@ -120,10 +120,10 @@ def answer(opened: Opened, paths: Iterable[Path], answers: Sequence[Answer], tab
     return list(found.values())
 
 
-def _wanted(opened: Opened, word: str) -> Table | None:
-    table = table_named(word, opened.catalog) if word else None
+def _wanted(workbook: Workbook, word: str) -> Table | None:
+    table = table_named(word, workbook.catalog) if word else None
     if word and table is None:
-        raise UsageError("unknown-table", seen=word, known=tuple(map(sheet_name, opened.catalog.mappable)))
+        raise UsageError("unknown-table", seen=word, known=tuple(map(sheet_name, workbook.catalog.mappable)))
     return table
 
 
@@ -132,13 +132,13 @@ def _sheets(paths: Iterable[Path]) -> Iterator[RawTable]:
         yield from read_file(path)[0]
 
 
-def _headers(opened: Opened, raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
+def _headers(workbook: Workbook, raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
     """The columns of a sheet and those about people among them, by their headers alone: what stands below is never named."""
-    bound = claim(raw, opened.catalog, mappings.known)
+    bound = claim(raw, workbook.catalog, mappings.known)
     if isinstance(bound, Bound):
         names = [clean(name) for name in bound.headers if clean(name)]
         return [name for name in names if name not in bound.personal], bound.personal
-    if (near := near_match(raw, [bound], opened.catalog)) is not None:
+    if (near := near_match(raw, [bound], workbook.catalog)) is not None:
         names = [clean(name) for name in near[1] if clean(name)]
         people = [name for name in names if is_personal(name)]
         return [name for name in names if name not in people], people
@@ -164,15 +164,15 @@ def _unknown_column(one: Answer, headers: Sequence[str], people: Sequence[str]) 
 Done = tuple[str, Remembering, set[str]]  # signature, what is remembered, the headers that were answered
 
 
-def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer]) -> Done | None:
+def _renamed(workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Sequence[Answer]) -> Done | None:
     """Answers about columns of a known export; None where the sheet is none, or has none of the columns."""
-    bound = claim(raw, opened.catalog, mappings.known)
+    bound = claim(raw, workbook.catalog, mappings.known)
     if isinstance(bound, Bound):
-        importer = opened.catalog.exports.get(bound.importer.id)
+        importer = workbook.catalog.exports.get(bound.importer.id)
         headers: Sequence[str] = bound.headers
         taken = dict(bound.mapping)
     else:
-        importer, headers = near_match(raw, [bound], opened.catalog) or (None, ())
+        importer, headers = near_match(raw, [bound], workbook.catalog) or (None, ())
         taken = {}
     if importer is None:
         return None
@@ -181,7 +181,7 @@ def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequenc
     if not mine:
         return None
     lines = [_line(one, importer.name) for one in mine if not is_left_out(one.word)]
-    meaning = meant(opened, lines, importer.table, importer)
+    meaning = meant(workbook, lines, importer.table, importer)
     _refuse(meaning.issues)
     _refuse_taken(
         meaning.fields, {header_key(header): (header, name) for header, name in taken.items()}, importer.table
@@ -190,15 +190,15 @@ def _renamed(opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequenc
         {
             "signature": importer.id,
             "report": importer.name,
-            "table": importer.table.sheet[opened.lang] if importer.table.sheet else None,
+            "table": importer.table.sheet[workbook.lang] if importer.table.sheet else None,
             "header": one.header,
-            "field": _word(opened, one, meaning.fields, importer.table),
-            "confirmed": YES[opened.lang],
+            "field": _word(workbook, one, meaning.fields, importer.table),
+            "confirmed": YES[workbook.lang],
             "file": mask(raw.file),
         }
         for one in mine
     ]
-    return importer.id, _write(opened, importer.name, importer.table, rows), {header_key(one.header) for one in mine}
+    return importer.id, _write(workbook, importer.name, importer.table, rows), {header_key(one.header) for one in mine}
 
 
 def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]], table: Table) -> None:
@@ -210,15 +210,15 @@ def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]
 
 
 def _own(
-    opened: Opened, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
+    workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
 ) -> Done | None:
     """Answers about columns of a report of one's own; None where the sheet is known or has none of the columns."""
-    bound = claim(raw, opened.catalog, mappings.known)
-    if isinstance(bound, Issue) and near_match(raw, [bound], opened.catalog):
+    bound = claim(raw, workbook.catalog, mappings.known)
+    if isinstance(bound, Issue) and near_match(raw, [bound], workbook.catalog):
         return None
     if isinstance(bound, Bound) and not bound.importer.id.startswith(OWN):
         return None
-    proposal = propose(raw, opened.catalog, mappings.remembered, wanted)
+    proposal = propose(raw, workbook.catalog, mappings.remembered, wanted)
     if proposal is None:
         return None
     there = {header_key(name) for name in proposal.sheet.headers}
@@ -226,11 +226,11 @@ def _own(
     if not mine:
         return None
     if wanted is None:
-        proposal = _fitting(opened, raw, proposal, mappings, list(mine.values()))
+        proposal = _fitting(workbook, raw, proposal, mappings, list(mine.values()))
     name = mappings.names.get(proposal.sheet.signature) or report_name(mask(raw.file), set(mappings.names.values()))
     decided = [_decided(guess, mine, proposal) for guess in proposal.guesses]
     lines = [_line(one, name) for one in decided if one and not is_left_out(one.word)]
-    meaning = meant(opened, lines, proposal.table)
+    meaning = meant(workbook, lines, proposal.table)
     _refuse(meaning.issues)
     gone = missing_keys(proposal.table, set(meaning.fields.values()), dated=proposal.sheet.dated)
     if gone:
@@ -238,22 +238,24 @@ def _own(
         raise UsageError("map-key", report=name, table=sheet_name(proposal.table), missing=missing)
     if not meaning.kept and set(meaning.fields.values()) <= set(proposal.table.key):
         raise UsageError("map-no-figure", report=name)
-    rows = proposal_rows(proposal, name, mask(raw.file), opened.voice)
+    rows = proposal_rows(proposal, name, mask(raw.file), workbook.voice)
     for row, guess, one in zip(rows, proposal.guesses, decided, strict=True):
-        row["confirmed"] = (YES if one and not is_left_out(one.word) else NO)[opened.lang]
+        row["confirmed"] = (YES if one and not is_left_out(one.word) else NO)[workbook.lang]
         if one:
-            row["field"] = _word(opened, one, meaning.fields, proposal.table)
-            row["reason"] = reason(guess, opened.voice) or None
-    return proposal.sheet.signature, _write(opened, name, proposal.table, rows), set(mine)
+            row["field"] = _word(workbook, one, meaning.fields, proposal.table)
+            row["reason"] = reason(guess, workbook.voice) or None
+    return proposal.sheet.signature, _write(workbook, name, proposal.table, rows), set(mine)
 
 
-def _fitting(opened: Opened, raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]) -> Proposal:
+def _fitting(
+    workbook: Workbook, raw: RawTable, proposal: Proposal, mappings: Mappings, mine: Sequence[Answer]
+) -> Proposal:
     """The proposed table, or the first other one that has all the fields that were answered and their key."""
-    tables = [proposal.table, *reversed(opened.catalog.mappable)]
+    tables = [proposal.table, *reversed(workbook.catalog.mappable)]
     words = [one.word for one in mine if not is_left_out(one.word) and not is_kept(one.word)]
     for table in tables:
         fields = [field_id(table, word) for word in words]
-        other = propose(raw, opened.catalog, mappings.remembered, table)
+        other = propose(raw, workbook.catalog, mappings.remembered, table)
         if None in fields or other is None:
             continue
         certain = {guess.field for guess in other.guesses if guess.sure >= CERTAIN}
@@ -282,23 +284,25 @@ def _refuse(issues: Sequence[Issue]) -> None:
         raise UsageError(issue.code, **issue.seen)
 
 
-def _word(opened: Opened, one: Answer, fields: Mapping[str, str], table: Table) -> str:
+def _word(workbook: Workbook, one: Answer, fields: Mapping[str, str], table: Table) -> str:
     """How the sheet writes an answer."""
     if is_left_out(one.word):
-        return LEAVE_OUT[opened.lang]
-    return field_word(table, KEPT if is_kept(one.word) else fields[header_key(one.header)], opened.lang)
+        return LEAVE_OUT[workbook.lang]
+    return field_word(table, KEPT if is_kept(one.word) else fields[header_key(one.header)], workbook.lang)
 
 
-def _write(opened: Opened, report: str, table: Table, rows: Sequence[Mapping[str, Value]]) -> Remembering:
+def _write(workbook: Workbook, report: str, table: Table, rows: Sequence[Mapping[str, Value]]) -> Remembering:
     """Put the rows down; what was confirmed otherwise before is told."""
     before = {
         (row["signature"], row["header"]): row["field"]
-        for row in opened.rows("Mapping")
+        for row in workbook.rows("Mapping")
         if row["confirmed"] in {YES.zh, YES.en}
     }
-    opened.upsert("Mapping", rows)
+    workbook.upsert("Mapping", rows)
     yes = [
-        row for row in rows if row.get("confirmed") == YES[opened.lang] and row.get("field") != LEAVE_OUT[opened.lang]
+        row
+        for row in rows
+        if row.get("confirmed") == YES[workbook.lang] and row.get("field") != LEAVE_OUT[workbook.lang]
     ]
     changed = [
         (str(row["header"]), str(old), str(row["field"]))

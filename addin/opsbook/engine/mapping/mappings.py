@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.custom_report import Decided, Known
 from opsbook.exports.mapping.proposal import KEPT, Remembered, missing_keys
 from opsbook.exports.mapping.targets import KEEP, LEAVE_OUT, field_named, fields, sheet_name, table_named
@@ -116,23 +116,23 @@ def is_kept(word: str) -> bool:
     return word == KEPT or _is(word, KEEP)
 
 
-def read_mappings(opened: Opened) -> Mappings:
+def read_mappings(workbook: Workbook) -> Mappings:
     """Read the sheet; rows somebody deleted are as if they had never been."""
     by_report: dict[str, list[Line]] = defaultdict(list)
-    for signature, line in _lines(opened):
+    for signature, line in _lines(workbook):
         by_report[signature].append(line)
     known: dict[str, Decided] = {}
     remembered: list[Remembered] = []
     waiting, wrong, left_out = {}, {}, set()
     for signature, lines in by_report.items():
         agreed = [line for line in lines if line.agreed]
-        importer = opened.catalog.exports.get(signature)
-        table, issues = (importer.table, ()) if importer else _table(opened, lines)
-        meaning = meant(opened, agreed, table, importer) if table else Meaning({}, {}, ())
+        importer = workbook.catalog.exports.get(signature)
+        table, issues = (importer.table, ()) if importer else _table(workbook, lines)
+        meaning = meant(workbook, agreed, table, importer) if table else Meaning({}, {}, ())
         issues = (*issues, *meaning.issues)
         if importer is None and agreed and table and not issues:
-            issues = _lacking(table, meaning, agreed[0], opened.lang)
-        report = opened.voice.say("own-report", report=lines[0].report or "–")
+            issues = _lacking(table, meaning, agreed[0], workbook.lang)
+        report = workbook.voice.say("own-report", report=lines[0].report or "–")
         decided = Decided(report, table, meaning.fields, meaning.kept) if table else None
         if issues:
             wrong[signature] = issues
@@ -152,10 +152,10 @@ def read_mappings(opened: Opened) -> Mappings:
     return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names)
 
 
-def _lines(opened: Opened) -> Iterator[tuple[str, Line]]:
+def _lines(workbook: Workbook) -> Iterator[tuple[str, Line]]:
     """Every row that names a report and a column."""
-    body = opened.host.read_table("Mapping")
-    for at, row in enumerate(opened.rows("Mapping"), body.first_row):
+    body = workbook.host.read_table("Mapping")
+    for at, row in enumerate(workbook.rows("Mapping"), body.first_row):
         words = {name: _word(row.get(name)) for name in ("report", "table", "header", "field", "confirmed")}
         signature = _word(row.get("signature"))
         if signature and words["header"]:
@@ -168,29 +168,29 @@ def _word(value: Value) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _table(opened: Opened, lines: Sequence[Line]) -> tuple[Table | None, tuple[Issue, ...]]:
+def _table(workbook: Workbook, lines: Sequence[Line]) -> tuple[Table | None, tuple[Issue, ...]]:
     """The one table a report fills."""
     found: dict[str, Line] = {}
     for line in lines:
         if line.table:
-            table = table_named(line.table, opened.catalog)
+            table = table_named(line.table, workbook.catalog)
             if table is None:
-                known = tuple(map(sheet_name, opened.catalog.mappable))
+                known = tuple(map(sheet_name, workbook.catalog.mappable))
                 return None, (Issue("map-table", Level.ERROR, line.where, {"seen": line.table, "known": known}),)
             found.setdefault(table.name, line)
     if len(found) > 1:
-        seen = {"report": lines[0].report, "tables": tuple(sheet_name(opened.catalog.tables[name]) for name in found)}
+        seen = {"report": lines[0].report, "tables": tuple(sheet_name(workbook.catalog.tables[name]) for name in found)}
         return None, (Issue("map-two-tables", Level.ERROR, lines[0].where, seen),)
     if not found:
         return None, (Issue("map-no-table", Level.ERROR, lines[0].where, {"report": lines[0].report}),)
-    return opened.catalog.tables[next(iter(found))], ()
+    return workbook.catalog.tables[next(iter(found))], ()
 
 
-def meant(opened: Opened, agreed: Iterable[Line], table: Table, importer: Importer | None = None) -> Meaning:
+def meant(workbook: Workbook, agreed: Iterable[Line], table: Table, importer: Importer | None = None) -> Meaning:
     """What confirmed lines mean together.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         agreed: lines with a field.
         table: fact table they fill.
         importer: the known export whose columns they are; None for a report of one's own.
@@ -201,11 +201,11 @@ def meant(opened: Opened, agreed: Iterable[Line], table: Table, importer: Import
     issues: list[Issue] = []
     for line in agreed:
         if is_kept(line.field):
-            kept[header_key(line.header)] = column_name(opened, table, line.header)
+            kept[header_key(line.header)] = column_name(workbook, table, line.header)
             continue
         name = field_id(table, line.field, importer)
         if name is None:
-            issues.append(Issue("map-field", Level.ERROR, line.where, unknown_field(table, line, opened.lang)))
+            issues.append(Issue("map-field", Level.ERROR, line.where, unknown_field(table, line, workbook.lang)))
         elif INDEX.search(line.header) and next(one for one in fields(table) if one.id == name).unit.is_number:
             seen = {"header": line.header, "field": line.field}
             issues.append(Issue("map-index", Level.ERROR, line.where, seen))
@@ -252,11 +252,11 @@ def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Is
     return (Issue("map-key", Level.ERROR, line.where, seen),)
 
 
-def column_name(opened: Opened, table: Table, header: str) -> str:
+def column_name(workbook: Workbook, table: Table, header: str) -> str:
     """What an extra column is called: as in the file, unless the table has a column of that name that is ours."""
     name = clean(header)[:LONGEST]
-    ours = {own.casefold() for own in opened.plan.headers[table.name].values()}
-    return name + BESIDE[opened.lang] if name.casefold() in ours else name
+    ours = {own.casefold() for own in workbook.plan.headers[table.name].values()}
+    return name + BESIDE[workbook.lang] if name.casefold() in ours else name
 
 
 def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
@@ -264,21 +264,21 @@ def _remembered(decided: Decided, lines: Sequence[Line]) -> Remembered:
     return Remembered(decided.table, frozenset(header_key(line.header) for line in lines), answers)
 
 
-def kept_columns(opened: Opened, table: str) -> tuple[str, ...]:
+def kept_columns(workbook: Workbook, table: str) -> tuple[str, ...]:
     """Extra columns of a table that imports fill, in the order of the table."""
-    if "Mapping" not in opened.host.tables():
+    if "Mapping" not in workbook.host.tables():
         return ()  # a workbook from before there were mappings
-    known = read_mappings(opened).known.values()
+    known = read_mappings(workbook).known.values()
     names = {name.casefold() for one in known if one.table.name == table for name in one.kept.values()}
-    return tuple(header for header in opened.host.read_table(table).headers if header.casefold() in names)
+    return tuple(header for header in workbook.host.read_table(table).headers if header.casefold() in names)
 
 
-def mapping_issues(opened: Opened) -> Iterator[Issue]:
+def mapping_issues(workbook: Workbook) -> Iterator[Issue]:
     """What `check` says of the sheet: rows that cannot be, and reports that wait for an answer."""
-    found = read_mappings(opened)
+    found = read_mappings(workbook)
     for issues in found.wrong.values():
         yield from issues
-    sheet = opened.host.read_table("Mapping").sheet
+    sheet = workbook.host.read_table("Mapping").sheet
     for signature, columns in found.waiting.items():
         seen = {"report": found.names[signature], "columns": columns}
         yield Issue("mapping-waits", Level.INFO, Where(sheet=sheet), seen)

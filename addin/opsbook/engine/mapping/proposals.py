@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.mapping.mappings import Mappings
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label
 from opsbook.exports.mapping.targets import KEEP, sheet_name
 from opsbook.exports.privacy.people import mask
@@ -21,11 +21,11 @@ _NOISE = re.compile(r"20\d\d(?:[-_.年]?\d{1,2}){1,2}[月日]?(?:[-_]?\d{6})?|\(
 _EDGES = " -_—.·【】[]()（）"
 
 
-def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> None:
+def ask(workbook: Workbook, mappings: Mappings, reports: Iterable[FileReport]) -> None:
     """Say of every unknown report what is proposed, what waits or what is wrong; write new proposals down.
 
     Args:
-        opened: the workbook; its Mapping sheet takes the proposals.
+        workbook: the workbook; its Mapping sheet takes the proposals.
         mappings: what the sheet says so far.
         reports: the files; theirs are the issues.
     """
@@ -38,10 +38,10 @@ def ask(opened: Opened, mappings: Mappings, reports: Iterable[FileReport]) -> No
                 if proposal.sheet.signature not in asked:
                     name = report_name(report.name, names)
                     names.add(name)
-                    opened.upsert("Mapping", proposal_rows(proposal, name, report.name, opened.voice))
+                    workbook.upsert("Mapping", proposal_rows(proposal, name, report.name, workbook.voice))
                 asked.add(proposal.sheet.signature)
             report.issues = [one for one in report.issues if not _is_of(one, proposal)] + list(told)
-        _ask_renamed(opened, report)
+        _ask_renamed(workbook, report)
 
 
 def _is_of(issue: Issue, proposal: Proposal) -> bool:
@@ -137,24 +137,24 @@ def reason(guess: Guess, voice: Voice) -> str:
     return voice.say(guess.reason, **(guess.seen or {})) if guess.reason else ""
 
 
-def _ask_renamed(opened: Opened, report: FileReport) -> None:
+def _ask_renamed(workbook: Workbook, report: FileReport) -> None:
     """Columns of a known export that seem renamed are proposed too."""
-    known = {(row["signature"], row["header"]) for row in opened.rows("Mapping")}
+    known = {(row["signature"], row["header"]) for row in workbook.rows("Mapping")}
     rows: list[dict[str, Value]] = []
     for kind, header, name in report.renames:
-        importer = opened.catalog.exports[kind]
+        importer = workbook.catalog.exports[kind]
         field = next((source.id for source in importer.columns if name in source.headers), "")
         if field and importer.table.sheet is not None and (kind, header) not in known:
             rows.append(
                 {
                     "signature": kind,
                     "report": importer.name,
-                    "table": sheet_name(importer.table)[opened.lang],
+                    "table": sheet_name(importer.table)[workbook.lang],
                     "header": header,
-                    "field": label(importer.table, field)[opened.lang],
-                    "reason": opened.voice.say("guess-renamed", name=name),
+                    "field": label(importer.table, field)[workbook.lang],
+                    "reason": workbook.voice.say("guess-renamed", name=name),
                     "file": report.name,
                 }
             )
     if rows:
-        opened.upsert("Mapping", rows)
+        workbook.upsert("Mapping", rows)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from opsbook.engine.console.console import Console
 from opsbook.engine.imports.reports import FileReport, ImportReport
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.mapping.targets import sheet_name
 from opsbook.exports.privacy.people import mask
@@ -50,7 +50,7 @@ def proposal_records(report: ImportReport, console: Console) -> list[dict[str, o
     return [proposal_record(one, console) for one in waiting]
 
 
-def remember(opened: Opened, words: Namespace) -> "list[Remembering]":
+def remember(workbook: Workbook, words: Namespace) -> "list[Remembering]":
     """Write the answers a command was given into the Mapping sheet.
 
     Raises:
@@ -63,7 +63,7 @@ def remember(opened: Opened, words: Namespace) -> "list[Remembering]":
     from opsbook.engine.mapping.confirm_mapping import answer, read_answer  # noqa: PLC0415  (rarely wanted)
 
     answers = [read_answer(text) for text in words.map]
-    return answer(opened, [Path(path) for path in words.paths], answers, words.table or "")
+    return answer(workbook, [Path(path) for path in words.paths], answers, words.table or "")
 
 
 def tell_remembered(console: Console, remembered: "list[Remembering]", *, tried: bool = False) -> None:

@@ -14,7 +14,7 @@ from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
 from opsbook.engine.summary import Morning, morning_lines
-from opsbook.engine.workbook import Opened, know_book, language_of, open_book
+from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
@@ -52,23 +52,23 @@ def host_of(book: str | KeepingHost) -> KeepingHost:
     return FilesHost(Path(book)) if isinstance(book, str) else book
 
 
-def open_file(book: str | KeepingHost, console: Console) -> Opened:
+def open_file(book: str | KeepingHost, console: Console) -> Workbook:
     """Open a workbook to change it, and speak its language from then on.
 
     Raises:
         FileRefusedError: it could not be saved, for it is read-only or open in another program: told before the work.
     """
-    opened = _open(book, console)
+    workbook = _open(book, console)
     if isinstance(book, str):
         check_replaceable(Path(book).resolve())
-    return opened
+    return workbook
 
 
-def open_to_look(book: str | KeepingHost, console: Console) -> Opened:
+def open_to_look(book: str | KeepingHost, console: Console) -> Workbook:
     """Open a workbook that stays as it is, and speak its language from then on."""
-    opened = _open(book, console)
+    workbook = _open(book, console)
     note_open(book, console)
-    return opened
+    return workbook
 
 
 def note_open(book: str | KeepingHost, console: Console) -> None:
@@ -79,13 +79,13 @@ def note_open(book: str | KeepingHost, console: Console) -> None:
         console.issues(Issue("book-open-unsaved", Level.INFO, seen=one) for one in seen)
 
 
-def _open(book: str | KeepingHost, console: Console) -> Opened:
+def _open(book: str | KeepingHost, console: Console) -> Workbook:
     host = host_of(book)
     console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
-    opened = open_book(host, console.catalog)
-    kept = opened.number("backups")
+    workbook = open_book(host, console.catalog)
+    kept = workbook.number("backups")
     host.backups = int(kept) if kept is not None else host.backups
-    return opened
+    return workbook
 
 
 def run_new(words: Namespace, console: Console) -> int:
@@ -125,15 +125,15 @@ def run_new(words: Namespace, console: Console) -> int:
 def run_import(words: Namespace, console: Console) -> int:
     """Import files into a workbook."""
     _refuse_swapped(words.book, words.paths)
-    opened = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
+    workbook = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
     if words.shop_alias:
-        add_alias(opened, words.shop_alias)
-    remembered = remember(opened, words)
-    before = days_sold(opened)
-    report = _import(opened, words.paths, console, again=True)
-    cells, kept = refresh_day(opened, first=True)
+        add_alias(workbook, words.shop_alias)
+    remembered = remember(workbook, words)
+    before = days_sold(workbook)
+    report = _import(workbook, words.paths, console, again=True)
+    cells, kept = refresh_day(workbook, first=True)
     if not words.dry_run:
-        opened.host.save()
+        workbook.host.save()
     tell_remembered(console, remembered, tried=words.dry_run)
     tell_files(report, console)
     tell_own_reports(console, report)
@@ -141,17 +141,17 @@ def run_import(words: Namespace, console: Console) -> int:
     tell_proposals(console, words.book, report)
     if words.dry_run:
         console.tell("dry-run")
-    remind(kept, count_strange(opened, cells), console)
+    remind(kept, count_strange(workbook, cells), console)
     if not words.dry_run:
-        remind_of_history(opened, before, words.book, console)
+        remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
     _tell_end(words.book, report, console, len(kept))
     return 1 if report.problems else 0
 
 
-def _import(opened: Opened, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
+def _import(workbook: Workbook, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
     now = datetime.now()  # noqa: DTZ005 - the Imports sheet shows the user's own clock
-    return import_inbox(opened, [Path(path) for path in paths], now, console.progress, again=again)
+    return import_inbox(workbook, [Path(path) for path in paths], now, console.progress, again=again)
 
 
 def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
@@ -162,26 +162,28 @@ def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
                 raise UsageError("words-swapped", book=path, inbox=book)
 
 
-def refresh_day(opened: Opened, *, first: bool = False, newest: bool = False) -> tuple[BookCells, tuple[object, ...]]:
+def refresh_day(
+    workbook: Workbook, *, first: bool = False, newest: bool = False
+) -> tuple[BookCells, tuple[object, ...]]:
     """Refresh; the day shown becomes the newest one when asked, or when none was chosen yet."""
-    as_of = cells_of(opened).name("as_of")
-    if is_number(as_of) and (newest or (first and opened.number("the_day") is None)):
-        opened.host.write_name("the_day", as_of)
-    cells, kept = refresh(opened)
+    as_of = cells_of(workbook).name("as_of")
+    if is_number(as_of) and (newest or (first and workbook.number("the_day") is None)):
+        workbook.host.write_name("the_day", as_of)
+    cells, kept = refresh(workbook)
     return cells, tuple(kept)
 
 
 def run_refresh(words: Namespace, console: Console) -> int:
     """Recompute a workbook."""
-    opened = open_file(words.book, console)
+    workbook = open_file(words.book, console)
     if words.date:
-        opened.host.write_name("the_day", serial(_day(opened, words.date)))
-    cells, kept = refresh_day(opened)
-    opened.host.save()
+        workbook.host.write_name("the_day", serial(_day(workbook, words.date)))
+    cells, kept = refresh_day(workbook)
+    workbook.host.save()
     shown = day_words(cells.name("shown_day"))
-    remind(kept, count_strange(opened, cells), console)
+    remind(kept, count_strange(workbook, cells), console)
     console.tell("refreshed", file=words.book, day=shown)
-    known, last = has_data(opened, cells.name("the_day")), day_words(cells.name("as_of"))
+    known, last = has_data(workbook, cells.name("the_day")), day_words(cells.name("as_of"))
     if not known:
         code = "no-data-yet" if last == "–" else "no-day-shown" if shown == "–" else "day-without-data"
         console.tell(code, day=shown, last=last)
@@ -189,37 +191,37 @@ def run_refresh(words: Namespace, console: Console) -> int:
     return 0
 
 
-def _day(opened: Opened, text: str) -> date:
+def _day(workbook: Workbook, text: str) -> date:
     """A date the book has a row for."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise UsageError("bad-day", seen=text) from None
-    if serial(day) not in opened.columns("ShopDay")["date"]:
-        raise UsageError("day-not-in-book", seen=text, year=int(opened.number("year") or 0))
+    if serial(day) not in workbook.columns("ShopDay")["date"]:
+        raise UsageError("day-not-in-book", seen=text, year=int(workbook.number("year") or 0))
     return day
 
 
 def run_daily(words: Namespace, console: Console) -> int:
     """The morning: import, show the newest day, five lines."""
     _refuse_swapped(words.book, [words.inbox])
-    opened = open_file(words.book, console)
-    before = days_sold(opened)
-    report = _import(opened, [words.inbox], console, again=False)
-    cells, kept = refresh_day(opened, newest=True)
+    workbook = open_file(words.book, console)
+    before = days_sold(workbook)
+    report = _import(workbook, [words.inbox], console, again=False)
+    cells, kept = refresh_day(workbook, newest=True)
     as_of = cells.name("as_of")
-    missing = missing_for(opened, expected_day(opened, float(as_of))) if isinstance(as_of, int | float) else ()
+    missing = missing_for(workbook, expected_day(workbook, float(as_of))) if isinstance(as_of, int | float) else ()
     report = replace(report, issues=(*report.issues, *missing))
-    strange = count_strange(opened, cells)
-    lines = morning_lines(Morning(opened, cells, report.all_issues, missing, strange))
-    opened.host.save()  # last, for the sheets were being compressed meanwhile
+    strange = count_strange(workbook, cells)
+    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, strange))
+    workbook.host.save()  # last, for the sheets were being compressed meanwhile
     for line in lines:
         console.line(line)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
     tell_proposals(console, words.book, report)
     remind(kept, strange, console)
-    remind_of_history(opened, before, words.book, console)
+    remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
     return 1 if report.problems else 0

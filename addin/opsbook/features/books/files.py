@@ -101,18 +101,18 @@ def _record(
 def run_check(words: Namespace, console: Console) -> int:
     """List a workbook's issues; put formulas back when asked."""
     if words.repair:
-        opened = open_file(words.book, console)
-        replaced = repair(opened)
-        opened.host.save()
+        workbook = open_file(words.book, console)
+        replaced = repair(workbook)
+        workbook.host.save()
         for one in replaced[:SHOWN]:
             console.tell("repaired", sheet=one.sheet, cell=one.cell, found=one.found[:60])
         console.tell("repair-end", count=len(replaced), file=words.book)
         console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
         return 0
-    opened = know_book(host_of(words.book), console.catalog)
-    console.lang = opened.lang
+    workbook = know_book(host_of(words.book), console.catalog)
+    console.lang = workbook.lang
     note_open(words.book, console)
-    issues: tuple[Issue, ...] = check(opened)
+    issues: tuple[Issue, ...] = check(workbook)
     console.issues(issues, most=None)  # no sheet of the book repeats them
     problems = sum(issue.level is not Level.INFO for issue in issues)
     console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)

@@ -14,14 +14,14 @@ from opsbook.model.values import FIRST_DAY, LAST_DAY, day_words, serial
 
 def run_history(words: Namespace, console: Console) -> int:
     """Count the rows of each table, or write them into a file."""
-    opened = open_to_look(words.book, console)
+    workbook = open_to_look(words.book, console)
     tables = tables_named(console.catalog, words.table or "")
     first, last = _day(words.first, FIRST_DAY), _day(words.last, LAST_DAY)
     if first > last:
         raise UsageError("days-reversed", first=words.first, last=words.last)
     if words.out:
-        write_row_file(Path(words.out), [row_sheet(opened, table, first, last) for table in tables])
-    spans = [span(opened, table, first, last) for table in tables]
+        write_row_file(Path(words.out), [row_sheet(workbook, table, first, last) for table in tables])
+    spans = [span(workbook, table, first, last) for table in tables]
     for one in spans:
         _tell(one, console)
     if words.out:

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.checks.input_checks import strange_cells
 from opsbook.engine.console.console import Console
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.model.values import is_number
 
 ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weights`, whose calendars are slow to load
 
 
-def count_strange(opened: Opened, cells: BookCells) -> int:
+def count_strange(workbook: Workbook, cells: BookCells) -> int:
     """How many cells hold something strange."""
-    return len(strange_cells(opened, cells.facts, cells))
+    return len(strange_cells(workbook, cells.facts, cells))
 
 
 def remind(kept: Sequence[object], strange: int, console: Console) -> None:
@@ -24,20 +24,20 @@ def remind(kept: Sequence[object], strange: int, console: Console) -> None:
         console.tell("strange-cells", count=strange)
 
 
-def days_sold(opened: Opened) -> int:
+def days_sold(workbook: Workbook) -> int:
     """How many days have sales."""
-    return sum(map(is_number, opened.columns("ShopDay")["gmv"]))
+    return sum(map(is_number, workbook.columns("ShopDay")["gmv"]))
 
 
-def remind_of_history(opened: Opened, before: int, book: str, console: Console) -> None:
+def remind_of_history(workbook: Workbook, before: int, book: str, console: Console) -> None:
     """Say once, when history has come into a book with goals, that weights of the days do not follow it yet.
 
     Args:
-        opened: the workbook, after the import.
+        workbook: the workbook, after the import.
         before: days with sales before it.
         book: its path, as the command was given it.
         console: who says it.
     """
-    goal, year = opened.number("year_goal"), opened.number("year")
-    if goal is not None and year is not None and before < ENOUGH <= days_sold(opened):
+    goal, year = workbook.number("year_goal"), workbook.number("year")
+    if goal is not None and year is not None and before < ENOUGH <= days_sold(workbook):
         console.tell("goals-know-no-history", book=book, year=int(year), goal=f"{goal:.0f}")

@@ -9,7 +9,7 @@ from opsbook.engine.console.console import Console
 from opsbook.engine.creating import prepare
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.summary import Morning, morning_lines
-from opsbook.engine.workbook import Opened, open_book
+from opsbook.engine.workbook import Workbook, open_book
 from opsbook.features.books.books import refresh_day
 from opsbook.features.competitors.words import COMPLAINTS, ROLES, SAME_STYLE
 from opsbook.features.demo import setup, write_inbox
@@ -57,7 +57,7 @@ def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[st
     return morning_lines(Morning(opened, cells, report.all_issues))
 
 
-def _type_in(opened: Opened) -> None:
+def _type_in(opened: Workbook) -> None:
     """What the shop's operator has typed: costs, targets, locks, events, notes."""
     opened.host.write_name("cost_rate", setup.COST_RATE)
     opened.host.write_name("main_item", setup.MAIN_ITEM)
@@ -78,7 +78,7 @@ def in_words(event: Mapping[str, Value], lang: Lang) -> Mapping[str, Value]:
     return {**event, "event": named[0][lang], "phase": named[1][lang]}
 
 
-def _watch(opened: Opened) -> None:
+def _watch(opened: Workbook) -> None:
     """Whom the operator watches, and what they said of items that look alike."""
     lang, since = opened.lang, serial(setup.WATCHED_SINCE)
     peers: list[Mapping[str, Value]] = [

@@ -9,11 +9,11 @@ from opsbook.model.issues import Level
 def problems(morning: Morning) -> Mapping[str, object]:
     """Reports that lack, problems of the import, cells that may change results."""
     comma = "；" if morning.lang == "zh" else "; "
-    return {"text": comma.join(_parts(morning)) or morning.opened.voice.say("daily-no-problems")}
+    return {"text": comma.join(_parts(morning)) or morning.workbook.voice.say("daily-no-problems")}
 
 
 def _parts(morning: Morning) -> Iterator[str]:
-    say, missing = morning.opened.voice.say, morning.missing
+    say, missing = morning.workbook.voice.say, morning.missing
     serious = sum(issue.level is not Level.INFO for issue in morning.issues)
     if missing:
         reports = tuple(issue.seen["report"] for issue in missing)

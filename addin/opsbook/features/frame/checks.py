@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from opsbook.engine.mapping.mappings import mapping_issues
-from opsbook.engine.workbook import Facts, Opened
+from opsbook.engine.workbook import Facts, Workbook
 from opsbook.hosts.showing import spoken
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.values import Value, day_words
@@ -12,11 +12,11 @@ from opsbook.model.values import Value, day_words
 mapping = mapping_issues
 
 
-def filters(opened: Opened) -> Iterator[Issue]:
+def filters(workbook: Workbook) -> Iterator[Issue]:
     """Sheets of which rows are out of sight: totals above them leave those rows out."""
     hidden: dict[str, set[int]] = defaultdict(set)  # tables side by side share their rows
-    for table in opened.catalog.tables.values():
-        body = opened.host.read_table(table.name)
+    for table in workbook.catalog.tables.values():
+        body = workbook.host.read_table(table.name)
         filled = (at for at in body.hidden if any(value not in {None, ""} for value in body.rows[at]))
         hidden[body.sheet].update(body.first_row + at for at in filled)
     for sheet, rows in hidden.items():
@@ -24,9 +24,9 @@ def filters(opened: Opened) -> Iterator[Issue]:
             yield Issue("rows-hidden", Level.WARNING, Where(sheet=sheet), {"rows": len(rows)})
 
 
-def day_in_book(opened: Opened, value: Value, facts: Facts) -> Issue | None:
+def day_in_book(workbook: Workbook, value: Value, facts: Facts) -> Issue | None:
     """A day to show that the workbook has no row for."""
     if value in facts.get("ShopDay", {}).get("date", (value,)):
         return None
-    seen = {"seen": day_words(value), "year": spoken(opened.setting("year"))}
+    seen = {"seen": day_words(value), "year": spoken(workbook.setting("year"))}
     return Issue("day-not-in-book", Level.WARNING, seen=seen)

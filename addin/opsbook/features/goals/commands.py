@@ -20,21 +20,21 @@ MOST = 1_000_000_000_000
 
 def run_goal(words: Namespace, console: Console) -> int:
     """Set a goal, say old and new."""
-    opened = open_file(words.book, console)
+    workbook = open_file(words.book, console)
     amount = read_amount(words.amount)
     if words.month:
-        report = set_month_goal(opened, read_month(words.month), amount, again=words.refit)
+        report = set_month_goal(workbook, read_month(words.month), amount, again=words.refit)
     else:
-        report = set_year_goal(opened, words.year, amount, again=words.refit)
-    cells, kept = refresh_day(opened)
-    opened.host.save()
+        report = set_year_goal(workbook, words.year, amount, again=words.refit)
+    cells, kept = refresh_day(workbook)
+    workbook.host.save()
     period = words.month or str(words.year)
     old = f"{report.old:,.0f}" if report.old is not None else "–"
     console.issues(report.issues)
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
         console.tell("weights-fitted", months=tuple(months_as_spans(report.refitted)))
-    remind(kept, count_strange(opened, cells), console)
+    remind(kept, count_strange(workbook, cells), console)
     console.answer(
         book=words.book,
         period=period,

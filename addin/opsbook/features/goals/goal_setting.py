@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from opsbook.engine.refresh import cells_of
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.goals.events import own_events
 from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
@@ -28,58 +28,58 @@ class GoalReport:
     issues: tuple[Issue, ...]
 
 
-def year_of(opened: Opened) -> int:
+def year_of(workbook: Workbook) -> int:
     """The book's year.
 
     Raises:
         WorkbookBrokenError: the cell on Settings holds none.
     """
-    year = opened.number("year")
+    year = workbook.number("year")
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise WorkbookBrokenError("no-year")
     return int(year)
 
 
-def set_year_goal(opened: Opened, year: int, amount: int, *, again: bool) -> GoalReport:
+def set_year_goal(workbook: Workbook, year: int, amount: int, *, again: bool) -> GoalReport:
     """Set the goal of the book's year; open months share what locked months leave.
 
     Raises:
         UsageError: the book is of another year.
         GoalRefusedError: locked months exceed the goal, all are locked and do not add up to it, or one is no whole yuan.
     """
-    own = year_of(opened)
+    own = year_of(workbook)
     if year != own:
         raise UsageError("other-year", asked=year, book=own)
-    refuse_strange_locks(opened, "GoalMonth", lambda _: True)
-    months = opened.rows("GoalMonth")
+    refuse_strange_locks(workbook, "GoalMonth", lambda _: True)
+    months = workbook.rows("GoalMonth")
     locks = [row["lock"] for row in months if is_number(row["lock"])]
-    _refuse(_year(opened, year), locks, len(months), amount)
-    old = opened.number("year_goal")
-    opened.host.write_name("year_goal", amount)
-    refitted = open_months(opened, _all_months(year) if again else ())
-    return GoalReport(old, amount, refitted, refit_weights(opened, refitted))
+    _refuse(_year(workbook, year), locks, len(months), amount)
+    old = workbook.number("year_goal")
+    workbook.host.write_name("year_goal", amount)
+    refitted = open_months(workbook, _all_months(year) if again else ())
+    return GoalReport(old, amount, refitted, refit_weights(workbook, refitted))
 
 
-def set_month_goal(opened: Opened, month: date, amount: int, *, again: bool) -> GoalReport:
+def set_month_goal(workbook: Workbook, month: date, amount: int, *, again: bool) -> GoalReport:
     """Set a month's goal by hand, which locks it; no other month's weights move, nor those of its sold days.
 
     Raises:
         UsageError: the month is not in the book.
         GoalRefusedError: locked days exceed the goal, locked months exceed the year, or one of them is no whole yuan.
     """
-    rows = {row["month"]: row for row in opened.rows("GoalMonth")}
+    rows = {row["month"]: row for row in workbook.rows("GoalMonth")}
     row = rows.get(float(serial(month)), rows.get(serial(month)))
     if row is None:
-        raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(opened))
-    refuse_strange_locks(opened, "GoalMonth", lambda first: not _in_month(first, month))
-    refuse_strange_locks(opened, "GoalDay", lambda day: _in_month(day, month))
-    days = [one for one in opened.rows("GoalDay") if _in_month(one["date"], month)]
-    _refuse(_month(opened, month), [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
-    _refuse_year(opened, rows, month, amount)
-    old = _shown(opened, month)
-    opened.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
-    months = tuple(one for one in open_months(opened, (month,) if again else ()) if one == month)
-    issues = refit_weights(opened, months, alone=True)
+        raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(workbook))
+    refuse_strange_locks(workbook, "GoalMonth", lambda first: not _in_month(first, month))
+    refuse_strange_locks(workbook, "GoalDay", lambda day: _in_month(day, month))
+    days = [one for one in workbook.rows("GoalDay") if _in_month(one["date"], month)]
+    _refuse(_month(workbook, month), [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
+    _refuse_year(workbook, rows, month, amount)
+    old = _shown(workbook, month)
+    workbook.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
+    months = tuple(one for one in open_months(workbook, (month,) if again else ()) if one == month)
+    issues = refit_weights(workbook, months, alone=True)
     return GoalReport(old, amount, months, issues)
 
 
@@ -88,30 +88,30 @@ def _in_month(day: Value, month: date) -> bool:
     return isinstance(day, int | float) and from_serial(day).replace(day=1) == month
 
 
-def _shown(opened: Opened, month: date) -> float | None:
+def _shown(workbook: Workbook, month: date) -> float | None:
     """The goal of a month, worked out anew; None without one."""
-    cells = cells_of(opened)
+    cells = cells_of(workbook)
     goals = dict(zip(cells.column("GoalMonth", "month"), cells.column("GoalMonth", "goal"), strict=True))
     goal = goals.get(float(serial(month)))
     return float(goal) if isinstance(goal, int | float) else None
 
 
-def _refuse_year(opened: Opened, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:
+def _refuse_year(workbook: Workbook, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:
     """Locked months may not pass the year's goal."""
-    goal = opened.number("year_goal")
+    goal = workbook.number("year_goal")
     if goal is None:
         return
     others = [row["lock"] for key, row in rows.items() if key != serial(month) and is_number(row["lock"])]
-    _refuse(_year(opened, month.year), [*others, amount], len(rows), goal)
+    _refuse(_year(workbook, month.year), [*others, amount], len(rows), goal)
 
 
-def _year(opened: Opened, year: int) -> str:
+def _year(workbook: Workbook, year: int) -> str:
     """A year as a sentence names it."""
-    return f"{year} 年" if opened.lang == "zh" else str(year)
+    return f"{year} 年" if workbook.lang == "zh" else str(year)
 
 
-def _month(opened: Opened, month: date) -> str:
-    return f"{month.year} 年 {month.month} 月" if opened.lang == "zh" else f"{month:%Y-%m}"
+def _month(workbook: Workbook, month: date) -> str:
+    return f"{month.year} 年 {month.month} 月" if workbook.lang == "zh" else f"{month:%Y-%m}"
 
 
 def _refuse(period: str, locks: list[Value], parts: int, total: float) -> None:
@@ -127,46 +127,48 @@ def _all_months(year: int) -> tuple[date, ...]:
     return tuple(date(year, month, 1) for month in range(1, 13))
 
 
-def _as_of(opened: Opened) -> date | None:
+def _as_of(workbook: Workbook) -> date | None:
     """The last complete day with sales; None before the first import."""
-    as_of = cells_of(opened).name("as_of")
+    as_of = cells_of(workbook).name("as_of")
     return from_serial(as_of) if isinstance(as_of, int | float) else None
 
 
-def open_months(opened: Opened, asked: tuple[date, ...]) -> tuple[date, ...]:
+def open_months(workbook: Workbook, asked: tuple[date, ...]) -> tuple[date, ...]:
     """Months that have not begun and months asked for by name."""
-    return months_to_refit(year_of(opened), _as_of(opened), asked)
+    return months_to_refit(year_of(workbook), _as_of(workbook), asked)
 
 
-def refit_weights(opened: Opened, months: tuple[date, ...], *, alone: bool = False) -> tuple[Issue, ...]:
+def refit_weights(workbook: Workbook, months: tuple[date, ...], *, alone: bool = False) -> tuple[Issue, ...]:
     """Fit weights on the shop's history into some months; one alone keeps its own weight, and its sold days theirs."""
     if not months:
         return ()
-    own, old = own_events(opened), _old(opened)
-    fitted = fit(_history(opened), year_of(opened), own)
-    weights = refit(old, fitted, months, () if alone else _locked(opened, "GoalMonth", "month"))
-    as_of = _as_of(opened)
+    own, old = own_events(workbook), _old(workbook)
+    fitted = fit(_history(workbook), year_of(workbook), own)
+    weights = refit(old, fitted, months, () if alone else _locked(workbook, "GoalMonth", "month"))
+    as_of = _as_of(workbook)
     if alone and as_of is not None and old.days:
-        weights = keep_sold_days(old, weights, as_of, _locked(opened, "GoalDay", "date"))
-    opened.upsert("GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in weights.months.items()])
-    opened.upsert("GoalDay", [{"date": serial(day), "weight": weight} for day, weight in weights.days.items()])
+        weights = keep_sold_days(old, weights, as_of, _locked(workbook, "GoalDay", "date"))
+    workbook.upsert(
+        "GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in weights.months.items()]
+    )
+    workbook.upsert("GoalDay", [{"date": serial(day), "weight": weight} for day, weight in weights.days.items()])
     return (*own.issues, *weights.notes)
 
 
-def _locked(opened: Opened, table: str, key: str) -> list[date]:
+def _locked(workbook: Workbook, table: str, key: str) -> list[date]:
     """Days or months with a manual goal."""
     return [
         from_serial(first)
-        for row in opened.rows(table)
+        for row in workbook.rows(table)
         if is_number(row["lock"]) and isinstance(first := row[key], int | float)
     ]
 
 
-def _history(opened: Opened) -> list[tuple[date, float | None]]:
+def _history(workbook: Workbook) -> list[tuple[date, float | None]]:
     """Days and what they sold, in the measure the goal is set in; partial days are left out."""
-    cells = cells_of(opened)
+    cells = cells_of(workbook)
     shop = cells.facts["ShopDay"]
-    net = opened.text("goal_metric") == METRIC["net_gmv"].label[opened.lang]
+    net = workbook.text("goal_metric") == METRIC["net_gmv"].label[workbook.lang]
     amounts = cells.column("ShopDay", "net_gmv" if net else "gmv")
     return [
         (from_serial(day), float(amount) if isinstance(amount, int | float) else None)
@@ -175,10 +177,10 @@ def _history(opened: Opened) -> list[tuple[date, float | None]]:
     ]
 
 
-def _old(opened: Opened) -> Weights:
+def _old(workbook: Workbook) -> Weights:
     """The weights in the book; none when a month or a day lacks one."""
     days, months = (
-        {key: row["weight"] for row in opened.rows(table) if isinstance(key := row[name], int | float)}
+        {key: row["weight"] for row in workbook.rows(table) if isinstance(key := row[name], int | float)}
         for table, name in (("GoalDay", "date"), ("GoalMonth", "month"))
     )
     if not all(is_number(weight) for weight in (*days.values(), *months.values())):

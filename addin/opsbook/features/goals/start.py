@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from opsbook.engine.creating import write_exactly
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.daily.weekdays import weekday
 from opsbook.features.goals.events import own_events
 from opsbook.features.goals.rules.events import event_label
@@ -14,11 +14,11 @@ from opsbook.model.language import Lang
 from opsbook.model.values import Value, serial
 
 
-def start(opened: Opened, year: int) -> tuple[Issue, ...]:
+def start(workbook: Workbook, year: int) -> tuple[Issue, ...]:
     """Write the days of two years, and the weights of the year's months and days.
 
     Args:
-        opened: the template.
+        workbook: the template.
         year: the workbook's year.
 
     Returns:
@@ -26,15 +26,15 @@ def start(opened: Opened, year: int) -> tuple[Issue, ...]:
     """
     from opsbook.features.goals.rules.weights import fit  # noqa: PLC0415 - its calendars are slow to load
 
-    own = own_events(opened)
+    own = own_events(workbook)
     fitted = fit((), year, own)
-    months, lang = fitted.months.items(), opened.lang
-    write_exactly(opened, "ShopDay", [_shop_row(day, lang, own) for day in _days(year - 1, year)])
-    write_exactly(opened, "GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in months])
+    months, lang = fitted.months.items(), workbook.lang
+    write_exactly(workbook, "ShopDay", [_shop_row(day, lang, own) for day in _days(year - 1, year)])
+    write_exactly(workbook, "GoalMonth", [{"month": serial(month), "weight": weight} for month, weight in months])
     days: list[Mapping[str, Value]] = [
         {"date": serial(day), "weekday": weekday(day, lang), "weight": weight} for day, weight in fitted.days.items()
     ]
-    write_exactly(opened, "GoalDay", days)
+    write_exactly(workbook, "GoalDay", days)
     return (*own.issues, *fitted.notes)
 
 

@@ -24,7 +24,7 @@ def lay_shop(pouring: Pouring) -> list[Issue]:
     """
     shop, plans = pouring.ledgers["ShopDay"], pouring.ledgers["PlanDay"]
     sums = plan_sums(plans.rows)
-    by_orders = OrderDays(shop, pouring.before, YES[pouring.opened.lang])
+    by_orders = OrderDays(shop, pouring.before, YES[pouring.workbook.lang])
     facts = ((*one, pouring.is_older(*one)) for one in pouring.rows("ShopDay"))
     _lay_reports(by_orders, facts, sums)
     for report, fact in pouring.rows(ORDERS):

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from opsbook.engine.carrying_over import typed
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.thresholds.tables import THRESHOLDS
 from opsbook.model.issues import Issue
 from opsbook.model.schema import Kind
 from opsbook.model.values import Value
 
 
-def carry(new: Opened, old: Opened) -> Sequence[Issue]:
+def carry(new: Workbook, old: Workbook) -> Sequence[Issue]:
     """Carry the lines over that the new workbook has, too."""
     known = {row["key"] for row in new.rows(THRESHOLDS.name)}
     new.upsert(THRESHOLDS.name, (_lines(row) for row in typed(old, THRESHOLDS.name) if row["key"] in known))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace as Namespace
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.exports.platforms import cells, pages
 from opsbook.exports.platforms.dates import read_day
 from opsbook.exports.platforms.normalize import clean
@@ -21,12 +21,12 @@ _COUNTS = frozenset({"monthly_sales", "reviews", "rank"})
 _ABOVE_NOTHING = frozenset({"price", "list_price", "rank"})
 
 
-def parse_peer(words: Namespace, opened: Opened) -> dict[str, Value]:
+def parse_peer(words: Namespace, workbook: Workbook) -> dict[str, Value]:
     """Take what a command says of a shop to watch.
 
     Args:
         words: of `peers add`.
-        opened: the workbook, whose language cells are in.
+        workbook: the workbook, whose language cells are in.
 
     Returns:
         Cells of Peers by column id, those that the command names.
@@ -35,7 +35,7 @@ def parse_peer(words: Namespace, opened: Opened) -> dict[str, Value]:
         UsageError: a role or a day that is none.
     """
     told = {
-        "role": _role(words.role, opened),
+        "role": _role(words.role, workbook),
         "link": words.link,
         "since": _serial(words.since),
         "note": words.note,
@@ -43,12 +43,12 @@ def parse_peer(words: Namespace, opened: Opened) -> dict[str, Value]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def parse_sighting(words: Namespace, opened: Opened, today: int) -> dict[str, Value]:
+def parse_sighting(words: Namespace, workbook: Workbook, today: int) -> dict[str, Value]:
     """Take what a command says of one item as it was seen.
 
     Args:
         words: of `peers log`.
-        opened: the workbook, whose spelling of a shop counts.
+        workbook: the workbook, whose spelling of a shop counts.
         today: serial number of the day that is meant where none is named.
 
     Returns:
@@ -61,11 +61,11 @@ def parse_sighting(words: Namespace, opened: Opened, today: int) -> dict[str, Va
     link, item = _item(words.item)
     return {
         "date": _serial(words.date) or today,
-        "shop": _shop(words.shop, opened),
+        "shop": _shop(words.shop, workbook),
         "item_id": item,
         "title": words.title,
         "link": words.link or link,
-        **{name: _figure(name, getattr(words, name), opened) for name in _FIGURES},
+        **{name: _figure(name, getattr(words, name), workbook) for name in _FIGURES},
         "listed_on": _serial(words.listed_on),
         "season": words.season,
         "image": _image(words.image),
@@ -91,19 +91,19 @@ def _serial(text: str | None) -> int | None:
     return serial(day) if day else None
 
 
-def _role(text: str | None, opened: Opened) -> str | None:
+def _role(text: str | None, workbook: Workbook) -> str | None:
     if not text:
         return None
     role = id_of(ROLES, text)
     if role is None:
-        raise UsageError("bad-role", seen=text, choices=tuple(label[opened.lang] for label in ROLES.values()))
-    return ROLES[role][opened.lang]
+        raise UsageError("bad-role", seen=text, choices=tuple(label[workbook.lang] for label in ROLES.values()))
+    return ROLES[role][workbook.lang]
 
 
-def _shop(text: str, opened: Opened) -> str:
+def _shop(text: str, workbook: Workbook) -> str:
     if not text.strip():
         raise UsageError("no-peer-name")
-    return shop_names(opened).of(clean(text))
+    return shop_names(workbook).of(clean(text))
 
 
 def _item(text: str) -> tuple[str | None, str]:
@@ -114,7 +114,7 @@ def _item(text: str) -> tuple[str | None, str]:
     return (text.strip() if "/" in text else None), item
 
 
-def _figure(name: str, text: str | None, opened: Opened) -> float | None:
+def _figure(name: str, text: str | None, workbook: Workbook) -> float | None:
     if not text:
         return None
     try:
@@ -122,7 +122,7 @@ def _figure(name: str, text: str | None, opened: Opened) -> float | None:
     except ValueError:
         value = None
     if value is None or value < 0 or (value == 0 and name in _ABOVE_NOTHING):
-        raise UsageError("bad-figure", name=opened.header("PeerLog", name), seen=text)
+        raise UsageError("bad-figure", name=workbook.header("PeerLog", name), seen=text)
     return value
 
 

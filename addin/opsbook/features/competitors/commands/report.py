@@ -28,10 +28,10 @@ DATED = {"date", "since", "first_on", "seen"}
 def run_report(words: Namespace, console: Console) -> int:
     """Tell events, prices, seasons, look-alikes and customers lost; the workbook stays as it is."""
     since = parse_day(words.since)
-    opened = open_to_look(words.book, console)
+    workbook = open_to_look(words.book, console)
     # rows typed or pasted since the last refresh count, too; an open workbook shows its own and is left alone
-    cells = refresh_day(opened)[0] if isinstance(words.book, str) else cells_of(opened)
-    report = peer_report(opened, cells, since)
+    cells = refresh_day(workbook)[0] if isinstance(words.book, str) else cells_of(workbook)
+    report = peer_report(workbook, cells, since)
     if report.first is None:
         console.tell("peers-no-log")
     else:

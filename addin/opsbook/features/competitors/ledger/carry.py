@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from opsbook.engine.carrying_over import typed
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.tables import PEER_MATCHES, PEERS
 from opsbook.model.issues import Issue
 from opsbook.model.schema import Kind
 
 
-def carry(new: Opened, old: Opened) -> Sequence[Issue]:
+def carry(new: Workbook, old: Workbook) -> Sequence[Issue]:
     """Carry the list of peers over, and the operator's judgements."""
     new.upsert(PEERS.name, typed(old, PEERS.name))
     yours = [column.id for column in PEER_MATCHES.columns if column.kind is Kind.YOURS]

@@ -10,7 +10,7 @@ from opsbook.engine.imports.ledger import read_ledger
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.own_shop import is_own
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.log import lay_sightings
 from opsbook.features.competitors.ledger.reading import day_of, watched
 from opsbook.model.errors import UsageError, WorkbookBrokenError
@@ -51,11 +51,11 @@ class Logged:
     issues: tuple[Issue, ...]
 
 
-def watch(opened: Opened, shop: str, told: Mapping[str, Value], today: float) -> Watching:
+def watch(workbook: Workbook, shop: str, told: Mapping[str, Value], today: float) -> Watching:
     """Watch a shop, or change what is written of one that is watched already.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         shop: its name; another spelling of a watched shop is that shop.
         told: cells by column id, those that the operator named.
         today: since when a new one is watched where that was not told.
@@ -65,46 +65,46 @@ def watch(opened: Opened, shop: str, told: Mapping[str, Value], today: float) ->
     """
     if not shop.strip():
         raise UsageError("no-peer-name")
-    if is_own(opened)(shop):
+    if is_own(workbook)(shop):
         raise UsageError("own-shop-as-peer", shop=shop)
-    known = {plain_shop(name): name for name in reversed(watched(opened))}
+    known = {plain_shop(name): name for name in reversed(watched(workbook))}
     name = known.get(plain_shop(shop), shop.strip())
-    row = next((row for row in opened.rows("Peers") if row["shop"] == name), {})
+    row = next((row for row in workbook.rows("Peers") if row["shop"] == name), {})
     changes = tuple((column, row.get(column), value) for column, value in told.items() if row.get(column) != value)
     if changes or not row:
-        _lay(opened, {"shop": name, **({} if row else {"since": today}), **told})
-    return Watching(name, not row, changes if row else (), len(watched(opened)))
+        _lay(workbook, {"shop": name, **({} if row else {"since": today}), **told})
+    return Watching(name, not row, changes if row else (), len(watched(workbook)))
 
 
-def _lay(opened: Opened, row: Mapping[str, Value]) -> None:
+def _lay(workbook: Workbook, row: Mapping[str, Value]) -> None:
     try:
-        opened.upsert("Peers", [row])
+        workbook.upsert("Peers", [row])
     except WorkbookBrokenError as error:
         if error.code != "cells-in-the-way":
             raise
-        raise UsageError("peers-full", count=len(watched(opened))) from error
+        raise UsageError("peers-full", count=len(watched(workbook))) from error
 
 
-def write_sighting(opened: Opened, values: Mapping[str, Value], today: float) -> Logged:
+def write_sighting(workbook: Workbook, values: Mapping[str, Value], today: float) -> Logged:
     """Write one sighting into the log.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         values: cells by column id, day as a serial number; None where nothing was noted.
         today: a day after it is written down and told of.
 
     Raises:
         UsageError: nothing but day, shop and item was noted, or the day is of a year the workbook does not hold.
     """
-    ledger, source = read_ledger(opened, "PeerLog"), FileReport(Path(), "")
+    ledger, source = read_ledger(workbook, "PeerLog"), FileReport(Path(), "")
     if all(values[name] is None for name in values if name not in ledger.key):
         raise UsageError("sighting-empty")
-    day, held = day_of(values["date"]), years(opened)
+    day, held = day_of(values["date"]), years(workbook)
     if day is None or day.year not in held:
         raise UsageError("other-year", asked=day_words(values["date"]), book=f"{held[0]}–{held[1]}")
     if day > from_serial(today):
         source.issues.append(Issue("sighting-ahead", Level.WARNING, seen={"date": f"{day}"}))
-    lay_sightings(opened, ledger, [(source, Fact(values, Where()))])
+    lay_sightings(workbook, ledger, [(source, Fact(values, Where()))])
     (outcome,) = ledger.outcomes()
-    write_rows(opened, ledger)
+    write_rows(workbook, ledger)
     return Logged(outcome.fresh, {name: new for name, (_, new) in outcome.moved.items()}, tuple(source.issues))

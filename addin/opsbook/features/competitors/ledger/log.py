@@ -8,7 +8,7 @@ from opsbook.engine.imports.ledger import BLANK, Ledger, row_key, same
 from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.own_shop import is_own
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.images import image_hash
 from opsbook.features.competitors.ledger.reading import shop_names, text_of, watched
 from opsbook.features.competitors.tables import PEER_LOG
@@ -25,29 +25,29 @@ _UNITS = {column.id: column.unit for column in PEER_LOG.columns}
 
 def lay_rows(pouring: Pouring) -> Iterator[Issue]:
     """Lay the rows of an import over the peer log; what is wrong with them is told in their files."""
-    lay_sightings(pouring.opened, pouring.ledgers["PeerLog"], pouring.rows("PeerLog"))
+    lay_sightings(pouring.workbook, pouring.ledgers["PeerLog"], pouring.rows("PeerLog"))
     yield from ()
 
 
 def strangers(pouring: Pouring) -> tuple[str, ...]:
     """Shops that an import's log names for the first time and nobody watches."""
-    return new_strangers(pouring.opened, pouring.ledgers["PeerLog"].fresh())
+    return new_strangers(pouring.workbook, pouring.ledgers["PeerLog"].fresh())
 
 
-def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
+def lay_sightings(workbook: Workbook, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
     """Lay rows of files over the peer log; a cell that says something stays as it is, and who contradicts it is told.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         ledger: its peer log.
         sightings: rows with their files, in the order they count.
     """
-    names, kept = shop_names(opened), defaultdict[FileReport, list[str]](list)
+    names, kept = shop_names(workbook), defaultdict[FileReport, list[str]](list)
     for report, fact in sightings:
         values = {**fact.values, "shop": names.of(text_of(fact.values["shop"]))}
         standing = ledger.rows.get(row_key(ledger.schema, values), {})
         values["image"] = _fingerprinted(report, fact.where, values.get("image"), standing.get("image"))
-        if clash := next(_clashes(opened, standing, values), ""):
+        if clash := next(_clashes(workbook, standing, values), ""):
             day, shop, item = (values[name] for name in ledger.key)
             kept[report].append(f"{day_words(day)} {shop} {item} {clash}")
         ledger.lay(values, report, blanks=True)
@@ -58,26 +58,26 @@ def lay_sightings(opened: Opened, ledger: Ledger, sightings: Iterable[tuple[File
         report.issues.append(Issue("log-kept", Level.WARNING, Where(report.name), seen))
 
 
-def _clashes(opened: Opened, standing: Mapping[str, Value], values: Mapping[str, Value]) -> Iterator[str]:
+def _clashes(workbook: Workbook, standing: Mapping[str, Value], values: Mapping[str, Value]) -> Iterator[str]:
     """Cells of a sighting that say something else than the log, in words."""
     for name, value in values.items():
         old = standing.get(name)
         if value is None or old in BLANK or same(old, value) or (name == "image" and _same_image(old, value)):
             continue
-        yield f"{opened.header('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
+        yield f"{workbook.header('PeerLog', name)} {spoken(name, old)} ≠ {spoken(name, value)}"
 
 
-def new_strangers(opened: Opened, fresh: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
+def new_strangers(workbook: Workbook, fresh: Iterable[Mapping[str, Value]]) -> tuple[str, ...]:
     """Tell which shops that are neither watched nor our own were logged for the first time, in the order they come.
 
     Args:
-        opened: the workbook, the sightings written.
+        workbook: the workbook, the sightings written.
         fresh: those that did not stand before.
     """
-    own, names, peers = is_own(opened), shop_names(opened), watched(opened)
+    own, names, peers = is_own(workbook), shop_names(workbook), watched(workbook)
     now = Counter(names.of(text_of(row["shop"])) for row in fresh)
     shops = [shop for shop in now if shop not in peers and not own(shop)]
-    often = Counter(names.of(text_of(shop)) for shop in opened.columns("PeerLog")["shop"]) if shops else now
+    often = Counter(names.of(text_of(shop)) for shop in workbook.columns("PeerLog")["shop"]) if shops else now
     return tuple(shop for shop in shops if often[shop] <= now[shop])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.own_shop import is_own
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.exports import WHOLE_SHOP
 from opsbook.features.competitors.ledger.reading import (
     ShopNames,
@@ -56,18 +56,18 @@ def is_seller_number(seller: str) -> bool:
     return seller.isdecimal()
 
 
-def write_lost(opened: Opened, log: Log, names: ShopNames) -> None:
+def write_lost(workbook: Workbook, log: Log, names: ShopNames) -> None:
     """Write the peer behind each loss; blank where it is nobody we watch.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         log: what was seen of competitors.
         names: how shops are spelled.
     """
-    rows, peers = _rows(opened), frozenset(watched(opened))
+    rows, peers = _rows(workbook), frozenset(watched(workbook))
     sellers = Sellers(names, peers, log, rows)
     found = ((row, sellers.of(row)) for row in rows)
-    opened.upsert(
+    workbook.upsert(
         "PeerLost",
         (
             {**{name: row[name] for name in ("date", "shop", "item_id")}, "peer": shop if shop in peers else ""}
@@ -76,49 +76,49 @@ def write_lost(opened: Opened, log: Log, names: ShopNames) -> None:
     )
 
 
-def lost(opened: Opened) -> tuple[LostTo, ...]:
+def lost(workbook: Workbook) -> tuple[LostTo, ...]:
     """Add up to whom customers were lost.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
     """
-    rows = _rows(opened)
-    return _sums(opened, rows, _sellers(opened, rows)) if rows else ()
+    rows = _rows(workbook)
+    return _sums(workbook, rows, _sellers(workbook, rows)) if rows else ()
 
 
 def takers(pouring: Pouring) -> tuple[LostTo, ...]:
     """Shops nobody watches that customers were newly lost to."""
-    return new_takers(pouring.opened, list(pouring.ledgers["PeerLost"].fresh()))
+    return new_takers(pouring.workbook, list(pouring.ledgers["PeerLost"].fresh()))
 
 
-def new_takers(opened: Opened, fresh: Sequence[Row]) -> tuple[LostTo, ...]:
+def new_takers(workbook: Workbook, fresh: Sequence[Row]) -> tuple[LostTo, ...]:
     """Tell which shops nobody watches took customers for the first time, and how much.
 
     Args:
-        opened: the workbook, the losses written.
+        workbook: the workbook, the losses written.
         fresh: those that did not stand before.
     """
     if not fresh:
         return ()
-    rows = _rows(opened)
-    sellers = _sellers(opened, rows)
+    rows = _rows(workbook)
+    sellers = _sellers(workbook, rows)
     often, now = (Counter(map(sellers.of, one)) for one in (rows, fresh))
-    return tuple(one for one in _sums(opened, fresh, sellers) if not one.watched and often[one.shop] <= now[one.shop])
+    return tuple(one for one in _sums(workbook, fresh, sellers) if not one.watched and often[one.shop] <= now[one.shop])
 
 
-def _sellers(opened: Opened, rows: Iterable[Row]) -> Sellers:
-    names, own, peers = shop_names(opened), is_own(opened), watched(opened)
-    log = under_one_name([row for row in read_log(opened, names) if not own(row.shop)], peers)
+def _sellers(workbook: Workbook, rows: Iterable[Row]) -> Sellers:
+    names, own, peers = shop_names(workbook), is_own(workbook), watched(workbook)
+    log = under_one_name([row for row in read_log(workbook, names) if not own(row.shop)], peers)
     return Sellers(names, peers, log, rows)
 
 
-def _sums(opened: Opened, rows: Iterable[Row], sellers: Sellers) -> tuple[LostTo, ...]:
-    own = is_own(opened)
-    return lost_to((one for one in _losses(rows, sellers) if not own(one.shop)), watched(opened))
+def _sums(workbook: Workbook, rows: Iterable[Row], sellers: Sellers) -> tuple[LostTo, ...]:
+    own = is_own(workbook)
+    return lost_to((one for one in _losses(rows, sellers) if not own(one.shop)), watched(workbook))
 
 
-def _rows(opened: Opened) -> Sequence[Row]:
-    return [row for row in opened.rows("PeerLost") if text_of(row["shop"])]
+def _rows(workbook: Workbook) -> Sequence[Row]:
+    return [row for row in workbook.rows("PeerLost") if text_of(row["shop"])]
 
 
 def _losses(rows: Iterable[Row], sellers: Sellers) -> Iterable[Loss]:

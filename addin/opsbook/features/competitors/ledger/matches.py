@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.news import newest_titles
 from opsbook.features.competitors.ledger.reading import text_of
 from opsbook.features.competitors.ledger.rows import Row, replace_rows
@@ -19,12 +19,12 @@ Pair = tuple[str, str, str]  # our item, the shop, its item
 
 
 def write_matches(
-    opened: Opened, log: Log, items: Sequence[OwnItem], gone: Collection[tuple[str, str]]
+    workbook: Workbook, log: Log, items: Sequence[OwnItem], gone: Collection[tuple[str, str]]
 ) -> frozenset[str]:
     """Write the pairs that look alike; one that the operator judged stays whatever its titles say now.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         log: what was seen of competitors.
         items: our own items.
         gone: shop and item of those off sale.
@@ -32,20 +32,20 @@ def write_matches(
     Returns:
         Our items that stand in a pair the operator has not refused.
     """
-    _follow_shops(opened, log)
-    found = candidates(items, log, style_rule(opened), gone) if log and items else ()
+    _follow_shops(workbook, log)
+    found = candidates(items, log, style_rule(workbook), gone) if log and items else ()
     known = {(one.item_id, one.shop, one.peer_item_id) for one in found}
-    judged = {_pair(row) for row in opened.rows("PeerMatches") if _is_judged(row)} - known
-    replace_rows(opened, "PeerMatches", _rows((*found, *_compared(judged, items, log)), log, items))
-    kept = [row for row in opened.rows("PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    judged = {_pair(row) for row in workbook.rows("PeerMatches") if _is_judged(row)} - known
+    replace_rows(workbook, "PeerMatches", _rows((*found, *_compared(judged, items, log)), log, items))
+    kept = [row for row in workbook.rows("PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
     return frozenset(text_of(row["item_id"]) for row in kept)
 
 
-def _follow_shops(opened: Opened, log: Log) -> None:
+def _follow_shops(workbook: Workbook, log: Log) -> None:
     """What the operator said of an item goes with it when its shop takes another name."""
     shops = {row.item_id: row.shop for row in sorted(log, key=lambda row: row.day)}
     here = {(row.shop, row.item_id) for row in log}
-    rows = {_pair(row): row for row in opened.rows("PeerMatches")}
+    rows = {_pair(row): row for row in workbook.rows("PeerMatches")}
     moved: list[Row] = []
     for (item, shop, theirs), row in rows.items():
         follows = theirs in shops and len(theirs) >= PLATFORM_DIGITS and (shop, theirs) not in here
@@ -56,7 +56,7 @@ def _follow_shops(opened: Opened, log: Log) -> None:
         said = {name: row[name] for name in JUDGEMENTS if text_of(row[name]) and not text_of(standing.get(name))}
         moved += [{**key, "shop": shops[theirs], **said}, {**key, "shop": shop, **dict.fromkeys(JUDGEMENTS, "")}]
     if moved:
-        opened.upsert("PeerMatches", moved)
+        workbook.upsert("PeerMatches", moved)
 
 
 def _is_judged(row: Row) -> bool:

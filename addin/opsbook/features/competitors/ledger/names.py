@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from opsbook.engine.own_shop import is_own
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.reading import read_log, shop_names, watched
 from opsbook.features.competitors.rules.renamed import former_names
 from opsbook.model.issues import Issue, Level, Where
 
 
-def listed_issues(opened: Opened) -> Iterator[Issue]:
+def listed_issues(workbook: Workbook) -> Iterator[Issue]:
     """Name our own shop among the watched ones, and those whose goods stand under another name by now.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
     """
-    own, listed = is_own(opened), watched(opened)
-    log = [row for row in read_log(opened, shop_names(opened)) if not own(row.shop)]
-    where = Where(sheet=opened.host.read_table("Peers").sheet)
+    own, listed = is_own(workbook), watched(workbook)
+    log = [row for row in read_log(workbook, shop_names(workbook)) if not own(row.shop)]
+    where = Where(sheet=workbook.host.read_table("Peers").sheet)
     yield from (Issue("own-shop-listed", Level.WARNING, where, {"shop": shop}) for shop in listed if own(shop))
     for former, now in former_names(log).items():
         if former in listed:

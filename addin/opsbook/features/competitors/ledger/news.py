@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.reading import watched
 from opsbook.features.competitors.ledger.rows import Row, fill_places, replace_rows
 from opsbook.features.competitors.rules.event import PeerEvent
@@ -21,20 +21,20 @@ ALONE = {"title": ("title-added", "title-dropped")}  # what is said where someth
 Titles = Mapping[tuple[str, str], str]
 
 
-def write_events(opened: Opened, events: Sequence[PeerEvent], log: Log) -> None:
+def write_events(workbook: Workbook, events: Sequence[PeerEvent], log: Log) -> None:
     """Write every event, and the news of the newest week of the log: of the shops that are watched, of all while none is.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         events: what follows from the log.
         log: what was seen.
     """
-    peers = frozenset(watched(opened))
-    rows = ({**_event_row(one, opened.lang), "watched": _said_of(one.shop, peers, opened.lang)} for one in events)
-    replace_rows(opened, "PeerEvents", rows)
+    peers = frozenset(watched(workbook))
+    rows = ({**_event_row(one, workbook.lang), "watched": _said_of(one.shop, peers, workbook.lang)} for one in events)
+    replace_rows(workbook, "PeerEvents", rows)
     told = [one for one in events if one.shop in peers or not peers]
     titles, last = newest_titles(log), max((row.day for row in log), default=date.min)
-    fill_places(opened, "PeerNews", [_news_row(one, titles, opened.voice) for one in newest(told, last)])
+    fill_places(workbook, "PeerNews", [_news_row(one, titles, workbook.voice) for one in newest(told, last)])
 
 
 def _said_of(shop: str, peers: Collection[str], lang: Lang) -> str | None:

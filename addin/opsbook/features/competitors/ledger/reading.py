@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from opsbook.engine.imports.gathering import plain_shop
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.rules.sighting import Sighting
 from opsbook.features.competitors.titles.image_hash import read_image_mark
 from opsbook.hosts.matching import key_part
@@ -37,16 +37,16 @@ class ShopNames:
         return self._seen[name]
 
 
-def watched(opened: Opened) -> tuple[str, ...]:
+def watched(workbook: Workbook) -> tuple[str, ...]:
     """The shops of the list of peers, top first."""
-    names = (text_of(shop) for shop in opened.columns("Peers")["shop"])
+    names = (text_of(shop) for shop in workbook.columns("Peers")["shop"])
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def shop_names(opened: Opened) -> ShopNames:
+def shop_names(workbook: Workbook) -> ShopNames:
     """The spellings of shops that the workbook knows."""
-    logged = dict.fromkeys(text_of(shop) for shop in opened.columns("PeerLog")["shop"])
-    return ShopNames((*watched(opened), *(name for name in logged if name)))
+    logged = dict.fromkeys(text_of(shop) for shop in workbook.columns("PeerLog")["shop"])
+    return ShopNames((*watched(workbook), *(name for name in logged if name)))
 
 
 def text_of(value: Value) -> str:
@@ -72,14 +72,14 @@ def number_of(value: Value) -> float | None:
     return value if isinstance(value, _NUMBER) and not isinstance(value, bool) else None
 
 
-def read_log(opened: Opened, names: ShopNames) -> tuple[Sighting, ...]:
+def read_log(workbook: Workbook, names: ShopNames) -> tuple[Sighting, ...]:
     """Everything seen, in sheet order; rows without day, shop or item are passed over, and so are cells of a wrong kind.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         names: how shops are spelled.
     """
-    return tuple(found for row in opened.rows("PeerLog") if (found := _sighting(row, names)) is not None)
+    return tuple(found for row in workbook.rows("PeerLog") if (found := _sighting(row, names)) is not None)
 
 
 def _sighting(row: Mapping[str, Value], names: ShopNames) -> Sighting | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from opsbook.book.compile.calculate import BookCells
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.lost import lost
 from opsbook.features.competitors.ledger.news import DAYS
 from opsbook.features.competitors.ledger.reading import day_of, number_of, text_of
@@ -41,21 +41,21 @@ class PeerReport:
     lost: Sequence[LostTo]
 
 
-def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerReport:
+def peer_report(workbook: Workbook, cells: BookCells, since: date | None) -> PeerReport:
     """Gather what is to be told.
 
     Args:
-        opened: the workbook, its results written.
+        workbook: the workbook, its results written.
         cells: the same, calculated.
         since: the first day of events; None takes the newest week of the log.
     """
-    log = rows_of(opened, cells, "PeerLog")
+    log = rows_of(workbook, cells, "PeerLog")
     titles = {(text_of(row["shop"]), text_of(row["item_id"])): row["title"] for row in _by_day(log) if row["title"]}
     last = max((day for row in log if (day := day_of(row["date"]))), default=None)
     first = since or (last - timedelta(DAYS - 1) if last else None)
     events = [
         {**row, "title": titles.get((text_of(row["shop"]), text_of(row["item_id"])), row["item_id"])}
-        for row in reversed(_by_day(rows_of(opened, cells, "PeerEvents")))
+        for row in reversed(_by_day(rows_of(workbook, cells, "PeerEvents")))
         if first and (day := day_of(row["date"])) and day >= first
     ]
     told = [row for row in events if row["watched"] != NO[cells.lang]]
@@ -63,29 +63,29 @@ def peer_report(opened: Opened, cells: BookCells, since: date | None) -> PeerRep
         first=first if last else None,
         events=told,
         others=len(events) - len(told),
-        prices=[row for row in rows_of(opened, cells, "PeerPrices") if is_number(row["index"])],
-        seasons=rows_of(opened, cells, "PeerSeasons"),
-        alike=_alike(opened, cells),
-        lost=lost(opened),
+        prices=[row for row in rows_of(workbook, cells, "PeerPrices") if is_number(row["index"])],
+        seasons=rows_of(workbook, cells, "PeerSeasons"),
+        alike=_alike(workbook, cells),
+        lost=lost(workbook),
     )
 
 
-def rows_of(opened: Opened, cells: BookCells, table: str) -> list[Row]:
+def rows_of(workbook: Workbook, cells: BookCells, table: str) -> list[Row]:
     """Rows of a table with what their formulas show, placeholders left out."""
-    names = [column.id for column in opened.catalog.tables[table].columns]
+    names = [column.id for column in workbook.catalog.tables[table].columns]
     columns = [cells.column(table, name) for name in names]
     rows = (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
-    named = [name for name in opened.catalog.tables[table].key if name != "n"] or ["item_id"]
+    named = [name for name in workbook.catalog.tables[table].key if name != "n"] or ["item_id"]
     return [row for row in rows if all(row[name] not in {None, ""} for name in named)]
 
 
-def _alike(opened: Opened, cells: BookCells) -> list[Row]:
+def _alike(workbook: Workbook, cells: BookCells) -> list[Row]:
     """Our items as the comparison has them, each with the confirmed ones first, then the most alike.
 
     On the sheet a pair stays where it is, for notes stand beside it.
     """
-    rows = [row for row in rows_of(opened, cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
-    items = dict.fromkeys(text_of(row["item_id"]) for row in (*rows_of(opened, cells, "PeerPrices"), *rows))
+    rows = [row for row in rows_of(workbook, cells, "PeerMatches") if id_of(SAME_STYLE, row["same"]) != "no"]
+    items = dict.fromkeys(text_of(row["item_id"]) for row in (*rows_of(workbook, cells, "PeerPrices"), *rows))
     place = {item: at for at, item in enumerate(items)}
     return sorted(rows, key=lambda row: (place[text_of(row["item_id"])], -(number_of(row["score"]) or 0)))
 

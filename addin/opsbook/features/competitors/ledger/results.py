@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from opsbook.engine.history import every_row
 from opsbook.engine.own_shop import is_own
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.lost import write_lost
 from opsbook.features.competitors.ledger.matches import write_matches
 from opsbook.features.competitors.ledger.news import write_events
@@ -31,11 +31,11 @@ class _Week:
     visitors: float = 0
 
 
-def own_items(opened: Opened, seen: Sequence[Sighting]) -> tuple[OwnItem, ...]:
+def own_items(workbook: Workbook, seen: Sequence[Sighting]) -> tuple[OwnItem, ...]:
     """The items with most visitors in the newest week of item data.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         seen: sightings of our own items in the peer log, for their images.
 
     Returns:
@@ -49,17 +49,17 @@ def own_items(opened: Opened, seen: Sequence[Sighting]) -> tuple[OwnItem, ...]:
             traffic=one.visitors,
             image=images.get(item),
         )
-        for item, one in _newest_week(opened).items()
+        for item, one in _newest_week(workbook).items()
     ]
     return tuple(sorted(found, key=lambda one: (-(one.traffic or 0), one.item_id))[:MOST])
 
 
-def _newest_week(opened: Opened) -> dict[str, _Week]:
-    newest = opened.host.history.newest("ItemDay")
-    days = (number_of(day) for day in opened.columns("ItemDay")["date"])
+def _newest_week(workbook: Workbook) -> dict[str, _Week]:
+    newest = workbook.host.history.newest("ItemDay")
+    days = (number_of(day) for day in workbook.columns("ItemDay")["date"])
     last = max((day for day in (newest, *days) if day is not None), default=0)
     week: dict[str, _Week] = defaultdict(_Week)
-    for row in every_row(opened, "ItemDay", {last - back for back in range(DAYS)}):
+    for row in every_row(workbook, "ItemDay", {last - back for back in range(DAYS)}):
         if item := text_of(row["item_id"]):
             one = week[item]
             one.title = text_of(row["title"]) or one.title
@@ -67,25 +67,25 @@ def _newest_week(opened: Opened) -> dict[str, _Week]:
     return week
 
 
-def write_peers(opened: Opened) -> None:
+def write_peers(workbook: Workbook) -> None:
     """Write what follows from the peer log; an empty log leaves empty tables.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
     """
-    names, own = shop_names(opened), is_own(opened)
-    whole = read_log(opened, names)
-    log = under_one_name([row for row in whole if not own(row.shop)], watched(opened))
-    events = events_of(log, event_rule(opened))
+    names, own = shop_names(workbook), is_own(workbook)
+    whole = read_log(workbook, names)
+    log = under_one_name([row for row in whole if not own(row.shop)], watched(workbook))
+    events = events_of(log, event_rule(workbook))
     gone = off_sale(events)
-    write_events(opened, events, log)
-    replace_rows(opened, "PeerSeasons", season_rows(opened, log))
-    items = own_items(opened, [row for row in whole if own(row.shop)])
-    _write_prices(opened, items, write_matches(opened, log, items, gone))
-    write_lost(opened, log, names)
+    write_events(workbook, events, log)
+    replace_rows(workbook, "PeerSeasons", season_rows(workbook, log))
+    items = own_items(workbook, [row for row in whole if own(row.shop)])
+    _write_prices(workbook, items, write_matches(workbook, log, items, gone))
+    write_lost(workbook, log, names)
 
 
-def _write_prices(opened: Opened, items: Sequence[OwnItem], paired: Collection[str]) -> None:
+def _write_prices(workbook: Workbook, items: Sequence[OwnItem], paired: Collection[str]) -> None:
     """Whose prices the matrix compares: items with a look-alike first, those with most traffic first among them."""
     ranked = sorted(items, key=lambda one: (one.item_id not in paired, -(one.traffic or 0), one.item_id))
-    fill_places(opened, "PeerPrices", [{"item_id": one.item_id, "title": one.title} for one in ranked])
+    fill_places(workbook, "PeerPrices", [{"item_id": one.item_id, "title": one.title} for one in ranked])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from opsbook.engine.workbook import Opened
+from opsbook.engine.workbook import Workbook
 from opsbook.features.competitors.ledger.reading import watched
 from opsbook.features.competitors.ledger.rows import Row
 from opsbook.features.competitors.ledger.rules import season_rule
@@ -15,16 +15,16 @@ from opsbook.model.values import serial
 NAMED = 5  # shops that a sentence names
 
 
-def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
+def season_rows(workbook: Workbook, log: Log) -> Iterator[Row]:
     """Advise on every season that the log names, as of its newest day.
 
     Args:
-        opened: the workbook.
+        workbook: the open workbook.
         log: what was seen of competitors.
     """
     if not log:
         return
-    peers, rule, day = watched(opened), season_rule(opened), max(row.day for row in log)
+    peers, rule, day = watched(workbook), season_rule(workbook), max(row.day for row in log)
     missing = unseen(log, peers, rule, day)
     for advice in season_board(log, peers, rule, day):
         yield {
@@ -32,8 +32,8 @@ def season_rows(opened: Opened, log: Log) -> Iterator[Row]:
             "launched": len(advice.launched),
             "selling": len(advice.selling),
             "first_on": serial(advice.first_on) if advice.first_on else None,
-            "verdict": VERDICTS[advice.verdict][opened.lang],
-            "evidence": evidence(advice, len(peers), rule, opened.voice, missing),
+            "verdict": VERDICTS[advice.verdict][workbook.lang],
+            "evidence": evidence(advice, len(peers), rule, workbook.voice, missing),
         }
 
 

@@ -15,7 +15,7 @@ def clause(morning: Morning, text: str) -> str:
         morning: what the lines are made of.
         text: the sentence.
     """
-    cells, say = morning.cells, morning.opened.voice.say
+    cells, say = morning.cells, morning.workbook.voice.say
     found = _since(cells, cells.name("shown_day"))
     if not found:
         return text
