@@ -10,7 +10,7 @@ import pytest
 
 from opsbook.book.compile import drawn_plan as drawing
 from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
-from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position
 from opsbook.hosts.template import shipped as templates
@@ -25,15 +25,13 @@ def parts(plan):
     """A plan as values: numbers, texts and truth values apart, as Python's == does not keep them."""
     formulas = plan.formulas
     trees = (formulas.columns, formulas.names, formulas.column_texts, formulas.name_texts)
-    return repr((plan.sheets, plan.headers, *(dict(one) for one in trees), plan.expected))
+    return repr((plan.sheets, plan.headers, *(dict(one) for one in trees), plan.sheet_rules))
 
 
 def a_plan(node):
     formulas = Formulas({("T", "a"): node, ("T", "b"): (node, Name("n"))}, {"n": node}, {("T", "a"): "A", ("T", "b"): ("A", "n")}, {"n": "A"})  # fmt: skip
-    expected = Expected({"shop": Wanted("店铺", needed=True)}, {"T": {"a": Wanted("a", choices=("是", 1, True, None), most=2.5)}})  # fmt: skip
-    return WorkingPlan(
-        (WorkingSheet("表", ("T",), ("n", "shop")),), {"T": {"a": "甲", "b": "b"}}, formulas, (expected,)
-    )
+    rules = SheetRules({"shop": InputRule("店铺", needed=True)}, {"T": {"a": InputRule("a", choices=("是", 1, True, None), most=2.5)}})  # fmt: skip
+    return WorkingPlan((WorkingSheet("表", ("T",), ("n", "shop")),), {"T": {"a": "甲", "b": "b"}}, formulas, (rules,))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -204,9 +204,9 @@ def addin_project(xlwings):
     return package.addin_project(CATALOG, xlwings)
 
 
-def expected(lang):
+def sheet_rules(lang):
     """What every input cell must hold."""
-    return input_rules.expected(CATALOG, plan_book(lang))
+    return input_rules.sheet_rules(CATALOG, plan_book(lang))
 
 
 def direction(threshold):

@@ -40,8 +40,8 @@ class Cells:
 
 
 def lines(cells, *more):
-    opened = SimpleNamespace(lang=cells.lang, catalog=CATALOG, voice=voice(cells.lang))
-    return five_lines(opened, cells, *more)
+    workbook = SimpleNamespace(lang=cells.lang, catalog=CATALOG, voice=voice(cells.lang))
+    return five_lines(workbook, cells, *more)
 
 
 def line(at, cells=None, issues=(), missing=(), strange=0):

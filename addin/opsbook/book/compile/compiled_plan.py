@@ -7,7 +7,7 @@ once (`opsbook.hosts.template.shipped`); without it the plan is drawn.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsbook.book.compile.input_rule import Expected
+from opsbook.book.compile.input_rule import SheetRules
 from opsbook.formulas.node import Node
 
 
@@ -45,13 +45,13 @@ class WorkingPlan:
         sheets: in the order of the tabs.
         headers: header by column id, in reading order, by table.
         formulas: what calculates.
-        expected: what input cells must hold, in the order of the sheets.
+        sheet_rules: what input cells must hold, in the order of the sheets.
     """
 
     sheets: tuple[WorkingSheet, ...]
     headers: Mapping[str, Mapping[str, str]]
     formulas: Formulas
-    expected: tuple[Expected, ...]
+    sheet_rules: tuple[SheetRules, ...]
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from opsbook.book.compile.book import plan_book
 from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
-from opsbook.book.compile.input_rules import expected
+from opsbook.book.compile.input_rules import sheet_rules
 from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text
@@ -20,7 +20,7 @@ def draw_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
     labels = {name: {one.id: one.label[lang] for one in columns} for name, columns in catalog.columns.items()}
     if missing := sorted(labels.keys() - shown.keys()):
         raise CatalogError("table-on-no-sheet", *missing)
-    return WorkingPlan(tuple(map(_sheet, book.sheets)), labels, formulas_of(book), expected(catalog, book))
+    return WorkingPlan(tuple(map(_sheet, book.sheets)), labels, formulas_of(book), sheet_rules(catalog, book))
 
 
 def _sheet(sheet: SheetPlan) -> WorkingSheet:

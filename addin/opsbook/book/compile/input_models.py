@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from opsbook.book.compile.input_rule import FEW, Wanted
+from opsbook.book.compile.input_rule import FEW, InputRule
 from opsbook.model.values import ErrorValue, Value
 
 ROW_TABLES = frozenset({"Thresholds", "Mapping", "Peers"})
@@ -35,7 +35,7 @@ _ANYTHING = Annotated[Any, WithJsonSchema({"type": ["string", "number", "boolean
 _BLANK, _ERROR = "cell-blank", "cell-error"
 
 
-def input_model(title: str, cells: Mapping[str, Wanted]) -> type[BaseModel]:
+def input_model(title: str, cells: Mapping[str, InputRule]) -> type[BaseModel]:
     """Make the model of a table's row, or of a sheet's named cells.
 
     Args:
@@ -46,13 +46,12 @@ def input_model(title: str, cells: Mapping[str, Wanted]) -> type[BaseModel]:
         A model that refuses what is not among the cells; one that may be blank may also be left out.
     """
     fields: dict[str, Any] = {
-        name: (_cell_type(wanted), Field(... if wanted.needed else None, title=wanted.label))
-        for name, wanted in cells.items()
+        name: (_cell_type(rule), Field(... if rule.needed else None, title=rule.label)) for name, rule in cells.items()
     }
     return create_model(title, __config__=ConfigDict(extra="forbid", frozen=True), **fields)
 
 
-def wrong_names(names: Mapping[str, Wanted], held: Mapping[str, Value]) -> dict[str, str]:
+def wrong_names(names: Mapping[str, InputRule], held: Mapping[str, Value]) -> dict[str, str]:
     """Find named cells that do not hold what they must.
 
     Args:
@@ -66,7 +65,7 @@ def wrong_names(names: Mapping[str, Wanted], held: Mapping[str, Value]) -> dict[
     return {str(name): _code(kind, names[str(name)]) for (name,), kind in _refusals(TypeAdapter(model), held)}
 
 
-def wrong_cells(table: str, columns: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
+def wrong_cells(table: str, columns: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
     """Find cells of a table that do not hold what they must; a row without anything in it is a placeholder.
 
     Args:
@@ -74,22 +73,22 @@ def wrong_cells(table: str, columns: Mapping[str, Wanted], known: Mapping[str, S
         columns: what the cells of each input column must hold.
         known: body cells by column id; a column that is lost is left out, and is told elsewhere.
     """
-    inputs = {column: wanted for column, wanted in columns.items() if column in known}
+    inputs = {column: rule for column, rule in columns.items() if column in known}
     search = _by_row if table in ROW_TABLES else _by_column
     yield from search(table, inputs, known)
 
 
-def wrong_value(wanted: Wanted, value: Value) -> str:
+def wrong_value(rule: InputRule, value: Value) -> str:
     """Name what is wrong with a value, as a message code; empty when it counts.
 
-    >>> count = Wanted("visitors", number=True, least=0, most=1e13)
+    >>> count = InputRule("visitors", number=True, least=0, most=1e13)
     >>> [wrong_value(count, value) for value in (None, 0, "abc", -1)]
     ['', '', 'cell-no-number', 'cell-out-of-range']
     """
-    return next((_code(kind, wanted) for _, kind in _refusals(_one(wanted), value)), "")
+    return next((_code(kind, rule) for _, kind in _refusals(_one(rule), value)), "")
 
 
-def _by_row(table: str, inputs: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
+def _by_row(table: str, inputs: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
     rows = zip(*(known[column] for column in inputs), strict=True)
     filled = {at: dict(zip(inputs, row, strict=True)) for at, row in enumerate(rows) if not set(row) <= {None, ""}}
     places = list(filled)
@@ -97,12 +96,12 @@ def _by_row(table: str, inputs: Mapping[str, Wanted], known: Mapping[str, Sequen
         yield places[int(at)], str(column), _code(kind, inputs[str(column)])
 
 
-def _by_column(_: str, inputs: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
-    for column, wanted in inputs.items():
-        if not wanted.plainly_fits(known[column]):
-            for (at,), kind in _refusals(_many(wanted), known[column]):
+def _by_column(_: str, inputs: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
+    for column, rule in inputs.items():
+        if not rule.plainly_fits(known[column]):
+            for (at,), kind in _refusals(_many(rule), known[column]):
                 if kind != _BLANK or any(known[one][int(at)] not in {None, ""} for one in inputs):
-                    yield int(at), column, _code(kind, wanted)
+                    yield int(at), column, _code(kind, rule)
 
 
 def _refusals(model: TypeAdapter[Any], value: object) -> Iterator[tuple[tuple[int | str, ...], str]]:
@@ -115,13 +114,13 @@ def _refusals(model: TypeAdapter[Any], value: object) -> Iterator[tuple[tuple[in
 
 
 @cache
-def _one(wanted: Wanted) -> TypeAdapter[Any]:
-    return TypeAdapter(_cell_type(wanted))
+def _one(rule: InputRule) -> TypeAdapter[Any]:
+    return TypeAdapter(_cell_type(rule))
 
 
 @cache
-def _many(wanted: Wanted) -> TypeAdapter[Any]:
-    return _list_of(_cell_type(wanted))
+def _many(rule: InputRule) -> TypeAdapter[Any]:
+    return _list_of(_cell_type(rule))
 
 
 def _list_of(kind: object) -> TypeAdapter[Any]:
@@ -129,36 +128,36 @@ def _list_of(kind: object) -> TypeAdapter[Any]:
 
 
 @cache
-def _cell_type(wanted: Wanted) -> Any:  # noqa: ANN401 - what pydantic reads as a type is made here
+def _cell_type(rule: InputRule) -> Any:  # noqa: ANN401 - what pydantic reads as a type is made here
     """The type of one cell."""
-    kind = _kind(wanted)
-    return Annotated[kind if wanted.needed else kind | None, BeforeValidator(partial(_met, wanted))]
+    kind = _kind(rule)
+    return Annotated[kind if rule.needed else kind | None, BeforeValidator(partial(_met, rule))]
 
 
-def _kind(wanted: Wanted) -> Any:  # noqa: ANN401 - as above
-    if wanted.choices:
-        return cast("Any", Literal)[wanted.choices]
-    if not wanted.number and not wanted.day:
+def _kind(rule: InputRule) -> Any:  # noqa: ANN401 - as above
+    if rule.choices:
+        return cast("Any", Literal)[rule.choices]
+    if not rule.number and not rule.day:
         return _ANYTHING
-    least, most = (bound if isfinite(bound) else None for bound in (wanted.least, wanted.most))
+    least, most = (bound if isfinite(bound) else None for bound in (rule.least, rule.most))
     number = Annotated[float, Strict(), Field(ge=least, le=most)]
     whole = Field(json_schema_extra={"type": "integer"})
-    return Annotated[number, AfterValidator(_whole), whole] if wanted.whole else number
+    return Annotated[number, AfterValidator(_whole), whole] if rule.whole else number
 
 
-def _met(wanted: Wanted, value: Value) -> Value:
+def _met(rule: InputRule, value: Value) -> Value:
     """A cell's value on its way into the model: blank texts are blank, and words count without case, as in formulas."""
     if value is None or value == "":
-        if wanted.needed:
+        if rule.needed:
             raise PydanticCustomError(_BLANK, "blank")
         return None
     if isinstance(value, ErrorValue):
         raise PydanticCustomError(_ERROR, "error")
-    if not wanted.choices:
+    if not rule.choices:
         return value
     if isinstance(value, bool):  # Python takes True for 1
         raise PydanticKnownError("literal_error", {"expected": ""})
-    return _spelled(wanted.choices).get(_plain(value), value)
+    return _spelled(rule.choices).get(_plain(value), value)
 
 
 @cache
@@ -176,16 +175,16 @@ def _whole(value: float) -> float:
     return value
 
 
-def _code(kind: str, wanted: Wanted) -> str:
+def _code(kind: str, rule: InputRule) -> str:
     """The message of a refusal: of one kind, days, shares and counts have different ones."""
     if kind in {_BLANK, _ERROR}:
         return kind
-    if wanted.choices:
-        return "cell-unknown" if len(set(wanted.choices)) > FEW else "cell-no-choice"
-    if wanted.day:
+    if rule.choices:
+        return "cell-unknown" if len(set(rule.choices)) > FEW else "cell-no-choice"
+    if rule.day:
         return "cell-no-day"
     if kind == "float_type":
         return "cell-no-number"
-    if wanted.share:
+    if rule.share:
         return "cell-no-share"
-    return "cell-not-whole" if wanted.whole else "cell-out-of-range"
+    return "cell-not-whole" if rule.whole else "cell-out-of-range"

@@ -11,7 +11,7 @@ _PLAIN = {type(None), float, int}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class InputRule:
     """What one cell, or every cell of a column, must hold.
 
     Args:
@@ -55,7 +55,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class SheetRules:
     """What the input cells of one sheet must hold.
 
     Args:
@@ -63,5 +63,5 @@ class Expected:
         columns: by table and column id; formula columns are left out.
     """
 
-    names: Mapping[str, Wanted]
-    columns: Mapping[str, Mapping[str, Wanted]]
+    names: Mapping[str, InputRule]
+    columns: Mapping[str, Mapping[str, InputRule]]

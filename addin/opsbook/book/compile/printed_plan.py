@@ -7,14 +7,14 @@ import json
 from collections.abc import Mapping, Sequence
 
 from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
-from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 
 _LEAVES: dict[str, type[Literal | Name | Cell | Column | Position]] = {
     kind.__name__: kind for kind in (Literal, Name, Cell, Column, Position)
 }
-_WANTED = Wanted("")
-_PARTS: tuple[str, ...] = Wanted.__match_args__
+_ANY = InputRule("")
+_PARTS: tuple[str, ...] = InputRule.__match_args__
 
 Tree = Node | tuple[Node, ...]
 
@@ -25,9 +25,9 @@ def printed(plan: WorkingPlan) -> str:
     formulas = plan.formulas
     columns = [[*place, nodes.of(tree), formulas.column_texts[place]] for place, tree in formulas.columns.items()]
     names = [[name, nodes.of(tree), formulas.name_texts[name]] for name, tree in formulas.names.items()]
-    expected = [
+    sheet_rules = [
         [_print_cells(one.names), {table: _print_cells(cells) for table, cells in one.columns.items()}]
-        for one in plan.expected
+        for one in plan.sheet_rules
     ]
     parts = {
         "sheets": _lines([[sheet.title, sheet.tables, sheet.names] for sheet in plan.sheets]),
@@ -35,7 +35,7 @@ def printed(plan: WorkingPlan) -> str:
         "nodes": nodes.lines,
         "columns": _lines(columns),
         "formulas": _lines(names),
-        "expected": _lines(expected),
+        "sheet_rules": _lines(sheet_rules),
     }
     return "{\n" + ",\n".join(f"{_text(name)}: {_block(part)}" for name, part in parts.items()) + "\n}\n"
 
@@ -104,12 +104,12 @@ def read_plan(text: str) -> WorkingPlan:
         {(table, column): _frozen(words) for table, column, _, words in columns},
         {name: words for name, _, words in parts["formulas"]},
     )
-    expected = tuple(
-        Expected(_read_cells(names), {table: _read_cells(cells) for table, cells in tables.items()})
-        for names, tables in parts["expected"]
+    sheet_rules = tuple(
+        SheetRules(_read_cells(names), {table: _read_cells(cells) for table, cells in tables.items()})
+        for names, tables in parts["sheet_rules"]
     )
     sheets = tuple(WorkingSheet(title, tuple(tables), tuple(names)) for title, tables, names in parts["sheets"])
-    return WorkingPlan(sheets, parts["headers"], formulas, expected)
+    return WorkingPlan(sheets, parts["headers"], formulas, sheet_rules)
 
 
 def _tree(nodes: Sequence[Node], at: int | Sequence[int]) -> Tree:
@@ -120,18 +120,18 @@ def _frozen(words: str | Sequence[str]) -> str | tuple[str, ...]:
     return words if isinstance(words, str) else tuple(words)
 
 
-def _print_cells(cells: Mapping[str, Wanted]) -> dict[str, dict[str, object]]:
+def _print_cells(cells: Mapping[str, InputRule]) -> dict[str, dict[str, object]]:
     """What cells must hold, without what is as for most."""
     return {
-        name: {part: value for part in _PARTS if (value := getattr(one, part)) != getattr(_WANTED, part)}
+        name: {part: value for part in _PARTS if (value := getattr(one, part)) != getattr(_ANY, part)}
         for name, one in cells.items()
     }
 
 
-def _read_cells(cells: Mapping[str, dict[str, object]]) -> dict[str, Wanted]:
-    return {name: _read_wanted(one) for name, one in cells.items()}
+def _read_cells(cells: Mapping[str, dict[str, object]]) -> dict[str, InputRule]:
+    return {name: _read_rule(one) for name, one in cells.items()}
 
 
-def _read_wanted(parts: dict[str, object]) -> Wanted:
+def _read_rule(parts: dict[str, object]) -> InputRule:
     choices = parts.get("choices")
-    return Wanted(**parts | {"choices": tuple(choices)} if isinstance(choices, list) else parts)  # type: ignore[arg-type]
+    return InputRule(**parts | {"choices": tuple(choices)} if isinstance(choices, list) else parts)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.checks.input_checks import check_inputs
 from opsbook.engine.refresh import cached_of, cells_of, recalculate_cached
 from opsbook.engine.workbook import Workbook, lost_parts
 from opsbook.hosts.host import Overwritten
@@ -23,11 +23,11 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
     lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(workbook))
     if lost:
         there = [name for name in workbook.catalog.tables if name in set(workbook.host.tables())]
-        return (*lost, *strange_cells(workbook, {name: workbook.columns(name) for name in there}))
+        return (*lost, *check_inputs(workbook, {name: workbook.columns(name) for name in there}))
     cells = cells_of(workbook)
     found = workbook.host.overwritten(cached_of(workbook, cells))
     more = chain.from_iterable(resolve(one.run)(workbook) for one in workbook.catalog.checks)
-    return (*strange_cells(workbook, cells.facts, cells), *_overwritten(found), *more)
+    return (*check_inputs(workbook, cells.facts, cells), *_overwritten(found), *more)
 
 
 def repair(workbook: Workbook) -> Sequence[Overwritten]:

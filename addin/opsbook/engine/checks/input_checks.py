@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.book.compile.input_models import wrong_cells, wrong_names
-from opsbook.book.compile.input_rule import Expected, Wanted
+from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.engine.workbook import Facts, Workbook
 from opsbook.exports.platforms.dates import read_day
 from opsbook.hosts.host import TableRows
@@ -28,7 +28,7 @@ _PLAIN_FIGURE = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
 Found = tuple[tuple[int, int], Issue]  # row and column, to bring issues into sheet order
 
 
-def strange_cells(workbook: Workbook, facts: Facts, shown: BookCells | None = None) -> tuple[Issue, ...]:
+def check_inputs(workbook: Workbook, facts: Facts, shown: BookCells | None = None) -> tuple[Issue, ...]:
     """List every input cell that does not hold what formulas expect.
 
     Args:
@@ -40,7 +40,7 @@ def strange_cells(workbook: Workbook, facts: Facts, shown: BookCells | None = No
         One issue per cell, in sheet order.
     """
     found: list[Issue] = []
-    for sheet in workbook.plan.expected:
+    for sheet in workbook.plan.sheet_rules:
         placed = [*_of_names(workbook, sheet, facts), *_of_tables(workbook, sheet, facts)]
         for one in workbook.catalog.cell_checks if shown is not None else ():
             if one.table in sheet.columns:
@@ -49,7 +49,7 @@ def strange_cells(workbook: Workbook, facts: Facts, shown: BookCells | None = No
     return tuple(found)
 
 
-def _of_names(workbook: Workbook, sheet: Expected, facts: Facts) -> Iterator[Found]:
+def _of_names(workbook: Workbook, sheet: SheetRules, facts: Facts) -> Iterator[Found]:
     held = {name: workbook.setting(name) for name in sheet.names if workbook.has(name)}
     wrong = wrong_names(sheet.names, held)
     for name, value in held.items():
@@ -76,7 +76,7 @@ def _at(issue: Issue, sheet: str, cell: str) -> Issue:
     return Issue(issue.code, issue.level, Where(sheet=sheet, cell=cell), issue.seen)
 
 
-def _of_tables(workbook: Workbook, sheet: Expected, facts: Facts) -> Iterator[Found]:
+def _of_tables(workbook: Workbook, sheet: SheetRules, facts: Facts) -> Iterator[Found]:
     for table, columns in sheet.columns.items():
         known = facts.get(table, {})
         strange = [
@@ -116,14 +116,14 @@ def in_body(workbook: Workbook, body: TableRows, table: str, one: tuple[int, str
     return place, _at(issue, body.sheet, cell_name(*place))
 
 
-def _issue(code: str, wanted: Wanted, value: Value) -> Issue:
+def _issue(code: str, rule: InputRule, value: Value) -> Issue:
     shown = spoken(value)
     seen = {
-        "label": wanted.label,
+        "label": rule.label,
         "seen": shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…",
-        "least": f"{wanted.least:,.0f}",
-        "most": f"{wanted.most:,.0f}",
-        "choices": tuple(spoken(choice) for choice in wanted.choices),
+        "least": f"{rule.least:,.0f}",
+        "most": f"{rule.most:,.0f}",
+        "choices": tuple(spoken(choice) for choice in rule.choices),
     }
     return Issue(READ_AS[code] if _reads_well(code, value) else code, Level.WARNING, seen=seen)
 
@@ -136,10 +136,10 @@ def _reads_well(code: str, value: Value) -> bool:
 
 
 def _twice(
-    table: Table, unique: tuple[str, ...], wanted: Mapping[str, Wanted], known: Mapping[str, Sequence[Value]]
+    table: Table, unique: tuple[str, ...], rule: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]
 ) -> Iterator[tuple[int, str, Issue]]:
     """Rows whose key stands further up already."""
-    if not all(column in known and column in wanted for column in unique):
+    if not all(column in known and column in rule for column in unique):
         return
     keys = list(zip(*(_alike(known[column]) for column in unique), strict=True))
     if len(set(keys)) == len(keys):
@@ -149,7 +149,7 @@ def _twice(
         above = first.setdefault(key, at)
         if above != at and any(part not in {None, ""} for part in key):
             named = " ".join(_spoken(table, column, known[column][at]) for column in unique)
-            seen = {"label": wanted[unique[0]].label, "key": named, "other": above}
+            seen = {"label": rule[unique[0]].label, "key": named, "other": above}
             yield at, unique[0], Issue("cell-twice", Level.WARNING, seen=seen)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from opsbook.book.compile.calculate import BookCells
-from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.checks.input_checks import check_inputs
 from opsbook.engine.console.console import Console
 from opsbook.engine.workbook import Workbook
 from opsbook.model.values import is_number
@@ -13,7 +13,7 @@ ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weig
 
 def count_strange(workbook: Workbook, cells: BookCells) -> int:
     """How many cells hold something strange."""
-    return len(strange_cells(workbook, cells.facts, cells))
+    return len(check_inputs(workbook, cells.facts, cells))
 
 
 def remind(kept: Sequence[object], strange: int, console: Console) -> None:

@@ -83,7 +83,7 @@ def _input(typed: Typed, lang: Lang, catalog: Catalog) -> dict[str, Any]:
     if typed.model:
         schema: dict[str, Any] = resolve(typed.model).model_json_schema()
         return schema
-    sheets = compiled_plan(catalog, lang).expected
+    sheets = compiled_plan(catalog, lang).sheet_rules
     if typed.table:
         cells = dict(next(sheet.columns[typed.table] for sheet in sheets if typed.table in sheet.columns))
     else:

@@ -23,14 +23,14 @@ def refuse_strange_locks(workbook: Workbook, table: str, counts: Callable[[Value
     Raises:
         GoalRefusedError: naming the cells and what stands in them.
     """
-    wanted = next(sheet.columns[table]["lock"] for sheet in workbook.plan.expected if table in sheet.columns)
+    rule = next(sheet.columns[table]["lock"] for sheet in workbook.plan.sheet_rules if table in sheet.columns)
     body, columns = workbook.host.read_table(table), workbook.columns(table)
     at = body.first_column + body.headers.index(workbook.header(table, "lock"))
     first = columns["month" if table == "GoalMonth" else "date"]
     strange = [
         f"{cell_name(body.first_row + row, at)} = {spoken(lock)}"
         for row, (one, lock) in enumerate(zip(first, columns["lock"], strict=True))
-        if counts(one) and wrong_value(wanted, lock)
+        if counts(one) and wrong_value(rule, lock)
     ]
     if strange:
         raise GoalRefusedError("strange-locks", sheet=body.sheet, count=len(strange), cells=tuple(strange[:NAMED]))

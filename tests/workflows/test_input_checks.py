@@ -3,7 +3,7 @@
 import pytest
 
 from opsbook.engine.checks.checking import check
-from opsbook.engine.checks.input_checks import strange_cells
+from opsbook.engine.checks.input_checks import check_inputs
 from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import FIRST_DAY, LAST_DAY
 from opsbook.hosts.files.host import FilesHost
@@ -11,7 +11,7 @@ from opsbook.model.schema import Kind
 from opsbook.model.values import ErrorValue
 from support import inbox
 from support.facts import day_number
-from support.house import TABLES, expected, know_book, open_book
+from support.house import TABLES, know_book, open_book, sheet_rules
 from support.house import tell as describe
 from support.packages import parts, write
 
@@ -101,7 +101,7 @@ KEYS = {
 
 def issues_of(workbook):
     cells = cells_of(workbook)
-    return strange_cells(workbook, cells.facts, cells)
+    return check_inputs(workbook, cells.facts, cells)
 
 
 def put(workbook, table, column, value):
@@ -150,7 +150,9 @@ def test_a_good_book_has_no_strange_cell(lang, new_file, demo_folder):
 
 def test_every_input_column_is_looked_at():
     """Every column of ours that is no formula is expected to hold something, but for what judges itself or is written anew."""
-    looked = {(table, column) for sheet in expected("zh") for table, known in sheet.columns.items() for column in known}
+    looked = {
+        (table, column) for sheet in sheet_rules("zh") for table, known in sheet.columns.items() for column in known
+    }
     inputs = {
         (table.name, column.id)
         for table in TABLES
@@ -318,7 +320,7 @@ def test_rows_pasted_below_the_peer_log_are_named(book):
     """Where a table does not grow by itself, rows right below it count for nothing: check says so, with the cell."""
     workbook = open_book(FilesHost(book))
     workbook.upsert("PeerLog", [{"date": DAY + at, "shop": "甲店", "item_id": "601", "price": 9.0} for at in range(2)])
-    assert strange_cells(workbook, {"PeerLog": workbook.columns("PeerLog")}) == ()
+    assert check_inputs(workbook, {"PeerLog": workbook.columns("PeerLog")}) == ()
     workbook.host.save()
     everything = parts(book)
     (log,) = (name for name, content in everything.items() if b'displayName="PeerLog"' in content)
