@@ -1,4 +1,4 @@
-"""The working part of the plan, printed and read back."""
+"""The compiled plan, printed and read back."""
 
 import os
 import subprocess
@@ -8,14 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from opsbook.book.compile import drawn_plan as drawing
-from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
+from opsbook.book.compile import draw_plan as drawing
+from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet, Formulas
 from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Position
 from opsbook.hosts.template import shipped as templates
-from support.house import CATALOG
-from support.house import draw_plan as drawn_plan
+from support.house import CATALOG, draw_plan
 from support.sources import ROOT
 
 LANGS = ("zh", "en")
@@ -31,13 +30,13 @@ def parts(plan):
 def a_plan(node):
     formulas = Formulas({("T", "a"): node, ("T", "b"): (node, Name("n"))}, {"n": node}, {("T", "a"): "A", ("T", "b"): ("A", "n")}, {"n": "A"})  # fmt: skip
     rules = SheetRules({"shop": InputRule("店铺", needed=True)}, {"T": {"a": InputRule("a", choices=("是", 1, True, None), most=2.5)}})  # fmt: skip
-    return WorkingPlan((WorkingSheet("表", ("T",), ("n", "shop")),), {"T": {"a": "甲", "b": "b"}}, formulas, (rules,))
+    return CompiledPlan((CompiledSheet("表", ("T",), ("n", "shop")),), {"T": {"a": "甲", "b": "b"}}, formulas, (rules,))
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_whole_plan_is_read_as_it_was_printed(lang):
     """What commands read is what the code would draw."""
-    assert parts(read_plan(printed(drawn_plan(lang)))) == parts(drawn_plan(lang))
+    assert parts(read_plan(printed(draw_plan(lang)))) == parts(draw_plan(lang))
 
 
 @pytest.mark.parametrize(
@@ -192,4 +191,4 @@ def test_a_wheel_carries_the_plan_of_its_own_sources(tmp_path, monkeypatch):
     for lang in LANGS:
         path = templates.plan_path(tmp_path / "opsbook" / "templates", lang)
         body = templates._unsealed(path, templates.sources_hash())
-        assert parts(read_plan(body)) == parts(drawn_plan(lang))
+        assert parts(read_plan(body)) == parts(draw_plan(lang))

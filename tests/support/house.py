@@ -5,7 +5,8 @@ from functools import partial
 from opsbook.addin import build as addin_files
 from opsbook.addin import package
 from opsbook.addin.messages import ADDIN
-from opsbook.book.compile import book, drawn_plan, input_rules
+from opsbook.book.compile import book, input_rules
+from opsbook.book.compile import draw_plan as drawing
 from opsbook.engine import building, creating, past, workbook
 from opsbook.engine.checks import verifying
 from opsbook.engine.console import console, together
@@ -120,18 +121,18 @@ def plan_book(lang):
 
 
 def draw_plan(lang):
-    """The working part of the drawn plan."""
-    return drawn_plan.draw_plan(CATALOG, lang)
+    """The compiled plan, drawn anew."""
+    return drawing.draw_plan(CATALOG, lang)
 
 
-def working_plan(lang):
+def compiled_plan(lang):
     """What commands know of the plan."""
     return shipped.compiled_plan(CATALOG, lang)
 
 
 def formulas_of(lang):
     """Every formula of the workbook."""
-    return working_plan(lang).formulas
+    return compiled_plan(lang).formulas
 
 
 def column_texts(lang, table, column):

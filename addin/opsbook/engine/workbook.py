@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
 
-from opsbook.book.compile.compiled_plan import WorkingPlan, WorkingSheet
+from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet
 from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.template.shipped import compiled_plan
 from opsbook.messages import Voice
@@ -34,7 +34,7 @@ class Workbook:
     host: Host
     lang: Lang
     catalog: Catalog
-    plan: WorkingPlan
+    plan: CompiledPlan
     _turned: dict[str, tuple[object, tuple[str, ...], Mapping[str, Sequence[Value]]]] = field(default_factory=dict)
 
     @property
@@ -153,7 +153,7 @@ def lost_parts(workbook: Workbook) -> Iterator[WorkbookBrokenError]:
     yield from (WorkbookBrokenError("missing-name", name=name) for name in lost_names)
 
 
-def _is_gone(workbook: Workbook, sheet: WorkingSheet, found: Container[str]) -> bool:
+def _is_gone(workbook: Workbook, sheet: CompiledSheet, found: Container[str]) -> bool:
     """Whether nothing of a sheet with tables is left: deleted, or unknown to the version that made the workbook."""
     if not sheet.tables or any(table in found for table in sheet.tables):
         return False

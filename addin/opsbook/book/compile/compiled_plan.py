@@ -1,4 +1,4 @@
-"""What commands need of the plan while they work: headers, named cells, formulas, and what inputs must hold.
+"""The compiled plan: the headers, named cells, formulas and input rules that commands run on.
 
 Drawing the whole plan only to get at its formulas takes longer than calculating them. This part of it is therefore printed
 once (`opsbook.hosts.template.shipped`); without it the plan is drawn.
@@ -29,7 +29,7 @@ class Formulas:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkingSheet:
+class CompiledSheet:
     """What a sheet carries: its title, its tables, and the defined names of its single cells."""
 
     title: str
@@ -38,8 +38,8 @@ class WorkingSheet:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WorkingPlan:
-    """The working part of the plan, in one language.
+class CompiledPlan:
+    """The plan in one language, as far as commands need it.
 
     Args:
         sheets: in the order of the tabs.
@@ -48,7 +48,7 @@ class WorkingPlan:
         sheet_rules: what input cells must hold, in the order of the sheets.
     """
 
-    sheets: tuple[WorkingSheet, ...]
+    sheets: tuple[CompiledSheet, ...]
     headers: Mapping[str, Mapping[str, str]]
     formulas: Formulas
     sheet_rules: tuple[SheetRules, ...]

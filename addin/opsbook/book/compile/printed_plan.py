@@ -1,4 +1,4 @@
-"""The working part of the plan as a text: printed once for a set of sources, read by commands.
+"""The compiled plan as a text: printed once for a set of sources, read by commands.
 
 A part of a formula that occurs many times is printed once: nodes are numbered, and name the nodes they are made of.
 """
@@ -6,7 +6,7 @@ A part of a formula that occurs many times is printed once: nodes are numbered, 
 import json
 from collections.abc import Mapping, Sequence
 
-from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
+from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet, Formulas
 from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 
@@ -19,7 +19,7 @@ _PARTS: tuple[str, ...] = InputRule.__match_args__
 Tree = Node | tuple[Node, ...]
 
 
-def printed(plan: WorkingPlan) -> str:
+def printed(plan: CompiledPlan) -> str:
     """Print a plan, one formula a line."""
     nodes = _Nodes()
     formulas = plan.formulas
@@ -82,7 +82,7 @@ def _values(leaf: Node) -> list[object]:
     return [getattr(leaf, name) for name in names]
 
 
-def read_plan(text: str) -> WorkingPlan:
+def read_plan(text: str) -> CompiledPlan:
     """Read a printed plan.
 
     Raises:
@@ -108,8 +108,8 @@ def read_plan(text: str) -> WorkingPlan:
         SheetRules(_read_cells(names), {table: _read_cells(cells) for table, cells in tables.items()})
         for names, tables in parts["sheet_rules"]
     )
-    sheets = tuple(WorkingSheet(title, tuple(tables), tuple(names)) for title, tables, names in parts["sheets"])
-    return WorkingPlan(sheets, parts["headers"], formulas, sheet_rules)
+    sheets = tuple(CompiledSheet(title, tuple(tables), tuple(names)) for title, tables, names in parts["sheets"])
+    return CompiledPlan(sheets, parts["headers"], formulas, sheet_rules)
 
 
 def _tree(nodes: Sequence[Node], at: int | Sequence[int]) -> Tree:

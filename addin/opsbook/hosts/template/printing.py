@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from opsbook.book.compile.calculate import BookCells
-from opsbook.book.compile.drawn_plan import formulas_of
+from opsbook.book.compile.draw_plan import formulas_of
 from opsbook.book.kit.styles import FONT, INK
 from opsbook.book.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
 from opsbook.formulas.node import Node

@@ -1,6 +1,6 @@
 """Where the shipped templates and the compiled plan lie: inside the wheel, or beside the sources of a checkout.
 
-The compiled plan is the working part of the plan, printed. A wheel gets it when it is built; a checkout prints it into
+The compiled plan is what commands need of the plan, printed. A wheel gets it when it is built; a checkout prints it into
 `build`, as Python does with its bytecode, and again after any source was changed.
 """
 
@@ -10,7 +10,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from opsbook.book.compile.compiled_plan import WorkingPlan
+from opsbook.book.compile.compiled_plan import CompiledPlan
 from opsbook.book.compile.printed_plan import printed, read_plan
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import ToolMissingError
@@ -40,8 +40,8 @@ def plan_path(folder: Path, lang: Lang) -> Path:
 
 
 @cache
-def compiled_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
-    """The working part of the plan; a checkout compiles it again where it was made from other sources.
+def compiled_plan(catalog: Catalog, lang: Lang) -> CompiledPlan:
+    """Read the compiled plan; a checkout compiles it again where it was made from other sources.
 
     An installation without a compiled plan draws it, which takes longer, and so does one with plug-ins.
     """
@@ -52,7 +52,7 @@ def compiled_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
     return _of_checkout(catalog, lang)
 
 
-def _of_checkout(catalog: Catalog, lang: Lang) -> WorkingPlan:
+def _of_checkout(catalog: Catalog, lang: Lang) -> CompiledPlan:
     path, sources = plan_path(COMPILED, lang), sources_hash()
     if body := _unsealed(path, sources):
         return read_plan(body)
@@ -62,14 +62,14 @@ def _of_checkout(catalog: Catalog, lang: Lang) -> WorkingPlan:
     return plan
 
 
-def _drawn(catalog: Catalog, lang: Lang) -> WorkingPlan:
-    from opsbook.book.compile.drawn_plan import draw_plan  # noqa: PLC0415 - seldom needed, slow to load
+def _drawn(catalog: Catalog, lang: Lang) -> CompiledPlan:
+    from opsbook.book.compile.draw_plan import draw_plan  # noqa: PLC0415 - seldom needed, slow to load
 
     return draw_plan(catalog, lang)
 
 
 def compile_plans(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
-    """Print the working part of the plan in every language, sealed with the hash of its sources.
+    """Print the compiled plan in every language, sealed with the hash of its sources.
 
     Returns:
         The files written.
@@ -78,7 +78,7 @@ def compile_plans(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
     return tuple(_compile(plan_path(folder, lang), _drawn(catalog, lang), sources) for lang in LANGS)
 
 
-def _compile(path: Path, plan: WorkingPlan, sources: str) -> Path:
+def _compile(path: Path, plan: CompiledPlan, sources: str) -> Path:
     """Write a file whose first line tells the hashes of the sources and of what follows; others may read it meanwhile."""
     body = printed(plan).encode()
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,9 @@
-"""The working part of the plan, taken from the drawn sheets."""
+"""The compiled plan, collected from drawn sheets: what commands run on where no printed one is at hand."""
 
 from functools import cache
 
 from opsbook.book.compile.book import plan_book
-from opsbook.book.compile.compiled_plan import Formulas, WorkingPlan, WorkingSheet
+from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet, Formulas
 from opsbook.book.compile.input_rules import sheet_rules
 from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.formulas.node import Node
@@ -13,19 +13,19 @@ from opsbook.model.language import Lang
 
 
 @cache
-def draw_plan(catalog: Catalog, lang: Lang) -> WorkingPlan:
+def draw_plan(catalog: Catalog, lang: Lang) -> CompiledPlan:
     """Draw every sheet and collect what commands need."""
     book = plan_book(catalog, lang)
     shown = {table.name: {column.id: column.header for column in table.columns} for table in book.tables}
     labels = {name: {one.id: one.label[lang] for one in columns} for name, columns in catalog.columns.items()}
     if missing := sorted(labels.keys() - shown.keys()):
         raise CatalogError("table-on-no-sheet", *missing)
-    return WorkingPlan(tuple(map(_sheet, book.sheets)), labels, formulas_of(book), sheet_rules(catalog, book))
+    return CompiledPlan(tuple(map(_sheet, book.sheets)), labels, formulas_of(book), sheet_rules(catalog, book))
 
 
-def _sheet(sheet: SheetPlan) -> WorkingSheet:
+def _sheet(sheet: SheetPlan) -> CompiledSheet:
     tables = tuple(table.name for table in sheet.tables)
-    return WorkingSheet(sheet.title, tables, tuple(cell.name for cell in sheet.cells.values() if cell.name))
+    return CompiledSheet(sheet.title, tables, tuple(cell.name for cell in sheet.cells.values() if cell.name))
 
 
 def formulas_of(book: BookPlan) -> Formulas:
