@@ -4,7 +4,7 @@ import pytest
 
 from opsbook.exports.platforms.normalize import plain_header
 from opsbook.exports.privacy.scrub import is_personal, quote
-from opsbook.exports.recognise.match_header import bind, find_columns, near_misses
+from opsbook.exports.recognise.match_header import find_columns, match_header, near_misses
 from opsbook.features.daily.exports import amazon, jd, pdd, service
 from opsbook.features.daily.exports.sycm import SHOP
 from opsbook.features.items.exports import douyin as douyin_items
@@ -190,22 +190,22 @@ def test_a_message_quotes_no_phone_number_and_no_essay():
 
 def test_the_first_of_two_equal_headers_counts():
     """Of 整体 and 无线 columns with one name the leftmost, the whole, is used, and said so."""
-    bound = bind(SHOP, 0, ["日期", "访客数", "支付金额", "访客数"])
-    assert bound.columns["visitors"] == (1,)
-    assert bound.repeated == ("访客数",)
+    matched = match_header(SHOP, 0, ["日期", "访客数", "支付金额", "访客数"])
+    assert matched.columns["visitors"] == (1,)
+    assert matched.repeated == ("访客数",)
 
 
 def test_the_best_name_counts_whatever_stands_left():
     """Of two names for one measure the better one is used, even further right."""
-    bound = bind(PLANS, 0, ["收藏宝贝数", "总收藏数"])
-    assert bound.columns["fav_users"] == (1,)
-    assert bound.mapping == {"总收藏数": "fav_users"}
+    matched = match_header(PLANS, 0, ["收藏宝贝数", "总收藏数"])
+    assert matched.columns["fav_users"] == (1,)
+    assert matched.mapping == {"总收藏数": "fav_users"}
 
 
 def test_comparison_columns_are_passed_over_in_silence():
     """较…变化, 环比 and 同比 are neither mapped nor reported."""
-    bound = bind(SOURCES, 0, ["访客数", "访客数较前一日变化", "较上周期", "浏览量环比", "奇怪的列"])
-    assert bound.unknown == ("奇怪的列",)
+    matched = match_header(SOURCES, 0, ["访客数", "访客数较前一日变化", "较上周期", "浏览量环比", "奇怪的列"])
+    assert matched.unknown == ("奇怪的列",)
 
 
 @pytest.mark.parametrize(

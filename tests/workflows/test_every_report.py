@@ -11,7 +11,7 @@ from exports.writers import csv
 from opsbook.engine.imports.inbox import import_inbox
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.readers import read_file
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.export import Repeat
 from support.facts import NOW, facts
 from support.house import IMPORTERS
@@ -27,21 +27,21 @@ def _samples():
     """By report, the sheet of its samples that tells most, and what its header means."""
     found = {}
     for sheet in (sheet for case in cases() for sheet in read_file(sample(case))[0]):
-        bound = identify(sheet)
-        if isinstance(bound, Bound):
+        matched = identify(sheet)
+        if isinstance(matched, HeaderMatch):
             parsed = parse(sheet)
             # Of two rows that contradict each other a file of one of them says more than a file of both.
             contradicts = any(issue.code == "rows-share-key" for issue in parsed.issues)
             rows = 0 if contradicts else sum(len(one.rows) for one in parsed.facts)
-            found.setdefault(bound.importer.id, []).append((rows, sheet.file, sheet, bound))
+            found.setdefault(matched.importer.id, []).append((rows, sheet.file, sheet, matched))
     return {name: max(sheets, key=lambda one: one[:2])[2:] for name, sheets in found.items()}
 
 
-def _halves(sheet, bound):
+def _halves(sheet, matched):
     """Rows of two files that overlap: by whole days where the rows of a day belong together."""
-    head, below = sheet.rows[: bound.row + 1], [row for row in sheet.rows[bound.row + 1 :] if any(map(clean, row))]
-    together = bound.importer.repeat is not Repeat.ONE or bound.importer.tree or bound.importer.orders
-    at = bound.columns["date"][0] if "date" in bound.columns else None
+    head, below = sheet.rows[: matched.row + 1], [row for row in sheet.rows[matched.row + 1 :] if any(map(clean, row))]
+    together = matched.importer.repeat is not Repeat.ONE or matched.importer.tree or matched.importer.orders
+    at = matched.columns["date"][0] if "date" in matched.columns else None
     days = [clean(row[at])[:10] if at is not None and at < len(row) else "" for row in below]
     known = list(dict.fromkeys(days))
     if not together:
@@ -73,10 +73,10 @@ def _book(memory_book, sheet, table, *runs):
 @EVERY
 def test_copies_overlaps_and_their_order_do_not_matter(importer, memory_book, tmp_path):
     """The whole file, again, beside a copy, or as two overlapping files in either order: the book holds the same."""
-    sheet, bound = _samples()[importer.id]
+    sheet, matched = _samples()[importer.id]
     whole = _file(tmp_path / "whole", sheet, sheet.rows)
     first, second = (
-        _file(tmp_path / name, sheet, rows) for name, rows in zip("ab", _halves(sheet, bound), strict=True)
+        _file(tmp_path / name, sheet, rows) for name, rows in zip("ab", _halves(sheet, matched), strict=True)
     )
     copy = shutil.copy2(whole, tmp_path / f"copy {whole.name}")
     empty, once, again = (

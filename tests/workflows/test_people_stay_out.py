@@ -13,7 +13,7 @@ from exports.golden import LONG_AFTER, cases, sample
 from exports.writers import books
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.readers import read_file
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.units import Unit
 from support.books import SHOP
 from support.house import IMPORTERS
@@ -48,26 +48,29 @@ def _moved(text: str, month: int) -> str:
     return text
 
 
-def _planted(rows: list[list[str]], bound: Bound, shop: str) -> list[list[object]]:
+def _planted(rows: list[list[str]], matched: HeaderMatch, shop: str) -> list[list[object]]:
     """A report with people above its header, in columns of their own, behind every text and in place of every figure."""
-    width = len(rows[bound.row])
-    head = bound.row - bound.importer.grouped
-    below = [[*row, *[""] * (width - len(row))] for row in rows[bound.row + 1 :]]
-    units = {column.id: column.unit for column in bound.importer.table.columns}
-    texts = [at for name, hits in bound.columns.items() for at in hits if units[name] is Unit.TEXT]
+    width = len(rows[matched.row])
+    head = matched.row - matched.importer.grouped
+    below = [[*row, *[""] * (width - len(row))] for row in rows[matched.row + 1 :]]
+    units = {column.id: column.unit for column in matched.importer.table.columns}
+    texts = [at for name, hits in matched.columns.items() for at in hits if units[name] is Unit.TEXT]
     figures = [
-        at for name, hits in bound.columns.items() for at in hits if units[name] not in {Unit.TEXT, Unit.DATE, Unit.ID}
+        at
+        for name, hits in matched.columns.items()
+        for at in hits
+        if units[name] not in {Unit.TEXT, Unit.DATE, Unit.ID}
     ]
     bad = list(below[-1])
     for row in (*below, bad):
         for at in texts:
-            row[at] = f"{row[at]} {EVERYTHING}" if clean(row[at]) and not bound.importer.orders else row[at]
+            row[at] = f"{row[at]} {EVERYTHING}" if clean(row[at]) and not matched.importer.orders else row[at]
     for number, at in enumerate(figures):
         bad[at] = (NAME, EVERYTHING)[number % 2]
     body = [
         [SHOP if shop and cell == shop else cell for cell in [*row[:width], *EXTRA.values()]] for row in (*below, bad)
     ]
-    heads = [[*row, *[""] * (width - len(row)), *EXTRA] for row in rows[head : bound.row + 1]]
+    heads = [[*row, *[""] * (width - len(row)), *EXTRA] for row in rows[head : matched.row + 1]]
     return [*NOTES, *rows[:head], *heads, *body]
 
 
@@ -76,16 +79,16 @@ def _inbox(folder: Path) -> set[str]:
     kinds = set()
     for number, case in enumerate(cases()):
         for sheet in read_file(sample(case))[0]:
-            bound = identify(sheet)
-            if not isinstance(bound, Bound):
+            matched = identify(sheet)
+            if not isinstance(matched, HeaderMatch):
                 continue
-            kinds.add(bound.importer.id)
+            kinds.add(matched.importer.id)
             for month in range(len(MONTHS)):
                 rows = [[_moved(clean(cell), month) for cell in row] for row in sheet.rows]
-                shop = clean(sheet.rows[bound.row + 1][bound.shop]) if bound.shop is not None else ""
+                shop = clean(sheet.rows[matched.row + 1][matched.shop]) if matched.shop is not None else ""
                 stem = Path(_moved(sheet.file.split("/")[-1], month)).stem
                 path = folder / f"{number}{month} {PHONE} {stem}.xlsx"
-                path.write_bytes(books({f"{PHONE} 表": _planted(rows, bound, shop)}))
+                path.write_bytes(books({f"{PHONE} 表": _planted(rows, matched, shop)}))
                 os.utime(path, (LONG_AFTER, LONG_AFTER))
     return kinds
 

@@ -27,7 +27,7 @@ from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import is_personal
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import find_files, read_file
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.exports.recognise.near_match import near_match
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.answers import NO, YES
@@ -134,11 +134,11 @@ def _sheets(paths: Iterable[Path]) -> Iterator[RawTable]:
 
 def _headers(workbook: Workbook, raw: RawTable, mappings: Mappings) -> tuple[Sequence[str], Sequence[str]]:
     """The columns of a sheet and those about people among them, by their headers alone: what stands below is never named."""
-    bound = claim(raw, workbook.catalog, mappings.known)
-    if isinstance(bound, Bound):
-        names = [clean(name) for name in bound.headers if clean(name)]
-        return [name for name in names if name not in bound.personal], bound.personal
-    if (near := near_match(raw, [bound], workbook.catalog)) is not None:
+    matched = claim(raw, workbook.catalog, mappings.known)
+    if isinstance(matched, HeaderMatch):
+        names = [clean(name) for name in matched.headers if clean(name)]
+        return [name for name in names if name not in matched.personal], matched.personal
+    if (near := near_match(raw, [matched], workbook.catalog)) is not None:
         names = [clean(name) for name in near[1] if clean(name)]
         people = [name for name in names if is_personal(name)]
         return [name for name in names if name not in people], people
@@ -166,13 +166,13 @@ Done = tuple[str, Remembering, set[str]]  # signature, what is remembered, the h
 
 def _renamed(workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Sequence[Answer]) -> Done | None:
     """Answers about columns of a known export; None where the sheet is none, or has none of the columns."""
-    bound = claim(raw, workbook.catalog, mappings.known)
-    if isinstance(bound, Bound):
-        importer = workbook.catalog.exports.get(bound.importer.id)
-        headers: Sequence[str] = bound.headers
-        taken = dict(bound.mapping)
+    matched = claim(raw, workbook.catalog, mappings.known)
+    if isinstance(matched, HeaderMatch):
+        importer = workbook.catalog.exports.get(matched.importer.id)
+        headers: Sequence[str] = matched.headers
+        taken = dict(matched.mapping)
     else:
-        importer, headers = near_match(raw, [bound], workbook.catalog) or (None, ())
+        importer, headers = near_match(raw, [matched], workbook.catalog) or (None, ())
         taken = {}
     if importer is None:
         return None
@@ -213,10 +213,10 @@ def _own(
     workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
 ) -> Done | None:
     """Answers about columns of a report of one's own; None where the sheet is known or has none of the columns."""
-    bound = claim(raw, workbook.catalog, mappings.known)
-    if isinstance(bound, Issue) and near_match(raw, [bound], workbook.catalog):
+    matched = claim(raw, workbook.catalog, mappings.known)
+    if isinstance(matched, Issue) and near_match(raw, [matched], workbook.catalog):
         return None
-    if isinstance(bound, Bound) and not bound.importer.id.startswith(OWN):
+    if isinstance(matched, HeaderMatch) and not matched.importer.id.startswith(OWN):
         return None
     proposal = propose(raw, workbook.catalog, mappings.remembered, wanted)
     if proposal is None:

@@ -13,7 +13,7 @@ from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import is_about_people, is_personal, is_surely_about_people
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN
-from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, bind
+from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, match_header
 from opsbook.exports.recognise.signature import header_key, signature
 from opsbook.model.export import Importer, Repeat, Source
 from opsbook.model.facts import Fact
@@ -47,29 +47,29 @@ Known = Mapping[str, Decided]  # by signature of an own report, or by id of a kn
 NOTHING_KNOWN: Known = MappingProxyType({})
 
 
-def own_report(raw: RawTable, known: Known) -> Bound | None:
+def own_report(raw: RawTable, known: Known) -> HeaderMatch | None:
     """Find the header row of a report the operator has decided on; None where none is."""
     for at, row in enumerate(raw.rows[:HEADER_WITHIN]):
         found = known.get(signature(row))
         if found is not None and found.fields:
-            return _without_people(raw, found, bind(_literal(signature(row), found, row), at, row))
+            return _without_people(raw, found, match_header(_literal(signature(row), found, row), at, row))
     return None
 
 
-def _without_people(raw: RawTable, decided: Decided, bound: Bound) -> Bound:
+def _without_people(raw: RawTable, decided: Decided, matched: HeaderMatch) -> HeaderMatch:
     """Leave out columns that people stand in, though they were given a meaning: the words and ids among them."""
-    below = raw.rows[bound.row + 1 :]
+    below = raw.rows[matched.row + 1 :]
     words = {column.id for column in decided.table.columns if column.unit in {Unit.TEXT, Unit.ID}}
-    fields = {name: at for name, hits in bound.columns.items() for at in hits[:1] if name in words}
-    people = {name: at for name, at in fields.items() if is_surely_about_people(below, at, bound.headers[at])}
-    kept = {at for at, text in enumerate(bound.headers) if header_key(text) in decided.kept}
-    gone = [*people.values(), *(at for at in kept if is_about_people(below, at, bound.headers[at]))]
-    named = (clean(bound.headers[at]) for at in sorted(gone))
+    fields = {name: at for name, hits in matched.columns.items() for at in hits[:1] if name in words}
+    people = {name: at for name, at in fields.items() if is_surely_about_people(below, at, matched.headers[at])}
+    kept = {at for at, text in enumerate(matched.headers) if header_key(text) in decided.kept}
+    gone = [*people.values(), *(at for at in kept if is_about_people(below, at, matched.headers[at]))]
+    named = (clean(matched.headers[at]) for at in sorted(gone))
     return replace(
-        bound,
-        columns={name: hits for name, hits in bound.columns.items() if name not in people},
-        mapping={header: name for header, name in bound.mapping.items() if name not in people},
-        personal=tuple(dict.fromkeys((*bound.personal, *named))),
+        matched,
+        columns={name: hits for name, hits in matched.columns.items() if name not in people},
+        mapping={header: name for header, name in matched.mapping.items() if name not in people},
+        personal=tuple(dict.fromkeys((*matched.personal, *named))),
     )
 
 
@@ -125,14 +125,14 @@ def extended(importer: Importer, known: Known) -> Importer:
     return replace(importer, columns=tuple(columns), aside=(*importer.aside, *decided.kept))
 
 
-def kept_columns(bound: Bound, known: Known) -> dict[int, str]:
+def kept_columns(matched: HeaderMatch, known: Known) -> dict[int, str]:
     """Positions of the columns that are kept as they are, with the name of the extra column; people's are not."""
-    decided = known.get(bound.importer.id.removeprefix(OWN)) or known.get(bound.importer.id)
+    decided = known.get(matched.importer.id.removeprefix(OWN)) or known.get(matched.importer.id)
     if decided is None:
         return {}
     found: dict[str, int] = {}
-    for at, text in enumerate(bound.headers):
-        if (key := header_key(text)) in decided.kept and clean(text) not in bound.personal:
+    for at, text in enumerate(matched.headers):
+        if (key := header_key(text)) in decided.kept and clean(text) not in matched.personal:
             found.setdefault(key, at)
     return {at: decided.kept[key] for key, at in found.items()}
 
@@ -144,10 +144,12 @@ def with_kept(reading: Reading, known: Known) -> list[Fact]:
         reading: the sheet and what was read from it.
         known: what the operator decided.
     """
-    raw, bound, facts = reading.raw, reading.bound, reading.facts
-    below = raw.rows[bound.row + 1 :]
+    raw, matched, facts = reading.raw, reading.matched, reading.facts
+    below = raw.rows[matched.row + 1 :]
     columns = {
-        at: name for at, name in kept_columns(bound, known).items() if not is_about_people(below, at, bound.headers[at])
+        at: name
+        for at, name in kept_columns(matched, known).items()
+        if not is_about_people(below, at, matched.headers[at])
     }
     if not columns:
         return facts

@@ -9,7 +9,7 @@ from opsbook.exports.orders.order_rows import Order, OrderList, read_order_list
 from opsbook.exports.parse.rows import Reading, added
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Level
 from opsbook.model.orders import Orders
@@ -41,24 +41,24 @@ class DaySum:
     named: int
 
 
-def read_order_days(raw: RawTable, bound: Bound, rules: Orders) -> Reading:
+def read_order_days(raw: RawTable, matched: HeaderMatch, rules: Orders) -> Reading:
     """Add the paid orders of a sheet up to days.
 
     Args:
         raw: the sheet.
-        bound: its header.
+        matched: its header.
         rules: what its columns are.
 
     Returns:
         One fact per day on which an order was paid; no number, name or address is in it. A day with an order that cannot be
         read is left out, since its sum would be too small.
     """
-    if "date" not in bound.columns and not rules.dated:
-        reading = Reading(raw, bound, None)
-        reading.report("undated-orders", Level.ERROR, reading.where(bound.row), kind=bound.importer.name)
-        reading.rejected = sum(any(map(clean, row)) for row in raw.rows[bound.row + 1 :])
+    if "date" not in matched.columns and not rules.dated:
+        reading = Reading(raw, matched, None)
+        reading.report("undated-orders", Level.ERROR, reading.where(matched.row), kind=matched.importer.name)
+        reading.rejected = sum(any(map(clean, row)) for row in raw.rows[matched.row + 1 :])
         return reading
-    found = read_order_list(raw, bound, rules)
+    found = read_order_list(raw, matched, rules)
     if not found.spoilt and not any(order.day for order in found.orders.values()):
         _tell_none_paid(found)
     elif _one_currency(found):
@@ -73,7 +73,7 @@ def _tell_none_paid(found: OrderList) -> None:
     if found.unpaid and not found.reading.rejected:
         waits = Counter(order.waits for order in found.unpaid)
         states = tuple(f"{word or '–'} × {count}" for word, count in waits.items())
-        where = found.reading.where(found.reading.bound.row)
+        where = found.reading.where(found.reading.matched.row)
         found.reading.report("none-paid", Level.WARNING, where, count=waits.total(), states=states)
 
 
@@ -103,7 +103,7 @@ def _one_currency(found: OrderList) -> bool:
     paid = [order for order in found.orders.values() if order.day]
     (main, most), *others = Counter(order.currency for order in paid if order.currency).most_common() or [("", 0)]
     reading = found.reading
-    where = reading.where(reading.bound.row)
+    where = reading.where(reading.matched.row)
     if any(count == most for _, count in others):
         names = tuple(sorted([main, *(name for name, _ in others)]))
         reading.report("several-currencies", Level.ERROR, where, currencies=names)
@@ -188,7 +188,7 @@ def _cut_days(found: OrderList, days: Collection[date]) -> dict[date, tuple[str,
 def _told(found: OrderList, day: DaySum) -> dict[str, Value]:
     """The sums of a day that its orders can tell: pieces and buyers only where every order names them."""
     told: dict[str, Value] = {}
-    if "gmv" in found.reading.bound.columns:
+    if "gmv" in found.reading.matched.columns:
         told["gmv"] = _from_parts(day.gmv)
     if found.rules.counted:
         told["orders"] = day.orders

@@ -17,7 +17,7 @@ from opsbook.exports.platforms.dates import read_day
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import HIDDEN
 from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.issues import Level, Where
 from opsbook.model.orders import Orders
 
@@ -92,7 +92,7 @@ class OrderList:
 
     def cell(self, row: Sequence[str], name: str) -> str:
         """What a row holds for a column of the shop's day; empty where the export lacks it."""
-        hits = self.reading.bound.columns.get(name, ())
+        hits = self.reading.matched.columns.get(name, ())
         return cell(row, hits[0]) if hits else ""
 
     def is_further_line(self, at: int) -> bool:
@@ -102,7 +102,7 @@ class OrderList:
 
     def figure(self, at: int, row: Sequence[str], name: str) -> str:
         """What a row holds of a figure; empty where it stands in the row above, or is one with another order's."""
-        place = self.reading.bound.columns.get(name, ())[:1]
+        place = self.reading.matched.columns.get(name, ())[:1]
         figures = SharedFigures(self.reading.raw, (self.places["number"],), self.reading.one)
         return self.cell(row, name) if all(figures.row_of(at, position) == at for position in place) else ""
 
@@ -117,16 +117,16 @@ class OrderList:
 
     def where(self, at: int, name: str) -> Where:
         """A cell of a column of the shop's day."""
-        return self.reading.where(at, *self.reading.bound.columns.get(name, ())[:1])
+        return self.reading.where(at, *self.reading.matched.columns.get(name, ())[:1])
 
 
-def _steady_rows(raw: RawTable, bound: Bound) -> tuple[RawTable, tuple[int, ...]]:
+def _steady_rows(raw: RawTable, matched: HeaderMatch) -> tuple[RawTable, tuple[int, ...]]:
     """Empty rows that are longer than the header, or than most where their end is blank, and name them.
 
     A comma in an address or a remark has moved their columns.
     """
-    width = len(bound.headers)
-    filled = [(at, row) for at, row in enumerate(raw.rows) if at > bound.row and any(map(clean, row))]
+    width = len(matched.headers)
+    filled = [(at, row) for at, row in enumerate(raw.rows) if at > matched.row and any(map(clean, row))]
     usual = max(width, Counter(len(row) for _, row in filled).most_common(1)[0][0] if filled else 0)
     slipped = tuple(at for at, row in filled if len(row) > usual or any(map(clean, row[width:])))
     gone = frozenset(slipped)
@@ -134,23 +134,23 @@ def _steady_rows(raw: RawTable, bound: Bound) -> tuple[RawTable, tuple[int, ...]
     return replace(raw, rows=rows), slipped
 
 
-def read_order_list(raw: RawTable, bound: Bound, rules: Orders) -> OrderList:
+def read_order_list(raw: RawTable, matched: HeaderMatch, rules: Orders) -> OrderList:
     """Read every order below the header, paid or not.
 
     Args:
         raw: the sheet.
-        bound: its header.
+        matched: its header.
         rules: what its columns are.
     """
-    steady, slipped = _steady_rows(raw, bound)
-    reading = Reading(steady, bound, None)
-    head = [plain_header(name) for name in reading.bound.headers]
-    found, totals = OrderList(reading, rules, dict(_places(head, rules))), Totals.of(reading.bound)
+    steady, slipped = _steady_rows(raw, matched)
+    reading = Reading(steady, matched, None)
+    head = [plain_header(name) for name in reading.matched.headers]
+    found, totals = OrderList(reading, rules, dict(_places(head, rules))), Totals.of(reading.matched)
     at_number = found.places["number"]
     for at in slipped:
         reading.report("slipped-row", Level.ERROR, reading.where(at))
         found.refuse(at, raw.rows[at])
-    for at, row in enumerate(reading.raw.rows[reading.bound.row + 1 :], reading.bound.row + 1):
+    for at, row in enumerate(reading.raw.rows[reading.matched.row + 1 :], reading.matched.row + 1):
         if any(map(clean, row)) and not totals.has(row) and plain_header(cell(row, at_number)) != head[at_number]:
             _read_order(found, at, row)
     return found
@@ -188,7 +188,7 @@ def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
         found.refuse(at, row, day)
         return
     if known and known.day and (known.day, known.amount) != (order.day, order.amount):
-        header = clean(found.reading.bound.headers[found.places["number"]])
+        header = clean(found.reading.matched.headers[found.places["number"]])
         found.reading.report("order-twice", Level.ERROR, found.reading.where(at), key=header, row=known.row + 1)
         found.refuse(at, row, day)
         found.refuse(at, row, known.day)
@@ -271,7 +271,7 @@ def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
     for name in ("gmv", "items"):
         try:
             figures[name] = _figure(found.figure(order.row, row, name))
-            lacks = name == "gmv" and name in found.reading.bound.columns and figures[name] is None
+            lacks = name == "gmv" and name in found.reading.matched.columns and figures[name] is None
         except ValueError:
             lacks = True
         if lacks:

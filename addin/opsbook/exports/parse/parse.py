@@ -13,7 +13,7 @@ from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
-from opsbook.exports.recognise.match_header import SHOP_HEADERS, Bound, near_misses
+from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
 from opsbook.model.catalog import Catalog
 from opsbook.model.export import Repeat
 from opsbook.model.facts import Fact, Facts, Parsed
@@ -34,32 +34,32 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     Returns:
         Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
     """
-    bound = claim(raw, catalog, known)
-    if isinstance(bound, Issue):
-        return Parsed("", "", 0, {}, (), (), 0, (bound,))
-    if bound.importer.orders:
-        reading, shops = _read_orders(raw, bound, bound.importer.orders)
+    matched = claim(raw, catalog, known)
+    if isinstance(matched, Issue):
+        return Parsed("", "", 0, {}, (), (), 0, (matched,))
+    if matched.importer.orders:
+        reading, shops = _read_orders(raw, matched, matched.importer.orders)
     else:
-        shops = _shops(raw, bound)
-        kept = kept_columns(bound, known)
-        reading = _read(raw, bound, shops, kept) if bound.importer.stores or kept else _unread(raw, bound)
+        shops = _shops(raw, matched)
+        kept = kept_columns(matched, known)
+        reading = _read(raw, matched, shops, kept) if matched.importer.stores or kept else _unread(raw, matched)
         reading.facts = with_kept(reading, known)
     facts = _settle(reading)
-    issues = [*_about_header(raw, bound), *reading.issues, *_about_size(raw, bound, reading, facts)]
+    issues = [*_about_header(raw, matched), *reading.issues, *_about_size(raw, matched, reading, facts)]
     return Parsed(
-        kind=bound.importer.id,
+        kind=matched.importer.id,
         shop=shops[0] if len(shops) == 1 else "",
-        header_row=bound.row + 1,
-        mapping=bound.mapping,
-        unknown=bound.unknown,
-        facts=(Facts(bound.importer.table.name, tuple(facts), bound.importer.orders is not None),),
+        header_row=matched.row + 1,
+        mapping=matched.mapping,
+        unknown=matched.unknown,
+        facts=(Facts(matched.importer.table.name, tuple(facts), matched.importer.orders is not None),),
         rejected=reading.rejected,
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
-        name=bound.importer.name,
+        name=matched.importer.name,
     )
 
 
-def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Bound | Issue:
+def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> HeaderMatch | Issue:
     """Find who reads a sheet: the one export it is, else a report the operator decided on, else a renamed export.
 
     Args:
@@ -68,48 +68,50 @@ def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Boun
         known: what the operator said of columns.
     """
     exports = tuple(catalog.exports.values())
-    bound = identify(raw, exports)
-    if isinstance(bound, Bound):
-        renamed = identify(raw, (extended(bound.importer, known),)) if bound.importer.id in known else bound
-        return renamed if isinstance(renamed, Bound) else bound
+    matched = identify(raw, exports)
+    if isinstance(matched, HeaderMatch):
+        renamed = identify(raw, (extended(matched.importer, known),)) if matched.importer.id in known else matched
+        return renamed if isinstance(renamed, HeaderMatch) else matched
     if (own := own_report(raw, known)) is not None:
         return own
     renamed = identify(raw, [extended(importer, known) for importer in exports if importer.id in known])
-    return renamed if isinstance(renamed, Bound) else bound
+    return renamed if isinstance(renamed, HeaderMatch) else matched
 
 
-def _read(raw: RawTable, bound: Bound, shops: Sequence[str], kept: Collection[int]) -> Reading:
+def _read(raw: RawTable, matched: HeaderMatch, shops: Sequence[str], kept: Collection[int]) -> Reading:
     """Read the rows, or refuse them all where the sheet as a whole cannot be used."""
     named = span_in_name(raw.file, raw.exported)
-    fixed = span_in_notes(raw.rows[: bound.row]) or named
-    reading = read_rows(raw, bound, fixed, kept)
+    fixed = span_in_notes(raw.rows[: matched.row]) or named
+    reading = read_rows(raw, matched, fixed, kept)
     whole = _unusable(reading, fixed, named, shops)
     if whole is None:
         return reading
-    return Reading(raw, bound, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+    return Reading(raw, matched, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
 
 
-def _read_orders(raw: RawTable, bound: Bound, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
+def _read_orders(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
     """Add orders up to days; where one file holds several shops they are refused like any rows."""
-    reading = read_order_days(raw, bound, rules)
-    shops = _shops(reading.raw, bound)
+    reading = read_order_days(raw, matched, rules)
+    shops = _shops(reading.raw, matched)
     if len(shops) > 1:
         whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(map(mask, shops))})
-        reading = Reading(raw, bound, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
+        reading = Reading(raw, matched, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
     return reading, shops
 
 
-def _unread(raw: RawTable, bound: Bound) -> Reading:
+def _unread(raw: RawTable, matched: HeaderMatch) -> Reading:
     """A sheet that is known and of which nothing has a place."""
-    where = Where(raw.file, raw.sheet, bound.row + 1)
-    return Reading(raw, bound, None, issues=[Issue("nothing-stored", Level.INFO, where, {"kind": bound.importer.name})])
+    where = Where(raw.file, raw.sheet, matched.row + 1)
+    return Reading(
+        raw, matched, None, issues=[Issue("nothing-stored", Level.INFO, where, {"kind": matched.importer.name})]
+    )
 
 
 def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: Sequence[str]) -> Issue | None:
     where = Where(reading.raw.file, reading.raw.sheet)
     if len(shops) > 1:
         return Issue("several-shops", Level.ERROR, where, {"shops": tuple(map(mask, shops))})
-    if "date" in reading.bound.columns:
+    if "date" in reading.matched.columns:
         days = {fact.values["date"] for fact in reading.facts}
         # A total of several days shows one of them in its date column: only the file name tells.
         span = named if len(days) == 1 else None
@@ -122,14 +124,14 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     return Issue("not-daily", Level.ERROR, where, {"first": f"{span.first}", "last": f"{span.last}"})
 
 
-def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
+def _shops(raw: RawTable, matched: HeaderMatch) -> tuple[str, ...]:
     """Name the shops that the column or the notes speak of."""
-    if bound.shop is not None:
-        at = bound.shop
-        names = (clean(row[at]) for row in raw.rows[bound.row + 1 :] if at < len(row))
+    if matched.shop is not None:
+        at = matched.shop
+        names = (clean(row[at]) for row in raw.rows[matched.row + 1 :] if at < len(row))
         # A header that comes again below is not a shop.
         return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
-    for row in raw.rows[: bound.row]:
+    for row in raw.rows[: matched.row]:
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
                 return (found[1],)
@@ -139,7 +141,7 @@ def _shops(raw: RawTable, bound: Bound) -> tuple[str, ...]:
 
 
 def _settle(reading: Reading) -> list[Fact]:
-    importer, key, facts = reading.bound.importer, reading.table.key, reading.facts
+    importer, key, facts = reading.matched.importer, reading.table.key, reading.facts
     if importer.repeat is Repeat.LOG:
         return facts
     if importer.tree:
@@ -155,36 +157,36 @@ def _settle(reading: Reading) -> list[Fact]:
 
 
 def _notice_new_tree(reading: Reading, facts: Sequence[Fact]) -> None:
-    importer = reading.bound.importer
+    importer = reading.matched.importer
     marked = next((fact for fact in facts if fact.values[importer.tree[0]] == importer.new_tree), None)
     if marked is not None:
         reading.report("new-source-tree", Level.INFO, marked.where, name=importer.new_tree)
 
 
-def _about_header(raw: RawTable, bound: Bound) -> list[Issue]:
-    where = Where(raw.file, raw.sheet, bound.row + 1)
-    gone = [source for source in bound.importer.columns if source.id not in bound.columns]
-    renamed = near_misses(bound.unknown, gone)
-    is_log = bound.importer.repeat is Repeat.LOG
+def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
+    where = Where(raw.file, raw.sheet, matched.row + 1)
+    gone = [source for source in matched.importer.columns if source.id not in matched.columns]
+    renamed = near_misses(matched.unknown, gone)
+    is_log = matched.importer.repeat is Repeat.LOG
     issues = [
         Issue(
             "renamed-column",
             Level.WARNING,
-            Where(raw.file, raw.sheet, bound.row + 1, header),
+            Where(raw.file, raw.sheet, matched.row + 1, header),
             {"header": header, "name": name},
         )
         for header, name in renamed
     ]
     listed = (
-        ("unknown-columns", bound.unknown),
-        ("personal-columns", bound.personal),
-        ("repeated-columns", () if is_log else bound.repeated),
+        ("unknown-columns", matched.unknown),
+        ("personal-columns", matched.personal),
+        ("repeated-columns", () if is_log else matched.repeated),
     )
     issues += [Issue(code, Level.INFO, where, {"columns": tuple(names)}) for code, names in listed if names]
-    if is_log and bound.repeated:  # platforms repeat columns on purpose; here one of two prices would stay for good
-        issues.append(Issue("twin-columns", Level.WARNING, where, {"columns": bound.repeated}))
-    if bound.importer.foreign:
-        shown = currencies(Reading(raw, bound, None)) or ("—",)
+    if is_log and matched.repeated:  # platforms repeat columns on purpose; here one of two prices would stay for good
+        issues.append(Issue("twin-columns", Level.WARNING, where, {"columns": matched.repeated}))
+    if matched.importer.foreign:
+        shown = currencies(Reading(raw, matched, None)) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
 
@@ -194,11 +196,11 @@ def _says_why(reading: Reading) -> bool:
     return any(issue.code == "none-paid" for issue in reading.issues)
 
 
-def _about_size(raw: RawTable, bound: Bound, reading: Reading, facts: Sequence[Fact]) -> list[Issue]:
-    where, below = Where(raw.file, raw.sheet), len(raw.rows) - bound.row - 1
+def _about_size(raw: RawTable, matched: HeaderMatch, reading: Reading, facts: Sequence[Fact]) -> list[Issue]:
+    where, below = Where(raw.file, raw.sheet), len(raw.rows) - matched.row - 1
     issues = []
-    if bound.importer.cut_at and below >= bound.importer.cut_at:
+    if matched.importer.cut_at and below >= matched.importer.cut_at:
         issues.append(Issue("cut-off", Level.WARNING, where, {"rows": below}))
-    if not facts and not reading.rejected and bound.importer.stores and not _says_why(reading):
-        issues.append(Issue("no-rows", Level.WARNING, where, {"kind": bound.importer.name}))
+    if not facts and not reading.rejected and matched.importer.stores and not _says_why(reading):
+        issues.append(Issue("no-rows", Level.WARNING, where, {"kind": matched.importer.name}))
     return issues

@@ -12,7 +12,7 @@ from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.schema import Table
@@ -30,7 +30,7 @@ class Reading:
 
     Args:
         raw: the sheet.
-        bound: its header.
+        matched: its header.
         fixed: the day of the whole sheet where no column says it.
         points: by position of a rate column, whether its bare numbers are percent points.
         times: by position of a column of figures in thousands or ten thousands, what its bare numbers are multiplied by.
@@ -44,7 +44,7 @@ class Reading:
     """
 
     raw: RawTable
-    bound: Bound
+    matched: HeaderMatch
     fixed: Span | None
     points: dict[int, bool] = field(default_factory=dict)
     times: dict[int, int] = field(default_factory=dict)
@@ -59,18 +59,18 @@ class Reading:
     @property
     def table(self) -> Table:
         """The table the rows are for."""
-        return self.bound.importer.table
+        return self.matched.importer.table
 
     def where(self, at: int, position: int | None = None) -> Where:
         """A place in the sheet; row and position count from 0."""
-        header = "" if position is None else clean(self.bound.headers[position])
+        header = "" if position is None else clean(self.matched.headers[position])
         return Where(self.raw.file, self.raw.sheet, at + 1, header)
 
     def counts(self, at: int, position: int) -> bool:
         """Whether the figure in a cell is its row's; one merged over rows about several things is reported."""
         if (at, position) not in self.raw.shared:
             return True
-        keys = [place for name in self.table.key for place in self.bound.columns.get(name, ())]
+        keys = [place for name in self.table.key for place in self.matched.columns.get(name, ())]
         row = SharedFigures(self.raw, keys, self.one).row_of(at, position)
         if row is None:
             self._report_shared(at, position)
@@ -96,26 +96,26 @@ class Reading:
             self.report(code, level, where, **seen)
 
 
-def read_rows(raw: RawTable, bound: Bound, fixed: Span | None, kept: Iterable[int] = ()) -> Reading:
+def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Iterable[int] = ()) -> Reading:
     """Read every row below the header.
 
     Args:
         raw: the sheet.
-        bound: its header.
+        matched: its header.
         fixed: the day the notes or the file name give; used when there is no date column.
         kept: positions of columns that are kept as they are.
 
     Returns:
         Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
     """
-    figures = any(column.unit.is_number and column.id in bound.columns for column in bound.importer.table.columns)
-    reading = Reading(raw, bound, fixed, kept=frozenset(() if figures else kept))
+    figures = any(column.unit.is_number and column.id in matched.columns for column in matched.importer.table.columns)
+    reading = Reading(raw, matched, fixed, kept=frozenset(() if figures else kept))
     reading.points = dict(_rate_columns(reading))
     reading.times = dict(_scaled_columns(reading))
     reading.day_first = _day_first(reading)
-    totals, head = Totals.of(bound), [plain_header(text) for text in raw.rows[bound.row]]
-    said_again = says_again(bound, raw.rows[bound.row + 1 :])
-    top = last_header_row(raw, bound.row, bound.columns) + 1
+    totals, head = Totals.of(matched), [plain_header(text) for text in raw.rows[matched.row]]
+    said_again = says_again(matched, raw.rows[matched.row + 1 :])
+    top = last_header_row(raw, matched.row, matched.columns) + 1
     for at, row in enumerate(raw.rows[top:], top):
         if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row) and not said_again(row):
             _read_row(reading, at, row)
@@ -127,43 +127,43 @@ def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
 
 
 def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
-    below = reading.raw.rows[reading.bound.row + 1 :]
+    below = reading.raw.rows[reading.matched.row + 1 :]
     for column in reading.table.columns:
         if column.unit is Unit.RATE:
-            for position in reading.bound.columns.get(column.id, ()):
-                in_points = in_percent(reading.bound.headers[position])
+            for position in reading.matched.columns.get(column.id, ()):
+                in_points = in_percent(reading.matched.headers[position])
                 yield position, in_points or cells.in_points([cell(row, position) for row in below])
 
 
 def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
     """Columns whose header, or the note above it, says that they are in thousands of yuan or more."""
-    noted = times_in_notes(reading.raw.rows[: reading.bound.row])
+    noted = times_in_notes(reading.raw.rows[: reading.matched.row])
     for column in reading.table.columns:
         if column.unit not in {Unit.AMOUNT, Unit.PRICE, Unit.COUNT}:
             continue
-        for position in reading.bound.columns.get(column.id, ()):
-            header = reading.bound.headers[position]
+        for position in reading.matched.columns.get(column.id, ()):
+            header = reading.matched.headers[position]
             factor = times(header) or (noted if column.unit is Unit.AMOUNT else 1)
             if factor > 1:
                 yield position, factor
                 seen = {"column": clean(header), "times": factor}
-                reading.report("scaled-column", Level.INFO, reading.where(reading.bound.row, position), **seen)
+                reading.report("scaled-column", Level.INFO, reading.where(reading.matched.row, position), **seen)
 
 
 def _day_first(reading: Reading) -> bool | None:
     """Where days are written as abroad: the column decides, else the currency."""
-    if not reading.bound.importer.foreign:
+    if not reading.matched.importer.foreign:
         return None
-    below = reading.raw.rows[reading.bound.row + 1 :]
-    days = [cell(row, position) for position in reading.bound.columns.get("date", ()) for row in below]
+    below = reading.raw.rows[reading.matched.row + 1 :]
+    days = [cell(row, position) for position in reading.matched.columns.get("date", ()) for row in below]
     return starts_with_day(days, otherwise=bool(DAY_FIRST & set(currencies(reading))))
 
 
 def currencies(reading: Reading) -> tuple[str, ...]:
     """The currencies that the cells of money show."""
     money = [column.id for column in reading.table.columns if column.unit is Unit.AMOUNT]
-    positions = [position for name in money for position in reading.bound.columns.get(name, ())]
-    below = reading.raw.rows[reading.bound.row + 1 :]
+    positions = [position for name in money for position in reading.matched.columns.get(name, ())]
+    below = reading.raw.rows[reading.matched.row + 1 :]
     seen = (cells.currency(cell(row, position)) for row in below for position in positions)
     return tuple(dict.fromkeys(sign for sign in seen if sign))
 
@@ -175,14 +175,14 @@ def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
         return
     values: dict[str, Value] = {"date": serial(day.first)}
     for column in reading.table.columns:
-        positions = reading.bound.columns.get(column.id, ())
+        positions = reading.matched.columns.get(column.id, ())
         if not positions or column.id == "date":
             continue
         if column.unit is Unit.ID and not _id_is_whole(reading, at, row, positions[0]):
             reading.rejected += 1
             return
         values[column.id] = _read_column(reading, at, row, column.id, column.unit)
-    _fill(reading.bound.importer.fixed, values)
+    _fill(reading.matched.importer.fixed, values)
     _keep(reading, at, values, day)
 
 
@@ -195,9 +195,9 @@ def _fill(fixed: Iterable[tuple[str, str]], values: dict[str, Value]) -> None:
 
 
 def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
-    if "date" not in reading.bound.columns:
+    if "date" not in reading.matched.columns:
         return reading.fixed
-    position = reading.bound.columns["date"][0]
+    position = reading.matched.columns["date"][0]
     span = read_span(cell(row, position), day_first=reading.day_first)
     if span is None:
         code = "blank-date" if cells.is_missing(cell(row, position)) else "bad-date"
@@ -223,14 +223,14 @@ def _id_is_whole(reading: Reading, at: int, row: Sequence[str], position: int) -
 
 def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> None:
     """Keep a row that has numbers and a whole key."""
-    for name in reading.bound.importer.tree[1:]:
+    for name in reading.matched.importer.tree[1:]:
         values[name] = values[name] or WHOLE
     if not _says_something(reading, values) and not _is_kept(reading, at):
         return
     gone = next((name for name in reading.table.key if values.get(name) is None), None)
     if gone is not None:
         reading.rejected += 1
-        reading.report("missing-key", Level.ERROR, reading.where(at, *reading.bound.columns.get(gone, ())[:1]))
+        reading.report("missing-key", Level.ERROR, reading.where(at, *reading.matched.columns.get(gone, ())[:1]))
         return
     kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     made = reading.raw.exported
@@ -247,7 +247,7 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
 
 def _says_something(reading: Reading, values: Mapping[str, Value]) -> bool:
     """Whether a row holds a number, or of a sighting anything at all, and is about what the table holds."""
-    about = reading.bound.importer.about
+    about = reading.matched.importer.about
     if about and values.get(about) is None:
         return False
     if reading.table.name in SIGHTINGS:
@@ -260,9 +260,9 @@ def _is_kept(reading: Reading, at: int) -> bool:
 
 
 def _read_column(reading: Reading, at: int, row: Sequence[str], name: str, unit: Unit) -> Value:
-    found = [_read_cell(reading, at, row, position, unit) for position in reading.bound.columns[name]]
+    found = [_read_cell(reading, at, row, position, unit) for position in reading.matched.columns[name]]
     said = [value for value in found if value is not None]
-    if name in reading.bound.adding and said:
+    if name in reading.matched.adding and said:
         return added(value for value in said if isinstance(value, int | float))
     return said[0] if said else None
 

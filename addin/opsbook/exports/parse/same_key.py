@@ -77,37 +77,39 @@ class _Sheet:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.adds = reading.bound.importer.repeat in {Repeat.PARTS, Repeat.SCENES}
+        self.adds = reading.matched.importer.repeat in {Repeat.PARTS, Repeat.SCENES}
         self.again: list[tuple[Fact, Fact]] = []
         self.wholes: set[int] = set()  # columns in which some row was the whole of others
         self.columns = range(max(map(len, reading.raw.rows), default=0))
         self.units = {column.id: column.unit for column in reading.table.columns}
-        self.days = frozenset(reading.bound.columns.get("date", ()))
-        self.bound = {at: self.units[name] for name, hits in reading.bound.columns.items() for at in hits}
+        self.days = frozenset(reading.matched.columns.get("date", ()))
+        self.matched = {at: self.units[name] for name, hits in reading.matched.columns.items() for at in hits}
 
     def row(self, fact: Fact) -> Sequence[str]:
         return self.reading.raw.rows[fact.where.row - 1]
 
     def header(self, at: int) -> str:
-        return quote(cell(self.reading.bound.headers, at)) or "–"
+        return quote(cell(self.reading.matched.headers, at)) or "–"
 
     @cached_property
     def people(self) -> frozenset[int]:
         """Columns of which nothing is quoted; what stands in those of the tables was masked by what they are."""
-        bound = self.reading.bound
-        below = self.reading.raw.rows[bound.row + 1 :]
+        matched = self.reading.matched
+        below = self.reading.raw.rows[matched.row + 1 :]
         return frozenset(
-            at for at in self.columns if at not in self.bound and (self._is_personal(at) or is_about_people(below, at))
+            at
+            for at in self.columns
+            if at not in self.matched and (self._is_personal(at) or is_about_people(below, at))
         )
 
     def _is_personal(self, at: int) -> bool:
-        name = clean(cell(self.reading.bound.headers, at))
-        return name in self.reading.bound.personal or is_personal(name)
+        name = clean(cell(self.reading.matched.headers, at))
+        return name in self.reading.matched.personal or is_personal(name)
 
     def once(self, rows: Sequence[Fact]) -> list[Fact]:
         """Let rows of one key that are equal in every column count once."""
         # Two equal rows of an ad plan are two parts of it: what tells them apart may not be in the export.
-        if len(rows) == 1 or self.reading.bound.importer.repeat is Repeat.PARTS:
+        if len(rows) == 1 or self.reading.matched.importer.repeat is Repeat.PARTS:
             return list(rows)
         kept: dict[tuple[str, ...], Fact] = {}
         for fact in rows:
@@ -132,7 +134,7 @@ class _Sheet:
 
     def differs_in_window(self, rows: Sequence[Fact]) -> bool:
         """Whether rows of one key tell the same clicks by different windows of attribution."""
-        at = next((at for at, name in enumerate(self.reading.bound.headers) if plain_header(name) in _WINDOWS), None)
+        at = next((at for at, name in enumerate(self.reading.matched.headers) if plain_header(name) in _WINDOWS), None)
         return at is not None and len({clean(cell(self.row(fact), at)) for fact in rows}) > 1
 
     def _cells(self, fact: Fact) -> tuple[str, ...]:
@@ -221,8 +223,8 @@ class _Sheet:
             yield self.header(at) if at in self.people else f"{self.header(at)} ({values})"
 
     def _is_worded(self, at: int, *texts: str) -> bool:
-        if at in self.bound:
-            return not self.bound[at].is_number
+        if at in self.matched:
+            return not self.matched[at].is_number
         if plain_header(self.header(at)).endswith(("id", "编号", "编码", "小时", "时段")):
             return True
         return at not in self.people and not all(

@@ -8,7 +8,7 @@ from string import Formatter
 
 from opsbook.exports.platforms.cells import is_missing
 from opsbook.exports.platforms.normalize import clean, plain_header
-from opsbook.exports.recognise.match_header import Bound
+from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.export import Repeat
 from opsbook.model.units import Unit
 
@@ -47,17 +47,17 @@ class Totals:
     labels: bool = False
 
     @classmethod
-    def of(cls, bound: Bound) -> "Totals":
+    def of(cls, matched: HeaderMatch) -> "Totals":
         """The places of a header."""
 
         def positions(unit: Unit) -> tuple[int, ...]:
-            ids = [column.id for column in bound.importer.table.columns if column.unit is unit]
-            return tuple(at for name in ids for at in bound.columns.get(name, ()))
+            ids = [column.id for column in matched.importer.table.columns if column.unit is unit]
+            return tuple(at for name in ids for at in matched.columns.get(name, ()))
 
-        importer = bound.importer
+        importer = matched.importer
         named = {name for _, text in importer.fixed for name in named_in(text)}
-        ids = (*positions(Unit.ID), *(at for name in sorted(named) for at in bound.columns.get(name, ())))
-        top, *lower = [bound.columns.get(name, ()) for name in importer.tree] or [()]
+        ids = (*positions(Unit.ID), *(at for name in sorted(named) for at in matched.columns.get(name, ())))
+        top, *lower = [matched.columns.get(name, ()) for name in importer.tree] or [()]
         parts = frozenset(at for hits in lower for at in hits)
         dates = (*positions(Unit.DATE), *top)
         return cls(dates, ids, positions(Unit.TEXT), parts, importer.repeat is Repeat.FIRST)
@@ -79,15 +79,15 @@ class Totals:
         return any(map(says_total, [first, *(cell(row, at) for at in places)]))
 
 
-def says_again(bound: Bound, rows: Sequence[Sequence[str]]) -> Callable[[Sequence[str]], bool]:
+def says_again(matched: HeaderMatch, rows: Sequence[Sequence[str]]) -> Callable[[Sequence[str]], bool]:
     """Tell the rows that say once more, counted otherwise, what other rows of the sheet say.
 
     Args:
-        bound: the header.
+        matched: the header.
         rows: all rows below it; where every one is of the same count, none is left out; the header pasted again is no count.
     """
-    header, word = bound.importer.again
-    at = next((at for at, name in enumerate(bound.headers) if header and plain_header(name) == header), None)
+    header, word = matched.importer.again
+    at = next((at for at, name in enumerate(matched.headers) if header and plain_header(name) == header), None)
     counts = {plain_header(cell(row, at)) for row in rows} - {"", header} if at is not None else set()
     if at is None or all(word in count for count in counts):
         return lambda _: False

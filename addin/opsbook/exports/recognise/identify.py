@@ -10,10 +10,10 @@ from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_personal, quote
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.match_header import (
-    Bound,
-    bind,
+    HeaderMatch,
     find_columns,
     heading,
+    match_header,
     near_misses,
     plain_headers,
     without_people,
@@ -57,7 +57,7 @@ def _names(cells: tuple[str, ...]) -> frozenset[str]:
     return frozenset(plain_headers([cell for cell in cells if not _FIGURE.fullmatch(cell)]))
 
 
-def identify(raw: RawTable, importers: Sequence[Importer]) -> Bound | Issue:
+def identify(raw: RawTable, importers: Sequence[Importer]) -> HeaderMatch | Issue:
     """Find the one importer of a sheet.
 
     Args:
@@ -70,7 +70,7 @@ def identify(raw: RawTable, importers: Sequence[Importer]) -> Bound | Issue:
     claims = [(importer, at) for importer in importers if (at := header_row(importer, raw)) is not None]
     if len(claims) == 1:
         importer, at = claims[0]
-        return without_people(bind(importer, at + importer.grouped, heading(importer, raw.rows, at)), raw.rows)
+        return without_people(match_header(importer, at + importer.grouped, heading(importer, raw.rows, at)), raw.rows)
     if claims:
         names = tuple(importer.name for importer, _ in claims)
         row = claims[0][1]

@@ -16,7 +16,7 @@ _LEAST_ALIKE = 75
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class HeaderMatch:
     """A header row that an importer claims.
 
     Args:
@@ -97,7 +97,7 @@ def find_columns(importer: Importer, cells: Sequence[str]) -> tuple[dict[str, tu
     return columns, frozenset(adding)
 
 
-def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
+def match_header(importer: Importer, row: int, cells: Sequence[str]) -> HeaderMatch:
     """Say what every column of a header row is.
 
     Args:
@@ -115,7 +115,7 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
     unknown = [name for name in others if plain_header(name) not in known and not COMPARISON.search(name)]
     counts = Counter(map(plain_header, cells))
     named = (at for at, cell in enumerate(cells) if plain_header(cell) in SHOP_HEADERS and at not in used)
-    return Bound(
+    return HeaderMatch(
         importer=importer,
         row=row,
         columns=columns,
@@ -129,17 +129,17 @@ def bind(importer: Importer, row: int, cells: Sequence[str]) -> Bound:
     )
 
 
-def without_people(bound: Bound, rows: Sequence[Sequence[str]]) -> Bound:
+def without_people(matched: HeaderMatch, rows: Sequence[Sequence[str]]) -> HeaderMatch:
     """Count columns nobody knows among the personal ones where people stand in them, whatever their header says.
 
     Args:
-        bound: the header.
+        matched: the header.
         rows: every row of the sheet.
     """
-    below, names = rows[bound.row + 1 :], [clean(header) for header in bound.headers]
-    people = [name for name in bound.unknown if is_about_people(below, names.index(name), name)]
-    unknown = tuple(name for name in bound.unknown if name not in people)
-    return replace(bound, unknown=unknown, personal=(*bound.personal, *people)) if people else bound
+    below, names = rows[matched.row + 1 :], [clean(header) for header in matched.headers]
+    people = [name for name in matched.unknown if is_about_people(below, names.index(name), name)]
+    unknown = tuple(name for name in matched.unknown if name not in people)
+    return replace(matched, unknown=unknown, personal=(*matched.personal, *people)) if people else matched
 
 
 def near_misses(headers: Sequence[str], sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
