@@ -1,1 +1,1 @@
-"""What every command shares: open, gather, lay rows, refresh, check, save, carry over."""
+"""What every command shares: open, gather, upsert rows, refresh, check, save, carry over."""

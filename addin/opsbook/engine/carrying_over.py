@@ -88,7 +88,7 @@ def _facts(new: Workbook, old: Workbook, table: str, first: float, last: float) 
     for row in every_row(old, table):
         told = {name: value for name, value in row.items() if value not in {None, ""} and name not in NEW_EVERY_YEAR}
         if isinstance(day := row["date"], int | float) and first <= day <= last and len(told) > 1:
-            ledger.lay(told, source)
+            ledger.upsert(told, source)
             count += 1
     write_rows(new, ledger)
     if table == "ShopDay":

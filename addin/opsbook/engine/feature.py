@@ -65,7 +65,7 @@ class Feature:
         figures: its single figures of the sheet Calc.
         tiles: its places on the dashboard.
         steps: results it works out at every refresh.
-        layings: rules of its own by which rows are laid over a table.
+        layings: rules of its own by which rows of files are upserted into a table.
         after_imports: what an import may bring for the first time.
         cell_checks: what it looks over cell by cell.
         closings: functions of an import's report, the workbook's path and the console that say what the import offers.

@@ -64,7 +64,7 @@ def past_rows(
     return {parts: {**blank, **row} for parts, row in workbook.host.history.rows(table, days).items()}
 
 
-def lay_away(workbook: Workbook, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
+def archive(workbook: Workbook, table: str, rows: Mapping[Key, Mapping[str, Value]]) -> None:
     """Put rows into the history, every cell as the workbook would hold it, ids as text."""
     worded = {
         parts_of(key): {

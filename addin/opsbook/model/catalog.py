@@ -76,7 +76,7 @@ class Catalog:
         figures: single figures of the sheet Calc.
         tiles: places on the dashboard, by slot and rank.
         steps: results, each after those it reads.
-        layings: rules by which rows are laid over tables, each after the tables it reads.
+        layings: rules by which rows of files are upserted into tables, each after the tables it reads.
         after_imports: what an import may bring for the first time.
         cell_checks: what is looked over cell by cell.
         closings: functions that say what an import offers.

@@ -222,11 +222,11 @@ class InputCell:
 
 @dataclass(frozen=True, slots=True)
 class Laying:
-    """Rules of its own by which rows of files are laid over a table.
+    """Rules of its own by which rows of files are upserted into a table.
 
     Args:
         table: name of the table.
-        run: function of the import, called after the tables it reads are laid.
+        run: function of the import, called after the tables it reads are upserted.
         reads: names of those tables.
     """
 

@@ -81,7 +81,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     ledgers = {table.name: read_ledger(workbook, table.name, days) for table in filled}
     before = read_precedence(workbook, mappings.told)
     pouring = Pouring(workbook, ledgers, _by_table(taken), before)
-    problems = _lay(pouring)
+    problems = _upsert(pouring)
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(workbook, ledger.table, outcome)
@@ -105,12 +105,12 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     return done
 
 
-def _lay(pouring: Pouring) -> list[Issue]:
+def _upsert(pouring: Pouring) -> list[Issue]:
     """Lay every row over its table: first where one row is like another, then by the rules that features have."""
     layings = pouring.workbook.catalog.layings
     for table, ledger in pouring.ledgers.items():
         for report, fact in pouring.rows(table) if table not in layings else ():
-            ledger.lay(fact.values, report, blanks=pouring.is_older(report, fact))
+            ledger.upsert(fact.values, report, blanks=pouring.is_older(report, fact))
     return [issue for laying in layings.values() for issue in resolve(laying.run)(pouring)]
 
 

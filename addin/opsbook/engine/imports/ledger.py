@@ -1,4 +1,4 @@
-"""A fact table in memory: rows are laid over it file by file, then only what changed in the end is written."""
+"""A fact table in memory: files upsert rows into it one after the other, then only cells that changed are written."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Outcome:
         fresh: it had no figures before.
         moved: cells that differ from before, with old and new value.
         by: by changed cell, the file that had the last word.
-        files: every file that named the row, in the order they were laid.
+        files: every file that named the row, in the order of the import.
     """
 
     key: Key
@@ -44,8 +44,8 @@ class Outcome:
 
 
 @dataclass(slots=True)
-class _Laid:
-    """One row that files were laid over: as it stood before, and who said what."""
+class _Upserts:
+    """One row that files upserted: its cells before the first file, and which file wrote which cell."""
 
     before: Row
     by: dict[str, FileReport] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Ledger:
 
     Args:
         schema: the table.
-        rows: cells by column id, as the files laid so far have left them.
+        rows: cells by column id, after the files upserted so far.
         standing: keys of the workbook's rows, as text.
         past: keys of rows that lie in its history only, as text.
         twice: keys of rows that lie in both, as text: a save was cut short, or a backup was put back.
@@ -69,7 +69,7 @@ class Ledger:
     standing: frozenset[Parts] = frozenset()
     past: frozenset[Parts] = frozenset()
     twice: frozenset[Parts] = frozenset()
-    _laid: dict[Key, _Laid] = field(default_factory=dict)
+    _upserts: dict[Key, _Upserts] = field(default_factory=dict)
 
     @property
     def table(self) -> str:
@@ -85,57 +85,61 @@ class Ledger:
         """Whether a row stands in the workbook."""
         return parts_of(key) in self.standing
 
-    def lay(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
-        """Lay one row over the table; blanks leave what stands there.
+    def upsert(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
+        """Upsert one row; blank cells of the file leave the cell as it is.
 
         Args:
             fact: cells by column id.
             file: where they come from.
-            blanks: only what is blank so far is filled: a later export had the word before.
+            blanks: only what is blank so far is filled: a newer export was upserted before.
             named: the row stands in the file; False where it is worked out from other rows of it.
         """
         key = row_key(self.schema, fact)
         row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))
-        laid = self._laid.setdefault(key, _Laid(dict(row)))
-        if named and file not in laid.files:
-            laid.files.append(file)
+        upserts = self._upserts.setdefault(key, _Upserts(dict(row)))
+        if named and file not in upserts.files:
+            upserts.files.append(file)
         for name, value in fact.items():
             if value is not None and name not in self.key and not (blanks and row.get(name) not in BLANK):
-                laid.by[name] = file
+                upserts.by[name] = file
                 if not same(row.get(name), value):
                     row[name] = value
 
     def former(self) -> Mapping[Key, Row]:
         """The rows as they stood before the first file; new ones hold their key alone."""
-        return {key: self._laid[key].before if key in self._laid else row for key, row in self.rows.items()}
+        return {key: self._upserts[key].before if key in self._upserts else row for key, row in self.rows.items()}
 
     def last_files(self) -> Mapping[Value, FileReport]:
-        """By day of which a row was laid, the last file that named one."""
-        return {key[0]: laid.files[-1] for key, laid in self._laid.items() if laid.files}
+        """The last file that named a row, by day, for the days that files upserted."""
+        return {key[0]: upserts.files[-1] for key, upserts in self._upserts.items() if upserts.files}
 
     def outcomes(self) -> Iterator[Outcome]:
-        """What became of every row that was laid over, against what stood there before the first file."""
-        for key, laid in self._laid.items():
+        """Compare every upserted row with its cells before the first file."""
+        for key, upserts in self._upserts.items():
             row = self.rows[key]
             moved = {
-                name: (laid.before.get(name), row.get(name))
-                for name in laid.by
-                if not same(laid.before.get(name), row.get(name))
+                name: (upserts.before.get(name), row.get(name))
+                for name in upserts.by
+                if not same(upserts.before.get(name), row.get(name))
             }
             yield Outcome(
-                key, self._is_fresh(key, laid), moved, {name: laid.by[name] for name in moved}, tuple(laid.files)
+                key,
+                self._is_fresh(key, upserts),
+                moved,
+                {name: upserts.by[name] for name in moved},
+                tuple(upserts.files),
             )
 
-    def _is_fresh(self, key: Key, laid: _Laid) -> bool:
+    def _is_fresh(self, key: Key, upserts: _Upserts) -> bool:
         """Whether a row is new, or one of the calendar's days without figures so far."""
         if self.schema.fixed:
-            return not any(is_number(laid.before.get(name)) for name in laid.by)
+            return not any(is_number(upserts.before.get(name)) for name in upserts.by)
         parts = parts_of(key)
         return parts not in self.standing and parts not in self.past
 
     def fresh(self) -> Iterator[Row]:
-        """The rows that were laid and did not stand before."""
-        return (self.rows[key] for key, laid in self._laid.items() if self._is_fresh(key, laid))
+        """The upserted rows that did not exist before the import."""
+        return (self.rows[key] for key, upserts in self._upserts.items() if self._is_fresh(key, upserts))
 
     def changed(self) -> dict[Key, Mapping[str, Value]]:
         """The cells that differ from before, with those of the key, by row."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.engine.history import WINDOWS, lay_away, own_rows
+from opsbook.engine.history import WINDOWS, archive, own_rows
 from opsbook.engine.imports.extra_columns import put_extras
 from opsbook.engine.imports.ledger import Ledger, Row, in_order
 from opsbook.engine.mapping.mappings import kept_columns
@@ -39,7 +39,7 @@ def write_rows(workbook: Workbook, ledger: Ledger) -> Moved:
 
     Args:
         workbook: the open workbook.
-        ledger: a table with the files laid over it.
+        ledger: a table with the rows of the files upserted.
 
     Returns:
         What left the workbook.
@@ -59,7 +59,7 @@ def write_rows(workbook: Workbook, ledger: Ledger) -> Moved:
         put_extras(
             workbook, ledger.table, {key: extra for key, row in here.items() if (extra := _extra(ledger.schema, row))}
         )
-    lay_away(workbook, ledger.table, past)
+    archive(workbook, ledger.table, past)
     history.drop(ledger.table, (parts for key in here if (parts := parts_of(key)) in ledger.past))
     history.drop(ledger.table, ledger.twice)
     return _let_go(workbook, ledger, first)
@@ -113,7 +113,7 @@ def _let_go(workbook: Workbook, ledger: Ledger, first: float) -> Moved:
         sheet = workbook.host.read_table(ledger.table).sheet
         seen = {"sheet": sheet, "count": len(gone), "cell": problem.seen["cell"]}
         return Moved(0, (Issue("rows-stay", Level.INFO, Where(), seen),))
-    lay_away(workbook, ledger.table, gone)
+    archive(workbook, ledger.table, gone)
     return Moved(len(gone))
 
 

@@ -53,7 +53,7 @@ FEATURE = Feature(
             run="opsbook.features.competitors.ledger.results:write_peers",
         ),
     ),
-    layings=(Laying("PeerLog", "opsbook.features.competitors.ledger.log:lay_rows"),),
+    layings=(Laying("PeerLog", "opsbook.features.competitors.ledger.log:upsert_log"),),
     after_imports=(
         News("strangers", "opsbook.features.competitors.ledger.log:strangers"),
         News("takers", "opsbook.features.competitors.ledger.lost:takers"),

@@ -25,7 +25,7 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class OrderDays:
-    """What is known of a shop's days while files are laid over them.
+    """What is known of a shop's days while files are upserted.
 
     Args:
         shop: the days.
@@ -64,7 +64,7 @@ class OrderDays:
         Args:
             report: the platform's file; takes the issues.
             fact: its row.
-            values: what will be laid.
+            values: what will be upserted.
         """
         day = fact.values["date"]
         if not isinstance(day, int | float) or not is_number(values.get("gmv")):
@@ -78,7 +78,7 @@ class OrderDays:
             report.issues.extend(_differing(float(day), values, row, fact.where))
         return values
 
-    def lay(self, report: FileReport, fact: Fact) -> None:
+    def upsert(self, report: FileReport, fact: Fact) -> None:
         """Lay a day added up from orders over the book, after all reports.
 
         Args:
@@ -93,7 +93,7 @@ class OrderDays:
             figures = self._alone(day, figures, cut=bool(fact.values.get("partial")))
         else:
             figures = {} if fact.values.get("partial") else dict(self._beside_report(report, fact, day, figures))
-        self.shop.lay({"date": day, **figures}, report)
+        self.shop.upsert({"date": day, **figures}, report)
         self.laid.add(day)
 
     def _alone(self, day: float, figures: Row, *, cut: bool) -> dict[str, Value]:

@@ -47,6 +47,6 @@ FEATURE = Feature(
         ),
     ),
     sheets=(Sheet("promotion", 6, "opsbook.features.promotion.sheet:promotion"),),
-    layings=(Laying("ShopDay", "opsbook.features.promotion.laying:lay_shop", reads=("PlanDay",)),),
+    layings=(Laying("ShopDay", "opsbook.features.promotion.shop_days:upsert_shop_days", reads=("PlanDay",)),),
     functions=FUNCTIONS,
 )

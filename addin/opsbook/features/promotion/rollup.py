@@ -59,5 +59,5 @@ def roll_up(shop: Ledger, sums: Sums, plans: Mapping[Value, FileReport], before:
             continue
         if day not in before:
             issues.append(spend_differs(day, shop.rows[day,].get("ad_spend"), sums, Where()))
-        shop.lay({"date": day, **one}, plans[day], named=False)
+        shop.upsert({"date": day, **one}, plans[day], named=False)
     return [issue for issue in issues if issue]

@@ -11,7 +11,7 @@ from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.own_shop import is_own
 from opsbook.engine.workbook import Workbook
-from opsbook.features.competitors.ledger.log import lay_sightings
+from opsbook.features.competitors.ledger.log import upsert_sightings
 from opsbook.features.competitors.ledger.reading import day_of, watched
 from opsbook.model.errors import UsageError, WorkbookBrokenError
 from opsbook.model.facts import Fact
@@ -72,11 +72,11 @@ def watch(workbook: Workbook, shop: str, told: Mapping[str, Value], today: float
     row = next((row for row in workbook.rows("Peers") if row["shop"] == name), {})
     changes = tuple((column, row.get(column), value) for column, value in told.items() if row.get(column) != value)
     if changes or not row:
-        _lay(workbook, {"shop": name, **({} if row else {"since": today}), **told})
+        _upsert(workbook, {"shop": name, **({} if row else {"since": today}), **told})
     return Watching(name, not row, changes if row else (), len(watched(workbook)))
 
 
-def _lay(workbook: Workbook, row: Mapping[str, Value]) -> None:
+def _upsert(workbook: Workbook, row: Mapping[str, Value]) -> None:
     try:
         workbook.upsert("Peers", [row])
     except WorkbookBrokenError as error:
@@ -104,7 +104,7 @@ def write_sighting(workbook: Workbook, values: Mapping[str, Value], today: float
         raise UsageError("other-year", asked=day_words(values["date"]), book=f"{held[0]}–{held[1]}")
     if day > from_serial(today):
         source.issues.append(Issue("sighting-ahead", Level.WARNING, seen={"date": f"{day}"}))
-    lay_sightings(workbook, ledger, [(source, Fact(values, Where()))])
+    upsert_sightings(workbook, ledger, [(source, Fact(values, Where()))])
     (outcome,) = ledger.outcomes()
     write_rows(workbook, ledger)
     return Logged(outcome.fresh, {name: new for name, (_, new) in outcome.moved.items()}, tuple(source.issues))

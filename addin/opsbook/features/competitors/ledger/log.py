@@ -23,9 +23,9 @@ NAMED = 2  # sightings a sentence names
 _UNITS = {column.id: column.unit for column in PEER_LOG.columns}
 
 
-def lay_rows(pouring: Pouring) -> Iterator[Issue]:
+def upsert_log(pouring: Pouring) -> Iterator[Issue]:
     """Lay the rows of an import over the peer log; what is wrong with them is told in their files."""
-    lay_sightings(pouring.workbook, pouring.ledgers["PeerLog"], pouring.rows("PeerLog"))
+    upsert_sightings(pouring.workbook, pouring.ledgers["PeerLog"], pouring.rows("PeerLog"))
     yield from ()
 
 
@@ -34,7 +34,7 @@ def strangers(pouring: Pouring) -> tuple[str, ...]:
     return new_strangers(pouring.workbook, pouring.ledgers["PeerLog"].fresh())
 
 
-def lay_sightings(workbook: Workbook, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
+def upsert_sightings(workbook: Workbook, ledger: Ledger, sightings: Iterable[tuple[FileReport, Fact]]) -> None:
     """Lay rows of files over the peer log; a cell that says something stays as it is, and who contradicts it is told.
 
     Args:
@@ -50,9 +50,9 @@ def lay_sightings(workbook: Workbook, ledger: Ledger, sightings: Iterable[tuple[
         if clash := next(_clashes(workbook, standing, values), ""):
             day, shop, item = (values[name] for name in ledger.key)
             kept[report].append(f"{day_words(day)} {shop} {item} {clash}")
-        ledger.lay(values, report, blanks=True)
+        ledger.upsert(values, report, blanks=True)
         if _adds_fingerprint(standing.get("image"), values["image"]):
-            ledger.lay({name: values[name] for name in (*ledger.key, "image")}, report)
+            ledger.upsert({name: values[name] for name in (*ledger.key, "image")}, report)
     for report, said in kept.items():
         seen = {"count": len(said), "examples": tuple(said[:NAMED])}
         report.issues.append(Issue("log-kept", Level.WARNING, Where(report.name), seen))

@@ -13,11 +13,11 @@ from opsbook.model.issues import Issue
 from opsbook.model.values import Value, is_number
 
 
-def lay_shop(pouring: Pouring) -> list[Issue]:
-    """Lay the shop's days after the plans that tell their spend, then what orders add.
+def upsert_shop_days(pouring: Pouring) -> list[Issue]:
+    """Upsert the shop's days, which take their spend from the plans, then add what orders sold.
 
     Args:
-        pouring: the import, its plans laid.
+        pouring: the import, its plans already upserted.
 
     Returns:
         An issue a day whose spend differs from the plans'.
@@ -26,13 +26,13 @@ def lay_shop(pouring: Pouring) -> list[Issue]:
     sums = plan_sums(plans.rows)
     by_orders = OrderDays(shop, pouring.before, YES[pouring.workbook.lang])
     facts = ((*one, pouring.is_older(*one)) for one in pouring.rows("ShopDay"))
-    _lay_reports(by_orders, facts, sums)
+    _upsert_reports(by_orders, facts, sums)
     for report, fact in pouring.rows(ORDERS):
-        by_orders.lay(report, fact)
+        by_orders.upsert(report, fact)
     return roll_up(shop, sums, plans.last_files(), set(plan_sums(plans.former())))
 
 
-def _lay_reports(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
+def _upsert_reports(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, bool]], sums: Sums) -> None:
     """The shop's days, after the plans: a day whose plans are known takes its spend from them."""
     shop = by_orders.shop
     for report, fact, older in facts:
@@ -48,7 +48,7 @@ def _lay_reports(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact, b
             values.get("gmv")
         ):  # without sales a row says nothing of the whole day
             values["partial"] = by_orders.yes if fact.values.get("partial") else ""
-        shop.lay(values, report, blanks=older and not _known(shop, fact).get("partial"))
+        shop.upsert(values, report, blanks=older and not _known(shop, fact).get("partial"))
 
 
 def _would_spoil(by_orders: OrderDays, fact: Fact) -> bool:
@@ -60,6 +60,6 @@ def _would_spoil(by_orders: OrderDays, fact: Fact) -> bool:
 
 
 def _known(shop: Ledger, fact: Fact) -> Mapping[str, Value]:
-    """The shop's day as it stands, with what was laid so far."""
+    """The shop's day with what was upserted so far; empty for a day not yet known."""
     day = fact.values.get("date")
     return shop.rows.get((float(day),) if isinstance(day, int | float) else (day,), {})
