@@ -47,29 +47,29 @@ def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[st
     """Fill a new workbook from the inbox, set it up as its operator would; returns the five lines."""
     host = blank_book(console.catalog, lang)
     prepare(host, console.catalog, setup.SHOP, setup.YEAR)
-    opened = open_book(host, console.catalog)
-    report = import_files(opened, [inbox], MORNING, console.progress)
-    _type_in(opened)
-    set_year_goal(opened, setup.YEAR, setup.YEAR_GOAL, again=True)
-    cells, _ = refresh_day(opened, newest=True)
+    workbook = open_book(host, console.catalog)
+    report = import_files(workbook, [inbox], MORNING, console.progress)
+    _type_in(workbook)
+    set_year_goal(workbook, setup.YEAR, setup.YEAR_GOAL, again=True)
+    cells, _ = refresh_day(workbook, newest=True)
     host.write_property("opsbook_shop", setup.SHOP)
     host.save_as(book)
-    return morning_lines(Morning(opened, cells, report.all_issues))
+    return morning_lines(Morning(workbook, cells, report.all_issues))
 
 
-def _type_in(opened: Workbook) -> None:
+def _type_in(workbook: Workbook) -> None:
     """What the shop's operator has typed: costs, targets, locks, events, notes."""
-    opened.host.write_name("cost_rate", setup.COST_RATE)
-    opened.host.write_name("main_item", setup.MAIN_ITEM)
-    opened.upsert("Events", [in_words(row, opened.lang) for row in setup.EVENTS])
-    opened.upsert("ShopDay", [{"date": day, **row} for day, row in setup.typed_rows().items()])
+    workbook.host.write_name("cost_rate", setup.COST_RATE)
+    workbook.host.write_name("main_item", setup.MAIN_ITEM)
+    workbook.upsert("Events", [in_words(row, workbook.lang) for row in setup.EVENTS])
+    workbook.upsert("ShopDay", [{"date": day, **row} for day, row in setup.typed_rows().items()])
     targets = [
         {"month": serial(month), "target_cvr": cvr, "target_aov": aov} for month, (cvr, aov) in setup.TARGETS.items()
     ]
-    opened.upsert("GoalMonth", targets)
-    opened.upsert("GoalMonth", [{"month": serial(month), "lock": lock} for month, lock in setup.MONTH_LOCKS.items()])
-    opened.upsert("GoalDay", [{"date": serial(day), "lock": lock} for day, lock in setup.DAY_LOCKS.items()])
-    _watch(opened)
+    workbook.upsert("GoalMonth", targets)
+    workbook.upsert("GoalMonth", [{"month": serial(month), "lock": lock} for month, lock in setup.MONTH_LOCKS.items()])
+    workbook.upsert("GoalDay", [{"date": serial(day), "lock": lock} for day, lock in setup.DAY_LOCKS.items()])
+    _watch(workbook)
 
 
 def in_words(event: Mapping[str, Value], lang: Lang) -> Mapping[str, Value]:
@@ -78,9 +78,9 @@ def in_words(event: Mapping[str, Value], lang: Lang) -> Mapping[str, Value]:
     return {**event, "event": named[0][lang], "phase": named[1][lang]}
 
 
-def _watch(opened: Workbook) -> None:
+def _watch(workbook: Workbook) -> None:
     """Whom the operator watches, and what they said of items that look alike."""
-    lang, since = opened.lang, serial(setup.WATCHED_SINCE)
+    lang, since = workbook.lang, serial(setup.WATCHED_SINCE)
     peers: list[Mapping[str, Value]] = [
         {"shop": shop, "role": ROLES[role][lang], "since": since, "note": note} for shop, role, note in setup.PEERS
     ]
@@ -92,5 +92,5 @@ def _watch(opened: Workbook) -> None:
         }
         for pair, (same, state) in setup.JUDGED.items()
     ]
-    opened.upsert("Peers", peers)
-    opened.upsert("PeerMatches", judged)
+    workbook.upsert("Peers", peers)
+    workbook.upsert("PeerMatches", judged)

@@ -24,10 +24,10 @@ class StaffSet(Answer):
 
 def run_staff(words: Namespace, console: Console) -> int:
     """Write it into ShopDay and calculate the book anew."""
-    opened = open_file(words.book, console)
-    opened.upsert("ShopDay", [{"date": serial(date.fromisoformat(words.day)), "staff": int(words.count)}])
-    refresh(opened)
-    opened.host.save()
+    workbook = open_file(words.book, console)
+    workbook.upsert("ShopDay", [{"date": serial(date.fromisoformat(words.day)), "staff": int(words.count)}])
+    refresh(workbook)
+    workbook.host.save()
     console.tell("staff-set", day=words.day, count=words.count)
     console.answer(day=words.day, staff=int(words.count))
     return 0
