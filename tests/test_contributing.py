@@ -84,7 +84,7 @@ def a_metric(copy: Repository) -> None:
     """It is a column, a function in Python and VBA, and a line of the Guide, and its number is the one by hand."""
     daily = f"{FEATURES}/daily"
     entry = 'Metric("gmv_per_order", Label("单均金额", "Order value"), Unit.PRICE, UP, _over("gmv", "orders"), SYCM),\n'
-    copy.edit(f"{daily}/metrics.py", ")  # fmt: skip", f"    {entry})  # fmt: skip")
+    copy.edit(f"{daily}/metrics.py", '    Metric("unit_price"', f'    {entry}    Metric("unit_price"')
     copy.edit(f"{daily}/tables.py", '"net_margin", "attainment"),', '"net_margin", "attainment", "gmv_per_order"),')
     copy.edit(
         f"{daily}/sheet.py", '"pay_rate", "unit_price", "items', '"pay_rate", "gmv_per_order", "unit_price", "items'
@@ -102,7 +102,7 @@ def a_metric(copy: Repository) -> None:
         "    'Function OPS_GMV_PER_ORDER(' in modules(one)['OpsMetrics'], 'GMV ÷ Orders' in guide]))"
     )
     assert shown == ["Order value", True, 150, True, True]
-    copy.tested("tests/metrics/test_metrics.py", "-k", "gmv_per_order")
+    copy.tested("tests/metrics/test_metrics.py", "-k", "gmv_per_order or worked_by_hand")
 
 
 def an_export(copy: Repository) -> None:
@@ -158,6 +158,9 @@ def a_column(copy: Repository) -> None:
 
 def a_threshold(copy: Repository) -> None:
     """It is a row of Thresholds, and the Guide tells it."""
+    copy.edit(
+        "tests/rules/test_lights.py", '    "depth|shop"', '    "unit_price|shop": (60, 50, None, UP),\n    "depth|shop"'
+    )
     entry = 'Threshold("unit_price", "shop", OPERATIONS, Label("查低价款", "check cheap items"), 60, 50),\n'
     copy.edit(f"{FEATURES}/daily/thresholds.py", ")  # fmt: skip", f"    {entry})  # fmt: skip")
     shown = copy.asked(
