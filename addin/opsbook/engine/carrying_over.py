@@ -43,7 +43,7 @@ def check_same(workbook: Workbook, shop: str, lang: Lang) -> None:
 
 
 def carry_over(new: Workbook, old: Workbook) -> tuple[tuple[Issue, ...], Mapping[str, int]]:
-    """Fill a new workbook with what an old one knows; nothing is saved here, the old one stays as it is.
+    """Fill a new workbook from an old one; saves nothing and leaves the old workbook unchanged.
 
     Facts of the new workbook's two years come along with the cells their operator typed, the record of imports,
     thresholds, settings, events, mappings and competitors; goals do not, but the new weights are fitted on what was sold.
@@ -97,7 +97,7 @@ def _facts(new: Workbook, old: Workbook, table: str, first: float, last: float) 
 
 
 def _own_columns(new: Workbook, old: Workbook, first: float, last: float) -> None:
-    """What stands in columns of the operator's own, where the new workbook's template has them too."""
+    """Cells of the operator's columns that the new workbook's template has as well."""
     body, date_header = old.host.read_table("ShopDay"), old.header("ShopDay", "date")
     days = [row[body.headers.index(date_header)] for row in body.rows]
     shared = set(new.host.read_table("ShopDay").headers)
@@ -138,6 +138,6 @@ def typed(workbook: Workbook, table: str) -> list[dict[str, Value]]:
 
 
 def _reaches(row: Mapping[str, Value], first: float) -> bool:
-    """Whether an imported file told of the new workbook's years."""
+    """Whether an imported file had days within the new workbook's years."""
     last = row.get("last")
     return isinstance(last, int | float) and last >= first

@@ -59,7 +59,7 @@ class Feature:
         settings: named cells the operator may change.
         inputs: other named cells somebody types into.
         choices: functions of a plan that name the words input cells may hold.
-        names: defined names that stand for a column.
+        names: defined names that refer to a table column.
         sheets: its sheets.
         calc: its tables of the sheet Calc.
         figures: its single figures of the sheet Calc.
@@ -232,7 +232,7 @@ def _in_order(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 
 def _written(reads: Iterable[str], writer: Mapping[str, str]) -> list[str]:
-    """The results among what a step reads: a table named as a whole stands for its columns."""
+    """The results a step reads; a table named as a whole means all its result columns."""
     return [name for name in writer for read in reads if name == read or name.startswith(f"{read}.")]
 
 

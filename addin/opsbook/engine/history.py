@@ -1,4 +1,4 @@
-"""Every row of a table, whether it still stands in the workbook or went to its history."""
+"""Every row of a table: those in the workbook and those archived in its history."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -34,7 +34,7 @@ def every_row(workbook: Workbook, table: str, days: Collection[float] | None = N
 def own_rows(
     workbook: Workbook, table: str, days: Collection[float] | None = None
 ) -> Mapping[Parts, Mapping[str, Value]]:
-    """Rows that stand in the workbook, by key as text; placeholders are left out, extra columns go by their headers."""
+    """Rows of the workbook by key as text, without placeholder rows; extra columns are keyed by their headers."""
     cells = workbook.columns(table)
     facts = (column.id for column in workbook.catalog.tables[table].columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]

@@ -23,6 +23,6 @@ def add_alias(workbook: Workbook, alias: str) -> None:
 
 
 def is_own(workbook: Workbook) -> Callable[[str], bool]:
-    """Whether a name is our own shop's, whatever the spelling; its items may stand in the peer log for comparison."""
+    """Make the test for our own shop's name, in any spelling; the peer log may hold our own items for comparison."""
     own = {plain_shop(name) for name in shops(workbook) if name}
     return lambda shop: plain_shop(shop) in own

@@ -25,7 +25,7 @@ class Span:
     Args:
         table: its name.
         rows: how many there are.
-        here: how many of them stand in the workbook.
+        here: how many of them are in the workbook.
         first: the first day (serial number), None without rows.
         last: the last day.
     """
@@ -38,7 +38,7 @@ class Span:
 
 
 def tables_named(catalog: Catalog, word: str) -> tuple[Table, ...]:
-    """The fact tables a word stands for: a table's name, its report's or its sheet's; all of them for none.
+    """The fact tables a word names, by table, report or sheet name; all fact tables for an empty word.
 
     Raises:
         UsageError: nothing is called so.

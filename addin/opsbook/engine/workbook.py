@@ -22,7 +22,7 @@ DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook in hand.
+    """An open workbook: its host, language, catalog and compiled plan.
 
     Args:
         host: where it is.
@@ -91,11 +91,11 @@ class Workbook:
 
 
 def open_book(host: Host, catalog: Catalog) -> Workbook:
-    """Take a workbook in hand.
+    """Open a workbook to change it.
 
     Raises:
         WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date: nothing is
-            written into a book we no longer know.
+            written into a workbook with missing parts.
     """
     workbook = know_book(host, catalog)
     for damage in chain(lost_parts(workbook), strange_days(workbook)):
@@ -113,7 +113,7 @@ def language_of(host: Host) -> Lang | None:
 
 
 def know_book(host: Host, catalog: Catalog) -> Workbook:
-    """Take a workbook in hand as it is, to look at it only.
+    """Open a workbook to read it, even with parts missing.
 
     Raises:
         WorkbookBrokenError: it is not an OpsBook.

@@ -20,7 +20,7 @@ class TableRows:
     Args:
         headers: every column's header, the user's own included, left to right.
         rows: one list of values per row, as wide as `headers`; blank cells are None, dates are serial numbers.
-        sheet: name of the sheet the table stands on (for messages).
+        sheet: name of the table's sheet, for messages.
         first_row: row number of the first body row as Excel counts.
         hidden: positions (from 0) of body rows out of sight: filtered or folded away.
         first_column: number of the first column as Excel counts.

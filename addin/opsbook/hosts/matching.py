@@ -25,7 +25,7 @@ class Body:
     rows: Sequence[Sequence[Value]]
 
     def column(self, header: str) -> int:
-        """Where a header stands, counted from 0."""
+        """Position of a header, counted from 0."""
         if header not in self.headers:
             raise WorkbookBrokenError("missing-header", table=self.table, header=header, found=tuple(self.headers))
         return self.headers.index(header)
@@ -113,7 +113,7 @@ def plan_upsert(
     """Decide which cells change.
 
     Args:
-        body: the table as it stands.
+        body: the table before the change.
         key: headers that together name a row.
         rows: values by header; None leaves a cell as it is, "" makes it blank.
         is_free: whether a row, by its index, holds nothing typed; with a blank key it is a placeholder to fill first.

@@ -1,4 +1,4 @@
-"""A metric of metrics: its parts are read where they are worked out already, so that each stands in one place."""
+"""A metric made of metrics: it reads the cells of its parts, so that each is calculated in one place only."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace

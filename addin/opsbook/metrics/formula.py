@@ -54,7 +54,7 @@ def formula(expr: Expr, refer: Refer) -> Node:
 
 
 def over_cells(expr: Expr, cells: Mapping[str, Node]) -> Node:
-    """Write a metric over cells that show a number or "": other formulas, which may stand anywhere.
+    """Write a metric over cells that show a number or "": other formulas, on any sheet.
 
     Args:
         expr: the metric's expression.

@@ -11,7 +11,7 @@ class Button:
 
     Args:
         id: its name in Python (`opsbook.entrypoints.ribbon`), in VBA and on sheets.
-        label: what stands under the icon.
+        label: text under the icon.
         tip: first line of the tooltip: what it does.
         more: second part of the tooltip: what to expect.
         image: icon, a name built into Excel itself since 2010.
@@ -32,7 +32,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Buttons that stand together."""
+    """A group of buttons on the ribbon."""
 
     id: str
     label: Label

@@ -15,7 +15,7 @@ class Add:
         table: name of the table.
         column: the column; None where a metric follows.
         metric: id of a metric that the table gets as a formula column.
-        group: title of the band the column stands under; a new band where the table's sheet has none of that title.
+        group: title of the band above the column; a new band where the table's sheet has none of that title.
     """
 
     table: str

@@ -13,8 +13,8 @@ class Repeat(Enum):
     ONE = "one"  # equal rows collapse; of different ones the whole is taken, or none
     PARTS = "parts"  # an ad plan shown once per item or match: amounts are added
     SCENES = "scenes"  # parts told apart by columns without a place: equal rows collapse, the others are added
-    FIRST = "first"  # the shop's own row stands first, its agents and peers below it
-    LOG = "log"  # sightings: every row stands, and what was written down first counts
+    FIRST = "first"  # the shop's own row comes first, its agents and peers below it
+    LOG = "log"  # sightings: every row is kept, and the one recorded first counts
 
 
 @dataclass(frozen=True, slots=True)

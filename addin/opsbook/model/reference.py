@@ -4,7 +4,7 @@ import importlib
 from typing import Any
 
 
-def resolve(reference: str) -> Any:  # noqa: ANN401 - whatever stands there
+def resolve(reference: str) -> Any:  # noqa: ANN401 - any object may be named
     """Import what a record names.
 
     Args:

@@ -46,5 +46,5 @@ class Threshold:
 
     @property
     def key(self) -> str:
-        """What names the row, wherever the operator sorts it."""
+        """Key of the row, the same wherever the operator sorts it."""
         return f"{self.metric}|{self.scope}"

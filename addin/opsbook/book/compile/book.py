@@ -59,7 +59,7 @@ def _cell_names(sheets: tuple[SheetPlan, ...]) -> dict[str, str]:
 
 
 def _column_names(catalog: Catalog, lang: Lang) -> dict[str, str]:
-    """Names that stand for table columns: what conditional formats, drop-downs and jumps read."""
+    """Defined names of table columns, read by conditional formats, drop-downs and jumps."""
     header = catalog.labels(lang)
     return {name: _column_name(one, header(one.table, one.column)) for name, one in catalog.names.items()}
 

@@ -56,7 +56,7 @@ def wrong_names(names: Mapping[str, InputRule], held: Mapping[str, Value]) -> di
 
     Args:
         names: what the cells of a sheet must hold.
-        held: what they hold; a name that is lost is left out, and is told elsewhere.
+        held: their values; a lost name is left out and reported elsewhere.
 
     Returns:
         Message code by name.
@@ -71,7 +71,7 @@ def wrong_cells(table: str, columns: Mapping[str, InputRule], known: Mapping[str
     Args:
         table: its name.
         columns: what the cells of each input column must hold.
-        known: body cells by column id; a column that is lost is left out, and is told elsewhere.
+        known: body cells by column id; a lost column is left out and reported elsewhere.
     """
     inputs = {column: rule for column, rule in columns.items() if column in known}
     search = _by_row if table in ROW_TABLES else _by_column

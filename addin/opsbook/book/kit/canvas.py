@@ -83,7 +83,7 @@ class Canvas:
             self._heights[first + offset] = height
 
     def fold(self, first: int, last: int) -> None:
-        """Put rows out of sight behind Excel's own [+], which stands beside the row below them.
+        """Collapse rows into an Excel outline, whose [+] appears beside the row below them.
 
         Args:
             first: the first of them.

@@ -15,7 +15,7 @@ class Draft:
     Args:
         lang: language of sheet names, headers and texts.
         catalog: what the product consists of.
-        places: where tables that were drawn already stand, by name; charts read them.
+        places: places of the tables drawn so far, by table name; charts read them.
     """
 
     lang: Lang

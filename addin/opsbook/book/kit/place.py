@@ -1,4 +1,4 @@
-"""Where a table came to stand on its sheet."""
+"""The place of a table on its sheet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -67,7 +67,7 @@ def big(lang: Lang, prefix: str = "") -> str:
 
 
 def unit_suffix(unit: Unit, lang: Lang) -> str:
-    """The unit as it stands under a header; empty for plain numbers."""
+    """The unit as shown under a header; empty for plain numbers."""
     return _SUFFIX.get(unit, ("", ""))[0 if lang == "zh" else 1]
 
 

@@ -31,7 +31,7 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
 
 
 def repair(workbook: Workbook) -> Sequence[Overwritten]:
-    """Put every owned formula back; what stood there is returned, and the backup keeps it."""
+    """Restore every owned formula; returns what the cells held before, which the backup keeps."""
     replaced = workbook.host.restore(cached_of(workbook, cells_of(workbook)))
     recalculate_cached(workbook)
     return replaced
@@ -60,6 +60,6 @@ def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
 
 
 def _continues(above: Overwritten, one: Overwritten) -> bool:
-    """Whether a formula stands right below another in the same column, as a changed column has them."""
+    """Whether a formula is directly below another in its column: then the whole column was changed."""
     same = (above.place.table, above.place.header) == (one.place.table, one.place.header) != ("", "")
     return same and one.place.row == above.place.row + 1 and above.found[:1] == one.found[:1] == "="

@@ -1,4 +1,4 @@
-"""Input cells that quietly change results: text among numbers, unknown words, days twice, goals that cannot be."""
+"""Find input cells that silently change results: text among numbers, unknown words, duplicate days, invalid goals."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ def check_inputs(workbook: Workbook, facts: Facts, shown: BookCells | None = Non
 
     Args:
         workbook: the open workbook.
-        facts: body cells by table and column id; what a damaged book lacks is passed over.
+        facts: body cells by table and column id; parts that a damaged workbook lacks are skipped.
         shown: what its formulas show; None leaves goals that contradict each other out.
 
     Returns:
@@ -138,7 +138,7 @@ def _reads_well(code: str, value: Value) -> bool:
 def _twice(
     table: Table, unique: tuple[str, ...], rule: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]
 ) -> Iterator[tuple[int, str, Issue]]:
-    """Rows whose key stands further up already."""
+    """Rows whose key occurs in an earlier row."""
     if not all(column in known and column in rule for column in unique):
         return
     keys = list(zip(*(_alike(known[column]) for column in unique), strict=True))

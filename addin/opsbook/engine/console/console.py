@@ -18,7 +18,7 @@ from opsbook.model.language import Lang
 
 SIGNS = {Level.ERROR: "✗", Level.WARNING: "!", Level.INFO: "·"}
 INTERRUPTED = 130  # what shells give for Ctrl+C
-MOST_ISSUES = 40  # on screen; all of them stand in the Imports sheet
+MOST_ISSUES = 40  # on screen; the Imports sheet lists all of them
 
 
 def locale_language() -> Lang:
@@ -89,7 +89,7 @@ class Console:
         return self._progress.during(say(code, self.lang, {}, self.words))
 
     def fail(self, error: OpsbookError) -> None:
-        """An expected failure: what happened, what to do, where the log stands."""
+        """Report an expected failure: what happened, what to do, where the log is."""
         self._progress.clear()
         said = say(error.code, self.lang, error.seen, self.words)
         hint = what_to_do(error, self.lang, self.words)

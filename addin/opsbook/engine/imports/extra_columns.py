@@ -1,4 +1,4 @@
-"""Columns of a file that are kept beside a table's own: filled by key, the old figure told where one is replaced."""
+"""Extra columns of a file, kept beside a table's own: filled by key, with an issue for every figure replaced."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -39,9 +39,9 @@ def gather(
     Args:
         paths: files and folders.
         catalog: whose exports and tables.
-        progress: told of each file before it is read.
+        progress: called with each file before it is read.
         mappings: what the operator said of columns.
-        table: what files that nobody knows are to fill; None lets their columns decide.
+        table: the table that unknown files fill; None lets their columns decide.
     """
     files = find_files(paths)
     found: list[FileReport] = []

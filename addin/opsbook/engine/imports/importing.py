@@ -44,8 +44,8 @@ def import_files(
         workbook: the open workbook.
         paths: files and folders.
         now: when this happens, for the Imports sheet.
-        progress: told of each file before it is read.
-        tables: names of the only tables to be filled, the first by files that nobody knows; empty for all.
+        progress: called with each file before it is read.
+        tables: names of the tables to fill, the first also from unknown files; empty for all.
 
     Returns:
         What became of every file.
@@ -124,7 +124,7 @@ def _by_table(taken: Iterable[tuple[FileReport, Iterable[Facts]]]) -> Mapping[st
 
 
 def _days(accepted: Iterable[Facts]) -> Iterable[float]:
-    """The days that facts tell of."""
+    """The days of facts, as serial numbers."""
     days = (fact.values["date"] for facts in accepted for fact in facts.rows)
     return (day for day in days if isinstance(day, int | float))
 

@@ -1,4 +1,4 @@
-"""Which files of an inbox bring something new: what was imported stays where it lies and is known again by its content."""
+"""Select the files of an inbox that are new; imported files stay in place and are recognised by their content."""
 
 import hashlib
 from collections import defaultdict
@@ -55,7 +55,7 @@ def import_inbox(
         workbook: the open workbook.
         paths: files and folders.
         now: when this happens, for the Imports sheet.
-        progress: told of each file before it is read.
+        progress: called with each file before it is read.
         again: files that were imported before are read once more.
 
     Returns:
@@ -100,7 +100,7 @@ def sort_inbox(workbook: Workbook, paths: Iterable[Path], *, again: bool) -> Inb
 
 
 def _content(path: Path) -> str:
-    """The fingerprint of a file; its path where it cannot be read, which is told when it is its turn."""
+    """The hash of a file's content; its path where it cannot be read, which the import reports later."""
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
@@ -150,7 +150,7 @@ def _settled(workbook: Workbook, rows: Sequence[Row]) -> set[Value]:
 
 
 def _ends(row: Row) -> set[float]:
-    """The first and last day a file told of; none where nothing of it is stored."""
+    """First and last day of a file's data; none where nothing of it is stored."""
     return {float(day) for name in ("first", "last") if is_number(day := row[name]) and isinstance(day, int | float)}
 
 

@@ -82,7 +82,7 @@ class Ledger:
         return self.schema.key
 
     def stands(self, key: Key) -> bool:
-        """Whether a row stands in the workbook."""
+        """Whether a row is in the workbook."""
         return parts_of(key) in self.standing
 
     def upsert(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
@@ -92,7 +92,7 @@ class Ledger:
             fact: cells by column id.
             file: where they come from.
             blanks: only what is blank so far is filled: a newer export was upserted before.
-            named: the row stands in the file; False where it is worked out from other rows of it.
+            named: the row is in the file; False where it is calculated from other rows of the file.
         """
         key = row_key(self.schema, fact)
         row = self.rows.setdefault(key, dict(zip(self.key, key, strict=True)))

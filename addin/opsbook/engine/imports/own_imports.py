@@ -1,4 +1,4 @@
-"""What a workbook's own record of imports tells of."""
+"""Days covered by a workbook's own record of imports."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from opsbook.model.values import serial
 
 
 def is_imported(workbook: Workbook, table: str, day: date) -> bool:
-    """Whether a file in the workbook's Imports told of a day of a table.
+    """Whether a file listed in the workbook's Imports sheet had rows of a table on a day.
 
     Args:
         workbook: the open workbook.

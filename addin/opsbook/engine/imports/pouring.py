@@ -12,7 +12,7 @@ from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.values import serial
 
 ORDERS = ""
-"""Where days added up from orders stand among the rows: no table's name."""
+"""Key of the rows added up from orders: not the name of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +48,5 @@ class Pouring:
         return older
 
     def is_late(self, report: FileReport, fact: Fact) -> bool:
-        """Whether a row may only fill blanks: a later export told of its day, or its day was not over yet."""
+        """Whether a row may only fill blanks: a later export includes its day, or its day was not over when exported."""
         return bool(fact.values.get("partial")) or self.is_older(report, fact)

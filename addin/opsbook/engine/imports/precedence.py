@@ -1,4 +1,4 @@
-"""Which export has the last word on a day: the one made last, in whatever order they are imported."""
+"""Which export wins for a day: the one exported last, in any order of import."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,21 +10,21 @@ from opsbook.model.values import is_number
 
 
 def columns_told(importer: Importer) -> frozenset[str]:
-    """The columns of the shop's day that an export may tell; none where its rows are orders or something else's."""
+    """The ShopDay columns that an export may fill; none where its rows are orders or belong to another table."""
     tells = importer.table.name == "ShopDay" and importer.orders is None
     return frozenset(source.id for source in importer.columns) if tells else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """An imported file: the day it was made, the first and last day it tells of (serial numbers)."""
+    """An imported file: day of export, first and last day of its data, as serial numbers."""
 
     exported: float
     first: float
     last: float
 
     def has(self, day: float) -> bool:
-        """Whether it tells of a day."""
+        """Whether its data includes a day."""
         return self.first <= day <= self.last
 
 
@@ -34,7 +34,7 @@ class Precedence:
 
     Args:
         known: files by what the record calls their kind.
-        told: columns of the shop's day that a kind may tell.
+        told: ShopDay columns that a kind of export may fill.
         orders: kinds whose rows are orders.
     """
 
@@ -43,21 +43,21 @@ class Precedence:
     orders: tuple[str, ...] = ()
 
     def is_older(self, kind: str, exported: float, day: float) -> bool:
-        """Whether a later export of the same kind has told of a day: then this one may only fill blanks."""
+        """Whether a later export of the same kind includes a day: then this one may only fill blanks."""
         return any(one.exported > exported and one.has(day) for one in self.known.get(kind, ()))
 
     def tells(self, day: float, column: str) -> bool:
-        """Whether a report of the platform, no list of orders, may have told a figure of the shop's day."""
+        """Whether a platform report, not a list of orders, may have filled a column of the shop's day."""
         kinds = (kind for kind in self.known if column in self.told.get(kind, ()))
         return any(one.has(day) for kind in kinds for one in self.known[kind])
 
     def has_orders(self, day: float) -> bool:
-        """Whether a list of orders told of a day."""
+        """Whether a list of orders includes a day."""
         return any(one.has(day) for kind in self.orders for one in self.known.get(kind, ()))
 
 
 def read_precedence(workbook: Workbook, own: Mapping[str, frozenset[str]]) -> Precedence:
-    """What the Imports sheet tells of earlier imports; rows a person emptied tell nothing.
+    """Read earlier imports from the Imports sheet; rows a person emptied are skipped.
 
     Args:
         workbook: the open workbook.

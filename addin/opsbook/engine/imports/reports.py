@@ -66,7 +66,7 @@ class FileReport:
 
     @property
     def days(self) -> tuple[float, float] | None:
-        """First and last day it tells of, as serial numbers; None without any."""
+        """First and last day of its data, as serial numbers; None without any."""
         rows = (fact.values["date"] for one in self.parsed for facts in one.facts for fact in facts.rows)
         days = [float(day) for day in rows if isinstance(day, int | float)]
         return (min(days), max(days)) if days else None

@@ -118,7 +118,7 @@ def _let_go(workbook: Workbook, ledger: Ledger, first: float) -> Moved:
 
 
 def _held(workbook: Workbook, ledger: Ledger) -> set[tuple[str, ...]]:
-    """Keys of rows that stay whatever their day: somebody typed into them, or two rows share the key."""
+    """Keys of rows that are never archived: a person typed into them, or two rows share the key."""
     table, body = ledger.table, workbook.host.read_table(ledger.table)
     facts = {
         workbook.header(table, column.id)

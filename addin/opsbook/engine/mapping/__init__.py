@@ -1,1 +1,1 @@
-"""Reports nobody knows: what is asked of the operator, and what the answers mean."""
+"""Unknown reports: proposals to the operator, and what the confirmed mapping means."""

@@ -1,4 +1,4 @@
-"""Answers given with a command: which column of a file stands for which field, kept in the Mapping sheet."""
+"""Write answers given with a command into the Mapping sheet: which column of a file maps to which field."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ from opsbook.model.values import Value
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One column of a file and what it stands for.
+    """One column of a file and the field it maps to.
 
     Args:
         header: the column, as the person spelled it.
@@ -57,7 +57,7 @@ class Remembering:
     Args:
         report: what it is called.
         table: fact table it fills.
-        answers: column and what it stands for, in words, left to right.
+        answers: column and label of its field, left to right.
         changed: answers that were another one before: column, old, new.
         left: columns that are left out.
     """
@@ -202,7 +202,7 @@ def _renamed(workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Seq
 
 
 def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]], table: Table) -> None:
-    """A field that the export has a column for already cannot be another column as well."""
+    """Refuse a field that another column of the export already fills."""
     for key, name in fields.items():
         for other, (header, field) in taken.items():
             if field == name and other != key:
@@ -212,7 +212,7 @@ def _refuse_taken(fields: Mapping[str, str], taken: Mapping[str, tuple[str, str]
 def _own(
     workbook: Workbook, raw: RawTable, mappings: Mappings, answers: Sequence[Answer], wanted: Table | None
 ) -> Done | None:
-    """Answers about columns of a report of one's own; None where the sheet is known or has none of the columns."""
+    """Answers for columns of a custom report; None where the sheet is a known export or has none of the columns."""
     matched = claim(raw, workbook.catalog, mappings.known)
     if isinstance(matched, Issue) and near_match(raw, [matched], workbook.catalog):
         return None
@@ -266,7 +266,7 @@ def _fitting(
 
 
 def _decided(guess: Guess, mine: Mapping[str, Answer], proposal: Proposal) -> Answer | None:
-    """What was answered for a column; without an answer, what its name says for certain and nobody else was given."""
+    """The answer for a column; without one, the field its exact name identifies, unless another column has it."""
     if (one := mine.get(header_key(guess.header))) is not None:
         return Answer(guess.header, one.word)
     given = {field_id(proposal.table, other.word) for other in mine.values()}
@@ -292,7 +292,7 @@ def _word(workbook: Workbook, one: Answer, fields: Mapping[str, str], table: Tab
 
 
 def _write(workbook: Workbook, report: str, table: Table, rows: Sequence[Mapping[str, Value]]) -> Remembering:
-    """Put the rows down; what was confirmed otherwise before is told."""
+    """Write new rows; report cells whose confirmed mapping changed."""
     before = {
         (row["signature"], row["header"]): row["field"]
         for row in workbook.rows("Mapping")

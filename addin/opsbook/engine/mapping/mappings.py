@@ -1,4 +1,4 @@
-"""The Mapping sheet: what the operator said of columns, what still waits for an answer, what cannot be."""
+"""Read the Mapping sheet: confirmed columns, columns that wait for an answer, and contradictions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class Line:
         report: name of the report.
         table: what it fills, as written.
         header: the column in the file.
-        field: what it stands for, as written.
+        field: the field it is mapped to, as written in the cell.
         confirmed: yes or no, as written.
     """
 
@@ -55,7 +55,7 @@ class Line:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody has said yes or no; 好的 or √ is neither, and `check` names it."""
+        """Whether the row is neither confirmed nor declined; 好的 or √ is neither, and `check` reports it."""
         return self.wanted and not _is(self.confirmed, YES) and not self.refused
 
     @property
@@ -71,10 +71,10 @@ class Mappings:
     Args:
         known: reports and renamed exports that can be read.
         remembered: own reports, for those that come with changed headers.
-        waiting: columns nobody has answered for.
+        waiting: columns without an answer.
         wrong: what keeps a confirmed report from being read.
         left_out: reports of which every column is left out.
-        names: what each report is called.
+        names: name of each report.
     """
 
     known: Known
@@ -193,7 +193,7 @@ def meant(workbook: Workbook, agreed: Iterable[Line], table: Table, importer: Im
         workbook: the open workbook.
         agreed: lines with a field.
         table: fact table they fill.
-        importer: the known export whose columns they are; None for a report of one's own.
+        importer: the known export whose columns they are; None for a custom report.
     """
     found: dict[str, str] = {}
     kept: dict[str, str] = {}
@@ -241,7 +241,7 @@ def nearest(word: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Issue, ...]:
-    """What a report needs before its rows can be told apart; its day may stand in the file's name."""
+    """Key fields a report still lacks to identify its rows; the day may come from the file name."""
     gone = missing_keys(table, set(meaning.fields.values()), dated=True)
     if not gone and not meaning.kept and set(meaning.fields.values()) <= set(table.key):
         return (Issue("map-no-figure", Level.ERROR, line.where, {"report": line.report}),)
@@ -274,7 +274,7 @@ def kept_columns(workbook: Workbook, table: str) -> tuple[str, ...]:
 
 
 def mapping_issues(workbook: Workbook) -> Iterator[Issue]:
-    """What `check` says of the sheet: rows that cannot be, and reports that wait for an answer."""
+    """Issues of the Mapping sheet for `check`: contradictory rows, and reports that wait for an answer."""
     found = read_mappings(workbook)
     for issues in found.wrong.values():
         yield from issues

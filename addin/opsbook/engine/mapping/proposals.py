@@ -1,4 +1,4 @@
-"""Ask about reports nobody knows: proposals are written into the Mapping sheet, unconfirmed, once."""
+"""Propose mappings for unknown reports: each is written into the Mapping sheet once, unconfirmed."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -22,7 +22,7 @@ _EDGES = " -_—.·【】[]()（）"
 
 
 def ask(workbook: Workbook, mappings: Mappings, reports: Iterable[FileReport]) -> None:
-    """Say of every unknown report what is proposed, what waits or what is wrong; write new proposals down.
+    """List issues for every unknown report (proposed, waiting, wrong), and write new proposals.
 
     Args:
         workbook: the workbook; its Mapping sheet takes the proposals.
@@ -126,7 +126,7 @@ def proposal_rows(proposal: Proposal, report: str, file: str, voice: Voice) -> l
 
 
 def field_word(table: Table, name: str, lang: Lang) -> str:
-    """How the sheet writes what a column stands for; empty for nothing."""
+    """The mapped field as the sheet spells it; empty for none."""
     if name == KEPT:
         return KEEP[lang]
     return label(table, name)[lang] if name else ""

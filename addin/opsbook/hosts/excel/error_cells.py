@@ -15,7 +15,7 @@ _FIRST, _LAST = -2146828288, -2146826000
 
 
 def error_name(value: object) -> str | None:
-    """Say which error a value from Excel stands for.
+    """Return the error that a value from Excel represents.
 
     Args:
         value: as Excel's object model gives it.

@@ -36,7 +36,7 @@ class _State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """One owned cell: where it stands, what it should hold, what it holds."""
+    """One owned cell: its place, the formula it should hold and the one it holds."""
 
     sheet: xw.Sheet
     row: int

@@ -225,6 +225,6 @@ def _body(table: LiveTable) -> Body:
 
 
 def _typed(table: LiveTable, at: int) -> bool:
-    """Whether anything but formulas stands in a row."""
+    """Whether a row holds anything but formulas."""
     cells = zip(table.values()[at], table.formulas()[at], strict=True)
     return any(value is not None and not formula.startswith("=") for value, formula in cells)

@@ -12,7 +12,7 @@ QUIET = {"screen_updating": False, "enable_events": False, "display_alerts": Fal
 
 @contextmanager
 def quiet(app: xw.App, status: str = "") -> Iterator[None]:
-    """Stop redrawing, events, questions and recalculation; put all of it back, whatever happens.
+    """Stop redrawing, events, questions and recalculation; restore all of it, also after an error.
 
     Args:
         app: Excel.

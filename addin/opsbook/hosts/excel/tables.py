@@ -1,4 +1,4 @@
-"""Tables of a live workbook: where they stand and what they hold, each read in one block."""
+"""Tables of a live workbook: their places and cells, each table read in one block."""
 
 from typing import cast
 
@@ -40,7 +40,7 @@ class LiveTable:
         return self.top + self.height - 1
 
     def forget(self) -> None:
-        """Read anew when asked next."""
+        """Forget what was read; the next access reads again."""
         self._values = self._formulas = self._hidden = None
 
     def values(self) -> list[tuple[Value, ...]]:

@@ -1,4 +1,4 @@
-"""Whether a book may be replaced: nobody has it open, nothing is read-only."""
+"""Check that a workbook may be replaced: no program has it open, and neither file nor folder is read-only."""
 
 import os
 import stat

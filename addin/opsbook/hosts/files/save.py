@@ -109,7 +109,7 @@ def back_up(book: Path, content: bytes, keep: int) -> Path | None:
     Args:
         book: the file.
         content: what the old version holds.
-        keep: how many old versions to keep; this one stays whatever the clock says, the oldest others go.
+        keep: how many backups to keep, the new one included even if the clock is wrong; the oldest are deleted.
 
     Returns:
         The backup; None when none is kept.

@@ -113,7 +113,7 @@ class HistoryFile:
 
     @contextmanager
     def _opened(self) -> "Iterator[sqlite3.Connection]":
-        """The file, its schema there; whatever SQLite has against it becomes a sentence."""
+        """Open the file with its schema in place; SQLite errors become errors of OpsBook."""
         import sqlite3  # noqa: PLC0415 - most books have no past yet
 
         try:

@@ -1,4 +1,4 @@
-"""Rows that left the workbook: what a history promises, whatever it is kept in.
+"""Archived rows of a workbook: the interface of a history, independent of its storage.
 
 A row lies under its key, as text, the day first. What is put or dropped counts at once for whoever reads, and is kept
 in two steps around a save of the workbook: rows put before it, rows dropped after it. A process killed in between
@@ -36,7 +36,7 @@ class Store(Protocol):
 
 
 class History:
-    """The past of a workbook, with the changes nobody has saved yet.
+    """Archived rows of a workbook, including changes not yet saved.
 
     Args:
         store: where it is kept.
@@ -72,7 +72,7 @@ class History:
         }
 
     def drop(self, table: str, keys: Iterable[Parts]) -> None:
-        """Forget rows that stand in the workbook again."""
+        """Delete archived rows that are in the workbook again."""
         for parts in keys:
             self._put[table].pop(parts, None)
             self._gone[table].add(parts)

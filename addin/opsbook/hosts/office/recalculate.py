@@ -65,7 +65,7 @@ _Cells = Mapping[tuple[str, str], _Shown]
 
 
 def recalculate(path: Path, soffice: Path | None = None, patience: float = PATIENCE_SECONDS) -> Recalculated:
-    """Calculate every formula of a workbook anew and list the cells that show something else.
+    """Recalculate every formula of a workbook and list the cells whose value differs.
 
     Args:
         path: an .xlsx or .xlsm file; it is only read and may be open in Excel.

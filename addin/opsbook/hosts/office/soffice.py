@@ -56,7 +56,7 @@ def find_soffice(commands: Iterable[str] = COMMANDS, places: Iterable[str] = PLA
 
 
 def save_recalculated(soffice: Path, book: Path, folder: Path, patience: float = PATIENCE_SECONDS) -> Path:
-    """Let LibreOffice open a workbook, calculate every formula anew and save it as .xlsx.
+    """Let LibreOffice open a workbook, recalculate every formula and save it as .xlsx.
 
     Args:
         soffice: the LibreOffice program.
