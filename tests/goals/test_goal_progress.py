@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.book.kit.draft import Draft
-from opsbook.features.goals.formulas import day_nodes
 from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
+from opsbook.features.goals.sheet.formulas import day_nodes
 from opsbook.formulas.value import compile_value
 from support.cells import MemoryCells
 from support.house import CATALOG

@@ -6,7 +6,7 @@ from opsbook.features.daily.derived import attainment
 from opsbook.features.diagnosis.bridge_formulas import effect
 from opsbook.features.frame.dashboard.words import day_text, money, say, signed
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, figure, metric, number
-from opsbook.features.goals.sentences import measured
+from opsbook.features.goals.sheet.sentences import measured
 from opsbook.features.thresholds.urgency import URGENCY, urgent
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, when
 from opsbook.model.language import Lang

@@ -41,9 +41,9 @@ FEATURE = Feature(
         Judged(
             "visitor_attainment",
             Label("访客达成率", "Visitor attainment"),
-            "opsbook.features.goals.figures:visitor_attainment",
+            "opsbook.features.goals.sheet.figures:visitor_attainment",
         ),
-        Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.figures:month_pace"),
+        Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.sheet.figures:month_pace"),
     ),
     inputs=(
         InputCell("year_goal", Label("年目标", "Year goal"), number=True),
@@ -58,17 +58,17 @@ FEATURE = Feature(
         ),
     ),
     names={"goal_row": ColumnName("GoalDay", "date", of_the_day=True)},
-    sheets=(Sheet("goals", 2, "opsbook.features.goals.sheet:goals"),),
+    sheets=(Sheet("goals", 2, "opsbook.features.goals.sheet.sheet:goals"),),
     calc=(
-        CalcTable("CalcMonth", 1, "opsbook.features.goals.calc:month"),
-        CalcTable("CalcDays", 2, "opsbook.features.goals.calc:days"),
+        CalcTable("CalcMonth", 1, "opsbook.features.goals.sheet.calc:month"),
+        CalcTable("CalcDays", 2, "opsbook.features.goals.sheet.calc:days"),
     ),
-    figures=(FigureList(2, "opsbook.features.goals.figures:figures"),),
+    figures=(FigureList(2, "opsbook.features.goals.sheet.figures:figures"),),
     tiles=(
-        Tile("settings", 1, "opsbook.features.goals.events_table:draw_events"),
-        Tile("status", 1, "opsbook.features.goals.dashboard:status"),
-        Tile("met", 1, "opsbook.features.goals.dashboard:month"),
-        Tile("met", 2, "opsbook.features.goals.dashboard:days"),
+        Tile("settings", 1, "opsbook.features.goals.sheet.events_table:draw_events"),
+        Tile("status", 1, "opsbook.features.goals.sheet.dashboard:status"),
+        Tile("met", 1, "opsbook.features.goals.sheet.dashboard:month"),
+        Tile("met", 2, "opsbook.features.goals.sheet.dashboard:days"),
     ),
     steps=(
         Step(

@@ -11,7 +11,7 @@ from opsbook.features.daily.days import is_net
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.dashboard.words import money, say
 from opsbook.features.frame.reading import HAS_DAY, figure, number
-from opsbook.features.goals.reading import has_goals, no_goals
+from opsbook.features.goals.sheet.reading import has_goals, no_goals
 from opsbook.formulas.node import Name, Node, call, either, is_num, when
 from opsbook.model.language import Label, Lang
 

@@ -11,9 +11,9 @@ from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, row, total
-from opsbook.features.goals.formulas import day_nodes, month_nodes
+from opsbook.features.goals.sheet.formulas import day_nodes, month_nodes
+from opsbook.features.goals.sheet.tiles import goal_tiles
 from opsbook.features.goals.tables import GOAL_DAY, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
-from opsbook.features.goals.tiles import goal_tiles
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Label
 

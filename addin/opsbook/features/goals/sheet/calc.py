@@ -5,8 +5,8 @@ from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.styles import DAY_LONG
 from opsbook.book.kit.table import Drawing
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, MONTH_START, THE_DAY, figure, of_day, row
-from opsbook.features.goals.figures import share_until
-from opsbook.features.goals.reading import earned
+from opsbook.features.goals.sheet.figures import share_until
+from opsbook.features.goals.sheet.reading import earned
 from opsbook.features.goals.tables import CALC_DAYS, CALC_MONTH
 from opsbook.formulas.node import Column, Node, both, call, is_num, when
 from opsbook.model.language import Lang

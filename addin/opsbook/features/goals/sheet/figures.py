@@ -5,7 +5,7 @@ from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import over_days
 from opsbook.features.daily.derived import attainment, derived
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
-from opsbook.features.goals.reading import earned, of_month
+from opsbook.features.goals.sheet.reading import earned, of_month
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Label
 

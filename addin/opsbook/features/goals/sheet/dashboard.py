@@ -6,8 +6,8 @@ from opsbook.book.kit.grid import MET_ROWS, STATUS_ROW, edges
 from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.panel import Panel, draw_panel
 from opsbook.book.kit.styles import ACCENT, BAND_TEXT, MID, SOFT
-from opsbook.features.goals.calc import DAYS_BACK
-from opsbook.features.goals.sentences import days_finding, month_finding, status_text
+from opsbook.features.goals.sheet.calc import DAYS_BACK
+from opsbook.features.goals.sheet.sentences import days_finding, month_finding, status_text
 from opsbook.formulas.node import Name
 from opsbook.model.language import Label
 

@@ -4,7 +4,7 @@ from opsbook.features.daily.days import is_net
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.dashboard.words import money, say
 from opsbook.features.frame.reading import figure, number
-from opsbook.features.goals.reading import has_goals, no_goals
+from opsbook.features.goals.sheet.reading import has_goals, no_goals
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Lang
 
