@@ -53,14 +53,15 @@ class Area:
     wide: tuple[str, ...]
 
 
-BOOK = ("tests/workflows", "tests/layout")
+FRESH = "tests/entrypoints/test_commands.py"  # the committed templates are what the code prints, among others
+BOOK = (FRESH, "tests/layout", "tests/workflows", "tests/features")
 AREAS: tuple[Area, ...] = (
     Area("goals", ("features/goals",), ("tests/goals", "tests/test_doctests.py"), (*BOOK, "tests/entrypoints/udf")),
     Area("metrics", ("metrics",), ("tests/metrics", "tests/formulas"), (*BOOK, "tests/entrypoints/udf")),
     Area(
         "rules",
         ("book/kit", "features/thresholds", "features/daily", "features/traffic", "features/items"),
-        ("tests/rules", "tests/layout"),
+        ("tests/rules", "tests/layout", "tests/entrypoints/udf"),
         (*BOOK, "tests/entrypoints/udf"),
     ),
     Area("exports", ("exports",), ("tests/importers", "tests/exports"), ("tests/workflows", "tests/demo")),
@@ -70,7 +71,12 @@ AREAS: tuple[Area, ...] = (
         ("tests/hosts", "tests/addin", "tests/importers/test_readers.py", "tests/test_doctests.py"),
         (*BOOK, "tests/importers", "tests/entrypoints"),
     ),
-    Area("competitors", ("features/competitors",), ("tests/competitors",), (*BOOK, "tests/entrypoints/udf")),
+    Area(
+        "competitors",
+        ("features/competitors",),
+        ("tests/competitors", "tests/entrypoints/test_peers_command.py"),
+        (*BOOK, "tests/entrypoints/udf"),
+    ),
     Area(
         "analyses",
         ("features/diagnosis", "features/promotion", "features/stock", "features/experiments"),
