@@ -238,7 +238,7 @@ def a_capability(copy: Repository) -> None:
 
 def a_host(copy: Repository) -> None:
     """The suite of hosts asks it what it asks every other."""
-    host = '"""A workbook on paper."""\n\nfrom opsbook.hosts.memory import MemoryHost\n\n\nclass PaperHost(MemoryHost):\n    """Ink."""\n'
+    host = '"""A workbook on paper."""\n\nfrom support.memory_host import MemoryHost\n\n\nclass PaperHost(MemoryHost):\n    """Ink."""\n'
     copy.add(f"{HOSTS}/paper", {"__init__.py": "", "host.py": host})
     suite = "tests/hosts/conftest.py"
     copy.edit(suite, "from support.ooxml", "from opsbook.hosts.paper.host import PaperHost\nfrom support.ooxml")
