@@ -54,6 +54,7 @@ class Area:
 
 
 FRESH = "tests/entrypoints/test_commands.py"  # the committed templates are what the code prints, among others
+DOCTESTS = ("tests/test_doctests.py",)
 BOOK = (FRESH, "tests/layout", "tests/workflows", "tests/features")
 AREAS: tuple[Area, ...] = (
     Area("goals", ("features/goals",), ("tests/goals", "tests/test_doctests.py"), (*BOOK, "tests/entrypoints/udf")),
@@ -80,8 +81,8 @@ AREAS: tuple[Area, ...] = (
     Area(
         "analyses",
         ("features/diagnosis", "features/promotion", "features/stock", "features/experiments"),
-        ("tests/diagnosis", "tests/promotion", "tests/stock", "tests/experiments", "tests/test_doctests.py"),
-        (*BOOK, "tests/entrypoints/udf"),
+        ("tests/diagnosis", "tests/promotion", "tests/stock", "tests/experiments", "tests/entrypoints/udf", *DOCTESTS),
+        BOOK,
     ),
     Area(
         "engine",
