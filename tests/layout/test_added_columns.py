@@ -70,6 +70,12 @@ def columns(drawing):
             id="a table without bands",
         ),
         pytest.param(
+            [(SALES, "gmv"), (Label("", ""), "n")],
+            [Add("Visits", SALES, SKY)],
+            [(SALES, ("gmv", "sky")), (Label("", ""), ("n",))],
+            id="a title beside columns without one",
+        ),
+        pytest.param(
             [(DATES, "n", "sky")], [Add("Visits", WEATHER, SKY)], [(DATES, ("n", "sky"))], id="placed by the owner"
         ),
         pytest.param([(DATES, "n")], [Add("ShopDay", WEATHER, SKY)], [(DATES, ("n",))], id="another table's"),
