@@ -98,6 +98,7 @@ def test_a_source_known_by_half_is_left_out_and_said():
         (40, [100, 104, 96, 101, 99], "unusually low"),
         (160, [100, 104, 96, 101, 99], "unusually high"),
         (101, [100, 104, 96, 101, 99], "normal"),
+        (125, [100, 120, 80, 100, 110], "normal"),  # 0.6745 x 25 / 10 = 1.69 of 3.5: such swings are usual here
         (40, [100, 104, 96], "not enough history"),
         (40, [100, 104, 96, "大促", None], "not enough history"),
         (None, [100, 104, 96, 101, 99], "no value"),
