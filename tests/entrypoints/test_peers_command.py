@@ -65,7 +65,9 @@ def test_the_same_shop_twice_is_changed_where_asked(book, run):
 def test_a_cell_that_was_empty_is_said_as_a_dash(book, run):
     """Neither nothing at all nor the word None stands before the arrow."""
     run("peers", "add", book, LEADER)
-    assert run("peers", "add", book, LEADER, "--note", "上新快").out.splitlines()[0] == f"「{LEADER}」的备注：– → 上新快"
+    assert (
+        run("peers", "add", book, LEADER, "--note", "上新快").out.splitlines()[0] == f"「{LEADER}」的备注：– → 上新快"
+    )
 
 
 @pytest.mark.parametrize(("count", "advised"), [(2, "样本偏少"), (3, ""), (5, ""), (6, "越记越吃力")])

@@ -13,10 +13,10 @@ import click
 from opsbook.addin.messages import ADDIN
 from opsbook.cli.arguments import Asked, program
 from opsbook.engine.console.console import INTERRUPTED, Console, locale_language
-from opsbook.features.contents import catalog
+from opsbook.features.contents import catalog, own_catalog
 from opsbook.messages import Words
 from opsbook.model.command import Command
-from opsbook.model.errors import FileRefusedError, OpsbookError, UsageError
+from opsbook.model.errors import FileRefusedError, OpsbookError, PlugInError, UsageError
 from opsbook.model.reasons import why
 
 DONE, PROBLEMS, CANNOT_RUN = 0, 1, 2
@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles start in a code page
     lang, given = locale_language(), sys.argv[1:] if argv is None else argv
+    try:
+        catalog()
+    except PlugInError as error:
+        Console(lang, own_catalog(), as_json="--json" in given).fail(error)
+        return CANNOT_RUN
     try:
         asked = program(lang, catalog()).main(list(given), "opsbook", standalone_mode=False)
     except UsageError as error:

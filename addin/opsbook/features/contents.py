@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from itertools import chain
 
 from opsbook.engine.feature import Feature, catalog_of
@@ -30,6 +30,7 @@ from opsbook.features.traffic.feature import FEATURE as TRAFFIC
 from opsbook.formulas.messages import FORMULAS
 from opsbook.hosts.messages import BOOK
 from opsbook.model.catalog import Catalog, once
+from opsbook.model.errors import PlugInError
 
 FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
@@ -45,10 +46,31 @@ def catalog() -> Catalog:
     """Everything the product consists of: our features, and those that installed packages offer.
 
     Raises:
-        CatalogError: two features do not fit together.
+        PlugInError: a package cannot be loaded, or its features and ours do not fit together.
     """
     offered = tuple(entry_points(group=PLUG_INS))
-    return _catalog(*(point.load() for point in offered)) if offered else own_catalog()
+    if not offered:
+        return own_catalog()
+    plugged = [_loaded(point) for point in offered]
+    try:
+        return _catalog(*plugged)
+    except Exception as error:
+        raise _broken(error, *offered) from error
+
+
+def _loaded(point: EntryPoint) -> Feature:
+    try:
+        feature = point.load()
+    except Exception as error:
+        raise _broken(error, point) from error
+    if not isinstance(feature, Feature):
+        raise _broken(TypeError(f"{point.value} is no Feature"), point)
+    return feature
+
+
+def _broken(error: Exception, *points: EntryPoint) -> PlugInError:
+    packages = tuple(point.dist.name if point.dist else point.value for point in points)
+    return PlugInError("plug-in-broken", packages=packages, reason=f"{type(error).__name__}: {error}")
 
 
 @cache

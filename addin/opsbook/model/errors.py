@@ -48,3 +48,7 @@ class FunctionRefusedError(OpsbookError):
 
 class FigureRefusedError(OpsbookError):
     """An analysis was given a figure it cannot work with, such as a negative count."""
+
+
+class PlugInError(OpsbookError):
+    """An installed package that adds features cannot be loaded, or does not fit together with ours."""

@@ -39,6 +39,12 @@ class Table:
         sheet: what a report of one's own calls it; None where none may fill it.
         label: what messages call its rows, where no report of every morning and no sheet says it.
         emptied: a new workbook starts without rows.
+        typed: people type its rows, a few hundred at most.
+        unique: columns that no two rows share, beside the key.
+        pasted: rows also come by hand below the table; LibreOffice lets no table grow by itself.
+        judged_elsewhere: its cells are judged by the code that reads them, or are written anew by every refresh.
+        sightings: a row is one look, not the sum of a day: words alone say something.
+        window: name of the setting for how many days its rows stay before they go to the history; empty where all stay.
     """
 
     name: str
@@ -50,6 +56,17 @@ class Table:
     sheet: Label | None = None
     label: Label | None = None
     emptied: bool = False
+    typed: bool = False
+    unique: tuple[tuple[str, ...], ...] = ()
+    pasted: bool = False
+    judged_elsewhere: bool = False
+    sightings: bool = False
+    window: str = ""
+
+    @property
+    def calendar(self) -> bool:
+        """Whether it has one row for each day of the workbook's years."""
+        return self.fixed and self.key == ("date",)
 
 
 def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:

@@ -6,10 +6,11 @@ import xlwings as xw
 
 from opsbook.engine.console.log import note_error
 from opsbook.engine.functions.language import addin_language
-from opsbook.features.contents import catalog
+from opsbook.features.contents import catalog, own_catalog
 from opsbook.hosts.excel.api import MAC
-from opsbook.messages import Voice
-from opsbook.model.errors import OpsbookError, UsageError
+from opsbook.messages import Voice, describe
+from opsbook.model.errors import OpsbookError, PlugInError, UsageError
+from opsbook.model.language import Lang
 from opsbook.model.reference import resolve
 from opsbook.ribbon.click import Click, Speaker
 from opsbook.ribbon.dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
@@ -32,8 +33,14 @@ def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None
     except Exception as error:  # noqa: BLE001 - xlwings has no error of its own for a workbook that is not there
         _without_book(error, dialogs)
         return
-    speaker = Speaker(addin_language(), book.app)
-    click = Click(book, dialogs or _dialogs(book.app, speaker), speaker)
+    lang = addin_language()
+    dialogs = dialogs or _dialogs(book.app, lang)
+    try:
+        speaker = Speaker(lang, book.app)
+    except PlugInError as error:  # without the catalog there is no button
+        dialogs.tell(describe(error, lang, own_catalog().messages))
+        return
+    click = Click(book, dialogs, speaker)
     _guarded(_action(button), click)
     if speaker.lines:
         click.dialogs.tell(speaker.text())
@@ -52,14 +59,14 @@ def _without_book(error: Exception, dialogs: Dialogs | None) -> None:
     said = Voice(lang, on_buttons()).say("no-workbook", id=note_error(error))
     app = xw.apps.active if dialogs is None else None
     if app is not None:
-        dialogs = _dialogs(app, Speaker(lang, app))
+        dialogs = _dialogs(app, lang)
     if dialogs is None:
         raise RuntimeError(said) from None
     dialogs.tell(said)
 
 
-def _dialogs(app: xw.App, speaker: Speaker) -> Dialogs:
-    return MacDialogs(app, osascript) if MAC else ExcelDialogs(app, speaker.lang)
+def _dialogs(app: xw.App, lang: Lang) -> Dialogs:
+    return MacDialogs(app, osascript) if MAC else ExcelDialogs(app, lang)
 
 
 def _guarded(action: Action, click: Click) -> None:

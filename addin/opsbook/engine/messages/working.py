@@ -56,6 +56,12 @@ WORKING: dict[str, Message] = {
         "请重新安装 opsbook。",
         "Install opsbook again.",
     ),
+    "plug-in-broken": _said(
+        "已安装的扩展包用不了：{packages}（{reason}）。没有做任何事。",
+        "An installed package that extends OpsBook does not work: {packages} ({reason}). Nothing was done.",
+        "请更新或卸载它，如 pip uninstall 加包名。",
+        "Update or remove it, as with pip uninstall and its name.",
+    ),
     "bad-year": _said(
         "年份「{seen}」不对。",
         "The year {seen} is out of range.",
