@@ -91,25 +91,25 @@ def _facts(new: Workbook, old: Workbook, table: str, first: float, last: float) 
             ledger.upsert(told, source)
             count += 1
     write_rows(new, ledger)
-    if table == "ShopDay":
-        _own_columns(new, old, first, last)
+    if new.catalog.tables[table].calendar:
+        _own_columns(new, old, table, first, last)
     return count
 
 
-def _own_columns(new: Workbook, old: Workbook, first: float, last: float) -> None:
+def _own_columns(new: Workbook, old: Workbook, table: str, first: float, last: float) -> None:
     """Cells of the operator's columns that the new workbook's template has as well."""
-    body, date_header = old.host.read_table("ShopDay"), old.header("ShopDay", "date")
+    body, date_header = old.host.read_table(table), old.header(table, "date")
     days = [row[body.headers.index(date_header)] for row in body.rows]
-    shared = set(new.host.read_table("ShopDay").headers)
-    for header in _own_headers(old, "ShopDay"):
-        typed = old.host.own_cells("ShopDay", [header]) if header in shared else ()
+    shared = set(new.host.read_table(table).headers)
+    for header in _own_headers(old, table):
+        typed = old.host.own_cells(table, [header]) if header in shared else ()
         cells = ((days[at], body.rows[at][body.headers.index(header)]) for at in sorted(typed))
         rows = [
             {date_header: day, header: value}
             for day, value in cells
             if isinstance(day, int | float) and first <= day <= last
         ]
-        new.host.upsert_rows("ShopDay", [date_header], rows)
+        new.host.upsert_rows(table, [date_header], rows)
 
 
 def _own_headers(workbook: Workbook, table: str) -> list[str]:

@@ -79,7 +79,6 @@ class Feature:
         buttons: its buttons, by group of the ribbon.
         functions: worksheet functions that Python answers.
         messages: its sentences, by code.
-        demo: function that plants its facts in the demo.
     """
 
     id: str
@@ -118,7 +117,6 @@ class Feature:
     buttons: Mapping[str, tuple[Button, ...]] = field(default_factory=dict)
     functions: tuple[Function, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
-    demo: str = ""
 
 
 def catalog_of(features: Sequence[Feature], messages: Mapping[str, Message] | None = None) -> Catalog:

@@ -10,8 +10,6 @@ from opsbook.hosts.matching import parts_of, stored_value
 from opsbook.model.schema import Kind
 from opsbook.model.values import Value
 
-WINDOWS = {"ItemDay": "window_items", "PlanDay": "window_plans", "KeywordDay": "window_keywords"}  # settings
-
 
 def every_row(workbook: Workbook, table: str, days: Collection[float] | None = None) -> Rows:
     """Read a table from the workbook and its history; whoever analyses items, plans or keywords asks here.
@@ -58,7 +56,7 @@ def past_rows(
     workbook: Workbook, table: str, days: Collection[float] | None = None
 ) -> Mapping[Parts, Mapping[str, Value]]:
     """Rows that lie in the history, by key as text; every column is there."""
-    if table not in WINDOWS:
+    if not workbook.catalog.tables[table].window:
         return {}
     blank = dict.fromkeys(column.id for column in workbook.catalog.tables[table].columns)
     return {parts: {**blank, **row} for parts, row in workbook.host.history.rows(table, days).items()}

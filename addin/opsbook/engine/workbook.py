@@ -17,7 +17,6 @@ from opsbook.model.values import FIRST_DAY, LAST_DAY, Value
 
 Rows = Sequence[Mapping[str, Value]]
 Facts = Mapping[str, Mapping[str, Sequence[Value]]]
-DAY_TABLES = ("ShopDay", "GoalDay")  # one row per day
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def know_book(host: Host, catalog: Catalog) -> Workbook:
         WorkbookBrokenError: it is not an OpsBook.
     """
     names = set(host.tables())
-    if "ShopDay" not in names and "GoalDay" not in names:
+    if not any(table.name in names for table in catalog.calendars):
         raise WorkbookBrokenError("not-opsbook")
     lang = host.read_name("opsbook_lang")
     if lang not in LANGS:
@@ -171,8 +170,8 @@ def _lost_headers(workbook: Workbook, table: Table) -> Iterator[WorkbookBrokenEr
 
 def strange_days(workbook: Workbook) -> Iterator[WorkbookBrokenError]:
     """Days that are no dates, such as a total's name: they make every formula that reads the days an error."""
-    for table in DAY_TABLES:
-        body, header = workbook.host.read_table(table), workbook.header(table, "date")
+    for table in workbook.catalog.calendars:
+        body, header = workbook.host.read_table(table.name), workbook.header(table.name, "date")
         at = body.headers.index(header)
         for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
             if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):

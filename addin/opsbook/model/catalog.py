@@ -136,6 +136,11 @@ class Catalog:
         return tuple(table for table in self.tables.values() if table.daily)
 
     @property
+    def calendars(self) -> tuple[Table, ...]:
+        """Tables of one row a day, which every workbook has."""
+        return tuple(table for table in self.tables.values() if table.calendar)
+
+    @property
     def filled(self) -> tuple[Table, ...]:
         """Tables that files fill."""
         names = {one.table.name for one in self.exports.values()}

@@ -23,10 +23,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from opsbook.book.compile.input_rule import FEW, InputRule
+from opsbook.model.schema import Table
 from opsbook.model.values import ErrorValue, Value
-
-ROW_TABLES = frozenset({"Thresholds", "Mapping", "Peers"})
-"""Tables whose rows people type: a few hundred at most, so each row is a model. Longer tables are read by column."""
 
 Wrong = tuple[int, str, str]  # index of the row, column id, message code
 
@@ -65,17 +63,19 @@ def wrong_names(names: Mapping[str, InputRule], held: Mapping[str, Value]) -> di
     return {str(name): _code(kind, names[str(name)]) for (name,), kind in _refusals(TypeAdapter(model), held)}
 
 
-def wrong_cells(table: str, columns: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]) -> Iterator[Wrong]:
+def wrong_cells(
+    table: Table, columns: Mapping[str, InputRule], known: Mapping[str, Sequence[Value]]
+) -> Iterator[Wrong]:
     """Find cells of a table that do not hold what they must; a row without anything in it is a placeholder.
 
     Args:
-        table: its name.
+        table: the table; one whose rows are typed is checked row by row, longer ones column by column.
         columns: what the cells of each input column must hold.
         known: body cells by column id; a lost column is left out and reported elsewhere.
     """
     inputs = {column: rule for column, rule in columns.items() if column in known}
-    search = _by_row if table in ROW_TABLES else _by_column
-    yield from search(table, inputs, known)
+    search = _by_row if table.typed else _by_column
+    yield from search(table.name, inputs, known)
 
 
 def wrong_value(rule: InputRule, value: Value) -> str:

@@ -14,8 +14,6 @@ from opsbook.model.schema import Kind, Table
 from opsbook.model.units import Unit
 from opsbook.model.values import FIRST_DAY, LAST_DAY, Value
 
-# Rows of Events are read, and judged, by the goals; the others are written anew by every refresh.
-SELF_CHECKED = {"Events", "PeerEvents", "PeerNews"}
 NEEDED = {"shop", "year", "goal_metric"}
 
 
@@ -31,7 +29,7 @@ def sheet_rules(catalog: Catalog, book: BookPlan) -> tuple[SheetRules, ...]:
             {
                 table.name: _columns(sheet, catalog.tables[table.name], table, choices)
                 for table in sheet.tables
-                if table.name not in SELF_CHECKED
+                if not catalog.tables[table.name].judged_elsewhere
             },
         )
         for sheet in book.sheets

@@ -18,8 +18,6 @@ from opsbook.model.units import Unit
 from opsbook.model.values import Value, day_words, is_number
 from opsbook.ooxml.addresses import area, cell_name
 
-ALSO_UNIQUE = {"Thresholds": (("order",),)}  # two rows of one place hide each other among the alerts
-PASTED = frozenset({"PeerLog", "PeerLost"})  # rows come by hand, too; LibreOffice lets no table grow by itself
 READ_AS = {"cell-no-number": "cell-text-not-number", "cell-no-day": "cell-text-not-day"}  # Excel takes them typed again
 LONGEST = 40  # characters of a strange text that a message shows
 
@@ -78,15 +76,14 @@ def _at(issue: Issue, sheet: str, cell: str) -> Issue:
 
 def _of_tables(workbook: Workbook, sheet: SheetRules, facts: Facts) -> Iterator[Found]:
     for table, columns in sheet.columns.items():
-        known = facts.get(table, {})
+        schema, known = workbook.catalog.tables[table], facts.get(table, {})
         strange = [
             (at, column, _issue(code, columns[column], known[column][at]))
-            for at, column, code in wrong_cells(table, columns, known)
+            for at, column, code in wrong_cells(schema, columns, known)
         ]
-        schema = workbook.catalog.tables[table]
-        for unique in (schema.key, *ALSO_UNIQUE.get(table, ())):
+        for unique in (schema.key, *schema.unique):
             strange += _twice(schema, unique, columns, known)
-        if table in PASTED and table in facts and (body := workbook.host.read_table(table)).below:
+        if schema.pasted and table in facts and (body := workbook.host.read_table(table)).below:
             yield _under(body)
         if strange:
             body = workbook.host.read_table(table)

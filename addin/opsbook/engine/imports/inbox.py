@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from opsbook.engine.history import WINDOWS
 from opsbook.engine.imports.gathering import Progress, gather
 from opsbook.engine.imports.importing import pour
 from opsbook.engine.imports.ledger import BLANK
@@ -160,7 +159,7 @@ def _told(workbook: Workbook, importer: Importer, wanted: set[float]) -> set[flo
     figures = [cells[source.id] for source in importer.columns if source.id != "date" and source.id in cells]
     rows = zip(cells["date"], zip(*figures, strict=True), strict=True)
     here = {float(day) for day, told in rows if isinstance(day, int | float) and any(one not in BLANK for one in told)}
-    if importer.table.name in WINDOWS and (gone := wanted - here):
+    if importer.table.window and (gone := wanted - here):
         past = workbook.host.history.rows(importer.table.name, gone).values()
         here |= {float(day) for row in past if isinstance(day := row["date"], int | float)}
     return here

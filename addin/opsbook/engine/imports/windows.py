@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.engine.history import WINDOWS, archive, own_rows
+from opsbook.engine.history import archive, own_rows
 from opsbook.engine.imports.extra_columns import put_extras
 from opsbook.engine.imports.ledger import Ledger, Row, in_order
 from opsbook.engine.mapping.mappings import kept_columns
@@ -78,7 +78,8 @@ def _extra(table: Table, row: Mapping[str, Value]) -> Mapping[str, Value]:
 
 def first_day(workbook: Workbook, ledger: Ledger) -> float:
     """The first day that stays (serial number); before all days where the setting is 0, blank or no number."""
-    window, year = workbook.number(WINDOWS[ledger.table]) if ledger.table in WINDOWS else None, workbook.number("year")
+    setting, year = workbook.catalog.tables[ledger.table].window, workbook.number("year")
+    window = workbook.number(setting) if setting else None
     if window is None or window < 1:
         return ALWAYS
     last = serial(date(int(year or 0), 12, 31)) if year and 1900 < year < 2200 else float("inf")

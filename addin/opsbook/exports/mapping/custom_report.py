@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from opsbook.exports.mapping.profile import Look, profile
-from opsbook.exports.parse.rows import SIGHTINGS, WHOLE, Reading
+from opsbook.exports.parse.rows import WHOLE, Reading
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
 from opsbook.exports.platforms.normalize import clean
@@ -90,7 +90,7 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
         columns=columns,
         needs=tuple(ids),
         aside=aside,
-        repeat=Repeat.LOG if decided.table.name in SIGHTINGS else Repeat.ONE,
+        repeat=Repeat.LOG if decided.table.sightings else Repeat.ONE,
         tree=_tree(decided.table.name, ids),
         fixed=tuple(_stand_ins(decided.table.name, ids)),
         evidence="",

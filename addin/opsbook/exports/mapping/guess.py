@@ -6,7 +6,6 @@ from dataclasses import replace
 from opsbook.exports.mapping.profile import Look, Profile, fits
 from opsbook.exports.mapping.proposal import KEPT, Guess, Remembered, label
 from opsbook.exports.mapping.targets import field_named, fields
-from opsbook.exports.parse.rows import SIGHTINGS
 from opsbook.exports.platforms.no_field import COMPARISON, INDEX
 from opsbook.exports.platforms.pages import count, item_id
 from opsbook.exports.platforms.synonyms import COMPUTED, hints, marks, names
@@ -65,7 +64,7 @@ def guess_columns(
         dated: whether the day is told elsewhere, so that no column has to be it.
     """
     found = [_shown(_guess(header, profiles[header], table, said), profiles[header]) for header in headers]
-    if table.name in SIGHTINGS and all(guess.field != "item_id" for guess in found):
+    if table.sightings and all(guess.field != "item_id" for guess in found):
         found = [_id_in_link(guess, profiles[guess.header]) for guess in found]
     if not dated and all(guess.field != "date" for guess in found):
         found = _the_only_days(found, profiles)
@@ -116,9 +115,7 @@ def _guess(header: str, profile: Profile, table: Table, said: Remembered | None)
     if not named.field:
         return replace(open_guess, reason=_why_open(key, profile))
     unit = next(column.unit for column in fields(table) if column.id == named.field)
-    if fits(unit, profile) or (
-        table.name in SIGHTINGS and unit is Unit.COUNT and count(profile.example) != profile.example
-    ):
+    if fits(unit, profile) or (table.sightings and unit is Unit.COUNT and count(profile.example) != profile.example):
         return named
     return replace(open_guess, reason="guess-odd", seen={"name": label(table, named.field)})
 

@@ -36,7 +36,7 @@ def agreeing(parsed: Sequence[Parsed], catalog: Catalog) -> tuple[Parsed, ...]:
 
 def _places(sheet: Parsed, catalog: Catalog) -> Iterator[tuple[_Place, Fact]]:
     for facts in sheet.facts:
-        if not facts.orders and facts.table != "PeerLog":
+        if not facts.orders and not catalog.tables[facts.table].sightings:
             for fact in facts.rows:
                 yield (fact.where.file, sheet.kind, facts.table, key_of(fact, catalog.tables[facts.table].key)), fact
 

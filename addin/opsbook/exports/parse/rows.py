@@ -20,7 +20,6 @@ from opsbook.model.units import Unit
 from opsbook.model.values import Value, serial
 
 DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
-SIGHTINGS = frozenset({"PeerLog"})  # a row is one look, not the sum of a day: words alone say something
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
@@ -235,10 +234,10 @@ def _keep(reading: Reading, at: int, values: dict[str, Value], day: Span) -> Non
     kept: dict[str, Value] = {name: value for name, value in values.items() if value is not None}
     made = reading.raw.exported
     partial = made is not None and day.first >= made
-    if day.first == made and reading.table.name not in SIGHTINGS:
+    if day.first == made and not reading.table.sightings:
         reading.report_once("partial-day", Level.INFO, reading.where(at), date=f"{day.first}")
     elif partial and day.first != made:
-        code = "future-sighting" if reading.table.name in SIGHTINGS else "future-day"
+        code = "future-sighting" if reading.table.sightings else "future-day"
         reading.report_once(code, Level.WARNING, reading.where(at), date=f"{day.first}", made=f"{made}")
     if any(column.id == "partial" for column in reading.table.columns):
         kept["partial"] = partial or None
@@ -250,7 +249,7 @@ def _says_something(reading: Reading, values: Mapping[str, Value]) -> bool:
     about = reading.matched.importer.about
     if about and values.get(about) is None:
         return False
-    if reading.table.name in SIGHTINGS:
+    if reading.table.sightings:
         return any(value is not None for name, value in values.items() if name not in reading.table.key)
     return any(not isinstance(value, str | None) for name, value in values.items() if name != "date")
 
@@ -297,7 +296,7 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
 
 def _as_shown(reading: Reading, text: str, unit: Unit) -> str:
     """A cell without the words that an item's page puts around it."""
-    if reading.table.name not in SIGHTINGS or unit in {Unit.TEXT, Unit.DATE}:
+    if not reading.table.sightings or unit in {Unit.TEXT, Unit.DATE}:
         return text
     if unit is Unit.ID:
         return pages.item_id(text)

@@ -27,6 +27,7 @@ PEERS = Table(
         _yours("since", "关注日期", "Watched since", Unit.DATE),
         _yours("note", "备注", "Note"),
     ),
+    typed=True,
 )
 
 PEER_LOG = Table(
@@ -49,6 +50,8 @@ PEER_LOG = Table(
     ),
     sheet=Label("竞品日志", "Peer log"),
     emptied=True,
+    pasted=True,
+    sightings=True,
 )
 
 PEER_EVENTS = Table(
@@ -66,6 +69,7 @@ PEER_EVENTS = Table(
         _column("watched", "名单内", "Watched"),  # no: not in the news; blank where no shop is watched and all are
     ),
     emptied=True,
+    judged_elsewhere=True,
 )
 
 PRICES_OF_PEERS = tuple(f"peer{number}" for number in range(1, 6))
@@ -141,6 +145,7 @@ PEER_LOST = Table(
     ),
     label=Label("流失去向", "Customers lost"),
     emptied=True,
+    pasted=True,
 )
 
 PEER_NEWS = Table(
@@ -157,6 +162,7 @@ PEER_NEWS = Table(
         _column("detail", "原值 → 新值", "Before → after"),
     ),
     fixed=True,
+    judged_elsewhere=True,
 )
 
 _SERIES = range(1, len(PRICES_OF_PEERS) + 2)  # our item, then the same style at the peers compared

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from opsbook.engine.workbook import DAY_TABLES, Workbook
+from opsbook.engine.workbook import Workbook
 from opsbook.model.language import Lang
 from opsbook.model.values import Value, from_serial
 
@@ -21,12 +21,14 @@ def weekday(day: date, lang: Lang) -> str:
 
 def write_weekdays(workbook: Workbook) -> None:
     """Fill in the weekday where a day has none, as in a row the operator added; what stands there stays."""
-    for table in DAY_TABLES:
-        columns = workbook.columns(table)
+    for table in workbook.catalog.calendars:
+        columns = workbook.columns(table.name)
+        if "weekday" not in columns:
+            continue
         blank: list[Mapping[str, Value]] = [
             {"date": day, "weekday": weekday(from_serial(day), workbook.lang)}
             for day, named in zip(columns["date"], columns["weekday"], strict=True)
             if isinstance(day, int | float) and named in {None, ""}
         ]
         if blank:
-            workbook.upsert(table, blank)
+            workbook.upsert(table.name, blank)

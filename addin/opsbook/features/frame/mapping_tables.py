@@ -26,6 +26,7 @@ MAPPING = Table(
         Column("signature", Label("签名", "Signature"), Unit.ID),
     ),
     emptied=True,
+    typed=True,
 )
 
 # What a column may stand for: the drop-down of the fields reads it.

@@ -69,6 +69,7 @@ EVENTS = Table(
         Column("lift", Label("系数", "Lift"), Unit.RATIO, Kind.YOURS),
         text_column("note", "备注", "Note", Kind.YOURS),
     ),
+    judged_elsewhere=True,
 )
 
 

@@ -20,4 +20,5 @@ ITEM_DAY = Table(
     daily=True,
     sheet=Label("商品", "Items"),
     emptied=True,
+    window="window_items",
 )

@@ -31,6 +31,7 @@ PLAN_DAY = Table(
     daily=True,
     sheet=Label("推广计划", "Ad plans"),
     emptied=True,
+    window="window_plans",
 )
 
 KEYWORD_DAY = Table(
@@ -41,4 +42,5 @@ KEYWORD_DAY = Table(
     daily=True,
     sheet=Label("推广关键词", "Ad keywords"),
     emptied=True,
+    window="window_keywords",
 )

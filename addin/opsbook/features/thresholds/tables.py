@@ -27,6 +27,8 @@ THRESHOLDS = Table(
         Column("order", Label("顺序", "Order"), Unit.COUNT),
         formula_column("urgency", "次序", "Urgency", Unit.COUNT),
     ),
+    typed=True,
+    unique=(("order",),),
 )
 
 
