@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from opsbook.features import catalog
-from opsbook.model.function import Function
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.function import Function
 from opsbook.vba.worksheet_functions import worksheet_functions
 
 FOLDER = Path(__file__).resolve().parent

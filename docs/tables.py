@@ -15,9 +15,9 @@ from opsbook.features import catalog
 from opsbook.features.daily.metrics import METRICS
 from opsbook.features.frame.guide import metric_line
 from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
-from opsbook.model.command import Command, Flag
-from opsbook.model.export import Importer
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.command import Command, Flag
+from opsbook.model.records.export import Importer
 
 FOLDER = Path(__file__).resolve().parent
 NAMES = ("commands", "exports", "sheets", "metrics")

@@ -7,8 +7,8 @@ import pytest
 from opsbook.cli.arguments import program
 from opsbook.cli.parameters import negatives_last
 from opsbook.engine.console.columns import width, wrapped
-from opsbook.model.command import Argument, Command, Flag, OneOf, Option
 from opsbook.model.language import LANGS, Label
+from opsbook.model.records.command import Argument, Command, Flag, OneOf, Option
 from support.house import CATALOG, COMMANDS
 
 TYPED = {

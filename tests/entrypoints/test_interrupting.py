@@ -15,7 +15,7 @@ LOADED = (  # modules at whose loading it may come, from the first to the last
     "signal",
     "opsbook.cli.cli",
     "click",
-    "opsbook.model.command",
+    "opsbook.model.records.command",
     "opsbook.messages.saying",
     "opsbook.features.books.files",
     "opsbook.hosts.files.host",

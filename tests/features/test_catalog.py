@@ -10,8 +10,8 @@ import pytest
 from opsbook.engine.feature import Feature, catalog_of
 from opsbook.features import FEATURES, catalog
 from opsbook.model.catalog import CatalogError
-from opsbook.model.contribution import Add, Laying, Step
 from opsbook.model.language import Label
+from opsbook.model.records.contribution import Add, Laying, Step
 from opsbook.model.reference import resolve
 from opsbook.model.schema import Column, Table
 from opsbook.model.units import Unit

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from exports.golden import cases, sample
 from opsbook.exports.reading.readers import read_file
 from opsbook.exports.recognise.identify import header_row
-from opsbook.model.export import Repeat
 from opsbook.model.issues import Level
+from opsbook.model.records.export import Repeat
 from support.house import IMPORTER, IMPORTERS, TABLE
 from support.house import read_sheet as parse
 

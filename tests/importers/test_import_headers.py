@@ -15,7 +15,7 @@ from opsbook.features.promotion.exports import jd as jd_ads
 from opsbook.features.promotion.exports import pdd as pdd_ads
 from opsbook.features.promotion.exports.wxt import KEYWORDS, PLANS
 from opsbook.features.traffic.exports import SOURCES
-from opsbook.model.export import Source
+from opsbook.model.records.export import Source
 from support.house import IMPORTERS
 
 

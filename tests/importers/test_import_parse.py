@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from opsbook.exports.reading.raw import RawTable
 from opsbook.features.daily.exports.sycm import SHOP
-from opsbook.model.export import Importer, Source
 from opsbook.model.issues import Level
+from opsbook.model.records.export import Importer, Source
 from opsbook.model.units import Unit
 from opsbook.model.values import serial
 from support.house import claimed as identify

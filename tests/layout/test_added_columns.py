@@ -12,10 +12,10 @@ from opsbook.features import FEATURES
 from opsbook.formulas.node import Literal
 from opsbook.formulas.text import text
 from opsbook.metrics.expr import Ratio, Total
-from opsbook.model.contribution import Add
-from opsbook.model.field import Field
 from opsbook.model.language import LANGS, Label
-from opsbook.model.metric import OPERATOR, Metric
+from opsbook.model.records.contribution import Add
+from opsbook.model.records.field import Field
+from opsbook.model.records.metric import OPERATOR, Metric
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Adding, Direction, Unit
 from support.house import CATALOG

@@ -5,8 +5,8 @@ import re
 import pytest
 from pyvbaanalysis import DiagnosticSeverity, ModuleInput, ModuleSymbolKind, analyze_project
 
-from opsbook.model.function import Argument, Function
 from opsbook.model.language import LANGS, Label
+from opsbook.model.records.function import Argument, Function
 from opsbook.vba.button_modules import addin_macro, callback, sheet_macro
 from opsbook.vba.source import literal, module_text
 from support.house import (

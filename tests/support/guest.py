@@ -5,11 +5,11 @@ from opsbook.book.kit.heading import band
 from opsbook.engine.feature import Feature
 from opsbook.features import contents
 from opsbook.metrics.expr import Ratio, Total
-from opsbook.model.button import Button
-from opsbook.model.contribution import Add, Sheet
-from opsbook.model.function import DECISIONS, Function
 from opsbook.model.language import Label
-from opsbook.model.metric import Metric
+from opsbook.model.records.button import Button
+from opsbook.model.records.contribution import Add, Sheet
+from opsbook.model.records.function import DECISIONS, Function
+from opsbook.model.records.metric import Metric
 from opsbook.model.units import Direction, Unit
 
 NAME = Label("客", "Guest")

@@ -12,7 +12,7 @@ from opsbook.engine.imports.inbox import import_inbox
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.readers import read_file
 from opsbook.exports.recognise.match_header import HeaderMatch
-from opsbook.model.export import Repeat
+from opsbook.model.records.export import Repeat
 from support.facts import NOW, facts
 from support.house import IMPORTERS
 from support.house import claimed as identify

@@ -1,7 +1,7 @@
 """Messages of the add-in: building, installing, removing, and every known reason why it does not answer."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 
 def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:

@@ -11,8 +11,8 @@ from opsbook.cli.help_page import VERSION, command_page, family_page
 from opsbook.cli.parameters import negatives_last, parameter
 from opsbook.cli.wrong_words import in_our_words, option_names, refuse_options_without_value, refuse_together, wrong
 from opsbook.model.catalog import Catalog
-from opsbook.model.command import EVERYWHERE, Command
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.command import EVERYWHERE, Command
 
 PURPOSE = Label("OpsBook：会自动填数的店铺运营工作簿。", "OpsBook: a shop operations workbook that fills itself.")
 _HELP_NAMES = {"help_option_names": ["-h", "--help"]}

@@ -15,9 +15,9 @@ from opsbook.cli.arguments import Asked, program
 from opsbook.engine.console.console import INTERRUPTED, Console, locale_language
 from opsbook.features.contents import catalog, own_catalog
 from opsbook.messages import Words
-from opsbook.model.command import Command
 from opsbook.model.errors import FileRefusedError, OpsbookError, PlugInError, UsageError
 from opsbook.model.reasons import why
+from opsbook.model.records.command import Command
 
 DONE, PROBLEMS, CANNOT_RUN = 0, 1, 2
 

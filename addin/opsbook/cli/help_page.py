@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from opsbook.engine.console.columns import packed, padded, width, wrapped
-from opsbook.model.command import EVERYWHERE, Argument, Command, Flag, Option
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.command import EVERYWHERE, Argument, Command, Flag, Option
 
 WIDTH = 80
 VERSION = Flag("--version", Label("显示版本号", "show the version"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from opsbook.cli.wrong_words import wrong
-from opsbook.model.command import Argument, Flag, Option
+from opsbook.model.records.command import Argument, Flag, Option
 
 _NEGATIVE = re.compile(r"-[.\d]")
 

@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 
 import click
 
-from opsbook.model.command import Argument, Command, Flag, OneOf, Option
 from opsbook.model.errors import UsageError
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.command import Argument, Command, Flag, OneOf, Option
 
 _EXPLAINED = Label("{name}（{meaning}）", "{name} ({meaning})")
 _END = "--"

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from opsbook.model.button import Button
 from opsbook.model.catalog import Catalog, CatalogError, columns_of, once
-from opsbook.model.command import Command
-from opsbook.model.contribution import (
+from opsbook.model.language import Label
+from opsbook.model.records.button import Button
+from opsbook.model.records.command import Command
+from opsbook.model.records.contribution import (
     Add,
     CalcTable,
     CellCheck,
@@ -27,15 +28,14 @@ from opsbook.model.contribution import (
     Tile,
     Typed,
 )
-from opsbook.model.export import Importer
-from opsbook.model.field import Field
-from opsbook.model.function import Function
-from opsbook.model.language import Label
-from opsbook.model.message import Message
-from opsbook.model.metric import Metric
+from opsbook.model.records.export import Importer
+from opsbook.model.records.field import Field
+from opsbook.model.records.function import Function
+from opsbook.model.records.message import Message
+from opsbook.model.records.metric import Metric
+from opsbook.model.records.setting import SettingGroup
+from opsbook.model.records.threshold import Scope, Threshold
 from opsbook.model.schema import Table
-from opsbook.model.setting import SettingGroup
-from opsbook.model.threshold import Scope, Threshold
 
 
 @dataclass(frozen=True, slots=True)

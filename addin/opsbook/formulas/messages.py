@@ -1,7 +1,7 @@
 """Messages about formulas and tables OpsBook itself builds; a user sees them only when a plan is wrong."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 _REPORT = Label(
     "这是程序的错误，请把这句话发给维护者。",

@@ -1,7 +1,7 @@
 """Messages about workbooks: opening, owning, saving."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 _RESAVE = Label(
     "请用 Excel 或 WPS 打开，另存为新的 .xlsx 文件后再试。",

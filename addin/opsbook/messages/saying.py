@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from opsbook.model.errors import OpsbookError
 from opsbook.model.issues import Issue, Where
 from opsbook.model.language import Label, Lang
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 Words = Mapping[str, Message]
 

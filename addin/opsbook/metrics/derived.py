@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 
 from opsbook.metrics.expr import Expr, Total
-from opsbook.model.metric import Metric
+from opsbook.model.records.metric import Metric
 
 
 def in_terms_of(expr: Expr, names: Iterable[str], metrics: Mapping[str, Metric]) -> Expr:

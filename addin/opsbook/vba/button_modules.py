@@ -1,7 +1,7 @@
 """The VBA behind buttons: `OpsRibbon` in the add-in, `OpsButtons` in workbooks that have buttons on their sheets."""
 
-from opsbook.model.button import Button
 from opsbook.model.catalog import Catalog
+from opsbook.model.records.button import Button
 from opsbook.vba.advice import LONGEST_REASON, PROTECTED_VIEW, STARTS_AGAIN, UNREACHABLE, advice
 from opsbook.vba.buttons import buttons
 from opsbook.vba.source import NOTICE, literal, module_text

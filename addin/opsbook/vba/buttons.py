@@ -2,9 +2,9 @@
 
 from itertools import chain
 
-from opsbook.model.button import Button, Group
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label
+from opsbook.model.records.button import Button, Group
 
 TAB = Label("运营", "Operations")
 GROUPS: dict[str, Label] = {

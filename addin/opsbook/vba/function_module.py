@@ -5,7 +5,7 @@ out of an error says in the user's words that Python was not reached.
 """
 
 from opsbook.model.catalog import Catalog
-from opsbook.model.function import Function
+from opsbook.model.records.function import Function
 from opsbook.vba.advice import IN_CELL, LONGEST_REASON, advice
 from opsbook.vba.metric_module import SEVERAL_AREAS
 from opsbook.vba.source import NOTICE, attributes, literal, module_text

@@ -3,8 +3,8 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from opsbook.model.catalog import Catalog
-from opsbook.model.function import Function
 from opsbook.model.language import Lang
+from opsbook.model.records.function import Function
 from opsbook.vba.worksheet_functions import FIRST_OWN_CATEGORY, categories, worksheet_functions
 
 _MAIN_2009 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"

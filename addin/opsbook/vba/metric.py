@@ -11,9 +11,9 @@ from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product
 from opsbook.metrics.words import setting_label, words
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import FormulaError
-from opsbook.model.function import Argument, Function
 from opsbook.model.language import Label
-from opsbook.model.metric import Metric
+from opsbook.model.records.function import Argument, Function
+from opsbook.model.records.metric import Metric
 from opsbook.model.units import Unit
 
 CATEGORY = Label("OpsBook 指标", "OpsBook metrics")

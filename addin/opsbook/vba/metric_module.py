@@ -1,8 +1,8 @@
 """The VBA module `OpsMetrics`: every calculated metric as a worksheet function that needs no Python."""
 
 from opsbook.model.catalog import Catalog
-from opsbook.model.function import Argument, Function
-from opsbook.model.metric import Metric
+from opsbook.model.records.function import Argument, Function
+from opsbook.model.records.metric import Metric
 from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
 from opsbook.vba.source import NOTICE, attributes, literal, module_text
 

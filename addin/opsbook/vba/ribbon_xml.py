@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import quoteattr
 
-from opsbook.model.button import Button, Group
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
+from opsbook.model.records.button import Button, Group
 from opsbook.vba.button_modules import callback
 from opsbook.vba.buttons import TAB, groups_of
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from opsbook.book.plan import BookPlan, ButtonPlan, SheetPlan
-from opsbook.model.button import Button
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
+from opsbook.model.records.button import Button
 from opsbook.vba.button_modules import sheet_macro
 from opsbook.vba.buttons import buttons
 

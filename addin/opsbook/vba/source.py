@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from opsbook.model.catalog import Catalog
-from opsbook.model.function import Function
+from opsbook.model.records.function import Function
 from opsbook.vba.worksheet_functions import category_number
 
 NOTICE = '\' Written by "opsbook build": change the lists it is made from, not this file.'

@@ -3,8 +3,8 @@
 from functools import cache
 
 from opsbook.model.catalog import Catalog
-from opsbook.model.function import CATEGORIES, Function
 from opsbook.model.language import Label
+from opsbook.model.records.function import CATEGORIES, Function
 from opsbook.vba.metric import metric_functions
 
 FIRST_OWN_CATEGORY = 20  # Excel numbers its own groups up to 19

@@ -8,9 +8,9 @@ from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.place import Place
 from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.model.catalog import Catalog
-from opsbook.model.contribution import ColumnName
 from opsbook.model.errors import FormulaError
 from opsbook.model.language import Lang
+from opsbook.model.records.contribution import ColumnName
 from opsbook.model.reference import resolve
 from opsbook.model.version import TEMPLATE_VERSION
 

@@ -7,8 +7,8 @@ from opsbook.book.compile.input_rule import InputRule, SheetRules
 from opsbook.book.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.model.catalog import Catalog
-from opsbook.model.contribution import InputCell
 from opsbook.model.language import Lang
+from opsbook.model.records.contribution import InputCell
 from opsbook.model.reference import resolve
 from opsbook.model.schema import Kind, Table
 from opsbook.model.units import Unit

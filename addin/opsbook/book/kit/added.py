@@ -8,7 +8,7 @@ from opsbook.formulas.node import Node
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.model.catalog import Catalog
-from opsbook.model.contribution import Add
+from opsbook.model.records.contribution import Add
 from opsbook.model.values import Value
 
 

@@ -20,7 +20,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a table of the vocabulary stands on a sheet.
+    """How a table is drawn on its sheet.
 
     Args:
         table: what it holds.

@@ -14,7 +14,7 @@ from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.messages import Voice, Words
 from opsbook.model.errors import FunctionRefusedError, OpsbookError
-from opsbook.model.function import Function
+from opsbook.model.records.function import Function
 
 _P = ParamSpec("_P")
 _MOST_NOTED = 1000

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from opsbook.model.function import Function
+from opsbook.model.records.function import Function
 
 
 def xlwings_record(calculate: Callable[..., object], function: Function) -> dict[str, Any]:

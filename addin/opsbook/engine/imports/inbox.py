@@ -16,9 +16,9 @@ from opsbook.engine.workbook import Workbook
 from opsbook.exports.platforms.dates import Span, exported_on, span_in_name
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files
-from opsbook.model.export import Importer
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label
+from opsbook.model.records.export import Importer
 from opsbook.model.values import Value, is_number, serial
 
 NAMED = 3  # pairs of files a sentence names

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.engine.workbook import Workbook
-from opsbook.model.export import Importer
+from opsbook.model.records.export import Importer
 from opsbook.model.values import is_number
 
 

@@ -12,9 +12,9 @@ from opsbook.exports.platforms.no_field import INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.answers import NO, YES
-from opsbook.model.export import Importer
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import LANGS, Label, Lang
+from opsbook.model.records.export import Importer
 from opsbook.model.schema import Table
 from opsbook.model.values import Value
 

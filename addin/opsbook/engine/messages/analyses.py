@@ -1,7 +1,7 @@
 """Messages about figures an analysis cannot work with."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 ANALYSES: dict[str, Message] = {
     "figure-outside": Message(

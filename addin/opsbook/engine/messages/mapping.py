@@ -1,7 +1,7 @@
 """Messages about reports nobody knows: what their columns may mean, what is asked, what was decided."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 _GUESSES: dict[str, Message] = {
     "sure-certain": Message(Label("确定", "certain")),

@@ -1,7 +1,7 @@
 """Messages about commands."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 _HOW = Label("用法：{usage}（详见 {help}）", "Usage: {usage} (more: {help})")
 

@@ -15,8 +15,8 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, match_header
 from opsbook.exports.recognise.signature import header_key, signature
-from opsbook.model.export import Importer, Repeat, Source
 from opsbook.model.facts import Fact
+from opsbook.model.records.export import Importer, Repeat, Source
 from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value

@@ -16,7 +16,7 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN, header_row
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.catalog import Catalog
-from opsbook.model.export import Importer
+from opsbook.model.records.export import Importer
 from opsbook.model.schema import Table
 
 _LEAST_COLUMNS, _LOOKED_AT = 2, 500  # columns of a table, rows below a header that tell what stands in it

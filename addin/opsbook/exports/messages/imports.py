@@ -1,7 +1,7 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 _FILES: dict[str, Message] = {
     "empty-file": Message(

@@ -1,7 +1,7 @@
 """Messages about order exports and the days added up from them."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 ORDERS: dict[str, Message] = {
     "undated-orders": Message(

@@ -15,10 +15,10 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
 from opsbook.model.catalog import Catalog
-from opsbook.model.export import Repeat
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.orders import Orders
+from opsbook.model.records.export import Repeat
 
 _SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 

@@ -13,9 +13,9 @@ from opsbook.exports.platforms import cells
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_about_people, is_personal, quote
 from opsbook.exports.recognise.match_header import plain_headers
-from opsbook.model.export import Repeat
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level
+from opsbook.model.records.export import Repeat
 from opsbook.model.units import Unit
 
 _WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|汇总|整体|all", re.IGNORECASE)

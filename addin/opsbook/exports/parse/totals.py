@@ -9,7 +9,7 @@ from string import Formatter
 from opsbook.exports.platforms.cells import is_missing
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.recognise.match_header import HeaderMatch
-from opsbook.model.export import Repeat
+from opsbook.model.records.export import Repeat
 from opsbook.model.units import Unit
 
 SHOP_AS_A_WHOLE = "全店"

@@ -18,8 +18,8 @@ from opsbook.exports.recognise.match_header import (
     plain_headers,
     without_people,
 )
-from opsbook.model.export import Importer, Source
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.records.export import Importer, Source
 
 HEADER_WITHIN = 20
 _LIKE_HEADER = re.compile(

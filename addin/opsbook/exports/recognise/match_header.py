@@ -8,7 +8,7 @@ from itertools import zip_longest
 from opsbook.exports.platforms.no_field import COMPARISON, INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_about_people, is_personal
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 from opsbook.model.units import Unit
 
 SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")

@@ -7,9 +7,9 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import columns_seen, gone
 from opsbook.exports.recognise.match_header import heading, near_misses, plain_headers
 from opsbook.model.catalog import Catalog
-from opsbook.model.export import Importer
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue
+from opsbook.model.records.export import Importer
 
 LEAST_KNOWN, KNOWN_SHARE = 6, 2 / 3  # headers by which a sheet is a known export all the same
 

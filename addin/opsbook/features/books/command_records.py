@@ -1,7 +1,7 @@
 """The commands every workbook needs, and those about the product itself."""
 
-from opsbook.model.command import BOOK, PATHS, Argument, Command, Flag, Option
 from opsbook.model.language import Label
+from opsbook.model.records.command import BOOK, PATHS, Argument, Command, Flag, Option
 
 COMMANDS: tuple[Command, ...] = (
     Command(

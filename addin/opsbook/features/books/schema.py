@@ -15,10 +15,10 @@ from opsbook.features.books.answers.answer import Crash, Failure
 from opsbook.features.books.answers.looked import DIALECT
 from opsbook.hosts.template.shipped import compiled_plan
 from opsbook.model.catalog import Catalog
-from opsbook.model.command import Command
-from opsbook.model.contribution import Typed
 from opsbook.model.errors import UsageError
 from opsbook.model.language import Label, Lang
+from opsbook.model.records.command import Command
+from opsbook.model.records.contribution import Typed
 from opsbook.model.reference import resolve
 
 ANSWER = Label("opsbook {command} --json 的回答", "what opsbook {command} --json answers")

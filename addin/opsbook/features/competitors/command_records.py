@@ -1,7 +1,7 @@
 """The commands about competing shops."""
 
-from opsbook.model.command import BOOK, Argument, Command, Flag, Option
 from opsbook.model.language import Label
+from opsbook.model.records.command import BOOK, Argument, Command, Flag, Option
 
 FAMILY = Label("竞店：关注、记录、导入、动态", "Competitors: watch, log, import, report")
 

@@ -5,7 +5,7 @@ every day (2026).
 """
 
 from opsbook.features.competitors.tables import PEER_LOG, PEER_LOST
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.records.export import Importer, Repeat, Source
 from opsbook.model.schema import Table
 
 WHOLE_SHOP = "全店"

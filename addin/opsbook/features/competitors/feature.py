@@ -9,7 +9,8 @@ from opsbook.features.competitors.messages.offers import PEER_OFFERS
 from opsbook.features.competitors.messages.peers import PEERS
 from opsbook.features.competitors.settings import PEER_SETTINGS
 from opsbook.features.competitors.tables import PEER_TABLES
-from opsbook.model.contribution import (
+from opsbook.model.language import Label
+from opsbook.model.records.contribution import (
     CalcTable,
     Check,
     ColumnName,
@@ -22,8 +23,7 @@ from opsbook.model.contribution import (
     Tile,
     Typed,
 )
-from opsbook.model.language import Label
-from opsbook.model.setting import SettingGroup
+from opsbook.model.records.setting import SettingGroup
 
 FEATURE = Feature(
     "competitors",

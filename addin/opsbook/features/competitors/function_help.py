@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DECISIONS, Function, given
 from opsbook.model.language import Label
+from opsbook.model.records.function import DECISIONS, Function, given
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_PRICE_INDEX", Label("价格指数：我的价格 ÷ 竞店同款价格的中位数。", "Our price over the median of the peers' prices."), (

@@ -4,7 +4,7 @@ from opsbook.features.competitors.rules.event import EventRule
 from opsbook.features.competitors.rules.season import SeasonRule
 from opsbook.features.competitors.titles.same_style import StyleRule
 from opsbook.model.language import Label
-from opsbook.model.setting import Setting
+from opsbook.model.records.setting import Setting
 
 _EVENT, _SEASON, _STYLE = EventRule(), SeasonRule(), StyleRule()
 

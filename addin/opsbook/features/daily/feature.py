@@ -17,9 +17,9 @@ from opsbook.features.daily.function_help import FUNCTIONS
 from opsbook.features.daily.metrics import METRICS
 from opsbook.features.daily.tables import CALC_FUNNEL, CALC_METRIC, SHOP_DAY
 from opsbook.features.daily.thresholds import THRESHOLDS
-from opsbook.model.contribution import CalcTable, ColumnName, Report, Sheet, Step, Tile
 from opsbook.model.language import Label
-from opsbook.model.threshold import Scope
+from opsbook.model.records.contribution import CalcTable, ColumnName, Report, Sheet, Step, Tile
+from opsbook.model.records.threshold import Scope
 
 FEATURE = Feature(
     "daily",

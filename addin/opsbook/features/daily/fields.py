@@ -3,8 +3,8 @@
 A field declares its unit and, per dimension, how it adds up.
 """
 
-from opsbook.model.field import Field
 from opsbook.model.language import Label
+from opsbook.model.records.field import Field
 from opsbook.model.schema import Column, Kind
 from opsbook.model.units import Adding, Unit
 

@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DIAGNOSIS, Function, given
 from opsbook.model.language import Label
+from opsbook.model.records.function import DIAGNOSIS, Function, given
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_METRIC", Label("任意指标：先合计各列，再相除，不是比率的平均。", "Any metric of a table: a ratio of sums, never a mean of ratios."), (

@@ -11,7 +11,7 @@ from opsbook.engine.functions.inputs import Cell, Cells, number
 from opsbook.features.contents import catalog
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Expr
-from opsbook.model.function import Argument, Function
+from opsbook.model.records.function import Argument, Function
 from opsbook.model.values import serial, serial_time
 from opsbook.vba.metric import metric_functions, worksheet_metrics
 

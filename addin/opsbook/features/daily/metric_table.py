@@ -14,7 +14,7 @@ from opsbook.metrics.expr import Total
 from opsbook.metrics.words import setting_label
 from opsbook.model.errors import FunctionRefusedError
 from opsbook.model.language import Label
-from opsbook.model.metric import Metric
+from opsbook.model.records.metric import Metric
 from opsbook.model.units import Adding
 from opsbook.vba.metric import function_name, metric_functions
 

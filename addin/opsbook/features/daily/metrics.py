@@ -5,7 +5,7 @@ Missing operands and zero divisors give an empty value, never 0 and never an err
 
 from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
 from opsbook.model.language import Label
-from opsbook.model.metric import ADS, OPERATOR, SYCM, Metric
+from opsbook.model.records.metric import ADS, OPERATOR, SYCM, Metric
 from opsbook.model.units import Direction, Unit
 
 UP, DOWN, NONE = Direction.UP, Direction.DOWN, Direction.NONE

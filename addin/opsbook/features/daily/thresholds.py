@@ -2,7 +2,7 @@
 
 from opsbook.model.departments import DESIGN, OPERATIONS, PROMOTION, SERVICE, WAREHOUSE
 from opsbook.model.language import Label
-from opsbook.model.threshold import Threshold
+from opsbook.model.records.threshold import Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("attainment", "shop", OPERATIONS, Label("把缺口折成访客和预算，转成今天的任务", "turn the gap into visitors and budget"), 1, 0.9),

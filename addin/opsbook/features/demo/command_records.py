@@ -1,7 +1,7 @@
 """The command that makes the sample."""
 
-from opsbook.model.command import Argument, Command, Option
 from opsbook.model.language import Label
+from opsbook.model.records.command import Argument, Command, Option
 
 COMMANDS: tuple[Command, ...] = (
     Command(

@@ -3,8 +3,8 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.diagnosis.function_help import FUNCTIONS
 from opsbook.features.diagnosis.tables import CALC_BRIDGE
-from opsbook.model.contribution import CalcTable, Sentence, Tile
 from opsbook.model.language import Label
+from opsbook.model.records.contribution import CalcTable, Sentence, Tile
 
 FEATURE = Feature(
     "diagnosis",

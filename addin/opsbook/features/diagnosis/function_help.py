@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DIAGNOSIS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import DIAGNOSIS, Function, given, maybe
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_BRIDGE", Label("成交额变化拆成访客、转化率、客单价三部分，相加正好等于差额。", "Splits a change of GMV into visitors, conversion and order value; the parts add up exactly."), (

@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DECISIONS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import DECISIONS, Function, given, maybe
 
 _CONFIDENCE = maybe("confidence", "把握程度，默认 0.95", "how sure to be, 0.95 by default")
 

@@ -6,9 +6,19 @@ from opsbook.features.frame.function_help import FUNCTIONS
 from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
 from opsbook.features.frame.settings_list import GENERAL
 from opsbook.features.frame.tables import CALC_DATES, IMPORTS
-from opsbook.model.contribution import CalcTable, Check, ColumnName, FigureList, InputCell, Sentence, Sheet, Tile, Typed
 from opsbook.model.language import Label
-from opsbook.model.setting import SettingGroup
+from opsbook.model.records.contribution import (
+    CalcTable,
+    Check,
+    ColumnName,
+    FigureList,
+    InputCell,
+    Sentence,
+    Sheet,
+    Tile,
+    Typed,
+)
+from opsbook.model.records.setting import SettingGroup
 from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 FEATURE = Feature(

@@ -20,9 +20,9 @@ from opsbook.features.frame.guide_texts import (
 from opsbook.metrics.words import words
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label
-from opsbook.model.metric import ADS, OPERATOR, SYCM, Metric
+from opsbook.model.records.metric import ADS, OPERATOR, SYCM, Metric
+from opsbook.model.records.threshold import Threshold
 from opsbook.model.schema import Kind
-from opsbook.model.threshold import Threshold
 from opsbook.model.units import Direction, Unit
 
 LAST = 7

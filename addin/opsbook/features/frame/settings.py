@@ -5,9 +5,9 @@ from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.styles import FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
 from opsbook.book.plan import Content, Style, Validation
+from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.reference import resolve
 from opsbook.model.schema import Kind
-from opsbook.model.setting import Setting, SettingGroup
 
 TOP = 3
 

@@ -3,7 +3,7 @@
 from opsbook.book.kit.styles import DAY_LONG
 from opsbook.formulas.node import Column, Node, call, when
 from opsbook.model.language import Label, Lang
-from opsbook.model.setting import Setting
+from opsbook.model.records.setting import Setting
 from opsbook.model.version import TEMPLATE_VERSION
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from opsbook.model.button import Button
 from opsbook.model.language import Label
+from opsbook.model.records.button import Button
 
 BUTTONS: Mapping[str, tuple[Button, ...]] = {
     "goals": (

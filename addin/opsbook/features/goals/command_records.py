@@ -1,7 +1,7 @@
 """The command about goals."""
 
-from opsbook.model.command import BOOK, Argument, Command, Flag, OneOf, Option
 from opsbook.model.language import Label
+from opsbook.model.records.command import BOOK, Argument, Command, Flag, OneOf, Option
 
 COMMANDS: tuple[Command, ...] = (
     Command(

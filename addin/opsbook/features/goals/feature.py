@@ -14,7 +14,8 @@ from opsbook.features.goals.tables import (
     GOAL_QUARTER,
     GOAL_WEEK,
 )
-from opsbook.model.contribution import (
+from opsbook.model.language import Label
+from opsbook.model.records.contribution import (
     CalcTable,
     CellCheck,
     Check,
@@ -28,7 +29,6 @@ from opsbook.model.contribution import (
     Tile,
     Typed,
 )
-from opsbook.model.language import Label
 from opsbook.model.values import YEARS
 
 FEATURE = Feature(

@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import GOALS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import GOALS, Function, given, maybe
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_GOAL_DAYS", Label("月目标分到每天：日期、权重、日目标，合计分毫不差。", "A month's goal split over its days: date, weight, goal, adding up exactly."), (

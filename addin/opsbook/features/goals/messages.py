@@ -1,7 +1,7 @@
 """Messages about goals."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 GOALS: dict[str, Message] = {
     "locks-over-total": Message(

@@ -3,10 +3,10 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.items.exports import amazon, douyin, jd, sycm
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.model.contribution import Report, Sheet
 from opsbook.model.departments import DESIGN, OPERATIONS, SERVICE
 from opsbook.model.language import Label
-from opsbook.model.threshold import Scope, Threshold
+from opsbook.model.records.contribution import Report, Sheet
+from opsbook.model.records.threshold import Scope, Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("cvr", "item", OPERATIONS, Label("看价格、评价和详情页，找不到原因就换款引流", "check price, reviews, page; or swap item")),

@@ -4,10 +4,10 @@ from opsbook.engine.feature import Feature
 from opsbook.features.promotion.exports import douyin, jd, pdd, taobaoke, wxt
 from opsbook.features.promotion.function_help import FUNCTIONS
 from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
-from opsbook.model.contribution import Laying, Report, Sheet
 from opsbook.model.departments import PROMOTION
 from opsbook.model.language import Label
-from opsbook.model.threshold import Scope, Threshold
+from opsbook.model.records.contribution import Laying, Report, Sheet
+from opsbook.model.records.threshold import Scope, Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("roi", "plan", PROMOTION, Label("低于红线先降预算，再换词换图", "cut its budget, then new words, pictures"), 1, 0.8, "breakeven_roi"),

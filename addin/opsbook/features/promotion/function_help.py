@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DECISIONS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import DECISIONS, Function, given, maybe
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_KEYWORD_ACTION", Label("关键词怎么办：加价、降价、删除、观察、添加，附理由。", "What to do with a keyword: raise, lower, delete, watch or add, with the reason."), (

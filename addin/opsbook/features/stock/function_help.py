@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DECISIONS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import DECISIONS, Function, given, maybe
 
 _SERVICE = maybe("service_level", "不缺货的把握，默认 0.95", "how sure to be never out of stock, 0.95 by default")
 _LEAD_SD = maybe(

@@ -3,8 +3,8 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.thresholds.function_help import FUNCTIONS
 from opsbook.features.thresholds.tables import CALC_URGENT, THRESHOLDS
-from opsbook.model.contribution import CalcTable, ColumnName, Sentence, Sheet, Tile, Typed
 from opsbook.model.language import Label
+from opsbook.model.records.contribution import CalcTable, ColumnName, Sentence, Sheet, Tile, Typed
 
 NAMED = ("key", "green", "green_base", "red", "red_base", "on", "direction", "green_bound", "red_bound")
 """Columns that conditional formats read, each by a defined name."""

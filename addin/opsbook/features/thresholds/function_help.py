@@ -1,7 +1,7 @@
 """Worksheet functions of this feature: names, arguments and the help Excel shows."""
 
-from opsbook.model.function import DIAGNOSIS, Function, given, maybe
 from opsbook.model.language import Label
+from opsbook.model.records.function import DIAGNOSIS, Function, given, maybe
 
 FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_STATUS", Label("一个值的灯：▲ 达标、● 留意、▼ 未达。", "The light of a value: met, near or low."), (

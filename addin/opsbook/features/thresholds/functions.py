@@ -13,7 +13,7 @@ from opsbook.features.thresholds.assess import assess, is_on
 from opsbook.features.thresholds.function_help import FUNCTIONS
 from opsbook.features.thresholds.tables import THRESHOLDS
 from opsbook.model.errors import FunctionRefusedError
-from opsbook.model.metric import Metric
+from opsbook.model.records.metric import Metric
 from opsbook.model.units import Direction
 
 worksheet_function = offered(FUNCTIONS)

@@ -16,7 +16,7 @@ from opsbook.features.thresholds.tables import THRESHOLDS
 from opsbook.formulas.node import Column, Node, Position, call, has, is_num, lookup, when
 from opsbook.model.answers import NO, YES
 from opsbook.model.language import Label
-from opsbook.model.threshold import Threshold
+from opsbook.model.records.threshold import Threshold
 from opsbook.model.values import Value
 
 GROUPS = (

@@ -4,7 +4,7 @@ Source: header lists of 无线店铺流量来源 .xls (2024-2026); header rows 5
 """
 
 from opsbook.features.traffic.tables import SOURCE_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 SOURCES = Importer(
     id="sycm-sources",

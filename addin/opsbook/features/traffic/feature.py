@@ -3,10 +3,10 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.traffic.exports import SOURCES
 from opsbook.features.traffic.tables import CALC_SOURCE, SOURCE_DAY
-from opsbook.model.contribution import CalcTable, Report, Sheet, Step, Tile
 from opsbook.model.departments import OPERATIONS
 from opsbook.model.language import Label
-from opsbook.model.threshold import Scope, Threshold
+from opsbook.model.records.contribution import CalcTable, Report, Sheet, Step, Tile
+from opsbook.model.records.threshold import Scope, Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
     Threshold("cvr", "source", OPERATIONS, Label("低于红线的来源减少投入，高的多给流量", "move spend to sources above the line")),

@@ -1,6 +1,6 @@
 """The warehouse's report of every day. Source: made up for this example."""
 
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 from opsbook_parcels.tables import PARCEL_DAY
 
 COURIERS = Importer(

@@ -1,10 +1,10 @@
 """Parcels and the people who pack them: what an agency adds to OpsBook without changing it."""
 
 from opsbook.engine.feature import Feature
-from opsbook.model.command import BOOK, Argument, Command
-from opsbook.model.contribution import Add, Sheet
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.command import BOOK, Argument, Command
+from opsbook.model.records.contribution import Add, Sheet
+from opsbook.model.records.message import Message
 from opsbook_parcels.exports import COURIERS
 from opsbook_parcels.tables import FIELDS, METRICS, PARCEL_DAY, STAFF
 

@@ -1,9 +1,9 @@
 """What was sent, a row a courier and day; and who was at work."""
 
 from opsbook.metrics.expr import Ratio, Total
-from opsbook.model.field import Field
 from opsbook.model.language import Label
-from opsbook.model.metric import OPERATOR, Metric
+from opsbook.model.records.field import Field
+from opsbook.model.records.metric import OPERATOR, Metric
 from opsbook.model.schema import DATE, Column, Kind, Table, text_column
 from opsbook.model.units import Adding, Direction, Unit
 

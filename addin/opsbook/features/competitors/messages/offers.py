@@ -1,7 +1,7 @@
 """Messages about competitors nobody watches: whose items were logged, to whom customers were lost, whose news is left out."""
 
 from opsbook.model.language import Label
-from opsbook.model.message import Message
+from opsbook.model.records.message import Message
 
 
 def _said(zh: str, en: str) -> Message:

@@ -4,7 +4,7 @@ Source: published samples that say they copy the header, and programs that read 
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 MEASURES = (
     Source("visitors", ("Sessions - Total", "Sessions")),

@@ -4,7 +4,7 @@ Source: programs that read the daily reports (2024-2026): 商智 店铺 in two l
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ITEM_IDS = ("SKU", "SKUID", "SKU编号", "商品编号", "SPU", "SPUID", "spu_id")
 OTHER_LEVELS = (

@@ -4,7 +4,7 @@ Source: programs that read the reports every day and the names of the back-end's
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 _DATE = Source("date", ("统计时间", "统计日期", "日期"))
 _OTHER = ("商品ID", "商品id", "商品名称", "推广名称", "计划ID")

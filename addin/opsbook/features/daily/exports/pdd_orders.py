@@ -5,8 +5,8 @@ All cells are text with a TAB behind. 订单成交时间 may be blank: the numbe
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
 from opsbook.model.orders import GIVEN_BACK, Orders
+from opsbook.model.records.export import Importer, Source
 
 LIST = Importer(
     id="pdd-orders",

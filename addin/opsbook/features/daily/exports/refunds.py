@@ -5,7 +5,7 @@ Source: programs that read the lists every day: 千牛 退款管理 of 2017 (38 
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 TAOBAO = Importer(
     id="taobao-refunds",

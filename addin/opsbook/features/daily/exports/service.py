@@ -4,7 +4,7 @@ Source: programs that read the four reports every day (2025-2026): the shop's da
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.records.export import Importer, Repeat, Source
 
 _DATE = Source("date", ("日期", "统计日期"))
 _PEOPLE = ("客服昵称", "旺旺昵称", "客服旺旺", "客服账号")

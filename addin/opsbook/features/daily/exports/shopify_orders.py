@@ -5,8 +5,8 @@ public file 51,725 of 590,683 rows are paid and have no `Paid at`: their day is 
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
 from opsbook.model.orders import Orders
+from opsbook.model.records.export import Importer, Source
 
 LIST = Importer(
     id="shopify-orders",

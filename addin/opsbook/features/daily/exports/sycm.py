@@ -4,7 +4,7 @@ Source: header lists of 取数 店铺整体 and 商品 (2024-2026), 商品_全�
 """
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 SHOP = Importer(
     id="sycm-shop",

@@ -7,8 +7,8 @@ Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrder
 from dataclasses import replace
 
 from opsbook.features.daily.tables import SHOP_DAY
-from opsbook.model.export import Importer, Source
 from opsbook.model.orders import GIVEN_BACK, Orders
+from opsbook.model.records.export import Importer, Source
 
 _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功", "买家已付款")
 

@@ -5,7 +5,7 @@ Source: published samples that say they copy the header, and programs that read 
 
 from opsbook.features.daily.exports.amazon import ASIDE, ASINS, MEASURES
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ITEMS = Importer(
     id="amazon-items",

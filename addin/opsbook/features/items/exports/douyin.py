@@ -4,7 +4,7 @@ Source: programs that read the reports every day (2025-2026).
 """
 
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ITEMS = Importer(
     id="douyin-items",

@@ -5,7 +5,7 @@ Source: programs that read the daily SKU lists (2024-2026).
 
 from opsbook.features.daily.exports.jd import ITEM_IDS
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ITEMS = Importer(
     id="jd-items",

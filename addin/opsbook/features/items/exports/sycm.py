@@ -4,7 +4,7 @@ Source: header lists of 商品 (2024-2026) and 商品_全部 .xls; header rows 0
 """
 
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ITEMS = Importer(
     id="sycm-items",

@@ -4,7 +4,7 @@ Source: programs that read the reports every day (2025-2026). A daily export of 
 """
 
 from opsbook.features.promotion.tables import PLAN_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 ADS = Importer(
     id="douyin-ads",

@@ -5,7 +5,7 @@ Source: programs that read the daily reports (2024-2026).
 
 from opsbook.features.daily.exports.jd import ITEM_IDS, OTHER_LEVELS
 from opsbook.features.promotion.tables import PLAN_DAY
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.records.export import Importer, Repeat, Source
 
 SITEWIDE = Importer(
     id="jd-ads",

@@ -4,7 +4,7 @@ Source: one program that reads the report every day (2024-2026).
 """
 
 from opsbook.features.promotion.tables import PLAN_DAY
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.records.export import Importer, Repeat, Source
 
 ADS = Importer(
     id="pdd-ads",

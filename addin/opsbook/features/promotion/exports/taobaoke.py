@@ -4,7 +4,7 @@ Source: programs that read 分天数据-计划_活动类型-推广概览 every d
 """
 
 from opsbook.features.promotion.tables import PLAN_DAY
-from opsbook.model.export import Importer, Source
+from opsbook.model.records.export import Importer, Source
 
 SCENE = "淘宝联盟"
 

@@ -4,7 +4,7 @@ Source: header lists of 计划报表 and 关键词报表 (2024-2026), CSV in GB1
 """
 
 from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
-from opsbook.model.export import Importer, Repeat, Source
+from opsbook.model.records.export import Importer, Repeat, Source
 
 _PLAN = (
     Source("date", ("日期", "统计日期")),

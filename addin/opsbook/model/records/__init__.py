@@ -1,0 +1,1 @@
+"""Records that features declare: what they consist of, as data."""
