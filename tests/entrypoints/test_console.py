@@ -12,7 +12,7 @@ from opsbook.cli.cli import main
 from opsbook.engine.console.console import locale_language
 from support import inbox, peer_files
 from support.books import SHOP
-from support.house import COMMAND, COMMANDS
+from support.house import COMMAND, COMMANDS, Console
 from support.sources import ROOT
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -23,6 +23,14 @@ def _help(monkeypatch, capsys, language, *words):
     monkeypatch.setenv("LC_ALL", language)
     assert main([*words, "-h"]) == 0
     return capsys.readouterr().out
+
+
+def test_a_console_speaks_unless_asked_not_to(capsys):
+    """In sentences: silence and JSON are what a user asks for."""
+    Console("en").tell("dry-run")
+    Console("en", quiet=True).tell("dry-run")
+    Console("en", as_json=True).tell("dry-run")
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

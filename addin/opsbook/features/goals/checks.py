@@ -9,7 +9,7 @@ from opsbook.features.goals import events
 from opsbook.features.goals.rules.split import STRANGE_LOCK
 from opsbook.hosts.showing import spoken
 from opsbook.model.issues import Issue, Level
-from opsbook.model.values import YEARS, ErrorValue, Value, day_words
+from opsbook.model.values import YEARS, ErrorValue, Value, day_words, is_number
 
 
 def own_events(workbook: Workbook) -> tuple[Issue, ...]:
@@ -28,7 +28,7 @@ def calendar(workbook: Workbook) -> tuple[Issue, ...]:
 def year_of_goals(workbook: Workbook, value: Value, facts: Facts) -> Issue | None:
     """A year that the goals are not of: it was changed by hand."""
     del workbook
-    years = {day_words(month)[:4] for month in facts.get("GoalMonth", {}).get("month", ())}
+    years = {day_words(month)[:4] for month in facts.get("GoalMonth", {}).get("month", ()) if is_number(month)}
     if not years or spoken(value) in years:
         return None
     return Issue("year-changed", Level.WARNING, seen={"seen": spoken(value), "year": min(years)})
