@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.features.demo.story import LAST_DAY, SHOP
+from opsbook.features.demo.facts.story import LAST_DAY, SHOP
 
 OPSBOOK = [sys.executable, "-m", "opsbook"]
 OBVIOUS = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("obvious.py"))]  # of what openpyxl will drop

@@ -17,7 +17,7 @@ from random import Random
 
 from daily import BOOK, OPSBOOK, in_turn
 
-from opsbook.features.demo.story import LAST_DAY
+from opsbook.features.demo.facts.story import LAST_DAY
 
 OBVIOUS = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("obvious_peers.py"))]  # of what openpyxl drops
 SHOPS = ("慕棉家纺旗舰店", "眠山居家旗舰店", "素里布艺旗舰店", "木槿生活旗舰店", "小满家居专营店")

@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Callable
 from types import ModuleType
 
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.engine import refresh as refreshing
 from opsbook.engine.imports import inbox
-from opsbook.features.books import books
+from opsbook.features.books import commands as books
 from opsbook.hosts.files.host import FilesHost
 
 STAGES: tuple[tuple[ModuleType | type, str, str], ...] = (

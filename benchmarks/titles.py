@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsbook.features.competitors.titles.same_style import StyleRule
-from opsbook.features.competitors.titles.titles import title_similarity
+from opsbook.features.competitors.titles.similarity import title_similarity
 
 LABELLED = Path(__file__).parents[1] / "tests" / "competitors" / "labelled_titles.csv"
 LIMITS = (0.6, 0.65, 0.7, 0.75, 0.8)

@@ -20,7 +20,7 @@ from opsbook.engine.creating import prepare
 from opsbook.engine.imports.inbox import import_inbox
 from opsbook.engine.workbook import open_book
 from opsbook.exports.parse.across_sheets import agreeing
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.parse.sheet import parse
 from opsbook.exports.reading.readers import read_file
 from opsbook.features import catalog
 from opsbook.hosts.files.host import FilesHost

@@ -13,8 +13,8 @@ from opsbook.book.kit.draft import Draft
 from opsbook.exports.platforms.back_ends import in_order
 from opsbook.features import catalog
 from opsbook.features.daily.metrics import METRICS
-from opsbook.features.frame.guide import metric_line
-from opsbook.features.frame.guide_texts import METRIC_COLUMNS, SHEETS
+from opsbook.features.frame.sheets.guide import metric_line
+from opsbook.features.frame.sheets.guide_texts import METRIC_COLUMNS, SHEETS
 from opsbook.model.language import Label, Lang
 from opsbook.model.records.command import Command, Flag
 from opsbook.model.records.export import Importer

@@ -151,7 +151,7 @@ def test_help_loads_no_heavy_library():
     """`opsbook --help` answers without importing a workbook library, so that it answers at once."""
     program = f"""
 import contextlib, io, sys
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 with contextlib.redirect_stdout(io.StringIO()) as said:
     main(["--help"])
 assert "daily" in said.getvalue()

@@ -190,7 +190,7 @@ def a_command(copy: Repository) -> None:
         "language",
         Label("说出工作簿的语言", "Say the language of a workbook"),
         (BOOK,),
-        "opsbook.features.books.books:run_language",
+        "opsbook.features.books.commands:run_language",
         answers=("opsbook.features.books.answers.looked:Spoken",),
     ),
 """

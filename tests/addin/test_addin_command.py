@@ -12,11 +12,11 @@ import pytest
 
 from opsbook import __version__
 from opsbook.addin import commands as addin
-from opsbook.addin import machine
 from opsbook.addin.carrying_out import carry_out
-from opsbook.addin.computer import Computer, Excel
-from opsbook.addin.machine import look, this_computer
-from opsbook.addin.programs import answer, ask_python, bits, running, windowless
+from opsbook.addin.doctor import machine
+from opsbook.addin.doctor.computer import Computer, Excel
+from opsbook.addin.doctor.machine import look, this_computer
+from opsbook.addin.doctor.programs import answer, ask_python, bits, running, windowless
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
 from opsbook.addin.xlwings_module import wheel_path, xlwings_version
 

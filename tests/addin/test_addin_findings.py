@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from opsbook.addin.computer import Excel, Python
-from opsbook.addin.findings import CHECKS, findings
+from opsbook.addin.doctor.computer import Excel, Python
+from opsbook.addin.doctor.findings import CHECKS, findings
 from opsbook.model.issues import Level
 from opsbook.model.language import LANGS
 from support.computers import ADDIN, DLL32, DLL64, EXCEL, LANGUAGE, MAC, PYTHON, VERSION, WINDOWS, installed

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from opsbook import __version__
-from opsbook.addin.computer import Excel
-from opsbook.addin.manifest import Manifest, read_manifest
+from opsbook.addin.doctor.computer import Excel
+from opsbook.addin.doctor.manifest import Manifest, read_manifest
 from opsbook.addin.plan import TRUSTED, Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, WriteFile
 from opsbook.addin.xlwings_module import SERVER_CLASS

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from opsbook.addin.xlwings_module import CLASS, MODULE, wheel_file
 from opsbook.vba.project.compound_file import compound_file
 from opsbook.vba.project.compression import compress
-from opsbook.vba.project.project import Kind, Module, Project, concealed, directory, names, properties, vba_project
 from opsbook.vba.project.streams import SHEET_BASE, WORKBOOK_BASE, class_module, document_module, standard_module
+from opsbook.vba.project.writer import Kind, Module, Project, concealed, directory, names, properties, vba_project
 from support import compound, ovba, scanner
 
 ID = "{5B0A2C51-6B0E-4C9B-9B57-0F1E7A2D9C11}"

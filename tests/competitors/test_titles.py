@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
 from opsbook.features.competitors.titles.same_style import StyleRule
-from opsbook.features.competitors.titles.titles import PROMOTIONAL, normalized_title, title_similarity
+from opsbook.features.competitors.titles.similarity import PROMOTIONAL, normalized_title, title_similarity
 
 DRESS = "法式碎花连衣裙女夏季新款收腰显瘦长裙"
 BAG = "2026新款真皮单肩包女通勤大容量托特包"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.engine.carrying_over import carry_over
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from opsbook.cli.cli import main
-from opsbook.engine.console.console import locale_language
+from opsbook.cli.main import main
+from opsbook.engine.console.printing import locale_language
 from support import inbox, peer_files
 from support.books import SHOP
 from support.house import COMMAND, COMMANDS, Console

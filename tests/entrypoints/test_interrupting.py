@@ -7,13 +7,14 @@ import sys
 import click
 import pytest
 
-from opsbook.cli import cli, start
+from opsbook.cli import main as command_line
+from opsbook.cli import start
 from support.sources import ROOT
 
 SAID = {"zh_CN.UTF-8": "已停止。", "en_US.UTF-8": "Stopped. "}
 LOADED = (  # modules at whose loading it may come, from the first to the last
     "signal",
-    "opsbook.cli.cli",
+    "opsbook.cli.main",
     "click",
     "opsbook.model.records.command",
     "opsbook.messages.saying",
@@ -101,7 +102,7 @@ def test_while_a_command_runs(run, monkeypatch):
     def interrupted(_words, _console):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_find", lambda _: interrupted)
+    monkeypatch.setattr(command_line, "_find", lambda _: interrupted)
     answer = run("check", "b.xlsx")
     assert (answer.code, answer.out) == (130, "")
     assert answer.err == "✗ 已停止。工作簿是完整的：要么还是原样，要么已经存好。\n"
@@ -113,7 +114,7 @@ def test_while_the_words_are_read(run, monkeypatch):
     def interrupted():
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "program", lambda *_: click.Command("opsbook", callback=interrupted))
+    monkeypatch.setattr(command_line, "program", lambda *_: click.Command("opsbook", callback=interrupted))
     answer = run()
     assert (answer.code, answer.out) == (130, "")
     assert answer.err.strip() == "✗ 已停止。工作簿是完整的：要么还是原样，要么已经存好。"
@@ -128,7 +129,7 @@ def test_a_library_that_meets_it_while_loading(run, monkeypatch):
 
         return lambda _: command
 
-    monkeypatch.setattr(cli, "_find", failing(KeyboardInterrupt()))
+    monkeypatch.setattr(command_line, "_find", failing(KeyboardInterrupt()))
     assert run("check", "b.xlsx").code == 130
-    monkeypatch.setattr(cli, "_find", failing(None))
+    monkeypatch.setattr(command_line, "_find", failing(None))
     assert run("check", "b.xlsx").code == 2

@@ -15,7 +15,7 @@ from support.sources import ROOT
 DAY = "2026-03-18"
 PROGRAM = """
 import sys
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 code = main(sys.argv[1:])
 print(code, *sorted({"pandas", "openpyxl"} & set(sys.modules)))
 """

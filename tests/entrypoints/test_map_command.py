@@ -7,8 +7,8 @@ from types import SimpleNamespace as Namespace
 import pytest
 
 from exports.writers import books
-from opsbook.cli.cli import main
-from opsbook.features.books.books import run_import
+from opsbook.cli.main import main
+from opsbook.features.books.commands import run_import
 from opsbook.features.books.mapping_words import command_line
 from opsbook.hosts.files.host import FilesHost
 from support.facts import cell, day_number

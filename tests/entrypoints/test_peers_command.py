@@ -21,7 +21,7 @@ TODAY = date(2026, 3, 27)
 @pytest.fixture(autouse=True)
 def _calendar(monkeypatch):
     """What the user's calendar says."""
-    monkeypatch.setattr("opsbook.features.competitors.commands.commands.today", lambda: serial(TODAY))
+    monkeypatch.setattr("opsbook.features.competitors.commands.watching.today", lambda: serial(TODAY))
 
 
 def _rows(book, table):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from opsbook.engine.console.log import log_file
-from opsbook.features.books.books import refresh_day
+from opsbook.features.books.commands import refresh_day
 from support import inbox
 from support.books import SHOP
 
@@ -95,7 +95,7 @@ def test_an_open_book_is_refused_before_the_work(words, lock, book, run, tmp_pat
     """No file is read first, and it is refused even where nothing would change."""
     inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 1, "支付金额": 1}})
     (tmp_path / lock).write_bytes(b"somebody")
-    monkeypatch.setattr("opsbook.features.books.books.import_inbox", None)  # a call of it would crash
+    monkeypatch.setattr("opsbook.features.books.commands.import_inbox", None)  # a call of it would crash
     answer = run(words[0], book, *(str(tmp_path / "in") if word == "{in}" else word for word in words[1:]))
     assert (answer.code, answer.out) == (2, "")
     assert lock in answer.err
@@ -142,7 +142,7 @@ def test_a_book_changed_meanwhile_is_left_alone(book, run, tmp_path, monkeypatch
         book.write_bytes(theirs)
         return refresh_day(*words, **more)
 
-    monkeypatch.setattr("opsbook.features.books.books.refresh_day", meanwhile)
+    monkeypatch.setattr("opsbook.features.books.commands.refresh_day", meanwhile)
     answer = run("import", book, path)
     assert answer.code == 2
     assert "再运行一次" in answer.err

@@ -8,13 +8,13 @@ import xlwings as xw
 
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.imports.importing import import_files
-from opsbook.features.books.books import refresh_day
+from opsbook.features.books.commands import refresh_day
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.hosts.excel.host import ExcelHost
 from opsbook.hosts.excel.quiet import QUIET
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.values import serial
-from opsbook.ribbon import ribbon
+from opsbook.ribbon import run as ribbon
 from opsbook.ribbon.click import MOST_LINES, Speaker
 from support import inbox, peer_files
 from support.books import SHOP, YEAR

@@ -7,7 +7,7 @@ import xlwings as xw
 
 from opsbook.engine.console.log import log_file
 from opsbook.engine.functions.language import addin_language
-from opsbook.ribbon import ribbon
+from opsbook.ribbon import run as ribbon
 
 
 class Told:

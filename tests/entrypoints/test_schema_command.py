@@ -105,7 +105,7 @@ def test_a_bad_row_of_each_kind_is_an_issue_with_its_cell(book, run):
 
 def test_what_is_known_of_the_workbook_loads_no_pydantic():
     """Tables, plan and command line are there before a model is; only work on a workbook pays for it."""
-    program = "import opsbook.features.daily.tables, opsbook.book.compile.compiled_plan, opsbook.cli.cli, sys; print('pydantic' in sys.modules)"
+    program = "import opsbook.features.daily.tables, opsbook.book.compile.compiled_plan, opsbook.cli.main, sys; print('pydantic' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "addin")}
     answer = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=False

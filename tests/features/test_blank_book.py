@@ -9,7 +9,7 @@ from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
 from opsbook.hosts.template.shipped import template_path
 from opsbook.model.language import LANGS
-from opsbook.ribbon import ribbon
+from opsbook.ribbon import run as ribbon
 from opsbook.udf import declared
 from support import guest
 from support.house import CATALOG, Console

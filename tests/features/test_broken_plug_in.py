@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.features import contents
-from opsbook.ribbon import ribbon
+from opsbook.ribbon import run as ribbon
 
 CASES = {
     "no_such_package.feature:FEATURE": "ModuleNotFoundError: No module named 'no_such_package'",

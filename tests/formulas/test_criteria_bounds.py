@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.formulas.criteria import criterion
+from opsbook.formulas.functions.criteria import criterion
 from opsbook.model.values import ErrorValue
 
 BOUNDS = st.sampled_from([0, 1, -1, 46338, 0.1, -0.3, 1e-300, -1e300, 1e300, 123456789012345])

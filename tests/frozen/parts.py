@@ -16,7 +16,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from frozen.cases import ANSWERS, HELP, REFUSALS
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.history.file import history_of
 from opsbook.model.language import LANGS

@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "addin")]
 
 from frozen import parts  # noqa: E402 - found only now
-from opsbook.cli.cli import main as opsbook  # noqa: E402
+from opsbook.cli.main import main as opsbook  # noqa: E402
 
 LOCALES = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
 

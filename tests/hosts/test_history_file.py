@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.history.archive import History, MemoryStore
 from opsbook.hosts.history.file import HistoryFile, history_of
-from opsbook.hosts.history.history import History, MemoryStore
 from opsbook.model.errors import FileRefusedError
 
 DAY = 46338.0  # 2026-11-12

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.ooxml.addresses import Area
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 
 ROWS = (
     '<row r="{n}"><c r="B{n}"><v>{n}</v></c></row>',

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from opsbook.model.errors import FileRefusedError
 from opsbook.ooxml.package import deflating
 from opsbook.ooxml.package.deflating import BLOCK, Deflating
-from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.package.parts import Package
 from opsbook.ooxml.package.reading_ahead import Ahead
 from opsbook.ooxml.package.zip_parts import inflated, packed, stored
 

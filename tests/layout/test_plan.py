@@ -5,9 +5,9 @@ import re
 import pytest
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.cells import cell_name
 from opsbook.book.kit.draft import Draft
-from opsbook.book.kit.widths import column_width
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.widths import column_width
 from opsbook.book.plan import checked
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import FUNCTIONS, text

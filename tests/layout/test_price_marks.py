@@ -7,7 +7,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.book.kit.cells import column_letters
+from opsbook.book.kit.format.cells import column_letters
 from opsbook.features.competitors.rules.price_index import price_index
 from opsbook.features.competitors.sheet.formulas import price_nodes
 from opsbook.features.competitors.sheet.price_marks import highest, lowest

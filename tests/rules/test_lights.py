@@ -8,8 +8,8 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.book.kit.highlight import SIDES, highlight
-from opsbook.book.kit.light import bound_, is_on_, light
+from opsbook.book.kit.format.highlight import SIDES, highlight
+from opsbook.book.kit.format.light import bound_, is_on_, light
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.thresholds.assess import assess, is_on

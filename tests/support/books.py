@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.hosts.files.host import FilesHost
 from support.answers import answer_of
 from support.house import know_book, open_book

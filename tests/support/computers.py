@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from opsbook import __version__
-from opsbook.addin.computer import Computer, Excel, Python
-from opsbook.addin.manifest import Manifest
+from opsbook.addin.doctor.computer import Computer, Excel, Python
+from opsbook.addin.doctor.manifest import Manifest
 
 VERSION = "0.37.8"
 LOCAL, ROAMING = r"C:\Users\ann\AppData\Local", r"C:\Users\ann\AppData\Roaming"

@@ -9,11 +9,11 @@ from opsbook.book.compile import book, input_rules
 from opsbook.book.compile import draw_plan as drawing
 from opsbook.engine import building, creating, past, workbook
 from opsbook.engine.checks import verifying
-from opsbook.engine.console import console, together
+from opsbook.engine.console import printing, together
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.exports.mapping import custom_report, guess, targets, trying
 from opsbook.exports.mapping import propose as proposing
-from opsbook.exports.parse import across_sheets, describe, parse
+from opsbook.exports.parse import across_sheets, describe, sheet
 from opsbook.exports.recognise import identify
 from opsbook.features import catalog
 from opsbook.features.books import schema
@@ -55,7 +55,7 @@ FUNCTION = CATALOG.functions
 
 open_book = partial(workbook.open_book, catalog=CATALOG)
 know_book = partial(workbook.know_book, catalog=CATALOG)
-Console = partial(console.Console, catalog=CATALOG, words=MESSAGES)
+Console = partial(printing.Console, catalog=CATALOG, words=MESSAGES)
 tables_named = partial(past.tables_named, CATALOG)
 table_named = partial(targets.table_named, catalog=CATALOG)
 labelled = partial(targets.labelled, CATALOG)
@@ -92,7 +92,7 @@ def custom_ui(lang, *more):
 
 def read_sheet(raw, known=None):
     """What a sheet says, with what the operator said of columns."""
-    return parse.parse(raw, CATALOG) if known is None else parse.parse(raw, CATALOG, known)
+    return sheet.parse(raw, CATALOG) if known is None else sheet.parse(raw, CATALOG, known)
 
 
 def claimed(raw, importers=IMPORTERS):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.hosts.history.history import History, MemoryStore
+from opsbook.hosts.history.archive import History, MemoryStore
 from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.showing import shows, spoken

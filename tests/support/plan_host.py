@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.format.cells import cell_name
 from opsbook.book.plan import SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.hosts.host import Host

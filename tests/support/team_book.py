@@ -8,7 +8,7 @@ from pathlib import Path
 import xlsxwriter
 from lxml import etree
 
-from opsbook.book.kit.cells import quoted
+from opsbook.book.kit.format.cells import quoted
 from opsbook.book.plan import BookPlan, ColumnPlan, SheetPlan, TablePlan
 from opsbook.hosts.template.printing import _Printer
 from opsbook.model.schema import Kind

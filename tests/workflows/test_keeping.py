@@ -5,7 +5,7 @@ import shutil
 import pytest
 from openpyxl import load_workbook
 
-from opsbook.cli.cli import main
+from opsbook.cli.main import main
 from opsbook.hosts.files.host import FilesHost
 from support import inbox
 from support.books import SHOP

@@ -17,8 +17,8 @@ from opsbook.hosts.template.printing import print_book
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import LANGS, Lang
 from opsbook.vba.modules import modules
-from opsbook.vba.project.project import Project, vba_project
 from opsbook.vba.project.streams import SHEET_BASE, WORKBOOK_BASE, document_module, standard_module
+from opsbook.vba.project.writer import Project, vba_project
 from opsbook.vba.sheet_buttons import with_buttons
 
 PROJECT_ID = "{A1E4B1C6-7D0F-4B8C-8F57-2E6A9C3D4B10}"

@@ -5,7 +5,7 @@ import shutil
 from functools import singledispatch
 from pathlib import Path
 
-from opsbook.addin.registry import remove_key, set_value
+from opsbook.addin.doctor.registry import remove_key, set_value
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
 from opsbook.hosts.files.save import write_whole
 

@@ -8,13 +8,13 @@ from typing import cast
 
 from opsbook.addin.build import addin_for, build_addin
 from opsbook.addin.carrying_out import carry_out
-from opsbook.addin.computer import Computer
-from opsbook.addin.findings import findings
-from opsbook.addin.machine import look, this_computer
+from opsbook.addin.doctor.computer import Computer
+from opsbook.addin.doctor.findings import findings
+from opsbook.addin.doctor.machine import look, this_computer
 from opsbook.addin.plan import Addin, AddinPlan, Wish, interpreter, plan_install, plan_uninstall
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
 from opsbook.addin.xlwings_module import xlwings_version
-from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.functions.language import addin_settings_file
 from opsbook.model.errors import FileRefusedError, ToolMissingError
 from opsbook.model.issues import Level

@@ -13,8 +13,8 @@ from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
 from opsbook.vba.help import argument_help, function_groups
 from opsbook.vba.modules import modules
-from opsbook.vba.project.project import Project, vba_project
 from opsbook.vba.project.streams import SHEET_BASE, WORKBOOK_BASE, class_module, document_module, standard_module
+from opsbook.vba.project.writer import Project, vba_project
 from opsbook.vba.ribbon_xml import OFFICE_2007, custom_ui
 
 PROJECT_ID = "{6F0C7A52-43C1-4E5B-9C0B-3D1B5E2A8F17}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from opsbook import __version__
-from opsbook.addin.computer import Computer, Python
-from opsbook.addin.findings import (
+from opsbook.addin.doctor.computer import Computer, Python
+from opsbook.addin.doctor.findings import (
     library_name,
     mac_limits,
     no_excel,
@@ -18,7 +18,7 @@ from opsbook.addin.findings import (
     path_variable,
     strange_paths,
 )
-from opsbook.addin.manifest import Manifest
+from opsbook.addin.doctor.manifest import Manifest
 from opsbook.addin.settings import Interpreter
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
 from opsbook.addin.xlwings_module import SERVER_CLASS

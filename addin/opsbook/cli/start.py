@@ -18,7 +18,7 @@ def main() -> int:
     """
     try:
         sys.unraisablehook = _interrupt_again
-        from opsbook.cli.cli import main as run  # noqa: PLC0415 - loading it can be interrupted like the command
+        from opsbook.cli.main import main as run  # noqa: PLC0415 - loading it can be interrupted like the command
 
         code = run()
         _ignore_interruptions()  # the work is done: the end of the process needs none
@@ -48,7 +48,7 @@ def _ignore_interruptions() -> None:
 
 
 def _stopped() -> int:
-    from opsbook.engine.console.console import INTERRUPTED, Console, locale_language  # noqa: PLC0415 - see above
+    from opsbook.engine.console.printing import INTERRUPTED, Console, locale_language  # noqa: PLC0415 - see above
     from opsbook.features.contents import catalog  # noqa: PLC0415
 
     Console(locale_language(), catalog()).stopped()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from opsbook.book.compile.book import plan_book
-from opsbook.book.kit.cells import cell_name, range_name
+from opsbook.book.kit.format.cells import cell_name, range_name
 from opsbook.book.plan import BookPlan, Rich, SheetPlan, TablePlan
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import Labels, text

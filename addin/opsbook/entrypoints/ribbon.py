@@ -1,5 +1,5 @@
 """Where installed add-ins look for the buttons."""
 
-from opsbook.ribbon.ribbon import run
+from opsbook.ribbon.run import run
 
 __all__ = ["run"]

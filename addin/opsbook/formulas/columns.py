@@ -7,11 +7,10 @@ ends the way through columns, and the rows are calculated one by one: errors are
 from collections.abc import Callable
 
 from opsbook.formulas.cells import Cells, ErrorCellError, Reading, Rows, Spread, Values, shown
-from opsbook.formulas.conditional import CONDITIONAL, conditional_spread
-from opsbook.formulas.logic import JUNCTIONS
-from opsbook.formulas.node import Binary, Call, Cell, Column, Node, Position
-from opsbook.formulas.scalars import NUMERIC
-from opsbook.formulas.spread import (
+from opsbook.formulas.functions.conditional import CONDITIONAL, conditional_spread
+from opsbook.formulas.functions.logic import JUNCTIONS
+from opsbook.formulas.functions.scalars import NUMERIC
+from opsbook.formulas.functions.spread import (
     binary_spread,
     count_spread,
     if_spread,
@@ -20,6 +19,7 @@ from opsbook.formulas.spread import (
     not_spread,
     numeric_spread,
 )
+from opsbook.formulas.node import Binary, Call, Cell, Column, Node, Position
 from opsbook.formulas.value import Compiler
 from opsbook.model.values import Value
 

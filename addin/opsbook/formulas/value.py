@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from opsbook.formulas import arrays, conditional, logic, ranges, scalars
 from opsbook.formulas.cells import Cells, Compile, Reading
+from opsbook.formulas.functions import arrays, conditional, logic, ranges, scalars
 from opsbook.formulas.node import Binary, Call, Cell, Column, Literal, Name, Node, Position
 from opsbook.formulas.operators import operation
 from opsbook.formulas.text import show

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, overload
 
-from opsbook.hosts.history.history import History
+from opsbook.hosts.history.archive import History
 from opsbook.model.values import Value
 
 Key = tuple[Value, ...]

@@ -7,10 +7,10 @@ from functools import cached_property
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.values import Value
 from opsbook.ooxml.addresses import Area, area, cell_name
-from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.package.parts import Package
 from opsbook.ooxml.sheet.cell import text_of, write_formula, write_value
 from opsbook.ooxml.sheet.formula_groups import FormulaGroups
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.table import TableXml, read_table
 from opsbook.ooxml.workbook import WorkbookXml
 from opsbook.ooxml.xml_text import bytewise, escaped

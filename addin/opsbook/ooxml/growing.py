@@ -11,7 +11,7 @@ from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import spelled_out
 from opsbook.ooxml.sheet.cell import readdress, write_formula, write_value
 from opsbook.ooxml.sheet.formula_groups import place_of
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.table import TableXml
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from opsbook.model.errors import FileRefusedError
 from opsbook.ooxml.addresses import Area, target
-from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.package.parts import Package
 from opsbook.ooxml.xml_text import attribute, unescaped, without_attributes
 
 _SHEET = re.compile(r"<sheet\s[^>]*>")

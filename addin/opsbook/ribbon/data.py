@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.workbook import know_book
-from opsbook.features.books.books import run_daily, run_import, run_refresh
+from opsbook.features.books.commands import run_daily, run_import, run_refresh
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.model.values import day_words
 from opsbook.ribbon.click import Click, LookingHost

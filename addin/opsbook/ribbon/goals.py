@@ -3,7 +3,7 @@
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.workbook import Workbook
-from opsbook.features.books.books import refresh_day
+from opsbook.features.books.commands import refresh_day
 from opsbook.features.goals.commands import months_as_spans, run_goal
 from opsbook.features.goals.goal_setting import open_months, refit_weights
 from opsbook.features.goals.locking import toggle_lock

@@ -2,8 +2,8 @@
 
 from types import SimpleNamespace as Namespace
 
-from opsbook.features.competitors.commands.commands import run_add, run_import, run_log
 from opsbook.features.competitors.commands.report import run_report
+from opsbook.features.competitors.commands.watching import run_add, run_import, run_log
 from opsbook.features.competitors.words import ROLES
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.ribbon.click import Click, LookingHost

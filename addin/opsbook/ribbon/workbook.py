@@ -11,7 +11,7 @@ import xlwings as xw
 
 from opsbook import __version__
 from opsbook.engine.console.log import log_file
-from opsbook.features.books.books import run_new
+from opsbook.features.books.commands import run_new
 from opsbook.features.books.files import run_check, run_verify
 from opsbook.hosts.excel.api import save_copy
 from opsbook.hosts.excel.quiet import quiet

@@ -3,8 +3,8 @@
 from functools import cache
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.cells import quoted, range_name
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.cells import quoted, range_name
 from opsbook.book.kit.place import Place
 from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.model.catalog import Catalog

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import LINE, Look
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import LINE, Look
 from opsbook.book.plan import (
     Box,
     CellPlan,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.format.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 from opsbook.book.kit.grid import edges, width
 from opsbook.book.kit.place import Place, box
-from opsbook.book.kit.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 from opsbook.book.plan import Chart, Series, Style
 
 HEIGHT = 184

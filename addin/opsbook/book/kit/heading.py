@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from opsbook.book.kit.canvas import Canvas, rich
-from opsbook.book.kit.styles import BAND_TEXT, GROUND, KINDS, NAVY, PAPER, SOFT, YOURS_LINE, Look
+from opsbook.book.kit.format.styles import BAND_TEXT, GROUND, KINDS, NAVY, PAPER, SOFT, YOURS_LINE, Look
 from opsbook.book.plan import Content, PageSetup, Rich
 from opsbook.formulas.node import Node, call
 from opsbook.model.schema import Kind

@@ -1,8 +1,8 @@
 """Lines of a dashboard list: texts run over empty cells, nothing is merged."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.format.styles import ACCENT, BAND, LINE, NAVY, PAPER, Look
 from opsbook.book.kit.grid import edges
-from opsbook.book.kit.styles import ACCENT, BAND, LINE, NAVY, PAPER, Look
 from opsbook.book.plan import Content
 
 

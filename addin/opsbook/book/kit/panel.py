@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.charts import put_chart
+from opsbook.book.kit.format.styles import PAPER, SOFT
 from opsbook.book.kit.grid import edges
 from opsbook.book.kit.heading import keys
-from opsbook.book.kit.styles import PAPER, SOFT
 from opsbook.book.plan import Chart, Content
 from opsbook.formulas.node import Node
 from opsbook.model.language import Label

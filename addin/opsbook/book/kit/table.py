@@ -5,9 +5,8 @@ from collections import Counter
 from opsbook.book.kit.added import with_added
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.drawing import Drawing, Group
-from opsbook.book.kit.lights import bound_rules, light_rules
-from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import (
+from opsbook.book.kit.format.lights import bound_rules, light_rules
+from opsbook.book.kit.format.styles import (
     ACCENT,
     BAND,
     INK,
@@ -25,7 +24,8 @@ from opsbook.book.kit.styles import (
     side,
     unit_suffix,
 )
-from opsbook.book.kit.widths import column_width
+from opsbook.book.kit.format.widths import column_width
+from opsbook.book.kit.place import Place
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
 from opsbook.model.errors import FormulaError
 from opsbook.model.schema import Column, Kind, Table

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from opsbook.engine.console.console import locale_language
+from opsbook.engine.console.printing import locale_language
 from opsbook.model.language import LANGS, Lang
 
 

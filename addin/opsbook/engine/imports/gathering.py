@@ -12,7 +12,7 @@ from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.mapping.mappings import NO_MAPPINGS, Mappings
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.parse.across_sheets import agreeing
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import find_files, read_file

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from opsbook.engine.history import past_rows
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.workbook import Workbook
-from opsbook.hosts.history.history import Parts
+from opsbook.hosts.history.archive import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
 from opsbook.model.schema import Table

@@ -21,7 +21,7 @@ from opsbook.exports.mapping.guess import CERTAIN
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label, missing_keys
 from opsbook.exports.mapping.propose import look_at, propose
 from opsbook.exports.mapping.targets import LEAVE_OUT, sheet_name, table_named
-from opsbook.exports.parse.parse import claim
+from opsbook.exports.parse.sheet import claim
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import is_personal

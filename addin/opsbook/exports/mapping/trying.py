@@ -3,7 +3,7 @@
 from opsbook.exports.mapping.custom_report import Decided
 from opsbook.exports.mapping.guess import is_sure
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, missing_keys
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.parse.sheet import parse
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Parsed

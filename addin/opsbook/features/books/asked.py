@@ -5,7 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace as Namespace
 from typing import TYPE_CHECKING
 
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.engine.imports.reports import FileReport, ImportReport
 from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.proposal import Proposal

@@ -8,17 +8,17 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.building import build, stale
 from opsbook.engine.checks.checking import check, repair
 from opsbook.engine.checks.verifying import verify
-from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.gathering import proposed, silent
 from opsbook.engine.mapping.proposals import unknown
 from opsbook.engine.workbook import know_book
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.parse.across_sheets import agreeing
 from opsbook.exports.parse.describe import Summary, summary
-from opsbook.exports.parse.parse import parse
+from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files, read_file
-from opsbook.features.books.books import host_of, note_open, open_file, open_to_look
+from opsbook.features.books.commands import host_of, note_open, open_file, open_to_look
 from opsbook.features.books.mapping_words import BOOK, proposal_record, tell_proposal
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace as Namespace
 
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.engine.past import Span, row_sheet, span, tables_named
-from opsbook.features.books.books import open_to_look
+from opsbook.features.books.commands import open_to_look
 from opsbook.hosts.history.row_files import write_row_file
 from opsbook.model.errors import UsageError
 from opsbook.model.values import FIRST_DAY, LAST_DAY, day_words, serial

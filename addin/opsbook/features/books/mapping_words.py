@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable, Sequence
 
 from opsbook.engine.console.columns import padded, width
-from opsbook.engine.console.console import Console, issue_record
+from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.mapping.confirm_mapping import Remembering
 from opsbook.engine.mapping.proposals import doubts, field_word, reason
 from opsbook.exports.mapping.guess import sureness

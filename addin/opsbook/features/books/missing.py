@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from opsbook.engine.history import every_row
 from opsbook.engine.workbook import Workbook
-from opsbook.features.daily.coverage import has_data
+from opsbook.features.books.coverage import has_data
 from opsbook.model.issues import Issue, Level
 from opsbook.model.records.export import Importer
 from opsbook.model.values import Value, from_serial, is_number

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.checks.input_checks import check_inputs
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.engine.workbook import Workbook
 from opsbook.model.values import is_number
 

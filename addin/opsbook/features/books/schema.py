@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from opsbook.book.compile.input_models import input_model
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.features.books.answers.answer import Crash, Failure
 from opsbook.features.books.answers.looked import DIALECT
 from opsbook.hosts.template.shipped import compiled_plan

@@ -16,7 +16,7 @@ _ADD = Command(
         Option("--since", Label("从哪天开始关注，不写为今天", "watched since; today without"), "YYYY-MM-DD"),
         Option("--note", Label("备注", "a note"), "TEXT"),
     ),
-    "opsbook.features.competitors.commands.commands:run_add",
+    "opsbook.features.competitors.commands.watching:run_add",
     rank=80,
     answers=("opsbook.features.competitors.answers:Watched",),
 )
@@ -39,7 +39,7 @@ _LOG = Command(
         Option("--season", Label("季节标签，如 秋冬", "season tag, such as 秋冬"), "TAG"),
         Option("--image", Label("主图文件，用来比对换图和同款", "file of the main image"), "FILE"),
     ),
-    "opsbook.features.competitors.commands.commands:run_log",
+    "opsbook.features.competitors.commands.watching:run_log",
     rank=81,
     answers=("opsbook.features.competitors.answers:Sighted",),
 )
@@ -51,7 +51,7 @@ _IMPORT = Command(
         Argument("paths", Label("竞品日志、流失竞店文件或文件夹", "files or folders"), "PATH", many=True),
         Flag("--dry-run", Label("只看会改什么，不写", "tell what would change, write nothing")),
     ),
-    "opsbook.features.competitors.commands.commands:run_import",
+    "opsbook.features.competitors.commands.watching:run_import",
     rank=82,
     answers=("opsbook.features.competitors.answers:PeersImported",),
 )

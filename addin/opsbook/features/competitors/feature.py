@@ -36,7 +36,7 @@ FEATURE = Feature(
     inputs=(InputCell("peer_item", Label("看哪一款", "Our item")),),
     names={"peer_items": ColumnName("PeerPrices", "title")},
     sheets=(
-        Sheet("competitors", 7, "opsbook.features.competitors.sheet.sheet:competitors"),
+        Sheet("competitors", 7, "opsbook.features.competitors.sheet.layout:competitors"),
         Sheet("matches", 8, "opsbook.features.competitors.sheet.log:same_style"),
         Sheet("peer_log", 9, "opsbook.features.competitors.sheet.log:peer_log"),
     ),

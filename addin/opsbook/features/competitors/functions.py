@@ -5,7 +5,7 @@ from opsbook.engine.functions.elementwise import each
 from opsbook.engine.functions.inputs import Cells, flat, number, one_cell, text
 from opsbook.features.competitors.function_help import FUNCTIONS
 from opsbook.features.competitors.rules.price_index import price_index
-from opsbook.features.competitors.titles.titles import title_similarity
+from opsbook.features.competitors.titles.similarity import title_similarity
 
 worksheet_function = offered(FUNCTIONS)
 

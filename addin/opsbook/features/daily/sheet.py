@@ -2,10 +2,10 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.lights import day_rules
+from opsbook.book.kit.format.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import DAY_LONG, GROUND, MID, big, figure
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.features.daily.days import is_net
 from opsbook.features.daily.derived import attainment, derived

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace as Namespace
 
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.engine.creating import prepare
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook, open_book
-from opsbook.features.books.books import refresh_day
+from opsbook.features.books.commands import refresh_day
 from opsbook.features.competitors.words import COMPLAINTS, ROLES, SAME_STYLE
 from opsbook.features.demo import setup, write_inbox
 from opsbook.features.goals.goal_setting import set_year_goal

@@ -6,10 +6,10 @@ The exports do not know these; the demo book is set up with them.
 from collections.abc import Mapping
 from datetime import date
 
-from opsbook.features.demo.catalogue import HERO
-from opsbook.features.demo.peers import COPYCAT, DAYS, HOTEL, LEADER, NEIGHBOUR
-from opsbook.features.demo.story import LAST_DAY, PLATFORM, SHOP
-from opsbook.features.demo.typed import typed_rows
+from opsbook.features.demo.facts.catalogue import HERO
+from opsbook.features.demo.facts.peers import COPYCAT, DAYS, HOTEL, LEADER, NEIGHBOUR
+from opsbook.features.demo.facts.story import LAST_DAY, PLATFORM, SHOP
+from opsbook.features.demo.facts.typed import typed_rows
 from opsbook.model.values import Value, serial
 
 __all__ = [

@@ -6,7 +6,7 @@ native bridge stays empty.
 
 from opsbook.book.kit.calc_table import calc_drawing, numbered
 from opsbook.book.kit.draft import Draft
-from opsbook.book.kit.styles import SIGNED
+from opsbook.book.kit.format.styles import SIGNED
 from opsbook.book.kit.table import Drawing
 from opsbook.features.diagnosis.tables import CALC_BRIDGE
 from opsbook.features.frame.reading import CHART_UNIT, metric, row

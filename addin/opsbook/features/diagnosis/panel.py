@@ -2,9 +2,9 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.charts import waterfall
+from opsbook.book.kit.format.styles import DOWN, UP
 from opsbook.book.kit.grid import WHY_ROWS
 from opsbook.book.kit.panel import Panel, draw_panel
-from opsbook.book.kit.styles import DOWN, UP
 from opsbook.features.diagnosis.conclusion import bridge_finding
 from opsbook.model.language import Label
 

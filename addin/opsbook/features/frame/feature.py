@@ -3,8 +3,8 @@
 from opsbook.engine.feature import Feature
 from opsbook.features.frame.buttons import BUTTONS
 from opsbook.features.frame.function_help import FUNCTIONS
-from opsbook.features.frame.mapping_tables import MAPPING, MAPPING_FIELDS
-from opsbook.features.frame.settings_list import GENERAL
+from opsbook.features.frame.sheets.mapping_tables import MAPPING, MAPPING_FIELDS
+from opsbook.features.frame.sheets.settings_list import GENERAL
 from opsbook.features.frame.tables import CALC_DATES, IMPORTS
 from opsbook.model.language import Label
 from opsbook.model.records.contribution import (
@@ -42,14 +42,14 @@ FEATURE = Feature(
     names={"day_list": ColumnName("CalcDates", "day"), "field_list": ColumnName("MappingFields", "name")},
     sheets=(
         Sheet("dashboard", 1, "opsbook.features.frame.dashboard.sheet:dashboard"),
-        Sheet("settings", 11, "opsbook.features.frame.settings:settings"),
-        Sheet("imports", 12, "opsbook.features.frame.imports:imports"),
-        Sheet("mapping", 13, "opsbook.features.frame.mapping:mapping"),
-        Sheet("guide", 14, "opsbook.features.frame.guide:guide"),
-        Sheet("calc", 15, "opsbook.features.frame.calc:calc", first=True),
+        Sheet("settings", 11, "opsbook.features.frame.sheets.settings:settings"),
+        Sheet("imports", 12, "opsbook.features.frame.sheets.imports:imports"),
+        Sheet("mapping", 13, "opsbook.features.frame.sheets.mapping:mapping"),
+        Sheet("guide", 14, "opsbook.features.frame.sheets.guide:guide"),
+        Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True),
     ),
-    calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.calc:dates"),),
-    figures=(FigureList(1, "opsbook.features.frame.calc:shown_day"),),
+    calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.sheets.calc:dates"),),
+    figures=(FigureList(1, "opsbook.features.frame.sheets.calc:shown_day"),),
     tiles=(Tile("now", 2, "opsbook.features.frame.dashboard.freshness:draw_freshness"),),
     checks=(Check(10, "opsbook.features.frame.checks:filters"), Check(30, "opsbook.features.frame.checks:mapping")),
     brief=(Sentence(5, "opsbook.features.frame.brief:problems", "daily-problems"),),

@@ -58,7 +58,7 @@ FEATURE = Feature(
         ),
     ),
     names={"goal_row": ColumnName("GoalDay", "date", of_the_day=True)},
-    sheets=(Sheet("goals", 2, "opsbook.features.goals.sheet.sheet:goals"),),
+    sheets=(Sheet("goals", 2, "opsbook.features.goals.sheet.layout:goals"),),
     calc=(
         CalcTable("CalcMonth", 1, "opsbook.features.goals.sheet.calc:month"),
         CalcTable("CalcDays", 2, "opsbook.features.goals.sheet.calc:days"),
@@ -84,8 +84,8 @@ FEATURE = Feature(
         Check(50, "opsbook.features.goals.checks:calendar"),
     ),
     brief=(
-        Sentence(1, "opsbook.features.goals.brief:attained", "daily-goal"),
-        Sentence(2, "opsbook.features.goals.brief:pace", "daily-pace"),
+        Sentence(1, "opsbook.features.goals.sheet.brief:attained", "daily-goal"),
+        Sentence(2, "opsbook.features.goals.sheet.brief:pace", "daily-pace"),
     ),
     starts=("opsbook.features.goals.start:start",),
     carries=("opsbook.features.goals.carry:carry",),

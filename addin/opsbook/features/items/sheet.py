@@ -1,16 +1,16 @@
 """Items: one growing table, a row an item and day."""
 
 from opsbook.book.kit.canvas import Canvas, style
-from opsbook.book.kit.cells import cell_name
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.styles import ACCENT, INT, MID
 from opsbook.book.kit.heading import Tile, tiles
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import ACCENT, INT, MID
 from opsbook.book.kit.table import Group
 from opsbook.book.plan import Rule
 from opsbook.features.frame.dashboard.words import say
-from opsbook.features.frame.fact_sheet import draw_facts, fact_drawing, newest_tile
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY
+from opsbook.features.frame.sheets.fact_sheet import draw_facts, fact_drawing, newest_tile
 from opsbook.features.items.tables import ITEM_DAY
 from opsbook.formulas.node import Column, call, when
 from opsbook.model.language import Label

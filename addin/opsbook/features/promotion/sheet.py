@@ -2,15 +2,15 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.lights import day_rules
+from opsbook.book.kit.format.styles import DAY_LONG, INT, MID, PCT1, RATIO
 from opsbook.book.kit.heading import Tile, band, printed, tiles, way_back
-from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import DAY_LONG, INT, MID, PCT1, RATIO
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.features.frame.dashboard.freshness import newest
 from opsbook.features.frame.dashboard.words import change_text, say
-from opsbook.features.frame.fact_sheet import REACH, TOP, metric_nodes
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, metric, number, threshold
+from opsbook.features.frame.sheets.fact_sheet import REACH, TOP, metric_nodes
 from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
 from opsbook.formulas.node import Name, Node, is_num, when
 from opsbook.model.catalog import Catalog

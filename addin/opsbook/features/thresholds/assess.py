@@ -7,7 +7,7 @@ On a line: where higher is better, a value on the green line is met and one on t
 
 from typing import Literal
 
-from opsbook.book.kit.light import PLACES
+from opsbook.book.kit.format.light import PLACES
 from opsbook.formulas.coerce import subtract
 from opsbook.formulas.rounding import round_half
 from opsbook.model.answers import ON_WORDS

@@ -1,13 +1,13 @@
 """Thresholds: every light is a row the operator edits; the whole book follows at once."""
 
 from opsbook.book.kit.canvas import Canvas, style
-from opsbook.book.kit.cells import cell_name
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.light import bound_, is_on_, light
+from opsbook.book.kit.format.lights import chip_rules
+from opsbook.book.kit.format.styles import YOURS_LINE
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.kit.light import bound_, is_on_, light
-from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import YOURS_LINE
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule, Validation
 from opsbook.features.frame.reading import row

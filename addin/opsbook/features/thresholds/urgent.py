@@ -1,10 +1,10 @@
 """The dashboard's list of lit thresholds: what is wrong, how far, who acts, how."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.format.lights import chip_rules
+from opsbook.book.kit.format.styles import PAPER, SOFT, Look
 from opsbook.book.kit.grid import NOW_ROW, edges
-from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.listing import CENTER, HEADING, INDENT, RIGHT, list_line
-from opsbook.book.kit.styles import PAPER, SOFT, Look
 from opsbook.features.thresholds.urgency import LINES, urgent
 
 

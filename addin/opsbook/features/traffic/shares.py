@@ -4,9 +4,9 @@ from opsbook.book.kit.calc_table import calc_drawing, numbered
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.charts import BARS, flat_bars
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import ACCENT, PCT1, RULE
 from opsbook.book.kit.grid import WHY_ROWS
 from opsbook.book.kit.panel import Panel, draw_panel
-from opsbook.book.kit.styles import ACCENT, PCT1, RULE
 from opsbook.book.kit.table import Drawing
 from opsbook.features.frame.dashboard.words import say
 from opsbook.features.frame.reading import HAS_DAY, PAST_WEEK, THE_DAY, metric, number, ratio, row, total

@@ -2,13 +2,13 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import INT, MID
 from opsbook.book.kit.heading import Tile, tiles
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import INT, MID
 from opsbook.book.kit.table import Group
 from opsbook.features.frame.dashboard.words import say
-from opsbook.features.frame.fact_sheet import draw_facts, fact_drawing, newest_tile
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, metric, total
+from opsbook.features.frame.sheets.fact_sheet import draw_facts, fact_drawing, newest_tile
 from opsbook.features.traffic.tables import SOURCE_DAY
 from opsbook.formulas.node import Node, call, is_num, when
 from opsbook.model.language import Label, Lang

@@ -13,8 +13,8 @@ from opsbook.hosts.excel.columns import widen
 from opsbook.hosts.excel.rows import drop, grow, unfold
 from opsbook.hosts.excel.tables import LiveTable, find_tables
 from opsbook.hosts.files.save import back_up
+from opsbook.hosts.history.archive import History, MemoryStore, Store
 from opsbook.hosts.history.file import history_of
-from opsbook.hosts.history.history import History, MemoryStore, Store
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.model.errors import FileRefusedError, WorkbookBrokenError

@@ -14,7 +14,7 @@ from opsbook.ooxml.addresses import Area, cell_name
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import same_formula
 from opsbook.ooxml.sheet.cell import formula_said, formula_text, show
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 
 _PLAIN = {*PLAIN, str, type(None)}
 Part = TypeVar("Part")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from opsbook.hosts.files import caching
 from opsbook.hosts.files.save import replace_book, write_new
+from opsbook.hosts.history.archive import History
 from opsbook.hosts.history.file import history_of, set_aside
-from opsbook.hosts.history.history import History
 from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.model.errors import FileRefusedError
@@ -17,7 +17,7 @@ from opsbook.ooxml.addresses import cell_name
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.dropping import drop
 from opsbook.ooxml.growing import filled_columns, grow
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.table import TableXml
 from opsbook.ooxml.widening import widen
 

@@ -2,7 +2,7 @@
 
 import re
 
-from opsbook.ooxml.package.package import Package
+from opsbook.ooxml.package.parts import Package
 
 WORKBOOK, TYPES = "xl/workbook.xml", "[Content_Types].xml"
 WITH_MACROS = re.compile(r"application/vnd\.ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml")

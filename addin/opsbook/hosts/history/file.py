@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsbook.hosts.files.former_folder import HISTORY, Belongs, begin_anew, own_folder, take_over
-from opsbook.hosts.history.history import Parts, Past
+from opsbook.hosts.history.archive import Parts, Past
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.values import Value, from_serial
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from opsbook.book.kit.cells import cell_name, quoted, range_name
-from opsbook.book.kit.styles import PAPER
+from opsbook.book.kit.format.cells import cell_name, quoted, range_name
+from opsbook.book.kit.format.styles import PAPER
 from opsbook.book.plan import Box, Chart, Series
 from opsbook.hosts.template.xlsxwriter_inside import without_figures
 

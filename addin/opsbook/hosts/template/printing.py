@@ -10,7 +10,7 @@ import xlsxwriter
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.book.compile.draw_plan import formulas_of
-from opsbook.book.kit.styles import FONT, INK
+from opsbook.book.kit.format.styles import FONT, INK
 from opsbook.book.plan import BookPlan, ButtonPlan, CellPlan, Rich, Rule, SheetPlan, Style, TablePlan, Validation
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import text

@@ -6,7 +6,7 @@ from opsbook.model.errors import WorkbookBrokenError
 from opsbook.ooxml.addresses import Area, area, cell_name
 from opsbook.ooxml.formula_spelling import spelled_out
 from opsbook.ooxml.sheet.cell import CellXml, formula_text, with_formula
-from opsbook.ooxml.sheet.sheet import SheetXml
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.xml_text import attribute
 
 

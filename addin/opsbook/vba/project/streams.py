@@ -2,7 +2,7 @@
 
 import re
 
-from opsbook.vba.project.project import Kind, Module
+from opsbook.vba.project.writer import Kind, Module
 
 WORKBOOK_BASE = "0{00020819-0000-0000-C000-000000000046}"
 SHEET_BASE = "0{00020820-0000-0000-C000-000000000046}"

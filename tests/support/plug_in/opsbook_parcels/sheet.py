@@ -2,8 +2,8 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import DAY_LONG, MID
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.kit.styles import DAY_LONG, MID
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row

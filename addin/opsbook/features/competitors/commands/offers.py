@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from opsbook.engine.console.console import Console
+from opsbook.engine.console.printing import Console
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.features.competitors.ledger.lost import is_seller_number
 from opsbook.features.competitors.rules.lost import LostTo

@@ -1,6 +1,6 @@
 """How the tables of the competitor ledger stand on their sheets."""
 
-from opsbook.book.kit.styles import DAY, DAY_LONG, DELTA
+from opsbook.book.kit.format.styles import DAY, DAY_LONG, DELTA
 from opsbook.book.kit.table import Drawing, Group
 from opsbook.features.competitors import tables
 from opsbook.features.competitors.sheet.formulas import match_nodes, price_nodes

@@ -7,8 +7,8 @@ before an item's first record on that record, and a whole line without records o
 from opsbook.book.kit.calc_table import calc_drawing, numbered
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import ACCENT, DAY_LONG, FONT, LINE, RULE, SOFT
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import ACCENT, DAY_LONG, FONT, LINE, RULE, SOFT
 from opsbook.book.kit.table import Drawing
 from opsbook.book.plan import Box, Chart, Series, Style
 from opsbook.features.competitors.sheet.formulas import (

@@ -1,12 +1,12 @@
 """The competitor ledger's growing lists: the log with its events and lost customers, and the alike items on their own sheet."""
 
 from opsbook.book.kit.canvas import Canvas, style
-from opsbook.book.kit.cells import cell_name
 from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.lights import day_rules
+from opsbook.book.kit.format.styles import ACCENT, MID
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.kit.lights import day_rules
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import ACCENT, MID
 from opsbook.book.kit.table import Drawing, draw_table
 from opsbook.book.plan import Rule, Style, Validation
 from opsbook.features.competitors.sheet.drawings import events, log, lost, matches, seasons

@@ -1,9 +1,9 @@
 """Marks of the price comparison: the lowest and the highest price of a row, where ours stands in the band, and no number without a row."""
 
 from opsbook.book.kit.canvas import style
-from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
 from opsbook.book.kit.place import Place
-from opsbook.book.kit.styles import ACCENT, GROUND, INK, MID, RATIO, TINT, Look
 from opsbook.book.plan import Rule
 from opsbook.features.competitors.tables import PRICES_OF_PEERS
 from opsbook.formulas.node import Name, Node, both, call, is_num

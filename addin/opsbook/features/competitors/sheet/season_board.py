@@ -1,8 +1,21 @@
 """The season board: what to do about each season, as a chip, and why."""
 
 from opsbook.book.kit.canvas import Canvas, style
-from opsbook.book.kit.cells import cell_name
-from opsbook.book.kit.styles import ACCENT, GOOD, GOOD_BG, GROUND, LINE, PAPER, SOFT, TINT, WARN, WARN_BG, Look, side
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.styles import (
+    ACCENT,
+    GOOD,
+    GOOD_BG,
+    GROUND,
+    LINE,
+    PAPER,
+    SOFT,
+    TINT,
+    WARN,
+    WARN_BG,
+    Look,
+    side,
+)
 from opsbook.book.plan import Box, Rule
 from opsbook.features.competitors.words import VERDICTS
 from opsbook.formulas.node import Column, Node, call, when

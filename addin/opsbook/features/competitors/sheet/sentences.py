@@ -1,9 +1,9 @@
 """Sentences about the competitors as formulas."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.format.styles import ACCENT, PAPER, SOFT, Look
 from opsbook.book.kit.grid import FOOT_ROW, LAST
 from opsbook.book.kit.heading import link
-from opsbook.book.kit.styles import ACCENT, PAPER, SOFT, Look
 from opsbook.features.competitors.sheet.drawings import PEERS_SHOWN
 from opsbook.features.competitors.words import EVENT_KINDS
 from opsbook.features.frame.dashboard.words import day_text, say

@@ -1,8 +1,8 @@
 """The competitors' figures at a glance: how new the log is, how many shops, the price index, events, copies to handle."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.format.styles import DAY_LONG, RATIO
 from opsbook.book.kit.heading import Tile, tiles
-from opsbook.book.kit.styles import DAY_LONG, RATIO
 from opsbook.features.competitors.sheet.formulas import LOGGED_TO, NO_DAY, SPOILED, WEEK
 from opsbook.features.competitors.sheet.sentences import counted_events, news, price_index, shops_watched
 from opsbook.features.competitors.words import COMPLAINTS, FEWEST_PEERS, MOST_PEERS, SAME_STYLE

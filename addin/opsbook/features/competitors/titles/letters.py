@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
-from opsbook.features.competitors.titles.titles import PROMOTIONAL
+from opsbook.features.competitors.titles.similarity import PROMOTIONAL
 
 WORDS = (
     *("四季", "换季", "春秋被", "冬被", "夏被", "夏凉被", "空调被", "新品", "升级", "高档", "高级", "轻奢", "豪华", "简约"),

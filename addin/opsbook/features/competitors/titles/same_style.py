@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from opsbook.features.competitors.rules.sighting import Log, in_order
 from opsbook.features.competitors.titles.image_hash import image_likeness
-from opsbook.features.competitors.titles.titles import letters_similarity, title_letters
+from opsbook.features.competitors.titles.similarity import letters_similarity, title_letters
 
 
 @dataclass(frozen=True, slots=True)

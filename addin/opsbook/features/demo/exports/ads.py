@@ -6,11 +6,11 @@ Source: names and order as read by programs, 名字 and not 名称.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from opsbook.features.demo.ads import SCENE_IDS, AdDay, keyword_days, plan_days
 from opsbook.features.demo.exports import shown
 from opsbook.features.demo.exports.files import Export, csv_text, stamp, xlsx, zipped
-from opsbook.features.demo.shop import ShopDay, shop_by_date
-from opsbook.features.demo.story import last_days
+from opsbook.features.demo.facts.ads import SCENE_IDS, AdDay, keyword_days, plan_days
+from opsbook.features.demo.facts.shop import ShopDay, shop_by_date
+from opsbook.features.demo.facts.story import last_days
 
 PLAN_DAYS, KEYWORD_DAYS = 14, 7
 TOTAL = "总计"

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from opsbook.features.demo.catalogue import ITEMS
 from opsbook.features.demo.exports import shown
 from opsbook.features.demo.exports.files import Export, xls
-from opsbook.features.demo.items import ItemDay, item_days
-from opsbook.features.demo.shop import shop_by_date
-from opsbook.features.demo.story import LAST_DAY, days, last_days
+from opsbook.features.demo.facts.catalogue import ITEMS
+from opsbook.features.demo.facts.items import ItemDay, item_days
+from opsbook.features.demo.facts.shop import shop_by_date
+from opsbook.features.demo.facts.story import LAST_DAY, days, last_days
 
 DAYS = 14
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from opsbook.features.demo.catalogue import HERO, ITEMS, Item
-from opsbook.features.demo.chance import wobble
 from opsbook.features.demo.exports import shown
 from opsbook.features.demo.exports.files import Export, csv_text, xlsx
-from opsbook.features.demo.peers import COPYCAT, LEADER, NEIGHBOUR, Sighting, sightings
-from opsbook.features.demo.story import SHOP, last_days
+from opsbook.features.demo.facts.catalogue import HERO, ITEMS, Item
+from opsbook.features.demo.facts.chance import wobble
+from opsbook.features.demo.facts.peers import COPYCAT, LEADER, NEIGHBOUR, Sighting, sightings
+from opsbook.features.demo.facts.story import SHOP, last_days
 
 LOG_HEADER = (
     *("日期", "店铺", "商品ID", "标题", "标价", "券后价", "月销量", "评价数", "排名", "上架日期", "季节标签", "主图"),

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from opsbook.features.demo.exports import shown
 from opsbook.features.demo.exports.files import Cell, Export, xls, xlsx
-from opsbook.features.demo.shop import ShopDay, shop_days
-from opsbook.features.demo.story import FIRST_DAY, SHOP
+from opsbook.features.demo.facts.shop import ShopDay, shop_days
+from opsbook.features.demo.facts.story import FIRST_DAY, SHOP
 
 NEW_LOOK = date(2026, 5, 1)  # first month of the newer shape
 

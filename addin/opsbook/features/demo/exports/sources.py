@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from opsbook.features.demo.exports import shown
 from opsbook.features.demo.exports.files import Export, xls
-from opsbook.features.demo.shop import shop_by_date
-from opsbook.features.demo.sources import SourceDay, source_leaves, source_tree
-from opsbook.features.demo.story import last_days
+from opsbook.features.demo.facts.shop import shop_by_date
+from opsbook.features.demo.facts.sources import SourceDay, source_leaves, source_tree
+from opsbook.features.demo.facts.story import last_days
 
 DAYS = 60
 

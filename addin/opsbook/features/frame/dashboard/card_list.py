@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from opsbook.book.kit.draft import Draft
-from opsbook.book.kit.styles import DECIMAL, PCT1, PCT2, RATIO
+from opsbook.book.kit.format.styles import DECIMAL, PCT1, PCT2, RATIO
 from opsbook.features.frame.reading import figure, metric, number, ratio, threshold
 from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang

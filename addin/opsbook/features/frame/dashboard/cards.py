@@ -1,10 +1,24 @@
 """The eight cards of the dashboard: value, goal, light and what it is compared with."""
 
 from opsbook.book.kit.canvas import Canvas, rich, style
-from opsbook.book.kit.cells import cell_name
+from opsbook.book.kit.format.cells import cell_name
+from opsbook.book.kit.format.lights import chip_rules
+from opsbook.book.kit.format.styles import (
+    BAD,
+    DELTA,
+    DELTA_PP,
+    FAINT,
+    GOOD,
+    GROUND,
+    INK,
+    MID,
+    PAPER,
+    SHARE,
+    SOFT,
+    Look,
+    big,
+)
 from opsbook.book.kit.grid import edges
-from opsbook.book.kit.lights import chip_rules
-from opsbook.book.kit.styles import BAD, DELTA, DELTA_PP, FAINT, GOOD, GROUND, INK, MID, PAPER, SHARE, SOFT, Look, big
 from opsbook.book.plan import Content, Rule
 from opsbook.features.frame.dashboard.card_list import CARDS, Card, light_note
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, change, difference, figure, metric, ratio

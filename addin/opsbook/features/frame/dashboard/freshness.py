@@ -1,10 +1,10 @@
 """The dashboard's list of data: is everything here for the day shown, and what to fetch if not."""
 
 from opsbook.book.kit.canvas import Canvas
+from opsbook.book.kit.format.lights import chip_rules
+from opsbook.book.kit.format.styles import DAY, PAPER, SOFT, Look
 from opsbook.book.kit.grid import NOW_ROW, edges
-from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.listing import CENTER, HEADING, RIGHT, list_line
-from opsbook.book.kit.styles import DAY, PAPER, SOFT, Look
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY, figure
 from opsbook.formulas.node import Column, Name, Node, call, is_num, when
 

@@ -2,8 +2,7 @@
 
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.draft import Draft
-from opsbook.book.kit.grid import LAST, edges, widths
-from opsbook.book.kit.styles import (
+from opsbook.book.kit.format.styles import (
     ACCENT,
     BAND_TEXT,
     DAY_LONG,
@@ -16,6 +15,7 @@ from opsbook.book.kit.styles import (
     YOURS_BG,
     YOURS_LINE,
 )
+from opsbook.book.kit.grid import LAST, edges, widths
 from opsbook.book.plan import Content, PageSetup, Validation
 from opsbook.features.frame.dashboard.cards import draw_cards
 from opsbook.features.frame.dashboard.words import under_date

@@ -1,6 +1,6 @@
 """Sentences of the dashboard as formulas: they answer for whichever day is shown."""
 
-from opsbook.book.kit.styles import SIGNED
+from opsbook.book.kit.format.styles import SIGNED
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, change, metric, number
 from opsbook.formulas.node import Name, Node, call, is_num, when
 from opsbook.model.language import Lang

@@ -2,10 +2,10 @@
 
 from opsbook.book.kit.canvas import Canvas
 from opsbook.book.kit.charts import BY_DATE, BY_TEXT, columns_over_line
+from opsbook.book.kit.format.lights import chip_rules
+from opsbook.book.kit.format.styles import ACCENT, BAND_TEXT, MID, SOFT
 from opsbook.book.kit.grid import MET_ROWS, STATUS_ROW, edges
-from opsbook.book.kit.lights import chip_rules
 from opsbook.book.kit.panel import Panel, draw_panel
-from opsbook.book.kit.styles import ACCENT, BAND_TEXT, MID, SOFT
 from opsbook.features.goals.sheet.calc import DAYS_BACK
 from opsbook.features.goals.sheet.sentences import days_finding, month_finding, status_text
 from opsbook.formulas.node import Name

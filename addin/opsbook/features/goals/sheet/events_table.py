@@ -1,9 +1,9 @@
 """The shop's own events and days off, below the settings."""
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.styles import DAY_LONG, SOFT
+from opsbook.book.kit.format.styles import DAY_LONG, SOFT
 from opsbook.book.kit.table import Drawing, Group, draw_table
-from opsbook.features.frame.settings import heading
+from opsbook.features.frame.sheets.settings import heading
 from opsbook.features.goals.tables import EVENTS
 from opsbook.model.language import Label
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.format.styles import INT
 from opsbook.book.kit.heading import Tile, tiles
-from opsbook.book.kit.styles import INT
 from opsbook.book.plan import Style, Validation
 from opsbook.features.daily.days import is_net
 from opsbook.features.daily.derived import attainment

@@ -1,0 +1,1 @@
+"""What an installation finds on a computer, and what is wrong there."""

@@ -1,0 +1,1 @@
+"""How cells look: styles, widths, lights."""

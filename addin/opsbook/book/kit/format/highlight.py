@@ -1,0 +1,85 @@
+"""Lights in tables: conditional-format formulas that read the Thresholds table, so that editing a line recolours at once."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from opsbook.book.kit.format.light import distance, is_on_, meets, misses
+from opsbook.formulas.node import Name, Node, both, call, either, is_num, when
+from opsbook.formulas.text import text
+
+Side = Literal["green", "red", "amber"]
+
+SIDES: tuple[Side, ...] = ("green", "red", "amber")
+"""The order of the rules on a cell, each with stop-if-true: the first that holds is the light."""
+
+
+def highlight(key: str, cell: str, row_range: str, head_range: str, side: Side) -> str:
+    """Write the rule that lights one column of a table.
+
+    The rules of a cell are tried in the order of `SIDES`. A deleted threshold row, a blank number, a blank base value
+    or a text anywhere gives no light and never an error.
+
+    Args:
+        key: key of the threshold row, such as `cvr|shop`.
+        cell: top left cell of the range the rule covers, relative, such as `F5`.
+        row_range: all cells of the table in that row, such as `$A5:$AZ5`.
+        head_range: the table's header cells, such as `$A$4:$AZ$4`.
+        side: which light.
+
+    Returns:
+        The formula without the leading '='.
+    """
+    place = call("MATCH", key, Name("thr_key"), 0)
+    green, red = (_Line(line, place, row_range, head_range) for line in ("green", "red"))
+    value, direction = Name(cell), _of("direction", place)
+    shown = {
+        "green": lambda: when(
+            green.known(), meets(value, green.bound(), _one_line(green, red), direction), otherwise=False
+        ),
+        "red": lambda: when(red.known(), misses(value, red.bound(), direction), otherwise=False),
+        "amber": green.known,
+    }[side]()
+    return text(
+        when(
+            both(is_num(value), is_num(place)), when(is_on_(_of("on", place)), shown, otherwise=False), otherwise=False
+        ),
+        _no_labels,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of the threshold row: its number and base, and the base's value in the judged row."""
+
+    line: str
+    place: Node
+    row_range: str
+    head_range: str
+
+    def known(self) -> Node:
+        return both(is_num(self._number()), either(self._base().equals(""), is_num(self._base_value())))
+
+    def bound(self) -> Node:
+        return self._number() * when(self._base().equals(""), 1, self._base_value())
+
+    def _number(self) -> Node:
+        return _of(self.line, self.place)
+
+    def _base(self) -> Node:
+        return _of(f"{self.line}_base", self.place)
+
+    def _base_value(self) -> Node:
+        # addresses stand in for names here: a conditional format knows no tables
+        return call("INDEX", Name(self.row_range), call("MATCH", self._base(), Name(self.head_range), 0))
+
+
+def _one_line(green: _Line, red: _Line) -> Node:
+    return when(red.known(), distance(green.bound(), red.bound()).equals(0), otherwise=False)
+
+
+def _of(column: str, place: Node) -> Node:
+    return call("INDEX", Name(f"thr_{column}"), place)
+
+
+def _no_labels(table: str, column: str) -> str:
+    raise KeyError(table, column)

@@ -1,0 +1,266 @@
+"""Commands that fill a workbook: new, import, refresh, daily."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import SimpleNamespace as Namespace
+from typing import Protocol
+
+from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.console.printing import Console, issue_record
+from opsbook.engine.imports.inbox import import_inbox
+from opsbook.engine.imports.reports import ImportReport
+from opsbook.engine.own_shop import add_alias
+from opsbook.engine.refresh import cells_of, refresh
+from opsbook.engine.summary import Morning, morning_lines
+from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
+from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
+from opsbook.features.books.coverage import has_data
+from opsbook.features.books.missing import expected_day, missing_for
+from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.in_use import check_replaceable, opened_by
+from opsbook.hosts.host import Host
+from opsbook.hosts.template.blank import blank_book
+from opsbook.model.errors import UsageError
+from opsbook.model.issues import Issue, Level
+from opsbook.model.reference import resolve
+from opsbook.model.values import YEARS, day_words, is_number, serial
+
+# Told though nothing is wrong.
+NOTES = {
+    "rows-stay",
+    "before-years",
+    "nothing-stored",
+    "same-content",
+    "known-content",
+    "missing-report",
+    "dated-by-creation",
+    "rows-added",
+}
+
+
+class KeepingHost(Host, Protocol):
+    """A workbook that keeps backups of itself."""
+
+    backups: int
+
+
+def host_of(book: str | KeepingHost) -> KeepingHost:
+    """A workbook file, or a workbook that is open in Excel already."""
+    return FilesHost(Path(book)) if isinstance(book, str) else book
+
+
+def open_file(book: str | KeepingHost, console: Console) -> Workbook:
+    """Open a workbook to change it, and speak its language from then on.
+
+    Raises:
+        FileRefusedError: it could not be saved, for it is read-only or open in another program: told before the work.
+    """
+    workbook = _open(book, console)
+    if isinstance(book, str):
+        check_replaceable(Path(book).resolve())
+    return workbook
+
+
+def open_to_look(book: str | KeepingHost, console: Console) -> Workbook:
+    """Open a workbook that stays as it is, and speak its language from then on."""
+    workbook = _open(book, console)
+    note_open(book, console)
+    return workbook
+
+
+def note_open(book: str | KeepingHost, console: Console) -> None:
+    """Say that a workbook file is open in a program: what is not saved there cannot be seen."""
+    if isinstance(book, str):
+        path = Path(book).resolve()
+        seen = [{"file": path.name, "program": program, "lock": lock} for program, lock in opened_by(path)]
+        console.issues(Issue("book-open-unsaved", Level.INFO, seen=one) for one in seen)
+
+
+def _open(book: str | KeepingHost, console: Console) -> Workbook:
+    host = host_of(book)
+    console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
+    workbook = open_book(host, console.catalog)
+    kept = workbook.number("backups")
+    host.backups = int(kept) if kept is not None else host.backups
+    return workbook
+
+
+def run_new(words: Namespace, console: Console) -> int:
+    """Make a workbook from a template."""
+    from opsbook.engine.carrying_over import carry_over, check_same  # noqa: PLC0415 brings the calendars, slow to load
+    from opsbook.engine.creating import prepare  # noqa: PLC0415
+
+    if not YEARS[0] <= words.year <= YEARS[1]:
+        raise UsageError("bad-year", seen=words.year)
+    if not words.shop.strip():
+        raise UsageError("no-shop-name")
+    book = Path(words.book)
+    book = book if book.suffix else book.with_suffix(".xlsx")
+    if book.suffix.lower() not in {".xlsx", ".xlsm"}:
+        raise UsageError("bad-suffix", file=book.name)
+    old = know_book(FilesHost(Path(words.old)), console.catalog) if words.old else None
+    lang = words.lang or (old.lang if old else "zh")
+    host = blank_book(console.catalog, lang) if words.template is None else FilesHost(Path(words.template))
+    if old:
+        check_same(old, words.shop.strip(), know_book(host, console.catalog).lang)
+    notes = prepare(host, console.catalog, words.shop.strip(), words.year)
+    carried: Mapping[str, int] = {}
+    if old:
+        with console.working("working-carry"):
+            notes, carried = carry_over(open_book(host, console.catalog), old)
+    host.write_property("opsbook_shop", words.shop.strip())
+    host.save_as(book)
+    console.lang = open_book(host, console.catalog).lang
+    console.issues(note for note in notes if note.code != "history-short")
+    console.tell("made-book", file=book, shop=words.shop.strip(), year=words.year, last=words.year - 1)
+    if carried:
+        console.tell("carried", file=words.old, tables=tuple(_counted(carried, console)))
+    console.answer(book=str(book), shop=words.shop.strip(), year=words.year, carried=dict(carried))
+    return 0
+
+
+def run_import(words: Namespace, console: Console) -> int:
+    """Import files into a workbook."""
+    _refuse_swapped(words.book, words.paths)
+    workbook = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
+    if words.shop_alias:
+        add_alias(workbook, words.shop_alias)
+    remembered = remember(workbook, words)
+    before = days_sold(workbook)
+    report = _import(workbook, words.paths, console, again=True)
+    cells, kept = refresh_day(workbook, first=True)
+    if not words.dry_run:
+        workbook.host.save()
+    tell_remembered(console, remembered, tried=words.dry_run)
+    tell_files(report, console)
+    tell_own_reports(console, report)
+    console.issues(report.all_issues, notes=False)
+    tell_proposals(console, words.book, report)
+    if words.dry_run:
+        console.tell("dry-run")
+    remind(kept, count_strange(workbook, cells), console)
+    if not words.dry_run:
+        remind_of_history(workbook, before, words.book, console)
+    _close(report, words.book, console)
+    _tell_end(words.book, report, console, len(kept))
+    return 1 if report.problems else 0
+
+
+def _import(workbook: Workbook, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
+    now = datetime.now()  # noqa: DTZ005 - the Imports sheet shows the user's own clock
+    return import_inbox(workbook, [Path(path) for path in paths], now, console.progress, again=again)
+
+
+def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
+    """The folder first and the workbook behind it: say so, rather than that a folder is no workbook."""
+    if isinstance(book, str) and Path(book).is_dir():
+        for path in paths:
+            if Path(path).suffix.lower() in {".xlsx", ".xlsm"}:
+                raise UsageError("words-swapped", book=path, inbox=book)
+
+
+def refresh_day(
+    workbook: Workbook, *, first: bool = False, newest: bool = False
+) -> tuple[BookCells, tuple[object, ...]]:
+    """Refresh; the day shown becomes the newest one when asked, or when none was chosen yet."""
+    as_of = cells_of(workbook).name("as_of")
+    if is_number(as_of) and (newest or (first and workbook.number("the_day") is None)):
+        workbook.host.write_name("the_day", as_of)
+    cells, kept = refresh(workbook)
+    return cells, tuple(kept)
+
+
+def run_refresh(words: Namespace, console: Console) -> int:
+    """Recompute a workbook."""
+    workbook = open_file(words.book, console)
+    if words.date:
+        workbook.host.write_name("the_day", serial(_day(workbook, words.date)))
+    cells, kept = refresh_day(workbook)
+    workbook.host.save()
+    shown = day_words(cells.name("shown_day"))
+    remind(kept, count_strange(workbook, cells), console)
+    console.tell("refreshed", file=words.book, day=shown)
+    known, last = has_data(workbook, cells.name("the_day")), day_words(cells.name("as_of"))
+    if not known:
+        code = "no-data-yet" if last == "–" else "no-day-shown" if shown == "–" else "day-without-data"
+        console.tell(code, day=shown, last=last)
+    console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
+    return 0
+
+
+def _day(workbook: Workbook, text: str) -> date:
+    """A date the book has a row for."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError("bad-day", seen=text) from None
+    if serial(day) not in workbook.columns("ShopDay")["date"]:
+        raise UsageError("day-not-in-book", seen=text, year=int(workbook.number("year") or 0))
+    return day
+
+
+def run_daily(words: Namespace, console: Console) -> int:
+    """The morning: import, show the newest day, five lines."""
+    _refuse_swapped(words.book, [words.inbox])
+    workbook = open_file(words.book, console)
+    before = days_sold(workbook)
+    report = _import(workbook, [words.inbox], console, again=False)
+    cells, kept = refresh_day(workbook, newest=True)
+    as_of = cells.name("as_of")
+    missing = missing_for(workbook, expected_day(workbook, float(as_of))) if isinstance(as_of, int | float) else ()
+    report = replace(report, issues=(*report.issues, *missing))
+    strange = count_strange(workbook, cells)
+    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, strange))
+    workbook.host.save()  # last, for the sheets were being compressed meanwhile
+    for line in lines:
+        console.line(line)
+    tell_own_reports(console, report)
+    console.issues(report.all_issues, notes=False)
+    tell_proposals(console, words.book, report)
+    remind(kept, strange, console)
+    remind_of_history(workbook, before, words.book, console)
+    _close(report, words.book, console)
+    _tell_end(words.book, report, console, len(kept), lines)
+    return 1 if report.problems else 0
+
+
+def _close(report: ImportReport, book: str, console: Console) -> None:
+    """What features offer after an import."""
+    for closing in console.catalog.closings:
+        resolve(closing)(report, book, console)
+
+
+def _counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
+    """How many rows of each report, in words."""
+    for table, count in rows.items():
+        if count:
+            yield console.voice.say("moved-table", report=console.catalog.report_of(table), count=count)
+
+
+def tell_files(report: ImportReport, console: Console) -> None:
+    """Say what became of every file."""
+    for file in report.files:
+        counts = {"added": file.added, "updated": file.updated, "unchanged": file.unchanged, "rejected": file.rejected}
+        console.tell("file-line", file=file.name, **counts)
+        for change in file.changes[:5]:
+            console.line(f"    {change}")
+
+
+def _tell_end(book: str, report: ImportReport, console: Console, kept: int, lines: tuple[str, ...] = ()) -> None:
+    sums = {
+        name: sum(getattr(file, name) for file in report.files)
+        for name in ("added", "updated", "unchanged", "rejected")
+    }
+    if report.moved:
+        console.tell("moved-rows", tables=tuple(_counted(report.moved, console)))
+    console.issues(issue for issue in report.all_issues if issue.code in NOTES)
+    counts = {"files": len(report.files), "known": report.known, "issues": report.problems, **sums}
+    console.tell("inbox-end" if report.known else "import-end", book=book, **counts)
+    records: list[dict[str, object]] = [issue_record(issue, console.voice) for issue in report.all_issues]
+    moved = dict(report.moved)
+    asked = proposal_records(report, console)
+    facts = {"moved": moved, "kept": kept, "lines": list(lines), "issues": records, "proposals": asked}
+    console.answer(book=book, files=len(report.files), known=report.known, **sums, **facts)

@@ -1,0 +1,1 @@
+"""What the demo's shop did: the facts behind its files."""

@@ -1,0 +1,98 @@
+"""Settings: what the operator may change is a cell with a name; below, the shop's own events."""
+
+from opsbook.book.kit.canvas import Canvas, style
+from opsbook.book.kit.draft import Draft
+from opsbook.book.kit.format.styles import FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
+from opsbook.book.kit.heading import band, printed, way_back
+from opsbook.book.plan import Content, Style, Validation
+from opsbook.model.records.setting import Setting, SettingGroup
+from opsbook.model.reference import resolve
+from opsbook.model.schema import Kind
+
+TOP = 3
+
+
+def settings(draft: Draft) -> Canvas:
+    """The Settings sheet."""
+    canvas = Canvas("settings", draft.say("设置", "Settings"), YOURS_LINE, draft)
+    canvas.columns([16])
+    canvas.rows([12], 1)
+    canvas.cursor = TOP
+    for group in draft.catalog.settings:
+        _group(canvas, group)
+    for tile in draft.catalog.tiles:
+        if tile.slot == "settings":
+            resolve(tile.draw)(canvas)
+    place = canvas.places["Events"]
+    band(
+        canvas,
+        canvas.say("黄底可改，灰底由程序写入。", "Yellow is yours; grey is written by the program."),
+        place.right + 1,
+    )
+    way_back(canvas, place.right)
+    canvas.columns([16], place.right + 1)
+    canvas.freeze = (1, 0)
+    printed(canvas)
+    return canvas
+
+
+def heading(canvas: Canvas, row: int, title: str) -> None:
+    """A title, with room above it."""
+    canvas.rows([12 if row < TOP else 14, 30], row - 1)
+    canvas.put(row, 1, title, bold=True, font_size=13, font_color=NAVY)
+
+
+def _group(canvas: Canvas, group: SettingGroup) -> None:
+    """A title and a line a setting, with what may be typed into it."""
+    heading(canvas, canvas.cursor - 1, group.title[canvas.lang])
+    for row, one in enumerate(group.settings, canvas.cursor):
+        _line(canvas, row, one)
+        if options := _options(canvas, one):
+            canvas.validations.append(Validation((row, 2, row, 2), options))
+    canvas.cursor += len(group.settings) + 2
+
+
+def _line(canvas: Canvas, row: int, one: Setting) -> None:
+    look = KINDS[Kind.YOURS] if one.yours else {"bg_color": FORMULA_BG, "font_color": INK}
+    edge = YOURS_LINE if one.yours else LINE
+    canvas.put(row, 1, one.label[canvas.lang], indent=1, bottom=1, bottom_color=LINE)
+    canvas.put(
+        row,
+        2,
+        _content(canvas, one),
+        name=one.name,
+        align="left",
+        indent=1,
+        num_format=one.number,
+        bottom=1,
+        bottom_color=edge,
+        **look,
+    )
+    canvas.put(row, 3, one.note[canvas.lang], indent=1, font_size=9, font_color=SOFT)
+
+
+def _content(canvas: Canvas, one: Setting) -> Content:
+    """What the cell holds in a new workbook: of choices the first."""
+    content: Content = _words(canvas, one)[0] if one.choices else one.content(canvas.lang)
+    return content
+
+
+def _words(canvas: Canvas, one: Setting) -> tuple[str, ...]:
+    return tuple(canvas.catalog.label_of(name)[canvas.lang] for name in one.choices)
+
+
+def _options(canvas: Canvas, one: Setting) -> Style:
+    """What may be typed into a cell; empty where anything may."""
+    say = canvas.say
+    if one.choices:
+        return style(validate="list", source=_words(canvas, one))
+    kinds: dict[str, tuple[str, float, str]] = {
+        "share": ("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%.")),
+        "count": ("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400.")),
+        "figure": ("decimal", 1e6, say("请填 0 到 100 万之间的数。", "A number from 0 to a million.")),
+    }
+    return _between(*kinds[one.check]) if one.check else ()
+
+
+def _between(kind: str, most: float, message: str) -> Style:
+    return style(validate=kind, criteria="between", minimum=0, maximum=most, error_message=message)

@@ -1,0 +1,1 @@
+"""Worksheet functions as trees: each builds its formula and its value alike."""
