@@ -206,7 +206,7 @@ def run_language(words: Namespace, console: Console) -> int:
     model = '\n\nclass Spoken(Answer):\n    """A workbook speaks.\n\n    Args:\n        lang: its language.\n    """\n\n    lang: str\n'
     start = "COMMANDS: tuple[Command, ...] = (\n"
     copy.edit(f"{books}/command_records.py", start, start + record)
-    copy.append(f"{books}/books.py", function)
+    copy.append(f"{books}/commands.py", function)
     copy.append(f"{books}/answers/looked.py", model)
     book = ROOT / "templates" / "opsbook-en.xlsx"
     assert "Say the language of a workbook" in copy.run("-m", "opsbook", "--help")

@@ -8,6 +8,5 @@ FEATURE = Feature(
     "books",
     Label("工作簿", "Workbooks"),
     since="0.1.0",
-    needs=("daily",),
     commands=COMMANDS,
 )
