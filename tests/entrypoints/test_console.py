@@ -102,6 +102,7 @@ def words(book, tmp_path):
         "schema": [],
         "build": ["--check", "--out", ROOT / "templates"],
         "history": [book],
+        "upgrade": [book],
         "peers add": [book, "某店"],
         "peers log": [book, "--shop", "某店", "--item", "700000000001", "--price", 199],
         "peers import": [book, peer_files.log(tmp_path / "peers", [peer_files.seen("2026-03-18")])],

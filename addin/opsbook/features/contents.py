@@ -10,6 +10,7 @@ from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
+from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
 from opsbook.engine.messages.working import WORKING
 from opsbook.exports.messages.imports import IMPORTS
@@ -36,7 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
     *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, DEMO),
 )
-BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, WORKING)
+BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, WORKING)
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""
 

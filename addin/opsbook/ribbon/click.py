@@ -10,7 +10,7 @@ import xlwings as xw
 from opsbook.engine.console.log import note_error
 from opsbook.engine.console.printing import Console
 from opsbook.engine.workbook import Workbook
-from opsbook.features.books.commands import open_file
+from opsbook.features.books.opening import open_file
 from opsbook.features.contents import catalog
 from opsbook.hosts.excel.api import file_of
 from opsbook.hosts.excel.host import ExcelHost

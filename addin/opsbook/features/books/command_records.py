@@ -90,6 +90,25 @@ COMMANDS: tuple[Command, ...] = (
         answers=("opsbook.features.books.answers.looked:History",),
     ),
     Command(
+        "upgrade",
+        Label("把旧版做的工作簿升级到现在的版本", "Bring a workbook of an older version up to date"),
+        (
+            BOOK,
+            Flag("--dry-run", Label("只说会带来什么，不写", "tell what it would bring, write nothing")),
+            Option(
+                "--replace",
+                Label(
+                    "把你改过的这张表换成新版，原来的另存一张",
+                    "give a sheet you changed its new shape, keep yours beside it",
+                ),
+                "SHEET",
+            ),
+        ),
+        "opsbook.features.books.upgrading:run_upgrade",
+        rank=75,
+        answers=("opsbook.features.books.answers.filled:BookUpgraded",),
+    ),
+    Command(
         "detect",
         Label("认一认文件是哪种报表，只看不写", "Tell which report a file is; writes nothing"),
         (PATHS,),

@@ -11,15 +11,14 @@ from opsbook.engine.checks.verifying import verify
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.gathering import proposed, silent
 from opsbook.engine.mapping.proposals import unknown
-from opsbook.engine.workbook import know_book
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.parse.across_sheets import agreeing
 from opsbook.exports.parse.describe import Summary, summary
 from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files, read_file
-from opsbook.features.books.commands import host_of, note_open, open_file, open_to_look
 from opsbook.features.books.mapping_words import BOOK, proposal_record, tell_proposal
+from opsbook.features.books.opening import open_file, open_to_check, open_to_look
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label, Lang
@@ -109,9 +108,7 @@ def run_check(words: Namespace, console: Console) -> int:
         console.tell("repair-end", count=len(replaced), file=words.book)
         console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
         return 0
-    workbook = know_book(host_of(words.book), console.catalog)
-    console.lang = workbook.lang
-    note_open(words.book, console)
+    workbook = open_to_check(words.book, console)
     issues: tuple[Issue, ...] = check(workbook)
     console.issues(issues, most=None)  # no sheet of the book repeats them
     problems = sum(issue.level is not Level.INFO for issue in issues)

@@ -6,7 +6,7 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
 from opsbook.engine.past import Span, row_sheet, span, tables_named
-from opsbook.features.books.commands import open_to_look
+from opsbook.features.books.opening import open_to_look
 from opsbook.hosts.history.row_files import write_row_file
 from opsbook.model.errors import UsageError
 from opsbook.model.values import FIRST_DAY, LAST_DAY, day_words, serial

@@ -7,7 +7,7 @@ from pathlib import Path
 import xlwings as xw
 
 from opsbook.hosts.excel import formulas as excel_formulas
-from opsbook.hosts.excel.api import cell_values, counts_from_1904, file_of, read_only
+from opsbook.hosts.excel.api import cell_values, counts_from_1904, custom_property, file_of, read_only
 from opsbook.hosts.excel.cells import write_cells
 from opsbook.hosts.excel.columns import widen
 from opsbook.hosts.excel.rows import drop, grow, unfold
@@ -108,6 +108,10 @@ class ExcelHost:
         """The value of the one cell a defined name points to; see `Host`."""
         sheet, row, column = self.cell_named(name)
         return cell_values(sheet.range((row, column)))[0][0]
+
+    def read_property(self, name: str) -> str:
+        """The text of a custom document property; see `Host`."""
+        return custom_property(self.book, name)
 
     def locate(self, name: str) -> tuple[str, str]:
         """Sheet and address of the one cell a defined name points to; see `Host`."""
