@@ -170,6 +170,20 @@ def test_what_depends_on_it_is_still_checked(tmp_path, engine):
         assert found.errors == ()
 
 
+@pytest.mark.parametrize(("least", "unchecked", "off"), [(3, ["A1"], []), (4, [], ["A1", "A2"])])
+def test_a_gap_explains_some_differences(tmp_path, engine, least, unchecked, off):
+    """Where it does, the cell is not judged and others are, given what it shows; where it does not, it is a difference."""
+    path = tmp_path / "explained.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet()
+        for cell, formula, shown in (("A1", "1+1", 3), ("A2", "A1*2", 6), ("A3", "1+1", 2)):
+            sheet.write_formula(cell, f"={formula}", None, shown)
+    gap = Gap("sum", re.compile(r"1\+1"), Label("", ""), lambda shown, now: (shown, now) >= (least, 2))
+    found = recalculate(path, replace(engine, gaps=(gap,)))
+    assert [one.cell for one in found.unchecked] == unchecked
+    assert [one.cell for one in found.differences] == off
+
+
 def test_a_shared_formula_is_handed_over_alone(tmp_path, engine):
     """The first cell of a group that Excel saved together becomes a value; the others calculate on."""
     path = tmp_path / "shared.xlsx"

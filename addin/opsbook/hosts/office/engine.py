@@ -1,11 +1,13 @@
 """What an engine is: a program other than Excel that calculates a whole workbook."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from opsbook.model.language import Label
+from opsbook.model.values import Value
 
 PATIENCE_SECONDS = 180.0
 
@@ -18,11 +20,18 @@ class Gap:
         id: what it is called.
         formulas: is found in the text of every formula that is written so.
         reason: what the engine does and what Excel documents, in a sentence.
+        explains: whether a cell that shows the first value may do so where the engine says the second; None where the
+            engine's agreement would say as little as its disagreement.
     """
 
     id: str
     formulas: re.Pattern[str]
     reason: Label
+    explains: Callable[[Value, Value], bool] | None = None
+
+    def has(self, formula: str | None) -> bool:
+        """Whether a formula is written so."""
+        return formula is not None and self.formulas.search(formula) is not None
 
 
 class Engine(Protocol):
@@ -40,7 +49,7 @@ class Engine(Protocol):
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What it is known to calculate otherwise: no evidence for or against a value."""
+        """What it is known to calculate otherwise."""
         ...
 
     def save_recalculated(self, book: Path, folder: Path, patience: float = PATIENCE_SECONDS) -> Path:

@@ -1,38 +1,17 @@
 """IronCalc as an engine: a Python package, for computers without LibreOffice."""
 
-import re
 import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from opsbook.hosts.office.engine import PATIENCE_SECONDS, Gap
+from opsbook.hosts.office.ironcalc_gaps import GAPS
 from opsbook.hosts.office.process import run
 from opsbook.model.errors import FileRefusedError, ToolMissingError
-from opsbook.model.language import Label
 
 REQUIREMENT = "ironcalc>=0.9.1,<0.10"
-"""What the extra `verify` asks for: GAPS are those of these versions."""
-
-# Asked of many cells at once, IronCalc looks at one of them.
-ONE_VALUE_FUNCTIONS = (
-    *("ISNUMBER", "ISTEXT", "ISBLANK", "ISERROR", "LEN", "LEFT", "TRIM", "UPPER", "ABS", "INT", "SIGN"),
-    *("ROUND", "ROUNDUP", "ROUNDDOWN", "MOD", "YEAR", "MONTH", "DAY"),
-)
-_CELLS = r"(?:\w+\[[^\[\]]+\]|(?:(?:'[^']+'|\w+)!)?\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)"
-
-GAPS: tuple[Gap, ...] = (
-    Gap(
-        "one-value-functions-in-sumproduct",
-        re.compile(rf"\bSUMPRODUCT\(.*\b(?:{'|'.join(ONE_VALUE_FUNCTIONS)})\({_CELLS}", re.DOTALL),
-        Label(
-            "SUMPRODUCT 里对整列用 ISNUMBER、LEN、ABS 等函数：Excel 把 SUMPRODUCT 的参数当数组，逐行计算；IronCalc 只看公式所在的那一行",
-            "ISNUMBER, LEN, ABS and the like of a whole column inside SUMPRODUCT: Excel takes SUMPRODUCT's arguments for "
-            "arrays and asks every row; IronCalc asks the formula's own row only",
-        ),
-    ),
-)
-"""Every way of writing that OpsBook's formulas or a user's may have and IronCalc calculates otherwise than Excel documents."""
+"""What the extra `verify` asks for: the gaps listed are those of these versions."""
 
 _PROGRAM = Path(__file__).with_name("ironcalc_run.py")
 

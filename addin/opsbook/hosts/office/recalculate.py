@@ -45,7 +45,7 @@ class Unchecked:
         cell: address, such as B7.
         formula: the formula's text without '='.
         cached: what the file shows.
-        gap: what the engine is known to calculate otherwise; None where it does not understand the formula.
+        gap: why it is known to calculate the formula otherwise; None where it does not understand it.
     """
 
     sheet: str
@@ -114,18 +114,30 @@ def recalculate(
 
         copy.write_bytes(content)
         shown = {at: one for at, one in shown_cells(copy).items() if one.formula is not None}
-        gaps = _in_gaps(shown, engine.gaps)
-        after = calculated(gaps)
-        strange = _not_understood(shown, after, must)
-        found = _compare(shown, after, unchecked := {**gaps, **dict.fromkeys(strange)})
-        if strange and found.off:  # it may be off for no other reason
-            found = _compare(shown, calculated(unchecked), unchecked)
+        unchecked = _handed_over(shown, engine.gaps)
+        after = calculated(unchecked)
+        puzzling = {**_explained(shown, after, engine.gaps), **dict.fromkeys(_not_understood(shown, after, must))}
+        found = _compare(shown, after, {**unchecked, **puzzling})
+        if puzzling and found.off:  # it may be off for no other reason
+            found = _compare(shown, calculated({**unchecked, **puzzling}), {**unchecked, **puzzling})
     return found
 
 
-def _in_gaps(shown: ShownCells, gaps: tuple[Gap, ...]) -> dict[Place, Gap]:
-    found = ((at, gap) for at, one in shown.items() for gap in gaps if gap.formulas.search(one.formula or ""))
-    return dict(found)
+def _handed_over(shown: ShownCells, gaps: tuple[Gap, ...]) -> dict[Place, Gap]:
+    """Cells of which whatever the engine says would count for nothing."""
+    return {at: gap for at, one in shown.items() for gap in gaps if gap.explains is None and gap.has(one.formula)}
+
+
+def _explained(shown: ShownCells, after: ShownCells, gaps: tuple[Gap, ...]) -> dict[Place, Gap]:
+    """Cells that show another value than the engine says, and may for a reason."""
+    pairs = ((at, one, after.get(at, ABSENT).value) for at, one in shown.items())
+    off = [(at, one.formula, one.value, now) for at, one, now in pairs if not _same(one.value, now)]
+    return {
+        at: gap
+        for at, formula, cached, now in off
+        for gap in gaps
+        if gap.explains and gap.has(formula) and gap.explains(cached, now)
+    }
 
 
 def _not_understood(shown: ShownCells, after: ShownCells, must: Callable[[str], bool]) -> list[Place]:
