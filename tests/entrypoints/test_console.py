@@ -132,12 +132,6 @@ def test_the_demo_answers_in_json(demo_folder):
     assert len(answer["lines"]) == 5
 
 
-@pytest.mark.libreoffice
-def test_verify_answers_in_json(verified):
-    """verify counts formulas and differences."""
-    assert verified("zh").keys() == {"book", "formulas", "differences", "users"}
-
-
 def test_the_module_runs_as_a_program(tmp_path):
     """python -m opsbook: answer on stdout, problems on stderr, exit code to the shell, UTF-8 whatever the console says."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "addin"), "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "ascii"}

@@ -12,6 +12,7 @@ from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
 from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
+from opsbook.engine.messages.verifying import VERIFYING
 from opsbook.engine.messages.working import WORKING
 from opsbook.exports.messages.imports import IMPORTS
 from opsbook.exports.messages.orders import ORDERS
@@ -37,7 +38,7 @@ FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
     *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, DEMO),
 )
-BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, WORKING)
+BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING)
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""
 

@@ -51,6 +51,11 @@ class BookXml:
         tables_of = (self._tables_of(sheet, part) for sheet, part in self._sheet_parts.items())
         return {table.name: table for tables in tables_of for table in tables}
 
+    @property
+    def sheet_names(self) -> tuple[str, ...]:
+        """Names of the sheets that hold cells, in the order of the tabs."""
+        return tuple(self._sheet_parts)
+
     @cached_property
     def _sheet_parts(self) -> dict[str, str]:
         return self.workbook.sheets()

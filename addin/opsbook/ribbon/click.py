@@ -44,9 +44,9 @@ class Speaker(Console):
         self._app.status_bar = f"OpsBook {number}/{count} {name}"
 
     @contextmanager
-    def working(self, code: str) -> Iterator[None]:
+    def working(self, code: str, **seen: object) -> Iterator[None]:
         """Say on the status bar what takes its time."""
-        self._app.status_bar = self.voice.say(code)
+        self._app.status_bar = self.voice.say(code, **seen)
         yield
 
     def crash(self, error: Exception) -> None:

@@ -129,9 +129,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "verify",
-        Label("用 LibreOffice 核对每个公式的显示值", "Check every formula's value against LibreOffice"),
-        (BOOK,),
-        "opsbook.features.books.files:run_verify",
+        Label(
+            "用 LibreOffice 或 IronCalc 核对每个公式的显示值",
+            "Check every formula's value against LibreOffice or IronCalc",
+        ),
+        (
+            BOOK,
+            Option(
+                "--engine",
+                Label(
+                    "用哪个核对，both 为两个都用；不写用 LibreOffice，没装就用 IronCalc",
+                    "which one, or both; otherwise LibreOffice, or IronCalc where that is not installed",
+                ),
+                choices=("ironcalc", "libreoffice", "both"),
+            ),
+        ),
+        "opsbook.features.books.verify:run_verify",
         rank=110,
         answers=("opsbook.features.books.answers.looked:Verified",),
     ),

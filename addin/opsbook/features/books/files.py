@@ -1,4 +1,4 @@
-"""Commands that look at files: detect, check, verify, build."""
+"""Commands that look at files: detect, check, build."""
 
 import tempfile
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.engine.building import build, stale
 from opsbook.engine.checks.checking import check, repair
-from opsbook.engine.checks.verifying import verify
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.gathering import proposed, silent
 from opsbook.engine.mapping.proposals import unknown
@@ -18,7 +17,7 @@ from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files, read_file
 from opsbook.features.books.mapping_words import BOOK, proposal_record, tell_proposal
-from opsbook.features.books.opening import open_file, open_to_check, open_to_look
+from opsbook.features.books.opening import open_file, open_to_check
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label, Lang
@@ -115,20 +114,6 @@ def run_check(words: Namespace, console: Console) -> int:
     console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)
     console.answer(book=words.book, issues=[issue_record(issue, console.voice) for issue in issues])
     return 1 if problems else 0
-
-
-def run_verify(words: Namespace, console: Console) -> int:
-    """Compare cached values with LibreOffice's."""
-    open_to_look(words.book, console)
-    with console.working("working-verify"):
-        result = verify(Path(words.book), console.catalog)
-    for one in (*result.own, *result.users)[:SHOWN]:
-        console.tell(
-            "verify-line", sheet=one.sheet, cell=one.cell, cached=one.cached, now=one.now, formula=one.formula[:80]
-        )
-    console.tell("verify-end", formulas=result.formulas, own=len(result.own), users=len(result.users))
-    console.answer(book=words.book, formulas=result.formulas, differences=len(result.own), users=len(result.users))
-    return 1 if result.own else 0
 
 
 def run_build(words: Namespace, console: Console) -> int:
