@@ -45,8 +45,8 @@ def grow(book: BookXml, table: TableXml, height: int, values: Mapping[tuple[int,
     move_totals(sheet, table, last)
     columns = [_column(book, table, number) for number in range(body.left, body.right + 1)]
     for row in range(body.bottom + 1, last + 1):
-        index = row - body.top
-        cells = {one.number: _new_cell(sheet, one, row, values.get((index, at))) for at, one in enumerate(columns)}
+        places = zip(columns, ((row - body.top, at) for at in range(len(columns))), strict=True)
+        cells = {one.number: _new_cell(sheet, one, row, values, place) for one, place in places}
         sheet.put_row(row, cells, body.bottom)
     sheet.tail = follow(sheet.tail, body, last)
     book.resize(table, last)
@@ -102,10 +102,12 @@ def _column(book: BookXml, table: TableXml, number: int) -> _Column:
     return _Column(number, style, above or formula, last if above else 0)
 
 
-def _new_cell(sheet: SheetXml, column: _Column, row: int, value: Value) -> str:
+def _new_cell(
+    sheet: SheetXml, column: _Column, row: int, values: Mapping[tuple[int, int], Value], place: tuple[int, int]
+) -> str:
     address, style = cell_name(row, column.number), column.style or sheet.style(row, column.number)
-    if value is not None or not column.formula:
-        return write_value(address, style, value)
+    if place in values or not column.formula:
+        return write_value(address, style, values.get(place))
     formula = spelled_out(column.formula, row - column.from_row, 0) if column.from_row else column.formula
     return write_formula(address, style, formula, None)
 
