@@ -1,7 +1,7 @@
 """Make room for new rows at the end of a table, and stretch the formats and validations that cover it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from opsbook.model.errors import WorkbookBrokenError
@@ -73,12 +73,12 @@ def _filled(sheet: SheetXml, room: Area) -> Iterable[tuple[int, int]]:
         yield from ((row, column) for column in filled_columns(sheet, row, room))
 
 
-def filled_columns(sheet: SheetXml, row: int, room: Area) -> Iterator[int]:
+def filled_columns(sheet: SheetXml, row: int, room: Area) -> Sequence[int]:
     """The columns of a rectangle that hold something in a row, left to right."""
-    for column in range(room.left, room.right + 1):
-        cell = sheet.cell(row, column)
-        if cell is not None and (cell.has_formula or sheet.value(row, column) is not None):
-            yield column
+    place = replace(room, top=row, bottom=row)
+    (values,), (calculating,) = sheet.values(place), sheet.calculating(place)
+    cells = enumerate(zip(values, calculating, strict=True), room.left)
+    return [column for column, (value, calculates) in cells if value is not None or calculates]
 
 
 def move_totals(sheet: SheetXml, table: TableXml, last_body_row: int) -> None:
