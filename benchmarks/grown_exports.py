@@ -143,6 +143,7 @@ def _orders(days: Sequence[date], count: int) -> Iterable[list[str]]:
     for number in range(count):
         day = days[number * len(days) // count]
         paid = number % 20 != 0
+        clock = f"{number % 24:02}:{number // 24 % 60:02}:{number // 1440 % 60:02}"
         amount = f"{50 + number % 300}.{number % 100:02}"
         figures = {
             "订单编号": f'="{2_000_000_000_000_000_000 + number}"',
@@ -152,11 +153,11 @@ def _orders(days: Sequence[date], count: int) -> Iterable[list[str]]:
             "总金额": amount,
             "买家实际支付金额": amount if paid else "0.00",
             "订单状态": "交易成功" if paid else "等待买家付款",
-            "收货地址 ": "示例省示例市示例区示例路1号",
+            "收货地址 ": "示例路1号",
             "运送方式": "快递",
-            "订单创建时间": f"{day} 11:00:00",
-            "订单付款时间 ": f"{day} 12:00:00" if paid else "",
-            "宝贝标题 ": TITLE,
+            "订单创建时间": f"{day} {clock}",
+            "订单付款时间 ": f"{day} {clock[:-1]}9" if paid else "",
+            "宝贝标题 ": TITLE[:9],
             "宝贝种类 ": "1",
             "物流公司": "示例快递",
             "宝贝总数量": str(1 + number % 3),

@@ -39,6 +39,7 @@ class Span:
         return self.first == self.last
 
 
+@lru_cache(maxsize=4096)  # the rows of an export are of a few days, at a million different times
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))
