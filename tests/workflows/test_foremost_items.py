@@ -3,12 +3,15 @@
 import pytest
 
 from opsbook.engine.checks.checking import check
-from opsbook.engine.history import every_row
+from opsbook.engine.history import every_row, own_rows
 from opsbook.engine.imports.importing import import_files
+from opsbook.engine.mapping.confirm_mapping import Answer, answer
 from opsbook.engine.refresh import refresh
 from opsbook.features.competitors.ledger.results import own_items
+from opsbook.model.errors import WorkbookBrokenError
 from support import inbox
 from support.facts import NOW, day_number
+from support.house import open_book
 from support.memory_host import MemoryCell, MemoryName
 
 DAY, NEXT = "2026-03-01", "2026-03-02"
@@ -34,7 +37,7 @@ def limited(memory_book):
     """A workbook in which three items of a day stand."""
 
     def make(most=3):
-        workbook = memory_book()
+        workbook = open_book(memory_book().host)
         workbook.host._names["items_kept"] = MemoryName(MemoryCell(most))
         return workbook
 
@@ -213,6 +216,40 @@ def test_without_its_history_a_day_keeps_its_sum(limited, tmp_path):
     workbook.host.drop_rows("ItemDay", [(day_number(DAY), _id(1))], headers)
     _poured(workbook, _file(tmp_path, (7,), day=NEXT, name="次日"))
     assert _here(workbook) == {"2": 40, "3": 30, OTHERS: 30}
+
+
+def test_rows_that_cannot_leave_are_in_no_sum(limited, tmp_path):
+    """Merged cells hold the sheet's rows in place: they stay, are told, and the row of the rest does not count them again."""
+    workbook = limited()
+    _poured(workbook, _file(tmp_path, (30, 20, 10)))
+
+    def pinned(table, *_):
+        raise WorkbookBrokenError("cells-pinned", table=table, cell="商品!B9:C9")
+
+    workbook.host.drop_rows = pinned
+    report = _poured(workbook, _file(tmp_path, (None, None, None, 40, 5), name="再次", made="2026-05-01"))
+    assert [issue.seen["count"] for issue in report.all_issues if issue.code == "rows-stay"] == [1]
+    assert (_here(workbook), _gone(workbook)) == ({"1": 30, "2": 20, "3": 10, "4": 40, OTHERS: 5}, {"5": 5})
+    del workbook.host.drop_rows
+    _poured(workbook, _file(tmp_path, (None, None, None, None, 6), name="又次", made="2026-05-02"))
+    assert (_here(workbook), _gone(workbook)) == ({"1": 30, "2": 20, "4": 40, OTHERS: 16}, {"3": 10, "5": 6})
+
+
+def test_extra_columns_of_the_rest_go_along(limited, tmp_path):
+    """A column of the operator's own lies in the history with its row, and comes back to the sheet with it."""
+    workbook = limited(1)
+    listed = {
+        _id(number): {"支付金额": gmv, "商品访客数": 9, "评分": score}
+        for number, gmv, score in ((1, 30, 5), (2, 20, 3))
+    }
+    first = inbox.items(tmp_path, DAY, listed, name="一")
+    answer(workbook, [first], [Answer("评分", "+")])
+    _poured(workbook, first)
+    assert {parts[1][-1]: row["评分"] for parts, row in workbook.host.history.rows("ItemDay").items()} == {"2": 3}
+    later = {_id(1): {"支付金额": 1, "商品访客数": 9, "评分": 4}}
+    _poured(workbook, inbox.items(tmp_path, DAY, later, name="二", made="2026-05-01"))
+    assert [(row["item_id"][-1], row["评分"]) for row in own_rows(workbook, "ItemDay").values()] == [("2", 3)]
+    assert {parts[1][-1]: row["评分"] for parts, row in workbook.host.history.rows("ItemDay").items()} == {"1": 4}
 
 
 def test_look_alikes_are_sought_for_all_items(limited, tmp_path):

@@ -190,7 +190,7 @@ def read_ledger(workbook: Workbook, table: str, days: Collection[float] = ()) ->
     for parts, gone in past.items():
         if parts not in standing:
             rows[row_key(schema, gone)] = dict(gone)
-    twice = workbook.host.history.holding(table, standing) if schema.window else standing & past.keys()
+    twice = workbook.host.history.holding(table, standing) if schema.foremost else standing & past.keys()
     return Ledger(schema, rows, standing, frozenset(past.keys() - standing), frozenset(twice), sums, unsettled)
 
 
