@@ -56,17 +56,17 @@ def reports(folder: Path) -> Iterator[tuple[str, list[str], pd.DataFrame]]:
             frame = pd.read_csv(path, encoding="gb18030", dtype=str).rename(columns=SAME)
             yield "PlanDay", ["日期", "计划ID"], frame
         elif path.name.startswith("关键词报表"):
-            yield (
-                "KeywordDay",
-                ["日期", "计划ID", "关键词"],
-                pd.read_excel(path, dtype=str, engine="calamine").rename(columns=SAME),
-            )
+            csv = path.suffix == ".csv"
+            frame = pd.read_csv(path, dtype=str) if csv else pd.read_excel(path, dtype=str, engine="calamine")
+            yield "KeywordDay", ["日期", "计划ID", "关键词"], frame.rename(columns=SAME)
+        elif path.name.startswith("ExportOrderList"):
+            yield "ShopDay", ["日期"], orders(pd.read_csv(path, encoding="gb18030", dtype=str))
 
 
 def shop(frame: pd.DataFrame) -> pd.DataFrame:
     """The shop report: pandas numbers its repeated columns, so the first of each name stays."""
     return frame.rename(columns={name: SAME[name] for name in ("统计日期", "商品收藏买家数", "支付子订单数")}).drop(
-        columns=["商品访客数", "商品浏览量"]
+        columns=["商品访客数", "商品浏览量"], errors="ignore"
     )
 
 
@@ -76,6 +76,19 @@ def sources(path: Path) -> pd.DataFrame:
     for level, above in (("二级来源", ["一级来源"]), ("三级来源", ["一级来源", "二级来源"])):
         frame = frame[(frame[level] != "汇总") | ~frame.duplicated(above, keep=False)]
     return frame.assign(日期=path.stem[-10:])
+
+
+def orders(frame: pd.DataFrame) -> pd.DataFrame:
+    """The list of orders, added up by the day they were paid."""
+    paid = frame[frame["订单付款时间 "].notna()]
+    figures = paid.assign(
+        日期=paid["订单付款时间 "].str[:10],
+        支付金额=paid["买家实际支付金额"].astype(float),
+        支付件数=paid["宝贝总数量"].astype(int),
+    )
+    days = figures.groupby("日期")
+    sums = days[["支付金额", "支付件数"]].sum().assign(支付买家数=days["买家会员名"].nunique())
+    return sums.round(2).astype(str).reset_index()
 
 
 def cell(header: str, text: object) -> object:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from opsbook.ooxml.addresses import column_letters
 from opsbook.ooxml.sheet.cell import read_cell, read_cells, value_of
-from opsbook.ooxml.sheet.row import RowXml, Texts
+from opsbook.ooxml.sheet.row import Between, RowXml, Texts
 
 SHARED = ("one", "", "三")
 CELLS = (
@@ -104,3 +104,38 @@ def test_a_damaged_cell_is_told(inner):
     """A cell that cannot be read is damage, not a blank."""
     with pytest.raises((ValueError, IndexError)):
         RowXml(' r="7"', inner).values(1, 3, Texts(lambda: SHARED))
+
+
+def shown(row):
+    """Cells of a row as written, by column; the address is that of the place."""
+    inner = row.xml(7).partition(">")[2].removesuffix("</row>") if "</row>" in row.xml(7) else ""
+    return {
+        column: value_of(raw, lambda: SHARED) if not raw.endswith("/>") else None
+        for column, raw in read_cells(inner).items()
+    }
+
+
+@given(ROWS, st.booleans(), st.integers(1, 9), st.integers(0, 3), st.booleans())
+def test_cells_of_some_columns_are_replaced_and_no_others(cells, sort, left, more, touched):
+    """Whatever stands in a row: the new cells stand in their columns, all others are as they were."""
+    right, texts = left + more, Texts(lambda: SHARED)
+    row, before = RowXml(' r="7" spans="1:9"', as_row(cells, sort=sort)), RowXml(' r="7"', as_row(cells, sort=sort))
+    if touched:
+        row.touch()
+    new = f'<c r="{column_letters(right)}7" s="3"><v>41</v></c>'
+    row.put_between(7, left, right, Between(new), texts)
+    kept = {column: value for column, value in shown(before).items() if not left <= column <= right}
+    assert shown(row) == {**kept, right: 41}
+    assert row.values(right, right, texts) == (41,)
+
+
+@given(ROWS, st.integers(1, 9), st.integers(0, 3))
+def test_cells_between_two_columns_are_cut_out_whole(cells, left, more):
+    """What is cut out of a row tells what the row's own cells tell; a row that is not plain says so."""
+    right, texts = left + more, Texts(lambda: SHARED)
+    row = RowXml(' r="7"', as_row(cells))
+    found = row.between(7, left, right, texts)
+    if found is not None:
+        expected = {column: raw for column, raw in read_cells(row.inner).items() if left <= column <= right}
+        assert read_cells(found.text) == expected
+        assert row.calculating(1, 11, texts) == ["<f" in row.cells.get(column, "") for column in range(1, 12)]

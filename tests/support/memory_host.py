@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.hosts.history.archive import History, MemoryStore
-from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted
+from opsbook.hosts.host import Cached, FormulaCell, Key, Overwritten, OwnedPlace, TableRows, Upserted, bare_rows
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.hosts.showing import shows, spoken
 from opsbook.model.errors import WorkbookBrokenError
@@ -188,7 +188,8 @@ class MemoryHost:
             table = self._table(name)
             column = Body(name, table.headers, ()).column(header)
             for at, (row, owned) in enumerate(zip(table.rows, cells, strict=True)):
-                yield row[column], owned, (name, header, at, column)
+                if at not in bare_rows(cells):
+                    yield row[column], owned, (name, header, at, column)
         for name, owned in cached.names.items():
             yield self._name(name).cell, owned, (name, "", 0, 0)
 

@@ -32,15 +32,19 @@ def every_row(workbook: Workbook, table: str, days: Collection[float] | None = N
 def own_rows(
     workbook: Workbook, table: str, days: Collection[float] | None = None
 ) -> Mapping[Parts, Mapping[str, Value]]:
-    """Rows of the workbook by key as text, without placeholder rows; extra columns are keyed by their headers."""
-    cells = workbook.columns(table)
-    facts = (column.id for column in workbook.catalog.tables[table].columns if column.kind is not Kind.FORMULA)
+    """Rows of the workbook by key as text, without placeholder rows; extra columns are keyed by their headers.
+
+    The sum of a day's rest is left out: what it adds up lies in the history, row by row.
+    """
+    cells, schema = workbook.columns(table), workbook.catalog.tables[table]
+    facts = (column.id for column in schema.columns if column.kind is not Kind.FORMULA)
     names = [name for name in facts if name in cells]
     cells = {**{name: cells[name] for name in names}, **_kept_cells(workbook, table)}
     at = list(cells).index("date")
     rows = (row for row in zip(*cells.values(), strict=True) if row[at] not in {None, ""})
     wanted = (dict(zip(cells, row, strict=True)) for row in rows if days is None or row[at] in days)
-    return {parts_of(row.get(name) for name in workbook.catalog.tables[table].key): row for row in wanted}
+    keyed = ((parts_of(row.get(name) for name in schema.key), row) for row in wanted)
+    return {parts: row for parts, row in keyed if not schema.is_others(parts[-1])}
 
 
 def _kept_cells(workbook: Workbook, table: str) -> Mapping[str, Sequence[Value]]:

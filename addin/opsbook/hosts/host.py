@@ -75,12 +75,13 @@ class FormulaColumn(Sequence[FormulaCell]):
     Args:
         text: the formula as a file stores it, without '='.
         values: what the cells show until the next recalculation, in sheet order.
+        bare: positions of rows without the formula; their cells are left alone.
     """
 
-    __slots__ = ("text", "values")
+    __slots__ = ("bare", "text", "values")
 
-    def __init__(self, text: str, values: Sequence[Value]) -> None:
-        self.text, self.values = text, values
+    def __init__(self, text: str, values: Sequence[Value], bare: frozenset[int] = frozenset()) -> None:
+        self.text, self.values, self.bare = text, values, bare
 
     def __len__(self) -> int:
         return len(self.values)
@@ -91,8 +92,13 @@ class FormulaColumn(Sequence[FormulaCell]):
     def __getitem__(self, at: slice) -> Sequence[FormulaCell]: ...
     def __getitem__(self, at: int | slice) -> FormulaCell | Sequence[FormulaCell]:
         if isinstance(at, slice):
-            return FormulaColumn(self.text, self.values[at])
+            return [FormulaCell(self.text, value) for value in self.values[at]]
         return FormulaCell(self.text, self.values[at])
+
+
+def bare_rows(cells: Sequence[FormulaCell]) -> frozenset[int]:
+    """Positions of a column's rows that hold no formula of ours."""
+    return cells.bare if isinstance(cells, FormulaColumn) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +158,9 @@ class Host(Protocol):
         """Write rows by key.
 
         A row is found by the values of its key headers, wherever it stands; an unknown key becomes a new last row.
-        Only the headers a row names are written; None leaves the cell as it is. New rows take the formats of the
-        row above them; the user's calculated columns are continued. Empty placeholder rows (blank key) are filled first;
+        Only the headers a row names are written; None leaves the cell as it is, an empty text makes it blank, also in a
+        calculated column of a new row. New rows take the formats of the row above them; the user's calculated columns are
+        continued. Empty placeholder rows (blank key) are filled first;
         those behind an outline's [+] come into sight.
 
         Raises:

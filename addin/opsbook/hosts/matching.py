@@ -36,7 +36,7 @@ class Upsert:
     """What an upsert will do.
 
     Args:
-        cells: new values by (row index, column index), counted from 0; indices past the body are new rows.
+        cells: new values by (row index, column index), counted from 0; indices past the body are new rows; None is blank.
         height: rows of the body afterwards.
         report: what the caller hears.
         filled: indices of placeholders that become rows.
@@ -170,7 +170,7 @@ class _Matcher:
         self._index[parts] = at
         for header, value in row.items():
             column = self._column(header)
-            if stored_value(value) is not None:
+            if value is not None:
                 self._cells[at, column] = stored_value(value)
         self._added += 1
 

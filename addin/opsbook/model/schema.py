@@ -35,6 +35,27 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Foremost:
+    """How many rows of a day stand in the workbook; the rest lies in the history and stands there as one row of sums.
+
+    Args:
+        setting: name of the cell that says how many.
+        usual: how many where there is no such cell.
+        ranked: columns that decide, in order, larger figures first; then the key does.
+        others: what the row of the rest is called, in the last part of its key.
+        said_in: the column that says how many rows it is the sum of.
+        said: the words, with their {count}; figures of people are sums over the rows, whoever came to two of them counts twice.
+    """
+
+    setting: str
+    usual: int
+    ranked: tuple[str, ...]
+    others: Label
+    said_in: str
+    said: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One Excel table.
 
@@ -56,6 +77,7 @@ class Table:
         since: version of its feature that brought it; columns that came later have a version of their own.
         options: its rows are settings that came later, each with a named cell.
         window: name of the setting for how many days its rows stay before they go to the history; empty where all stay.
+        foremost: which rows of a day stay, where not all do.
     """
 
     name: str
@@ -75,11 +97,16 @@ class Table:
     options: bool = False
     window: str = ""
     since: int = 1
+    foremost: Foremost | None = None
 
     @property
     def calendar(self) -> bool:
         """Whether it has one row for each day of the workbook's years."""
         return self.fixed and self.key == ("date",)
+
+    def is_others(self, part: object) -> bool:
+        """Whether a row is the sum of a day's rest, by the last part of its key; in either language."""
+        return self.foremost is not None and part in {self.foremost.others.zh, self.foremost.others.en}
 
 
 def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:

@@ -132,7 +132,7 @@ class BookXml:
             page: its cells.
             at: how many tabs stand before it.
         """
-        join(self.package, part, page.xml().encode("latin-1"), _WORKSHEET)
+        join(self.package, part, page.content(), _WORKSHEET)
         self.workbook.insert_sheet(title, part, at)
         self.__dict__["_sheet_parts"] = self.workbook.sheets()
         self._sheets[title] = page
@@ -241,9 +241,9 @@ class BookXml:
         """Put the sheets as they are now into the package, which compresses them meanwhile; what changes later is put again."""
         for name, sheet in self._sheets.items():
             if self._written.get(name) != sheet.state:
-                text = sheet.xml()
-                if text != sheet.text or name in self._written:
-                    self.package.replace(self._sheet_parts[name], text.encode("latin-1"))
+                content = sheet.content() if sheet.is_changed else b""
+                if name in self._written or (content and not sheet.came_as(content)):
+                    self.package.replace(self._sheet_parts[name], content or sheet.content())
                 self._written[name] = sheet.state
 
     def to_bytes(self) -> bytes | None:

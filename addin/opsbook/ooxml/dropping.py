@@ -1,5 +1,7 @@
 """Taking rows out of a table: the rows below move up inside the table, everything beside it stays."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from opsbook.model.errors import WorkbookBrokenError
@@ -7,9 +9,11 @@ from opsbook.ooxml.addresses import cell_name, column_letters
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import moved
 from opsbook.ooxml.growing import move_totals
-from opsbook.ooxml.sheet.cell import formula_text, read_cell, readdress, show, with_formula, write_value
-from opsbook.ooxml.sheet.row import RowXml
+from opsbook.ooxml.sheet.cell import formula_said, readdress, show, with_formula, write_value
+from opsbook.ooxml.sheet.row import Between
 from opsbook.ooxml.table import TableXml
+
+_HELD = re.compile(r'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)[^>]*?(?:/>|>.*?</c>)', re.DOTALL)  # of plain cells
 
 
 def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:
@@ -38,60 +42,59 @@ def drop(book: BookXml, table: TableXml, gone: set[int]) -> None:
     book.resize(table, last)
 
 
-_QUOTE = '"'
-
-
 class _Mover:
-    """Cells of a table on their way up; a formula that many rows share is worked out once."""
+    """Rows of a table on their way up, as text; a cell is looked at where its formula depends on where it stands."""
 
     def __init__(self, book: BookXml, table: TableXml) -> None:
         self._sheet, self._groups = book.sheet(table.sheet), book.groups(table.sheet)
         self._body = table.body
-        self._columns = [(column, column_letters(column)) for column in range(self._body.left, self._body.right + 1)]
+        self._letters = [column_letters(column) for column in range(self._body.left, self._body.right + 1)]
         self._stays: dict[tuple[str, int], bool] = {}
 
     def move(self, old: int, new: int) -> None:
         """Carry one row of the table to another place."""
-        below, line = self._sheet.rows.get(old), self._sheet.rows.setdefault(new, RowXml("", ""))
-        cells = below.cells if below else {}
-        placed = line.touch()
-        for column, letters in self._columns:
-            raw = cells.get(column)
-            if raw:
-                placed[column] = self._at(raw, old, column, f"{letters}{new}", new - old)
-            else:
-                placed.pop(column, None)
-        self._sheet.changes += 1
+        left, right = self._body.left, self._body.right
+        cells = self._sheet.between(old, left, right)
+        formulas = self._sheet.formulas(replace(self._body, top=old, bottom=old))[0]
+        if cells is not None and self._stay(formulas, new - old):
+            cells = cells._replace(text=self._readdressed(cells.text, old, new))
+        else:
+            cells = Between("".join(self._at(old, column, new) for column in range(left, right + 1)))
+        self._sheet.put_between(new, left, right, cells)
 
-    def _at(self, raw: str, old: int, column: int, address: str, by: int) -> str:
-        """A cell's XML at its new address."""
-        start = raw.find("<f")
-        if start < 0:
-            return _readdressed(raw, address)
-        end = raw.find("</f>", start)
-        if raw.startswith("<f>", start) and end > 0:
-            text = raw[start + 3 : end]
-            if (text, by) not in self._stays:
-                known = formula_text(read_cell(raw))
-                self._stays[text, by] = moved(known, by, self._body, self._sheet.name) == known
-            if self._stays[text, by]:
-                return _readdressed(raw, address)
-        cell = read_cell(raw)
+    def _readdressed(self, text: str, old: int, new: int) -> str:
+        for letters in self._letters:
+            text = text.replace(f'<c r="{letters}{old}"', f'<c r="{letters}{new}"', 1)
+        return text
+
+    def _stay(self, formulas: Sequence[str | None], by: int) -> bool:
+        """Whether formulas say the same in another row; one that many rows share is asked once."""
+        return all(self._stays_same(one, by) for one in formulas if one is not None)
+
+    def _stays_same(self, stored: str, by: int) -> bool:
+        if (stored, by) not in self._stays:
+            known = formula_said(stored)
+            self._stays[stored, by] = moved(known, by, self._body, self._sheet.name) == known
+        return self._stays[stored, by]
+
+    def _at(self, old: int, column: int, new: int) -> str:
+        """A cell's XML in its new row."""
+        cell, address = self._sheet.cell(old, column), cell_name(new, column)
+        if cell is None:
+            return ""
         formula = self._groups.formula(old, column)
-        shifted = moved(formula or "", by, self._body, self._sheet.name)
-        return with_formula(cell, shifted, address) if formula else readdress(raw, address)
-
-
-def _readdressed(raw: str, address: str) -> str:
-    """The same cell at another address; nearly all begin with theirs."""
-    if raw.startswith('<c r="'):
-        return f'<c r="{address}{raw[raw.index(_QUOTE, 6) :]}'
-    return readdress(raw, address)
+        shifted = moved(formula or "", new - old, self._body, self._sheet.name)
+        return with_formula(cell, shifted, address) if formula else readdress(cell.raw, address)
 
 
 def _clear_row(book: BookXml, table: TableXml, row: int) -> None:
-    sheet = book.sheet(table.sheet)
-    for column in range(table.place.left, table.place.right + 1):
+    """Leave nothing of a row but its formats."""
+    sheet, left, right = book.sheet(table.sheet), table.place.left, table.place.right
+    cells = sheet.between(row, left, right)
+    if cells is not None:
+        sheet.put_between(row, left, right, Between(_HELD.sub(r"\1/>", cells.text)))
+        return
+    for column in range(left, right + 1):
         sheet.put(row, column, write_value(cell_name(row, column), sheet.style(row, column), None))
 
 

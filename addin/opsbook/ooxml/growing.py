@@ -1,7 +1,7 @@
 """Make room for new rows at the end of a table, and stretch the formats and validations that cover it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from opsbook.model.errors import WorkbookBrokenError
@@ -45,8 +45,8 @@ def grow(book: BookXml, table: TableXml, height: int, values: Mapping[tuple[int,
     move_totals(sheet, table, last)
     columns = [_column(book, table, number) for number in range(body.left, body.right + 1)]
     for row in range(body.bottom + 1, last + 1):
-        index = row - body.top
-        cells = {one.number: _new_cell(sheet, one, row, values.get((index, at))) for at, one in enumerate(columns)}
+        places = zip(columns, ((row - body.top, at) for at in range(len(columns))), strict=True)
+        cells = {one.number: _new_cell(sheet, one, row, values, place) for one, place in places}
         sheet.put_row(row, cells, body.bottom)
     sheet.tail = follow(sheet.tail, body, last)
     book.resize(table, last)
@@ -73,12 +73,12 @@ def _filled(sheet: SheetXml, room: Area) -> Iterable[tuple[int, int]]:
         yield from ((row, column) for column in filled_columns(sheet, row, room))
 
 
-def filled_columns(sheet: SheetXml, row: int, room: Area) -> Iterator[int]:
+def filled_columns(sheet: SheetXml, row: int, room: Area) -> Sequence[int]:
     """The columns of a rectangle that hold something in a row, left to right."""
-    for column in range(room.left, room.right + 1):
-        cell = sheet.cell(row, column)
-        if cell is not None and (cell.has_formula or sheet.value(row, column) is not None):
-            yield column
+    place = replace(room, top=row, bottom=row)
+    (values,), (calculating,) = sheet.values(place), sheet.calculating(place)
+    cells = enumerate(zip(values, calculating, strict=True), room.left)
+    return [column for column, (value, calculates) in cells if value is not None or calculates]
 
 
 def move_totals(sheet: SheetXml, table: TableXml, last_body_row: int) -> None:
@@ -102,10 +102,12 @@ def _column(book: BookXml, table: TableXml, number: int) -> _Column:
     return _Column(number, style, above or formula, last if above else 0)
 
 
-def _new_cell(sheet: SheetXml, column: _Column, row: int, value: Value) -> str:
+def _new_cell(
+    sheet: SheetXml, column: _Column, row: int, values: Mapping[tuple[int, int], Value], place: tuple[int, int]
+) -> str:
     address, style = cell_name(row, column.number), column.style or sheet.style(row, column.number)
-    if value is not None or not column.formula:
-        return write_value(address, style, value)
+    if place in values or not column.formula:
+        return write_value(address, style, values.get(place))
     formula = spelled_out(column.formula, row - column.from_row, 0) if column.from_row else column.formula
     return write_formula(address, style, formula, None)
 

@@ -43,7 +43,7 @@ class Filled:
 
 
 def fill_extras(workbook: Workbook, table: str, laid: Laid) -> Filled:
-    """Write what files say in columns that are kept; rows that went to the history have none.
+    """Write what files say in columns that are kept; rows that went to the history took it along.
 
     Args:
         workbook: the workbook, the rows themselves already written.

@@ -6,18 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from opsbook.engine.imports.extra_columns import fill_extras
+from opsbook.engine.imports.extra_columns import Laid, fill_extras
 from opsbook.engine.imports.gathering import Progress, accept, gather, only
-from opsbook.engine.imports.ledger import Outcome, read_ledger
+from opsbook.engine.imports.ledger import Ledger, Outcome, read_ledger, row_key
 from opsbook.engine.imports.left_out import left_out
 from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.imports.precedence import read_precedence
 from opsbook.engine.imports.reports import FileReport, ImportReport
-from opsbook.engine.imports.windows import write_rows
+from opsbook.engine.imports.windows import Extras, write_rows
 from opsbook.engine.mapping.mappings import read_mappings
 from opsbook.engine.mapping.proposals import ask
 from opsbook.engine.own_shop import shops
 from opsbook.engine.workbook import Workbook
+from opsbook.hosts.host import Key
 from opsbook.messages import describe
 from opsbook.model.facts import Fact, Facts
 from opsbook.model.issues import Issue, Level
@@ -85,13 +86,14 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(workbook, ledger.table, outcome)
-    moved = {table: write_rows(workbook, ledger) for table, ledger in ledgers.items()}
-    kept = {
-        table.name: fill_extras(
-            workbook, table.name, [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
-        )
+    laid = {
+        table.name: [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
         for table in workbook.catalog.mappable
     }
+    moved = {
+        table: write_rows(workbook, ledger, _extras(ledger, laid.get(table, ()))) for table, ledger in ledgers.items()
+    }
+    kept = {table: fill_extras(workbook, table, one) for table, one in laid.items()}
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in kept.values() for issue in one.issues]
     problems += left_out(reports, years(workbook))
@@ -112,6 +114,15 @@ def _upsert(pouring: Pouring) -> list[Issue]:
         for report, fact in pouring.rows(table) if table not in layings else ():
             ledger.upsert(fact.values, report, blanks=pouring.is_older(report, fact))
     return [issue for laying in layings.values() for issue in resolve(laying.run)(pouring)]
+
+
+def _extras(ledger: Ledger, laid: Laid) -> Extras:
+    """What files say in extra columns, by the key of the row, and whether it was told late."""
+    found: dict[Key, list[tuple[Mapping[str, Value], bool]]] = defaultdict(list)
+    for _, fact, late in laid:
+        if fact.extra:
+            found[row_key(ledger.schema, fact.values)].append((fact.extra, late))
+    return found
 
 
 def _by_table(taken: Iterable[tuple[FileReport, Iterable[Facts]]]) -> Mapping[str, list[tuple[FileReport, Fact]]]:

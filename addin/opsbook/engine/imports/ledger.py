@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from opsbook.engine.history import past_rows
+from opsbook.engine.imports.day_limits import unsettled_days
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.workbook import Workbook
 from opsbook.hosts.history.archive import Parts
@@ -62,6 +63,8 @@ class Ledger:
         standing: keys of the workbook's rows, as text.
         past: keys of rows that lie in its history only, as text.
         twice: keys of rows that lie in both, as text: a save was cut short, or a backup was put back.
+        others: by day, keys of the workbook's rows that are sums of a day's rest; they are none of the rows.
+        unsettled: days on which more or fewer rows stand in the workbook than should.
     """
 
     schema: Table
@@ -69,6 +72,8 @@ class Ledger:
     standing: frozenset[Parts] = frozenset()
     past: frozenset[Parts] = frozenset()
     twice: frozenset[Parts] = frozenset()
+    others: Mapping[Value, Key] = field(default_factory=dict)
+    unsettled: frozenset[float] = frozenset()
     _upserts: dict[Key, _Upserts] = field(default_factory=dict)
 
     @property
@@ -174,13 +179,19 @@ def read_ledger(workbook: Workbook, table: str, days: Collection[float] = ()) ->
     keys = zip(map(_plain, cells[day]), *(map(key_part, cells[name]) for name in others), strict=True)
     standing_rows = zip(keys, zip(*(cells[name] for name in names), strict=True), strict=True)
     rows: dict[Key, Row] = {key: dict(zip(names, row, strict=True)) for key, row in standing_rows if key[0] != ""}
+    sums = {key[0]: key for key in rows if schema.is_others(key[-1])}
+    rows = {key: row for key, row in rows.items() if sums.get(key[0]) != key} if sums else rows
     standing = frozenset(map(parts_of, rows))
-    here = {float(key[0]) for key in rows if isinstance(key[0], int | float)}
-    past = past_rows(workbook, table, {*days, *here})
+    unsettled = unsettled_days(workbook, table, rows, sums)
+    wanted = {*days, *unsettled}
+    if schema.foremost is None:  # the history holds whole days, and few of those that stand here
+        wanted |= {float(key[0]) for key in rows if isinstance(key[0], int | float)}
+    past = past_rows(workbook, table, wanted)
     for parts, gone in past.items():
         if parts not in standing:
             rows[row_key(schema, gone)] = dict(gone)
-    return Ledger(schema, rows, standing, frozenset(past.keys() - standing), standing & past.keys())
+    twice = workbook.host.history.holding(table, standing) if schema.foremost else standing & past.keys()
+    return Ledger(schema, rows, standing, frozenset(past.keys() - standing), frozenset(twice), sums, unsettled)
 
 
 def in_order(rows: Mapping[Key, Mapping[str, Value]]) -> Iterable[Mapping[str, Value]]:

@@ -110,8 +110,8 @@ HISTORY: dict[str, Message] = {
     "moved-rows": _said("    转入历史文件：{tables}", "    rows moved to the history file: {tables}"),
     "moved-table": _said("{report} {count} 行", "{report} {count}"),
     "rows-stay": _said(
-        "「{sheet}」里有 {count} 行早于保留天数，但 {cell} 有合并单元格、超链接或批注，这些行先留着。",
-        "Rows of {sheet} older than its days kept ({count}) stay for now: {cell} is merged or holds a link or a comment.",
+        "「{sheet}」里有 {count} 行该转入历史文件，但 {cell} 有合并单元格、超链接或批注，这些行先留着。",
+        "Rows of {sheet} that belong into the history ({count}) stay for now: {cell} is merged or holds a link or a comment.",
         "不想留就取消合并，或把超链接、批注挪到表格旁边，下次导入时转入历史。",
         "To let them go, unmerge the cells or move the link or comment beside the table; the next import moves the rows.",
     ),

@@ -102,6 +102,8 @@ class OrderList:
 
     def figure(self, at: int, row: Sequence[str], name: str) -> str:
         """What a row holds of a figure; empty where it stands in the row above, or is one with another order's."""
+        if not self.reading.raw.shared:
+            return self.cell(row, name)
         place = self.reading.matched.columns.get(name, ())[:1]
         figures = SharedFigures(self.reading.raw, (self.places["number"],), self.reading.one)
         return self.cell(row, name) if all(figures.row_of(at, position) == at for position in place) else ""
@@ -125,8 +127,10 @@ def _steady_rows(raw: RawTable, matched: HeaderMatch) -> tuple[RawTable, tuple[i
 
     A comma in an address or a remark has moved their columns.
     """
-    width = len(matched.headers)
-    filled = [(at, row) for at, row in enumerate(raw.rows) if at > matched.row and any(map(clean, row))]
+    width, first = len(matched.headers), matched.row + 1
+    if max(map(len, raw.rows[first:]), default=0) <= width:
+        return raw, ()
+    filled = [(at, row) for at, row in enumerate(raw.rows[first:], first) if any(map(clean, row))]
     usual = max(width, Counter(len(row) for _, row in filled).most_common(1)[0][0] if filled else 0)
     slipped = tuple(at for at, row in filled if len(row) > usual or any(map(clean, row[width:])))
     gone = frozenset(slipped)
@@ -151,9 +155,14 @@ def read_order_list(raw: RawTable, matched: HeaderMatch, rules: Orders) -> Order
         reading.report("slipped-row", Level.ERROR, reading.where(at))
         found.refuse(at, raw.rows[at])
     for at, row in enumerate(reading.raw.rows[reading.matched.row + 1 :], reading.matched.row + 1):
-        if any(map(clean, row)) and not totals.has(row) and plain_header(cell(row, at_number)) != head[at_number]:
+        if any(map(clean, row)) and not totals.has(row) and not _is_header(cell(row, at_number), head[at_number]):
             _read_order(found, at, row)
     return found
+
+
+def _is_header(text: str, header: str) -> bool:
+    """Whether a cell repeats the header; most are numbers, which none is."""
+    return not clean(text)[:1].isdecimal() and plain_header(text) == header
 
 
 def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
@@ -256,7 +265,7 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
 
 
 def _day(text: str) -> date | None:
-    return read_day(_OFFSET.sub(r"\1", text))
+    return read_day(text) or read_day(_OFFSET.sub(r"\1", text))
 
 
 def _notice_made(found: OrderList, row: Sequence[str]) -> None:
@@ -314,4 +323,5 @@ def _currency(found: OrderList, row: Sequence[str]) -> str:
 def _buyer(found: OrderList, row: Sequence[str]) -> str:
     """Who bought; a name with its middle hidden is no name, for two buyers may share it."""
     name = found.text(row, "buyer")
-    return "" if _MASK in name else name.casefold()
+    folded = "" if _MASK in name else name.casefold()
+    return name if folded == name else folded  # the cell's own text, which is in memory anyway

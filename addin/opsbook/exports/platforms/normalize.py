@@ -16,6 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b]")
 _QUOTED_LEAST = 2
 
 
+@lru_cache(maxsize=65536)  # states, zeros and blanks fill an export, and a cell is asked about several times
 def clean(text: str) -> str:
     """Take off what exports wrap around a cell: BOM, TAB, blanks, a leading apostrophe, `="…"`.
 
@@ -30,7 +31,7 @@ def clean(text: str) -> str:
     """
     bare = text.strip(" ")
     if bare.isprintable() and not bare.startswith(("=", "'")):
-        return bare  # nearly every cell; a big export has millions
+        return bare  # nearly every cell
     bare = _CONTROL.sub("", _BREAK.sub(" ", bare)).strip()
     wrapped = _FORMULA.match(bare)
     return (wrapped[1] if wrapped else bare.removeprefix("'")).strip()

@@ -1,9 +1,9 @@
 """Text files as tables: CSV in the encodings sellers meet, and HTML that calls itself .xls."""
 
 import csv
-import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from opsbook.exports.reading.merged import WIDEST_SHEET, Grid, Merge, Room, Rows, spread
@@ -24,6 +24,8 @@ _DIGITS = 9  # more than any place has; thousands of them Python refuses to read
 _LONGEST_FIELD = 1_000_000
 _ROWS_TO_TELL = 3  # a header, a row of data, and the one that may be cut
 _END = "\4"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_MOST_SHARED = 50_000  # cells remembered at a time: numbers of orders are all different
 
 
 def decode(data: bytes) -> str:
@@ -66,7 +68,7 @@ def read_csv(text: str) -> Rows:
     csv.field_size_limit(_LONGEST_FIELD)
     whole = text.endswith(("\r", "\n"))
     try:
-        rows = [tuple(row) for row in _split(f"{text}{'' if whole else chr(10)}{_END}", _delimiter(text))]
+        rows = list(_shared(_split(chain(_lines(text), [_END]), _delimiter(text))))
     except csv.Error as error:
         raise FileRefusedError("damaged-file") from error
     is_open = rows.pop() != (_END,)  # a quote that is still open has swallowed it
@@ -86,8 +88,22 @@ def _breaks_off(rows: Sequence[Sequence[str]]) -> bool:
     return bool(first) and (first == above or (first[0].isdecimal() and above[:1].isdecimal()))
 
 
-def _split(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _split(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one after the other: a large file need not be in memory twice."""
+    return (found[0] for found in _LINE.finditer(text))
+
+
+def _shared(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The same rows; cells that say the same, as most of a large export do, are one object."""
+    known: dict[str, str] = {}
+    for row in rows:
+        if len(known) > _MOST_SHARED:
+            known.clear()
+        yield tuple([known.setdefault(cell, cell) for cell in row])
 
 
 def _delimiter(text: str) -> str:
@@ -95,7 +111,7 @@ def _delimiter(text: str) -> str:
     sample = _TAB_BEHIND.sub("", text[:_SAMPLE])
 
     def widths(delimiter: str) -> tuple[int, int]:
-        rows = _split(sample, delimiter)
+        rows = _split(_lines(sample), delimiter)
         sizes = [len(row) for row, _ in zip(rows, range(_SAMPLE_ROWS), strict=False)]
         return max(sizes, default=0), sum(sizes)
 

@@ -2,7 +2,7 @@
 
 from opsbook.features.daily.fields import field_columns
 from opsbook.model.language import Label
-from opsbook.model.schema import DATE, Column, Table, text_column
+from opsbook.model.schema import DATE, Column, Foremost, Table, text_column
 from opsbook.model.units import Unit
 
 ITEM_DAY = Table(
@@ -21,4 +21,12 @@ ITEM_DAY = Table(
     sheet=Label("商品", "Items"),
     emptied=True,
     window="window_items",
+    foremost=Foremost(
+        "items_kept",
+        300,
+        ("gmv", "visitors"),
+        Label("其余", "Others"),
+        "title",
+        Label("其余 {count} 个商品（人数为各商品之和）", "{count} other items (people: sum over items)"),
+    ),
 )

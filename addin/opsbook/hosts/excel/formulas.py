@@ -11,7 +11,7 @@ import xlwings as xw
 from opsbook.hosts.excel.api import cell_values
 from opsbook.hosts.excel.cells import write_formula
 from opsbook.hosts.excel.tables import LiveTable
-from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace
+from opsbook.hosts.host import Cached, FormulaCell, Overwritten, OwnedPlace, bare_rows
 from opsbook.hosts.showing import spoken
 from opsbook.model.values import Value
 from opsbook.ooxml.addresses import cell_name
@@ -81,9 +81,11 @@ def restore(book: LiveBook, cached: Cached) -> Sequence[Overwritten]:
 def _spots(book: LiveBook, cached: Cached) -> Iterator[_Spot]:
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
-        at = table.headers.index(header)
+        at, bare = table.headers.index(header), bare_rows(cells)
         rows = zip(cells, table.formulas(), table.values(), strict=True)
         for index, (owned, formulas, values) in enumerate(rows):
+            if index in bare:
+                continue
             place = OwnedPlace(name, header, index)
             yield _Spot(table.sheet, table.top + index, table.left + at, owned, place, formulas[at], values[at])
     for name, owned in cached.names.items():

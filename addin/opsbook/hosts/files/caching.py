@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import TypeVar
 
 from opsbook.formulas.coerce import PLAIN
-from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten, OwnedPlace
+from opsbook.hosts.host import Cached, FormulaCell, FormulaColumn, Overwritten, OwnedPlace, bare_rows
 from opsbook.hosts.showing import shows, spoken
 from opsbook.model.values import Value
 from opsbook.ooxml.addresses import Area, cell_name
@@ -81,10 +81,12 @@ def _differing(
     if not isinstance(cells, FormulaColumn):
         formulas: Iterable[tuple[str, ...]] = map(_spellings, zip(stored), [cell.text for cell in cells])
         return _each(stored, formulas, seen, [cell.value for cell in cells])
-    ours = _spellings((*stored[:1], *stored[-1:]), cells.text)  # older rows and newer ones may be spelled differently
-    if sum(map(stored.count, ours)) == len(stored) and _alike(seen, cells.values):
+    held = [formula for at, formula in enumerate(stored) if at not in cells.bare] if cells.bare else stored
+    ours = _spellings((*held[:1], *held[-1:]), cells.text)  # older rows and newer ones may be spelled differently
+    if sum(map(stored.count, ours)) + len(cells.bare) == len(stored) and _alike(seen, cells.values):
         return ()
-    return _each(stored, repeat(ours, len(stored)), seen, cells.values)
+    each = _each(stored, repeat(ours, len(stored)), seen, cells.values)
+    return ((at, plain) for at, plain in each if at not in cells.bare)
 
 
 def _spellings(stored: Iterable[str | None], text: str) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _spots(book: BookXml, cached: Cached) -> Iterator[Placed]:
     for (name, header), cells in cached.columns.items():
         table = book.table(name)
         sheet, column, top = book.sheet(table.sheet), table.body.left + table.column(header), table.body.top
-        for at in range(table.body.height):
+        for at in sorted(set(range(table.body.height)) - bare_rows(cells)):
             yield (name, header, at, ""), (sheet, top + at, column, cells[at])
     for name, owned in cached.names.items():
         yield ("", "", 0, name), (*book.cell_named(name), owned)

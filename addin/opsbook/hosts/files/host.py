@@ -89,11 +89,12 @@ class FilesHost:
         """Rows where somebody typed into one of the columns; see `Host`."""
         place = self.book.table(table)
         sheet, body = self.book.sheet(place.sheet), place.body
-        columns = [(body.left + place.column(header), header in place.calculated) for header in headers]
+        columns = [(place.column(header), header in place.calculated) for header in headers]
+        rows = zip(self.book.values(place), sheet.calculating(body), strict=True)
         return frozenset(
-            row - body.top
-            for row in range(body.top, body.bottom + 1)
-            if any(_own(sheet, row, column, calculated=calculated) for column, calculated in columns)
+            at
+            for at, (values, formulas) in enumerate(rows)
+            if any(not calculated if formulas[one] else values[one] is not None for one, calculated in columns)
         )
 
     def read_name(self, name: str) -> Value:
@@ -161,14 +162,6 @@ class FilesHost:
 
     def _body(self, table: TableXml) -> Body:
         return Body(table.name, table.headers, self.book.values(table))
-
-
-def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:
-    """Whether a cell holds something that its column does not fill by itself."""
-    raw = sheet.raw(row, column)
-    if "<f" in raw:
-        return not calculated
-    return not raw.endswith("/>") and sheet.value(row, column) is not None
 
 
 def _content(path: Path) -> bytes:

@@ -92,6 +92,18 @@ class HistoryFile:
             found = base.execute(last, (table,)).fetchone()
         return float(json.loads(found[0])[0]) if found else None
 
+    def holding(self, table: str, keys: Collection[Parts]) -> set[Parts]:
+        """Keys that are there; see `Store`.
+
+        Raises:
+            FileRefusedError: the file is damaged, in use, or of a newer version.
+        """
+        if not self.path.exists():
+            return set()
+        with self._opened() as base:
+            asked = "select 1 from past where name = ? and key = ?"
+            return {parts for parts in keys if base.execute(asked, (table, _json(parts))).fetchone()}
+
     def write(self, put: Mapping[str, Past], gone: Mapping[str, Collection[Parts]]) -> None:
         """Put rows in, take rows out in one transaction; see `Store`.
 

@@ -10,7 +10,7 @@ from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from opsbook.model.values import Value
-from opsbook.ooxml.addresses import cell_name, column_number
+from opsbook.ooxml.addresses import cell_name, column_letters, column_number
 from opsbook.ooxml.sheet.cell import read_cell, read_cells, readdress, said, value_of
 from opsbook.ooxml.xml_text import without_attributes
 
@@ -36,18 +36,31 @@ class Texts(dict[str, str]):
     def __init__(self, shared: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self.shared = shared
+        self._formulas: dict[tuple[str | None, ...], tuple[str | None, ...]] = {}
 
     def __missing__(self, stored: str) -> str:
         self[stored] = text = said(stored)
         return text
+
+    def shared_by_rows(self, formulas: Sequence[str | None]) -> tuple[str | None, ...]:
+        """The formulas of a row: those of nearly all rows of a table are one and the same object."""
+        whole = tuple(formulas)
+        return self._formulas.setdefault(whole, whole)
 
 
 class _Plain(NamedTuple):
     """A plain row from its first cell to its last."""
 
     first: int
-    values: list[Value]
-    formulas: list[str | None]
+    values: tuple[Value, ...]
+    formulas: tuple[str | None, ...]
+
+
+class Between(NamedTuple):
+    """Neighbouring cells of a row as text, and what they tell where that is known."""
+
+    text: str
+    plain: _Plain | None = None
 
 
 class RowXml:
@@ -69,7 +82,7 @@ class RowXml:
         self.changed = False
         self._plain: _Plain | None = None
         self._with_care = False  # cell by cell: it was changed, or is not plain
-        self._known: dict[tuple[int, int], tuple[Value, ...]] = {}  # values between two columns
+        self._known: dict[tuple[int, int], tuple[Value, ...]] | None = None  # values between two columns, if not plain
         self._cells: dict[int, str] | None = None
 
     @property
@@ -87,8 +100,54 @@ class RowXml:
     def touch(self) -> dict[int, str]:
         """The XML of the row's cells, to be changed."""
         self.changed, self.whole, self._plain, self._with_care = True, None, None, True
-        self._known.clear()
+        self._known = None
         return self.cells
+
+    def between(self, number: int, left: int, right: int, texts: Texts) -> Between | None:
+        """The cells between two columns; None where the row has to be taken apart for it.
+
+        Args:
+            number: the row's own number.
+            left: first column.
+            right: last column.
+            texts: what stored texts say.
+        """
+        where = self._between(number, left, right, texts)
+        if where is None:
+            return None
+        alone = where == (0, self._where[1] - self._where[0])
+        return Between(self.inner[where[0] : where[1]], self._plain if alone else None)
+
+    def put_between(self, number: int, left: int, right: int, cells: Between, texts: Texts) -> None:
+        """Replace the cells between two columns by others, which stand in their order."""
+        where = self._between(number, left, right, texts)
+        if where is None:
+            known = self.touch()
+            kept = {column: raw for column, raw in known.items() if not left <= column <= right}
+            known.clear()
+            known.update(kept | read_cells(cells.text))
+            return
+        before, after = self.inner[: where[0]], self.inner[where[1] :]
+        self.attributes = f' r="{number}"' + without_attributes(self.attributes, "r", "spans")
+        self._text, self._plain = before + cells.text + after, None if before or after else cells.plain
+        self._where, self.whole, self._cells = (0, len(self._text)), None, None
+        self._known = None
+
+    def _between(self, number: int, left: int, right: int, texts: Texts) -> tuple[int, int] | None:
+        """Where in the text the cells between two columns begin and end; None where the row is not plain."""
+        inner, plain = self.inner, self._read(texts)
+        if not inner and not self.changed:
+            return 0, 0
+        if plain is None or not inner.startswith(f'<c r="{cell_name(number, plain.first)}"'):
+            return None
+        last = plain.first + len(plain.values) - 1
+        return _first_cell(inner, number, left, last), _first_cell(inner, number, right + 1, last)
+
+    def calculating(self, left: int, right: int, texts: Texts) -> list[bool]:
+        """Which of the cells between two columns hold a formula of any kind."""
+        if plain := self._read(texts):
+            return [formula is not None for formula in _between(plain.first, plain.formulas, left, right)]
+        return ["<f" in self.cells.get(column, "") for column in range(left, right + 1)]
 
     def heighten(self, height: str) -> None:
         """Give the row attributes that say how high it is."""
@@ -105,11 +164,13 @@ class RowXml:
             ValueError: a cell is damaged.
             IndexError: a cell names a shared string that there is not.
         """
-        if (left, right) not in self._known:
-            plain = self._read(texts)
-            values = _between(plain.first, plain.values, left, right) if plain else self._one_by_one(left, right, texts)
-            self._known[left, right] = tuple(values)
-        return self._known[left, right]
+        if plain := self._read(texts):
+            return _between(plain.first, plain.values, left, right)
+        known = self._known or {}
+        if (left, right) not in known:
+            known[left, right] = tuple(self._one_by_one(left, right, texts))
+            self._known = known
+        return known[left, right]
 
     def formulas(self, left: int, right: int, texts: Texts) -> Sequence[str | None]:
         """The formulas between two columns as stored; None for a cell that has none, or a shared one."""
@@ -154,16 +215,25 @@ class RowXml:
         return self._plain
 
 
+def _first_cell(inner: str, number: int, first: int, last: int) -> int:
+    """Where the first cell of some columns begins in a plain row; its end where it has none of them."""
+    for column in range(first, last + 1):
+        at = inner.find(f'<c r="{column_letters(column)}{number}"')
+        if at >= 0:
+            return at
+    return len(inner)
+
+
 def _formula(raw: str) -> str | None:
     start = raw.find("<f>")
     return raw[start + 3 : raw.find("</f>", start)] if start > 0 else None
 
 
-def _between(first: int, parts: list[Part], left: int, right: int) -> Sequence[Part | None]:
+def _between(first: int, parts: tuple[Part, ...], left: int, right: int) -> tuple[Part | None, ...]:
     """The parts between two columns, None where the row has no cell."""
     if first <= left and right < first + len(parts):
         return parts[left - first : right + 1 - first]
-    return [parts[at] if 0 <= at < len(parts) else None for at in range(left - first, right + 1 - first)]
+    return tuple([parts[at] if 0 <= at < len(parts) else None for at in range(left - first, right + 1 - first)])
 
 
 def _read_plain(inner: str, texts: Texts) -> _Plain | None:
@@ -184,8 +254,9 @@ def _read_plain(inner: str, texts: Texts) -> _Plain | None:
         for kind, formula, number, text in cells
     ]
     if len(values) == columns[-1] - columns[0] + 1:
-        return _Plain(columns[0], values, formulas)
-    return _Plain(columns[0], _spread(columns, values), _spread(columns, formulas))
+        return _Plain(columns[0], tuple(values), texts.shared_by_rows(formulas))
+    spread = texts.shared_by_rows(_spread(columns, formulas))
+    return _Plain(columns[0], tuple(_spread(columns, values)), spread)
 
 
 def _columns(inner: str, count: int) -> Sequence[int] | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from io import BytesIO
+from itertools import chain
 
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.values import Value
@@ -10,7 +12,7 @@ from opsbook.ooxml.addresses import Area, area
 from opsbook.ooxml.sheet import tail as following
 from opsbook.ooxml.sheet.cell import CellXml, read_cell
 from opsbook.ooxml.sheet.column_sizes import column_size, sized, with_column_size
-from opsbook.ooxml.sheet.row import RowXml, Texts
+from opsbook.ooxml.sheet.row import Between, RowXml, Texts
 from opsbook.ooxml.xml_text import attribute, with_attribute
 
 _DATA = re.compile(r"<sheetData\b[^>]*?(?:/>|>)")
@@ -124,6 +126,23 @@ class SheetXml:
             self._reach(row, column)
         cells[column] = raw
 
+    def between(self, row: int, left: int, right: int) -> Between | None:
+        """A row's cells between two columns; None where the row has to be taken apart for it."""
+        found = self.rows.get(row)
+        return found.between(row, left, right, self._texts) if found else Between("")
+
+    def put_between(self, row: int, left: int, right: int, cells: Between) -> None:
+        """Replace a row's cells between two columns by others, which stand in their order."""
+        line = self.rows.get(row) or self.rows.setdefault(row, RowXml(f' r="{row}"', ""))
+        line.put_between(row, left, right, cells, self._texts)
+        self.changes += 1
+
+    def calculating(self, place: Area) -> list[Sequence[bool]]:
+        """Which cells of a rectangle hold a formula of any kind, row by row."""
+        blank = (False,) * (place.right - place.left + 1)
+        rows = (self.rows.get(number) for number in range(place.top, place.bottom + 1))
+        return [row.calculating(place.left, place.right, self._texts) if row else blank for row in rows]
+
     def size_column(self, column: int, like: int) -> None:
         """Make a column as wide as another, and bring it into sight."""
         self._take_head(sized(self.head, column, like))
@@ -141,18 +160,13 @@ class SheetXml:
         self.head = head
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
-        """Replace the cells of a row by their XML, left to right; a row without a height takes that of another."""
-        if row in self.rows:
-            for column, raw in cells.items():
-                self.put(row, column, raw)
-        else:
-            self.rows[row] = RowXml(f' r="{row}"', "".join(cells.values()))
-            for column in (min(cells), max(cells)):
-                self._reach(row, column)
+        """Replace neighbouring cells of a row by their XML, left to right; a row without a height takes that of another."""
+        self.put_between(row, min(cells), max(cells), Between("".join(cells.values())))
+        for column in (min(cells), max(cells)):
+            self._reach(row, column)
         line, height = self.rows[row], _height(self.rows[model].attributes if model in self.rows else "")
         if height and attribute(line.attributes, "ht") is None:
             line.heighten(height)
-        self.changes += 1
 
     @property
     def used(self) -> Area:
@@ -204,9 +218,25 @@ class SheetXml:
 
     def xml(self) -> str:
         """The sheet part, unchanged rows as they were."""
-        if not self.changes and self.tail == self._tail_before:
-            return self.text
-        return "".join([self._dimensioned(), self._tag, *self._rows_written(), "</sheetData>", self.tail])
+        return self.content().decode("latin-1")
+
+    def content(self) -> bytes:
+        """The same as bytes, put together row by row: a large sheet need not be in memory once more as text."""
+        if not self.is_changed:
+            return self.text.encode("latin-1")
+        stream = BytesIO()
+        for piece in chain((self._dimensioned(), self._tag), self._rows_written(), ("</sheetData>", self.tail)):
+            stream.write(piece.encode("latin-1"))
+        return stream.getvalue()
+
+    def came_as(self, content: bytes) -> bool:
+        """Whether the sheet part had these bytes from the start."""
+        return len(content) == len(self.text) and content.decode("latin-1") == self.text
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the sheet part may differ from what it came with."""
+        return bool(self.changes) or self.tail != self._tail_before
 
     def _rows_written(self) -> Iterator[str]:
         """The rows as text; those that stand together as they were are cut out together."""
