@@ -81,7 +81,8 @@ def sheet_pieces(catalog: Catalog, plan: CompiledPlan, book: BookXml) -> Iterato
     for sheet, page in zip(catalog.sheets, plan.sheets, strict=True):
         if sheet.whole and page.title in titles:
             apart = {*_typed(page, plan, book), *_results(page, plan, book)}
-            yield Piece("sheet", sheet.id, portrait(book, titles[page.title], styles, apart))
+            names = {own: title for title, own in titles.items()}
+            yield Piece("sheet", sheet.id, portrait(book, titles[page.title], styles, apart, names))
 
 
 def _typed(page: CompiledSheet, plan: CompiledPlan, book: BookXml) -> Iterator[tuple[int, int]]:

@@ -72,6 +72,11 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part not in self._removed and (part in self._new or part in self._zip.NameToInfo)
 
+    def names(self) -> list[str]:
+        """Every part, in the order of the file, new ones last."""
+        known = [*self._zip.NameToInfo, *(one for one in self._new if one not in self._zip.NameToInfo)]
+        return [one for one in known if one not in self._removed]
+
     def read(self, part: str) -> str:
         """The text of a part.
 

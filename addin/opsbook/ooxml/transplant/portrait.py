@@ -4,7 +4,7 @@ Two sheets with one portrait differ in nothing a person made: cached values, wid
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from opsbook.ooxml.addresses import cell_name
 from opsbook.ooxml.book import BookXml
@@ -12,6 +12,7 @@ from opsbook.ooxml.formula_spelling import plain_formula
 from opsbook.ooxml.sheet.cell import read_cell
 from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.styles.style_sheet import CellFormat, StyleSheet
+from opsbook.ooxml.transplant.route import Route
 from opsbook.ooxml.transplant.rules import Block, blocks
 from opsbook.ooxml.xml_text import attribute, readable, unescaped
 
@@ -24,7 +25,9 @@ _KNOWN_LINKS = {"table", "drawing", "vmlDrawing", "printerSettings"}
 Spot = tuple[int, int]
 
 
-def portrait(book: BookXml, title: str, styles: StyleSheet, apart: Collection[Spot] = ()) -> str:
+def portrait(
+    book: BookXml, title: str, styles: StyleSheet, apart: Collection[Spot] = (), names: Mapping[str, str] | None = None
+) -> str:
     """The portrait of a sheet.
 
     Args:
@@ -32,12 +35,13 @@ def portrait(book: BookXml, title: str, styles: StyleSheet, apart: Collection[Sp
         title: its name.
         styles: the workbook's formats.
         apart: row and column of cells whose content does not count.
+        names: what sheets are called for comparison, by their names; people rename them.
     """
     page = book.sheet(title)
     lines = [*_cells(book, page, styles, apart), *(f"merged {one}" for one in sorted(map(str, page.merged())))]
     lines += sorted(_rule(block, styles) for block in blocks(page.tail))
     lines += sorted(f"table {table.name} {table.place}" for table in book.tables.values() if table.sheet == title)
-    return "\n".join([*lines, *_beside(book, title)])
+    return "\n".join([*lines, *_beside(book, title, Route(title, titles=names or {}))])
 
 
 def _cells(book: BookXml, page: SheetXml, styles: StyleSheet, apart: Collection[Spot]) -> Iterator[str]:
@@ -68,12 +72,17 @@ def _rule(block: Block, styles: StyleSheet) -> str:
     return f"rule {' '.join(sorted(map(str, block.areas)))} {formulas} {looks}"
 
 
-def _beside(book: BookXml, title: str) -> Iterator[str]:
+def _beside(book: BookXml, title: str, route: Route) -> Iterator[str]:
     """What lies over the cells, and what else hangs on the sheet."""
     for link in sorted(book.package.relationships(book.part_of(title)), key=lambda one: one.type):
         if link.type == "drawing":
             yield f"drawn {sorted(_ANCHORED.findall(book.package.read(link.target)))}"
-            charts = [one.target for one in book.package.relationships(link.target)]
-            yield f"shown {sorted(str(_SHOWN.findall(book.package.read(one))) for one in charts if one.endswith('.xml'))}"
+            charts = [one.target for one in book.package.relationships(link.target) if one.type == "chart"]
+            yield f"shown {sorted(str(_references(book.package.read(one), route)) for one in charts)}"
         elif link.type not in _KNOWN_LINKS:
             yield f"with {link.type}"
+
+
+def _references(chart: str, route: Route) -> list[str]:
+    """The cells that a chart shows, sheets under the names they have for comparison."""
+    return [route.formula(unescaped(one)) for one in _SHOWN.findall(chart)]

@@ -27,6 +27,7 @@ def replace_sheet(donor: Donor, title: str, titles: Mapping[str, str], typed: Co
     values = _values(book, own, typed)
     part, route = book.part_of(own), Route(title, titles=titles)
     old, page = book.sheet(own), copied(donor, title, part, route)
+    page.name = own
     page.take_over(old, _KEPT)
     _remove_drawing(book, part)
     book.put_sheet(own, page)
