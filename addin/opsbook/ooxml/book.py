@@ -7,13 +7,14 @@ from functools import cached_property
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.model.values import Value
 from opsbook.ooxml.addresses import Area, area, cell_name
+from opsbook.ooxml.custom_properties import properties_of, write_property
 from opsbook.ooxml.package.parts import Package
 from opsbook.ooxml.sheet.cell import text_of, write_formula, write_value
 from opsbook.ooxml.sheet.formula_groups import FormulaGroups
 from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.table import TableXml, read_table
 from opsbook.ooxml.workbook import WorkbookXml
-from opsbook.ooxml.xml_text import bytewise, escaped
+from opsbook.ooxml.xml_text import bytewise
 
 Body = tuple[tuple[Value, ...], ...]
 _COMMENTED = re.compile(r'<(?:comment|threadedComment)\s[^>]*?\bref="([^"]*)"')
@@ -85,13 +86,13 @@ class BookXml:
             self._groups[name] = FormulaGroups(self.sheet(name))
         return self._groups[name]
 
+    def read_property(self, name: str) -> str:
+        """The text of a custom document property; empty without one."""
+        return properties_of(self._package).get(name, "")
+
     def write_property(self, name: str, value: str) -> None:
-        """Set a custom document property; a book that lacks it stays without."""
-        for link in self._package.relationships(""):
-            if link.type == "custom-properties" and link.target in self._package:
-                held = re.compile(rf'(name="{re.escape(name)}"[^>]*><vt:lpwstr>)[^<]*')
-                text = held.sub(lambda found: found[1] + escaped(value), self._package.read(link.target))
-                self._package.write(link.target, text)
+        """Set a custom document property; it is added where the workbook lacks it."""
+        write_property(self._package, name, value)
 
     def cell_named(self, name: str) -> tuple[SheetXml, int, int]:
         """Sheet, row and column of the one cell a defined name points to.

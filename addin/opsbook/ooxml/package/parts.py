@@ -70,7 +70,7 @@ class Package:
         return bool(self._new or self._removed)
 
     def __contains__(self, part: str) -> bool:
-        return part in self._zip.NameToInfo and part not in self._removed
+        return part not in self._removed and (part in self._new or part in self._zip.NameToInfo)
 
     def read(self, part: str) -> str:
         """The text of a part.
@@ -119,22 +119,30 @@ class Package:
         self._new[part] = content
         self._deflated[part] = self._deflating.take(content)
 
+    def add(self, part: str, content: bytes) -> None:
+        """Put a part in that the package does not have; its content type and whoever points to it are the caller's."""
+        self._texts.pop(part, None)
+        self._removed.discard(part)
+        self.replace(part, content)
+
     def remove(self, part: str, owner: str) -> None:
         """Take a part out, with its content type, its relationships and the owner's to it."""
-        self._removed |= {part, _links_of(part)}
-        self._new.pop(part, None)
+        self._removed |= {part, links_of(part)}
+        for one in (part, links_of(part)):
+            self._new.pop(one, None)
+            self._texts.pop(one, None)
         types = re.sub(
             rf'<Override\s[^>]*PartName="/{re.escape(part)}"[^>]*>(?:\s*</Override>)?', "", self.read(_TYPES)
         )
         self.write(_TYPES, types)
         gone = {link.id for link in self.relationships(owner) if link.target == part}
-        links = self.read(_links_of(owner))
+        links = self.read(links_of(owner))
         kept = _RELATIONSHIP.sub(lambda found: "" if attribute(found[0], "Id") in gone else found[0], links)
-        self.write(_links_of(owner), kept)
+        self.write(links_of(owner), kept)
 
     def relationships(self, owner: str) -> list[Relationship]:
         """Where a part points to; an empty owner asks the package itself."""
-        links = _links_of(owner)
+        links = links_of(owner)
         if links not in self:
             return []
         folder = posixpath.dirname(owner)
@@ -162,6 +170,9 @@ class Package:
                 yield Part(member, zipfile.ZIP_DEFLATED, done.crc, done.size, done.stream())
             else:
                 yield self._as_it_lies(member)
+        for name in (name for name in self._new if name not in self._zip.NameToInfo and name not in self._removed):
+            done = self._deflated[name]
+            yield Part(zipfile.ZipInfo(name), zipfile.ZIP_DEFLATED, done.crc, done.size, done.stream())
 
     def _as_it_lies(self, member: zipfile.ZipInfo) -> Part:
         try:
@@ -170,7 +181,8 @@ class Package:
             raise self._damaged(member.filename) from None
 
 
-def _links_of(part: str) -> str:
+def links_of(part: str) -> str:
+    """The part that holds the arrows of a part."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
