@@ -1,6 +1,7 @@
 """Rows of the past on disk: kept before the workbook is replaced, refused in plain words, easy to query."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -8,10 +9,32 @@ import pytest
 
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.history.archive import History, MemoryStore
-from opsbook.hosts.history.file import HistoryFile, history_of
+from opsbook.hosts.history.file import HistoryFile
+from opsbook.hosts.history.run import PastRow
 from opsbook.model.errors import FileRefusedError
+from support.own_folder import archive_rows, history_of, own_folder
 
 DAY = 46338.0  # 2026-11-12
+
+
+class Folder:
+    """A folder that is nobody's in particular."""
+
+    head, belongs, shared = "", None, False
+
+    def __init__(self, path):
+        self.path = path
+
+    def to_read(self):
+        return self.path
+
+    def to_write(self):
+        self.path.mkdir(parents=True, exist_ok=True)
+        return self.path
+
+
+def _file(folder):
+    return HistoryFile(Folder(folder))
 
 
 def _row(day=DAY, item="1", **cells):
@@ -20,7 +43,7 @@ def _row(day=DAY, item="1", **cells):
 
 @pytest.fixture(params=["memory", "file"])
 def history(request, tmp_path):
-    return History(MemoryStore() if request.param == "memory" else HistoryFile(tmp_path / "own" / "history.sqlite"))
+    return History(MemoryStore() if request.param == "memory" else _file(tmp_path / "own"))
 
 
 def test_rows_come_back_as_they_were_put(history):
@@ -60,7 +83,7 @@ def test_a_dropped_row_goes_after_the_save(history):
 
 def test_the_file_is_easy_to_query(tmp_path):
     """One table, days as people write them, cells by id, a journal that leaves no second file."""
-    history = History(HistoryFile(tmp_path / "history.sqlite"))
+    history = History(_file(tmp_path))
     history.put("ItemDay", _row(gmv=120.0, title="棉袄"))
     history.keep()
     with closing(sqlite3.connect(tmp_path / "history.sqlite")) as base:
@@ -91,7 +114,7 @@ def test_a_file_that_cannot_be_read_is_refused(spoil, code, tmp_path):
     path = tmp_path / "history.sqlite"
     spoil(path)
     before = path.read_bytes() if path.is_file() else b""
-    history = History(HistoryFile(path))
+    history = History(_file(path.parent))
     history.put("ItemDay", _row())
     for ask in (lambda: history.rows("ItemDay"), lambda: history.newest("ItemDay"), history.keep):
         with pytest.raises(FileRefusedError) as refused:
@@ -103,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_refused(spoil, code, tmp_path):
 def test_a_file_in_use_is_refused(tmp_path, monkeypatch):
     """Another program that holds the file is named as the reason, after a short wait; nothing is lost from memory."""
     monkeypatch.setattr("opsbook.hosts.history.file.WAIT_SECONDS", 0.01)
-    history = History(HistoryFile(tmp_path / "history.sqlite"))
+    history = History(_file(tmp_path))
     history.put("ItemDay", _row())
     history.keep()
     history.put("ItemDay", _row(item="2"))
@@ -119,48 +142,47 @@ def test_a_file_in_use_is_refused(tmp_path, monkeypatch):
 
 def test_no_save_without_its_history(book):
     """When the history cannot be kept, the workbook is not replaced."""
+    archive_rows(book, "ItemDay", _row(item="1"))
     before, host = book.read_bytes(), FilesHost(book)
-    _damaged_at = history_of(book).path
-    _damaged_at.parent.mkdir(parents=True)
     host.write_name("shop", "改过")
     host.history.put("ItemDay", _row())
-    _damaged(_damaged_at)
+    _damaged(history_of(book).path)
     with pytest.raises(FileRefusedError) as refused:
         host.save()
     assert (refused.value.code, book.read_bytes()) == ("history-damaged", before)
 
 
 def test_no_history_without_a_save(book):
-    """A workbook that may not be replaced leaves its history as it was."""
+    """A workbook that may not be replaced leaves no folder behind."""
     host = FilesHost(book)
     host.write_name("shop", "改过")
     host.history.put("ItemDay", _row())
     book.with_name("~$book.xlsx").touch()
     with pytest.raises(FileRefusedError):
         host.save()
-    assert not history_of(book).path.exists()
+    assert own_folder(book) is None
 
 
 def test_a_new_book_begins_without_a_past(book, tmp_path):
-    """What a deleted workbook of the same name left behind is set aside; the new one's own rows are kept."""
+    """What a deleted workbook of the same name left behind stays where it is; the new one's own rows are kept."""
     target = tmp_path / "new" / "book.xlsx"
     target.parent.mkdir()
-    left = History(history_of(target))
-    left.put("ItemDay", _row(item="old"))
-    left.keep()
+    shutil.copy(book, target)
+    archive_rows(target, "ItemDay", _row(item="old"))
+    left = own_folder(target)
+    target.unlink()
     host = FilesHost(book)
     host.history.put("ItemDay", _row(item="new"))
     host.save_as(target)
     assert [row["item_id"] for row in FilesHost(target).history.rows("ItemDay").values()] == ["new"]
-    (aside,) = (path for path in history_of(target).path.parent.iterdir() if path.name != "history.sqlite")
-    assert [row["item_id"] for row in HistoryFile(aside).read("ItemDay", None).values()] == ["old"]
+    assert [row["item_id"] for row in _file(left).read("ItemDay", None).values()] == ["old"]
     assert FilesHost(book).history.rows("ItemDay") == {}
 
 
 def test_keys_are_kept_as_json(tmp_path):
     """A keyword with quotes and commas is one part of its key."""
-    store, key = HistoryFile(tmp_path / "history.sqlite"), ("46338", "9001", '四件套 "纯棉", 加厚')
-    store.write({"KeywordDay": {key: {"date": DAY}}}, {})
+    store, key = _file(tmp_path), ("46338", "9001", '四件套 "纯棉", 加厚')
+    store.write({"KeywordDay": {key: PastRow({"date": DAY})}}, {}, "")
     assert list(store.read("KeywordDay", {DAY})) == [key]
     with closing(sqlite3.connect(store.path)) as base:
         assert [tuple(json.loads(one)) for (one,) in base.execute("select key from past")] == [key]

@@ -10,17 +10,21 @@ from typing import Protocol
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.inbox import import_inbox
+from opsbook.engine.imports.own_imports import tells_of_older
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
+from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.features.books.coverage import has_data
 from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.hosts.files.backups import Keeping
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.in_use import check_replaceable, opened_by
+from opsbook.hosts.history.run import Kind
 from opsbook.hosts.host import Host
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import UsageError
@@ -44,7 +48,10 @@ NOTES = {
 class KeepingHost(Host, Protocol):
     """A workbook that keeps backups of itself."""
 
-    backups: int
+    keeping: Keeping
+
+    def is_alone(self) -> bool:
+        """Whether no folder beside it is its own."""
 
 
 def host_of(book: str | KeepingHost) -> KeepingHost:
@@ -61,6 +68,7 @@ def open_file(book: str | KeepingHost, console: Console) -> Workbook:
     workbook = _open(book, console)
     if isinstance(book, str):
         check_replaceable(Path(book).resolve())
+    begin_run(workbook, console.command)
     return workbook
 
 
@@ -83,9 +91,16 @@ def _open(book: str | KeepingHost, console: Console) -> Workbook:
     host = host_of(book)
     console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
     workbook = open_book(host, console.catalog)
-    kept = workbook.number("backups")
-    host.backups = int(kept) if kept is not None else host.backups
+    host.keeping = keeping_of(workbook)
+    if host.is_alone() and tells_of_older(workbook):
+        console.issues([Issue("older-rows-left", Level.INFO, seen={"file": str(book)})])
     return workbook
+
+
+def keeping_of(workbook: Workbook) -> Keeping:
+    """How many backups the workbook's settings ask for; the usual number where it has none of them."""
+    asked = {name: workbook.number(f"backup_{name}") for name in ("days", "weeks") if workbook.has(f"backup_{name}")}
+    return Keeping(**{name: int(count) for name, count in asked.items() if count is not None})
 
 
 def run_new(words: Namespace, console: Console) -> int:
@@ -112,6 +127,7 @@ def run_new(words: Namespace, console: Console) -> int:
         with console.working("working-carry"):
             notes, carried = carry_over(open_book(host, console.catalog), old)
     host.write_property("opsbook_shop", words.shop.strip())
+    begin_run(open_book(host, console.catalog), console.command, Kind.MADE)
     host.save_as(book)
     console.lang = open_book(host, console.catalog).lang
     console.issues(note for note in notes if note.code != "history-short")
