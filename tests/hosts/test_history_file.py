@@ -4,13 +4,14 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.history.archive import History, MemoryStore
 from opsbook.hosts.history.file import HistoryFile
-from opsbook.hosts.history.run import PastRow
+from opsbook.hosts.history.run import Origin, PastRow, Run, new_run_id
 from opsbook.model.errors import FileRefusedError
 from support.own_folder import archive_rows, history_of, own_folder
 
@@ -195,3 +196,87 @@ def test_typed_cells_are_told_from_calculated_ones(shelf, header):
     assert shelf.host.own_cells("Day", ["备注"]) == {0, 2}
     shelf.host.upsert_rows("Day", ["日期"], [{"日期": 46336.0, header: 5.0}])
     assert shelf.reopened().own_cells("Day", ["日期", header][1:]) == ({0, 1, 2} if header == "备注" else {1})
+
+
+KEPT = Path(__file__).with_name("kept") / "history-1.sqlite"  # as version 0.2.0 wrote it
+OLD_ROWS = {
+    ("46337", "600000000001"): {"date": 46337.0, "item_id": "600000000001", "gmv": 7.0},
+    ("46338", "600000000001"): {
+        "date": DAY,
+        "item_id": "600000000001",
+        "title": "棉袄 =1+1",
+        "gmv": 120.5,
+        "visitors": 3.0,
+    },
+}
+
+
+@pytest.fixture
+def old_file(tmp_path):
+    shutil.copy(KEPT, tmp_path / "history.sqlite")
+    return tmp_path / "history.sqlite"
+
+
+def test_a_file_of_the_first_version_is_read_as_it_is(old_file):
+    """Its rows are there, its record of runs is empty; not a byte changes."""
+    before, store = old_file.read_bytes(), _file(old_file.parent)
+    assert store.read("ItemDay", None) == OLD_ROWS
+    assert (store.newest("ItemDay"), store.runs()) == (DAY, ())
+    assert (store.changes("x"), store.former("x")) == ((), {})
+    assert old_file.read_bytes() == before
+
+
+def test_a_file_of_the_first_version_grows_with_the_first_change(old_file):
+    """In place: its rows stay, and a run that replaces one of them keeps what it replaced."""
+    store = _file(old_file.parent)
+    key = ("46338", "600000000001")
+    run = Run("r1", "2026-11-12T09:00:00", ("import",), backup="b")
+    new = PastRow({"date": DAY, "item_id": key[1], "gmv": 200.0}, "r1", Origin("f00d", "Sheet1", 7))
+    store.record(run, {"ItemDay": {key: new}}, {})
+    assert store.read("ItemDay", None) == {**OLD_ROWS, key: new.cells}
+    assert store.former("r1") == {"ItemDay": {key: PastRow(OLD_ROWS[key])}}
+    with closing(sqlite3.connect(old_file)) as base:
+        assert base.execute("pragma user_version").fetchone() == (2,)
+        told = base.execute("select key, run, file, sheet, row from past where run is not null").fetchall()
+    assert told == [('["46338","600000000001"]', "r1", "f00d", "Sheet1", 7)]
+    assert len(store.read("KeywordDay", None)) == 1
+
+
+def test_rows_follow_the_run_that_the_workbook_names(tmp_path):
+    """Three runs put, replace and take out a row. Whichever of them a workbook names, it reads the rows of that time, and no file
+    changes while it reads; what is recorded next goes on from there."""
+    folder = Folder(tmp_path)
+    key, states = ("46338", "1"), [{}]
+    for number in range(3):
+        store, folder.head = HistoryFile(folder), f"r{number}" if number else ""
+        row = {key: PastRow({"date": DAY, "gmv": float(number)}, f"r{number + 1}")}
+        put, gone = ({"ItemDay": row}, {}) if number < 2 else ({}, {"ItemDay": [key]})
+        store.record(Run(f"r{number + 1}", "2026-11-12", ()), put, gone)
+        folder.head = f"r{number + 1}"
+        states.append(HistoryFile(folder).read("ItemDay", None))
+    assert states == [{}, {key: {"date": DAY, "gmv": 0.0}}, {key: {"date": DAY, "gmv": 1.0}}, {}]
+    before = (tmp_path / "history.sqlite").read_bytes()
+    for number in (1, 2, 3, 2):
+        folder.head = f"r{number}"
+        assert HistoryFile(folder).read("ItemDay", None) == states[number]
+        inside = [one.run.id for one in HistoryFile(folder).runs() if one.inside]
+        assert inside == [f"r{at + 1}" for at in range(number)]
+    assert (tmp_path / "history.sqlite").read_bytes() == before
+    folder.head = "r1"
+    HistoryFile(folder).record(Run("r4", "2026-11-12", ()), {}, {})
+    for head, state in (("r4", states[1]), ("r3", states[3]), ("r2", states[2]), ("r4", states[1])):
+        folder.head = head
+        assert HistoryFile(folder).read("ItemDay", None) == state
+    folder.head = "nobody knows"
+    assert HistoryFile(folder).read("ItemDay", None) == states[1]
+
+
+def test_run_ids_sort_by_their_time(monkeypatch):
+    """Short, unique, a later second later in the order of letters."""
+    ids = []
+    for second in (1_700_000_000, 1_700_000_001, 1_800_000_000, 4_000_000_000):
+        monkeypatch.setattr("time.time", lambda second=second: second)
+        ids += [new_run_id(), new_run_id()]
+    assert len(set(ids)) == len(ids)
+    assert [one.partition("-")[0] for one in ids] == sorted(one.partition("-")[0] for one in ids)
+    assert {len(one) for one in ids} == {11}

@@ -64,7 +64,7 @@ def _place(one: KeptCell, workbook: Workbook, console: Console) -> str:
         return "!".join(workbook.host.locate(one.column))
     key = workbook.catalog.tables[one.table].key
     parts = (_part(workbook, one.table, name, part) for name, part in zip(key, one.key, strict=True))
-    return " ".join((table_words(one.table, console, console.lang), *parts))
+    return " ".join((table_words(one.table, console), *parts))
 
 
 def _part(workbook: Workbook, table: str, column: str, part: str) -> str:

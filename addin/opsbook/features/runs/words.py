@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from opsbook.engine.console.printing import Console
 from opsbook.hosts.history.run import NAMES, Kind, PastRun, What
-from opsbook.model.language import Lang
+from opsbook.hosts.template.shipped import compiled_plan
 
 MOST_TABLES = 5  # of a line
 _CODES = {What.CHANGED: "rows-changed-in", What.ADDED: "rows-added-in", What.DROPPED: "rows-dropped-in"}
@@ -53,13 +53,17 @@ def _phrases(one: PastRun, console: Console) -> Iterator[str]:
     for (table, what), count in sorted(one.counts.items(), key=lambda counted: order.get(counted[0][0], len(order))):
         if table == NAMES:
             yield console.voice.say("cells-changed-in", count=count)
-        elif table_words(table, console, console.lang) != table:  # the others only calculate
-            yield console.voice.say(_CODES[what], table=table_words(table, console, console.lang), count=count)
+        elif table not in {one.table for one in console.catalog.calc}:
+            yield console.voice.say(_CODES[what], table=table_words(table, console), count=count)
 
 
-def table_words(table: str, console: Console, lang: Lang) -> str:
-    """What people call a table."""
-    return console.catalog.report_of(table)[lang] if table in console.catalog.tables else table
+def table_words(table: str, console: Console) -> str:
+    """What people call a table: its report, else its sheet."""
+    said = console.catalog.report_of(table)[console.lang] if table in console.catalog.tables else table
+    if said != table:
+        return said
+    sheets = compiled_plan(console.catalog, console.lang).sheets
+    return next((sheet.title for sheet in sheets if table in sheet.tables), table)
 
 
 def record_of(one: PastRun) -> dict[str, object]:

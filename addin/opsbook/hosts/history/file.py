@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from opsbook.hosts.history import runs
 from opsbook.hosts.history.archive import Gone, Laid
@@ -170,17 +170,17 @@ class HistoryFile:
     def runs(self) -> Sequence[PastRun]:
         """Every run of the record; see `Store`."""
         with self._reading() as base:
-            return runs.read_runs(base, self._place.head) if base and version_of(base) == VERSION else ()
+            return runs.read_runs(base, self._place.head) if _has_runs(base) else ()
 
     def changes(self, run: str) -> Sequence[RowChange]:
         """What a run changed; see `Store`."""
         with self._reading() as base:
-            return tuple(runs.read_changes(base, run)) if base else ()
+            return tuple(runs.read_changes(base, run)) if _has_runs(base) else ()
 
     def former(self, run: str) -> Mapping[str, Mapping[Parts, PastRow | None]]:
         """Archived rows as they were before a run; see `Store`."""
         with self._reading() as base:
-            return runs.read_former(base, run) if base else {}
+            return runs.read_former(base, run) if _has_runs(base) else {}
 
     @contextmanager
     def _reading(self) -> "Iterator[sqlite3.Connection | None]":
@@ -190,7 +190,7 @@ class HistoryFile:
             yield self._settled
             return
         with self._opened(path) as base:
-            if version_of(base) == VERSION and runs.is_behind(base, self._place.head):
+            if _has_runs(base) and runs.is_behind(base, self._place.head):
                 self._settled = _copied(base)
                 runs.settle(self._settled, self._place.head)
                 yield self._settled
@@ -223,6 +223,11 @@ class HistoryFile:
                 yield base
         except sqlite3.Error as problem:
             raise _refused(path, getattr(problem, "sqlite_errorname", ""), problem) from None
+
+
+def _has_runs(base: "sqlite3.Connection | None") -> "TypeGuard[sqlite3.Connection]":
+    """Whether a file has a record of runs: those of the first version have none."""
+    return base is not None and version_of(base) == VERSION
 
 
 def _copied(base: "sqlite3.Connection") -> "sqlite3.Connection":
