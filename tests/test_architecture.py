@@ -29,7 +29,7 @@ NOT_FREE = ("xlwings.pro", "xlwings.server", "xlwings.reports")
 ALLOWED = {  # library: where in the package it may be imported
     "click": ("cli/",),
     "openpyxl": ("hosts/", "exports/reading/"),
-    "lxml": ("hosts/", "exports/reading/"),
+    "lxml": ("hosts/", "exports/reading/", "ooxml/styles/"),
     "python_calamine": ("exports/reading/",),
     "xlsxwriter": ("hosts/", "addin/package.py", "features/demo/"),
     "xlwt": ("features/demo/",),

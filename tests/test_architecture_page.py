@@ -16,7 +16,7 @@ PAGE_LINES = 200
 QUOTED = re.findall(r"`([^`\s]+)`", TEXT)
 PLACES = sorted({one for one in QUOTED if re.fullmatch(r"[\w.-]+/[\w./-]*(:[\w.]+)?", one)})
 MODULES = sorted({one for one in QUOTED if re.fullmatch(r"opsbook(\.\w+)+", one)})
-NO_CONTRIBUTION = {"id", "label", "since", "needs"}
+NO_CONTRIBUTION = {"id", "label", "since", "version", "needs"}
 
 
 def _names(body):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from opsbook.features.books.commands import open_file
+from opsbook.features.books.opening import open_file
 from opsbook.features.goals.rules.weights import FEW_DAYS
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import WorkbookBrokenError

@@ -31,6 +31,12 @@ OPERATORS = [
     (FIVE * BLANK, 0, "blank times"),
     (DIGITS + 1, 6, "digits in arithmetic"),
     (YES + 1, 2, "truth in arithmetic"),
+    (node("12%") + 0, 0.12, "a percentage in arithmetic"),
+    (node("-12.5 %") + 0, -0.125, "a percentage with a sign and a space"),
+    (node("1,234,567.5") + 0, 1234567.5, "thousands in arithmetic"),
+    (node("1,000%") + 0, 10, "thousands of percent"),
+    (node("2026-11-12") + 0, 46338, "a day in arithmetic"),
+    (node("2026/1/2") + 0, 46024, "a day without zeros"),
     (node("a") & BLANK & FIVE & YES, "a5TRUE", "joining"),
     (node("x") & NEARLY, "x0.3", "joining has 15 digits"),
     (node("") & 0.00005, "0.00005", "joining small numbers"),
@@ -57,6 +63,12 @@ LOGIC = [
     (is_num(YES), False, "truth is no number"),
     (is_num(node(1) / 0), False, "an error is no number"),
     (call("CHOOSE", 2.9, "a", "b", node(1) / 0), "b", "choose"),
+    (when(node("true"), 1, 2), 1, "a text that spells a truth value"),
+    (call("NOT", "FALSE"), True, "the other one"),
+    (call("MIN", 5, Literal(value=True)), 1, "a truth value is a number in MIN, and shows as one"),
+    (call("MAX", Literal(value=False)) & "", "0", "the same in MAX"),
+    (call("COUNTA", node(1) / 0, BLANK, 5), 2, "an error is something to COUNTA"),
+    (call("COUNT", node(1) / 0, "x", 5), 1, "and nothing to COUNT"),
 ]
 NUMBERS = [
     (call("ROUND", 2.5, 0), 3, "half up"),
@@ -178,6 +190,10 @@ def test_a_cell_is_read_in_its_own_row():
 ERRORS = [
     (EMPTY + 1, "#VALUE!"),
     (WORD * 2, "#VALUE!"),
+    *(
+        (node(text) + 1, "#VALUE!")
+        for text in ("12,34", "1,23", "2026-02-30", "2026-11", "2026-1/2", "1e999", "9" * 250 + "e99")
+    ),
     (FIVE / BLANK, "#DIV/0!"),
     (call("SUM", ""), "#VALUE!"),
     (when(WORD, 1, 2), "#VALUE!"),

@@ -152,6 +152,7 @@ ODD_CALLS = {  # formula: what it shows, worked by hand
     "=OPS_CPM(1E+307;1E+5)": 1e305,
     "=OPS_CPM(1E+307;1)": "",
     "=OPS_NET_GMV(1E+308;-1E+308)": "",
+    "=OPS_BREAKEVEN_ROI(1E+308;-1E+308;5)": "",  # not 0, whatever is divided by infinity
     "=OPS_NET_GMV(100;250)": -150.0,
     "=OPS_GROSS_MARGIN(100;5;50)": 0.45,
     "=OPS_GROSS_MARGIN(100;5)": "",

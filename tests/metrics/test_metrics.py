@@ -94,6 +94,24 @@ def test_a_text_among_operands_leaves_a_metric_empty(text_):
     assert compile_value(formula(METRIC["cvr"].expr, same_row("ShopDay")))(cells, 0) == ""
 
 
+BEYOND = Total("gmv") - Total("refund_amount")  # of 1E+308 and its opposite: beyond the largest number
+
+
+@pytest.mark.parametrize(
+    ("expr", "value"),
+    [
+        (BEYOND, None),
+        (Ratio(Constant(1), BEYOND), None),
+        (Ratio(Total("gmv"), Constant(0.01)), None),
+        (BEYOND * Constant(0), None),
+        (FirstKnown(BEYOND, Constant(3)), 3),
+    ],
+)
+def test_a_step_beyond_the_largest_number_is_missing(expr, value):
+    """Nothing that follows makes a number of it: neither 0 by dividing, nor itself by being known."""
+    assert evaluate(expr, {"gmv": 1e308, "refund_amount": -1e308}) == value
+
+
 def test_a_day_that_is_not_there_is_empty():
     """A date without rows shows "", never the 0 a bare SUMIFS would show."""
     expr = METRIC["net_gmv"].expr

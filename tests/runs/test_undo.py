@@ -129,10 +129,10 @@ def test_a_duplicated_row_is_not_dropped(filled, run, tmp_path):
     host.upsert_rows("ItemDay", ["商品ID"], [dict(zip(body.headers[:2], (day_number(NEXT), "x"), strict=True))])
     at = body.headers.index("商品ID")
     host.upsert_rows("ItemDay", ["商品ID"], [{"商品ID": "x"}])
-    table = host._book.table("ItemDay")
+    table = host.book.table("ItemDay")
     row = next(i for i, one in enumerate(host.read_table("ItemDay").rows) if one[at] == "x")
-    host._book.write_cells(table, {(row, at): ITEM})
-    filled.write_bytes(host._book.to_bytes())
+    host.book.write_cells(table, {(row, at): ITEM})
+    filled.write_bytes(host.book.to_bytes())
     assert run("undo", filled).code == 0
     assert [one["date"] for one in _book(filled).rows("ItemDay")].count(day_number(NEXT)) == 2
 
@@ -141,11 +141,11 @@ def test_a_typed_column_of_the_operators_own_keeps_its_row(filled, run, tmp_path
     """A note beside the row, in a column the operator added, is something typed."""
     host = FilesHost(filled)
     host.add_column("ItemDay", "我的备注", "商品名称")
-    filled.write_bytes(host._book.to_bytes())
+    filled.write_bytes(host.book.to_bytes())
     assert run("import", filled, _items(tmp_path / "b", NEXT, {ITEM: 9, OTHER: 3})).code == 0
     host = FilesHost(filled)
     host.upsert_rows("ItemDay", ["日期", "商品ID"], [{"日期": day_number(NEXT), "商品ID": OTHER, "我的备注": "看看"}])
-    filled.write_bytes(host._book.to_bytes())
+    filled.write_bytes(host.book.to_bytes())
     assert run("undo", filled).code == 0
     rows = [row for row in _book(filled).rows("ItemDay") if row["date"] == day_number(NEXT)]
     assert [(row["item_id"], row["gmv"]) for row in rows] == [(OTHER, None)]
@@ -154,18 +154,18 @@ def test_a_typed_column_of_the_operators_own_keeps_its_row(filled, run, tmp_path
 def test_repaired_formulas_are_given_back_to_whoever_replaced_them(filled, run):
     """`check --repair` wrote over a typed value and over a formula of the operator's; the undo brings both back."""
     host = FilesHost(filled)
-    (sheet, _), table = host.locate("shop"), host._book.table("ShopDay")
+    (sheet, _), table = host.locate("shop"), host.book.table("ShopDay")
     del sheet
     header = _book(filled).header("ShopDay", "cvr")
-    page = host._book.sheet(table.sheet)
+    page = host.book.sheet(table.sheet)
     column = table.body.left + table.column(header)
-    host._book.write(page, table.body.top, column, 0.5)
-    host._book.write_formula(page, table.body.top + 1, column, "1+1", 2.0)
-    filled.write_bytes(host._book.to_bytes())
+    host.book.write(page, table.body.top, column, 0.5)
+    host.book.write_formula(page, table.body.top + 1, column, "1+1", 2.0)
+    filled.write_bytes(host.book.to_bytes())
     assert run("check", filled, "--repair").code == 0
     assert run("check", filled).code == 0
     assert run("undo", filled).code == 0
-    page = FilesHost(filled)._book.sheet(table.sheet)
+    page = FilesHost(filled).book.sheet(table.sheet)
     assert page.value(table.body.top, column) == 0.5
     assert "<f>1+1</f>" in page.raw(table.body.top + 1, column)
 

@@ -64,4 +64,4 @@ def type_in(path, edits):
             workbook.upsert(target, [what])
         else:
             workbook.host.write_name(target, what)
-    path.write_bytes(workbook.host._book.to_bytes() or path.read_bytes())
+    path.write_bytes(workbook.host.book.to_bytes() or path.read_bytes())

@@ -63,16 +63,17 @@ def demo_folder(tmp_path_factory) -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def verified(demo_folder, tmp_path_factory) -> Callable[[str], dict]:
-    """What `opsbook verify --json` answers about the demo book of a language."""
+def verified(demo_folder, tmp_path_factory) -> Callable[[str, str], dict]:
+    """What `opsbook verify --engine … --json` answers about the demo book of a language."""
 
-    def answer(lang: str) -> dict:
+    def answer(lang: str, engine: str) -> dict:
         def make(into: Path) -> None:
             book = demo_folder(lang) / "OpsBook-demo.xlsx"
             with (into / "answer.json").open("w", encoding="utf-8") as file, contextlib.redirect_stdout(file):
-                main(["verify", str(book), "--json"])
+                main(["verify", str(book), "--engine", engine, "--json"])
 
-        return json.loads((shared(tmp_path_factory, f"verified-{lang}", make) / "answer.json").read_text("utf-8"))
+        folder = shared(tmp_path_factory, f"verified-{lang}-{engine}", make)
+        return json.loads((folder / "answer.json").read_text("utf-8"))
 
     return functools.cache(answer)
 

@@ -30,4 +30,4 @@ def without_id(book):
     host = FilesHost(book)
     for name in (ID, RUN):
         host.write_property(name, "")
-    book.write_bytes(host._book.to_bytes())
+    book.write_bytes(host.book.to_bytes())

@@ -67,6 +67,7 @@ class MemoryHost:
         self._tables = dict(tables)
         self._names = {name.casefold(): named for name, named in (names or {}).items()}
         self.saves = 0
+        self.properties: dict[str, str] = {}
         self.history = History(MemoryStore())
 
     def tables(self) -> Sequence[str]:
@@ -125,6 +126,10 @@ class MemoryHost:
     def read_name(self, name: str) -> Value:
         """The value of a named cell; see `Host`."""
         return self._name(name).cell.value
+
+    def read_property(self, name):
+        """The text of a custom document property; see `Host`."""
+        return self.properties.get(name, "")
 
     def locate(self, name: str) -> tuple[str, str]:
         """Sheet and address of a named cell; see `Host`."""

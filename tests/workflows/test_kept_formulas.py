@@ -28,12 +28,12 @@ def _type_over(host, place, value, formula=None):
     if isinstance(host, MemoryHost):
         host._tables[table].rows[at][column] = MemoryCell(value, formula)
         return
-    area = host._book.table(table).body
-    sheet = host._book.sheet(body.sheet)
+    area = host.book.table(table).body
+    sheet = host.book.sheet(body.sheet)
     if formula:
-        host._book.write_formula(sheet, area.top + at, area.left + column, formula, value)
+        host.book.write_formula(sheet, area.top + at, area.left + column, formula, value)
     else:
-        host._book.write(sheet, area.top + at, area.left + column, value)
+        host.book.write(sheet, area.top + at, area.left + column, value)
 
 
 def _overwrite(workbook):
@@ -125,7 +125,7 @@ def test_the_check_command_tells_repairs_and_backs_up(book, run, tmp_path):
 def _spot(workbook):
     body = workbook.host.read_table("GoalDay")
     at = next(at for at, one in enumerate(body.rows) if one[0] == day_number(DAY))
-    return body.first_row + at, workbook.host._book.table("GoalDay").body.left + body.headers.index("日目标")
+    return body.first_row + at, workbook.host.book.table("GoalDay").body.left + body.headers.index("日目标")
 
 
 def test_an_emptied_formula_cell_is_filled_again(shelf):

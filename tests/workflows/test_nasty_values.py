@@ -123,7 +123,7 @@ def test_libreoffice_shows_the_same_errors(demo, recalc):
 
 
 def _write_errors(workbook, table, key, columns):
-    book, body = workbook.host._book, workbook.host.read_table(table)
+    book, body = workbook.host.book, workbook.host.read_table(table)
     place, sheet = book.table(table), book.sheet(body.sheet)
     row = place.body.top + next(at for at, cells in enumerate(body.rows) if key in cells)
     for column in TABLE[table].columns:

@@ -74,7 +74,7 @@ def carry_over(new: Workbook, old: Workbook) -> tuple[tuple[Issue, ...], Mapping
 
 
 def _settings(new: Workbook, old: Workbook) -> None:
-    for one in chain.from_iterable(group.settings for group in new.catalog.settings):
+    for one in new.catalog.every_setting:
         if one.yours and one.name not in NOT_CARRIED and old.has(one.name):
             new.host.write_name(one.name, old.setting(one.name))
     if not same_shop(old.text("shop"), new.text("shop")):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
+from opsbook.engine.parts import FIRST, parts_of
 from opsbook.model.catalog import Catalog, CatalogError, columns_of, once
 from opsbook.model.language import Label
 from opsbook.model.records.button import Button
@@ -33,7 +34,7 @@ from opsbook.model.records.field import Field
 from opsbook.model.records.function import Function
 from opsbook.model.records.message import Message
 from opsbook.model.records.metric import Metric
-from opsbook.model.records.setting import SettingGroup
+from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.records.threshold import Scope, Threshold
 from opsbook.model.schema import Table
 
@@ -45,7 +46,8 @@ class Feature:
     Args:
         id: name of the folder.
         label: what it is called.
-        since: version that brought it.
+        since: version of the product that brought it.
+        version: counts up whenever workbooks get something new of it; what is new names it as `since`.
         needs: features whose Python it imports; formulas name columns by id and need none.
         tables: its tables; one of another's name is refused.
         adds: columns and metrics for other features' tables.
@@ -57,6 +59,7 @@ class Feature:
         exports: literals of the files that fill its tables.
         reports: what is exported every morning.
         settings: named cells the operator may change.
+        options: settings that came later; rows of the table Options.
         inputs: other named cells somebody types into.
         choices: functions of a plan that name the words input cells may hold.
         names: defined names that refer to a table column.
@@ -84,6 +87,7 @@ class Feature:
     id: str
     label: Label
     since: str
+    version: int = 1
     needs: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     adds: tuple[Add, ...] = ()
@@ -95,6 +99,7 @@ class Feature:
     exports: tuple[Importer, ...] = ()
     reports: tuple[Report, ...] = ()
     settings: tuple[SettingGroup, ...] = ()
+    options: tuple[Setting, ...] = ()
     inputs: tuple[InputCell, ...] = ()
     choices: tuple[str, ...] = ()
     names: Mapping[str, ColumnName] = field(default_factory=dict)
@@ -130,9 +135,19 @@ def catalog_of(features: Sequence[Feature], messages: Mapping[str, Message] | No
         CatalogError: a name stands twice, something named is not there, needs or steps go round in a circle.
     """
     _check_needs(features)
+    return replace(
+        _collected(features, messages or {}),
+        parts=parts_of(features),
+        versions={feature.id: feature.version for feature in features},
+        founding=frozenset(feature.id for feature in features if feature.since == FIRST),
+    )
+
+
+def _collected(features: Sequence[Feature], messages: Mapping[str, Message]) -> Catalog:
+    """What features declare, kind by kind."""
     metrics = once("metric", ((one.id, one) for feature in features for one in feature.metrics))
     tables = _tables(features, metrics)
-    said = [(messages or {}).items(), *(feature.messages.items() for feature in features)]
+    said = [messages.items(), *(feature.messages.items() for feature in features)]
     return Catalog(
         tables=tables,
         columns={name: columns_of(table, metrics) for name, table in tables.items()},
@@ -144,6 +159,7 @@ def catalog_of(features: Sequence[Feature], messages: Mapping[str, Message] | No
         exports=once("export", ((one.id, _filling(one, tables)) for feature in features for one in feature.exports)),
         reports=tuple(one for feature in features for one in feature.reports),
         settings=tuple(sorted((one for f in features for one in f.settings), key=lambda one: one.rank)),
+        options=tuple(one for feature in features for one in feature.options),
         inputs=once("input", ((one.name, one) for feature in features for one in feature.inputs)),
         choices=tuple(one for feature in features for one in feature.choices),
         names=once("name", ((name, place) for feature in features for name, place in feature.names.items())),

@@ -15,6 +15,8 @@ from opsbook.model.language import LANGS, Lang
 from opsbook.model.schema import Table
 from opsbook.model.values import FIRST_DAY, LAST_DAY, Value
 
+KEPT_SHEETS = "opsbook_kept"
+"""The custom property with the ids of sheets that an upgrade kept as somebody changed them."""
 Rows = Sequence[Mapping[str, Value]]
 Facts = Mapping[str, Mapping[str, Sequence[Value]]]
 
@@ -73,10 +75,7 @@ class Workbook:
 
     def has(self, name: str) -> bool:
         """Whether a name still points to one cell."""
-        try:
-            return bool(self.host.locate(name))
-        except WorkbookBrokenError:
-            return False
+        return _has(self.host, name)
 
     def number(self, name: str) -> float | None:
         """A named cell as a number, None when it holds none."""
@@ -124,9 +123,26 @@ def know_book(host: Host, catalog: Catalog) -> Workbook:
     if lang not in LANGS:
         raise WorkbookBrokenError("unknown-language", seen=lang)
     spoken: Lang = "zh" if lang == "zh" else "en"
-    workbook = Workbook(host, spoken, catalog, compiled_plan(catalog, spoken))
+    workbook = Workbook(host, spoken, catalog, _plan_of(host, catalog, spoken))
     host.history.store.belonging(owns(workbook))
     return workbook
+
+
+def _plan_of(host: Host, catalog: Catalog, lang: Lang) -> CompiledPlan:
+    """The plan of a workbook: without what is new on sheets that somebody changed and that an upgrade therefore kept."""
+    plan, kept = compiled_plan(catalog, lang), host.read_property(KEPT_SHEETS).split()
+    if not kept:
+        return plan
+    pages = (page for sheet, page in zip(catalog.sheets, plan.sheets, strict=True) if sheet.id in kept)
+    names = [name for page in pages for name in page.names]
+    return plan.without([name for name in names if not _has(host, name)])
+
+
+def _has(host: Host, name: str) -> bool:
+    try:
+        return bool(host.locate(name))
+    except WorkbookBrokenError:
+        return False
 
 
 def owns(workbook: Workbook) -> Callable[[str, str], bool]:

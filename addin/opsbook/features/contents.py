@@ -10,7 +10,9 @@ from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
+from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
+from opsbook.engine.messages.verifying import VERIFYING
 from opsbook.engine.messages.working import WORKING
 from opsbook.exports.messages.imports import IMPORTS
 from opsbook.exports.messages.orders import ORDERS
@@ -37,7 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
     *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, RUNS, DEMO),
 )
-BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, WORKING)
+BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING)
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""
 

@@ -1,10 +1,14 @@
 """How Excel turns one kind of value into another, and which of two values is larger."""
 
 import re
+from datetime import date
 from decimal import Decimal
+from math import inf, isfinite
 
-from opsbook.model.values import Value
+from opsbook.model.values import ErrorValue, Value, serial
 
+_GROUPED = re.compile(r"\s*([+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?|[+-]?(?:\d+\.?\d*|\.\d+))\s*(%?)\s*")
+_YEAR_FIRST = re.compile(r"\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})\s*")
 _DECIMAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
 PLAIN = frozenset({int, float})  # by far most values: asked first
 NEARLY = 2.0**-48  # two numbers this close (relatively) are one number to the spreadsheet
@@ -14,12 +18,30 @@ def number(value: Value) -> float | None:
     """A value in arithmetic: blank is 0, a truth value 0 or 1; None for a text that is no number."""
     if value is None:
         return 0
-    return parse_number(value) if isinstance(value, str) else value
+    return _in_a_format(value) if isinstance(value, str) else value
+
+
+def _in_a_format(text: str) -> float | None:
+    """The number a text is in a format of numbers that means the same everywhere: 1,000 or 12% or 2026-11-12."""
+    plain = parse_number(text)
+    if plain is not None or isinstance(text, ErrorValue):
+        return plain
+    if found := _GROUPED.fullmatch(text):
+        return float(found[1].replace(",", "")) / (100 if found[2] else 1)
+    return _day_said(found) if (found := _YEAR_FIRST.fullmatch(text)) else None
+
+
+def _day_said(found: re.Match[str]) -> float | None:
+    try:
+        return serial(date(int(found[1]), int(found[3]), int(found[4])))
+    except ValueError:
+        return None
 
 
 def parse_number(text: str) -> float | None:
-    """The number a text spells in plain digits, if any."""
-    return float(text) if _DECIMAL.fullmatch(text) else None
+    """The number a text spells in plain digits, if any; one too large for a cell is none."""
+    figure = float(text) if _DECIMAL.fullmatch(text) else inf
+    return figure if isfinite(figure) else None
 
 
 def joined(value: Value) -> str:

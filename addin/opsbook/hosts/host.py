@@ -183,6 +183,9 @@ class Host(Protocol):
             WorkbookBrokenError: there is no such name, or it is not one cell.
         """
 
+    def read_property(self, name: str) -> str:
+        """The text of a custom document property; empty without one, and where the program tells of none."""
+
     def locate(self, name: str) -> tuple[str, str]:
         """Sheet and address of the one cell a defined name points to.
 

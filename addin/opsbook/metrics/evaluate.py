@@ -1,5 +1,6 @@
 """A metric as a number, from totals that are already added up."""
 
+import math
 import operator
 from collections.abc import Callable, Mapping
 from functools import singledispatch
@@ -19,7 +20,7 @@ def evaluate(expr: Expr, totals: Totals) -> float | None:
         totals: value by field id (and `cost_rate`), added up over the rows in question; absent or None is unknown.
 
     Returns:
-        The value, or None where an operand is missing or a divisor is zero.
+        The value, or None where an operand is missing, a divisor is zero or a step goes beyond the largest number.
 
     >>> evaluate(Ratio(Total("buyers"), Total("visitors")), {"buyers": 3, "visitors": 100})
     0.03
@@ -64,7 +65,7 @@ def _(expr: Ratio, totals: Totals) -> float | None:
     over, under = evaluate(expr.over, totals), evaluate(expr.under, totals)
     if over is None or under is None or under == 0 or (expr.positive and under < 0):
         return None
-    return over / under
+    return _counted(over / under)
 
 
 @evaluate.register
@@ -75,4 +76,9 @@ def _(expr: FirstKnown, totals: Totals) -> float | None:
 
 def _known(combine: Callable[[float, float], float], left: Expr, right: Expr, totals: Totals) -> float | None:
     one, other = evaluate(left, totals), evaluate(right, totals)
-    return None if one is None or other is None else combine(one, other)
+    return None if one is None or other is None else _counted(combine(one, other))
+
+
+def _counted(number: float) -> float | None:
+    """A step's result; beyond 1.8E+308 it is no number to a spreadsheet, and what follows must not make one of it."""
+    return number if math.isfinite(number) else None

@@ -76,4 +76,4 @@ def _said(expr: Expr, lang: Lang, catalog: Catalog, bracketed: tuple[type[Expr],
 
 def setting_label(catalog: Catalog, name: str) -> Label:
     """What a setting that metrics use is called."""
-    return next(one.label for group in catalog.settings for one in group.settings if one.name == name)
+    return next(one.label for one in catalog.every_setting if one.name == name)

@@ -34,7 +34,8 @@ from opsbook.model.records.field import Field
 from opsbook.model.records.function import Function
 from opsbook.model.records.message import Message
 from opsbook.model.records.metric import Metric
-from opsbook.model.records.setting import SettingGroup
+from opsbook.model.records.part import Part
+from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.records.threshold import Scope, Threshold
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Direction, Unit
@@ -69,6 +70,7 @@ class Catalog:
         exports: by id.
         reports: what is exported every morning.
         settings: groups of named cells, top to bottom.
+        options: settings that came later, each a row of the table Options.
         inputs: by name, other cells somebody types into.
         choices: functions of a plan that name the words its input cells may hold.
         sheets: in the order of the tabs.
@@ -92,6 +94,9 @@ class Catalog:
         functions: worksheet functions that Python answers.
         adds: columns that features add to other features' tables.
         messages: by code.
+        parts: what workbooks consist of, and since when.
+        versions: by feature, the version that workbooks of today have.
+        founding: features that the first version had.
         plug_ins: ids of the features that other packages offer.
     """
 
@@ -105,6 +110,7 @@ class Catalog:
     exports: Mapping[str, Importer] = field(default_factory=dict)
     reports: tuple[Report, ...] = ()
     settings: tuple[SettingGroup, ...] = ()
+    options: tuple[Setting, ...] = ()
     inputs: Mapping[str, InputCell] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     sheets: tuple[Sheet, ...] = ()
@@ -128,6 +134,9 @@ class Catalog:
     functions: Mapping[str, Function] = field(default_factory=dict)
     adds: tuple[Add, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    versions: Mapping[str, int] = field(default_factory=dict)
+    founding: frozenset[str] = frozenset()
     plug_ins: tuple[str, ...] = ()
 
     @property
@@ -150,6 +159,16 @@ class Catalog:
     def mappable(self) -> tuple[Table, ...]:
         """Tables that a report of one's own may fill."""
         return tuple(table for table in self.tables.values() if table.sheet is not None)
+
+    @property
+    def every_setting(self) -> tuple[Setting, ...]:
+        """Settings in their groups, then options."""
+        return (*(one for group in self.settings for one in group.settings), *self.options)
+
+    @property
+    def option_table(self) -> str:
+        """The table whose rows are options; empty where there is none."""
+        return next((table.name for table in self.tables.values() if table.options), "")
 
     def labels(self, lang: Lang) -> Callable[[str, str], str]:
         """Give the header of any column by table name and column id, in the workbook's language."""

@@ -17,12 +17,21 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table."""
+    """One column of a table.
+
+    Args:
+        id: its id.
+        label: its header.
+        unit: what it holds.
+        kind: who writes its cells.
+        since: version of its feature that brought it.
+    """
 
     id: str
     label: Label
     unit: Unit
     kind: Kind = Kind.FACT
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Table:
         pasted: rows also come by hand below the table; LibreOffice lets no table grow by itself.
         judged_elsewhere: its cells are judged by the code that reads them, or are written anew by every refresh.
         sightings: a row is one look, not the sum of a day: words alone say something.
+        since: version of its feature that brought it; columns that came later have a version of their own.
+        options: its rows are settings that came later, each with a named cell.
         window: name of the setting for how many days its rows stay before they go to the history; empty where all stay.
     """
 
@@ -61,7 +72,9 @@ class Table:
     pasted: bool = False
     judged_elsewhere: bool = False
     sightings: bool = False
+    options: bool = False
     window: str = ""
+    since: int = 1
 
     @property
     def calendar(self) -> bool:

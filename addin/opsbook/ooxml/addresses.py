@@ -55,6 +55,16 @@ class Area:
         return corner if self.is_cell else f"{corner}:{cell_name(self.bottom, self.right)}"
 
     @property
+    def fixed(self) -> str:
+        """The rectangle as defined names spell it, such as $B$2:$D$9."""
+        first, last = (f"${column_letters(column)}${row}" for row, column in self._corners)
+        return first if self.is_cell else f"{first}:{last}"
+
+    @property
+    def _corners(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        return (self.top, self.left), (self.bottom, self.right)
+
+    @property
     def is_cell(self) -> bool:
         """Whether it is one cell."""
         return (self.top, self.left) == (self.bottom, self.right)
@@ -87,6 +97,21 @@ def area(text: str) -> Area | None:
     return Area(int(top), column_number(left), int(bottom or top), column_number(right or left))
 
 
+def cell_address(text: str) -> tuple[int, int]:
+    """Row and column of a cell.
+
+    >>> cell_address("B12")
+    (12, 2)
+
+    Raises:
+        ValueError: the text is no cell.
+    """
+    place = area(text)
+    if place is None or not place.is_cell:
+        raise ValueError(text)
+    return place.top, place.left
+
+
 def target(text: str) -> tuple[str, Area] | None:
     """Sheet name and rectangle of a reference; None when it is anything else.
 
@@ -98,3 +123,8 @@ def target(text: str) -> tuple[str, Area] | None:
     if found is None or place is None:
         return None
     return (found[1].replace("''", "'") if found[1] else found[2]), place
+
+
+def quoted(title: str) -> str:
+    """A sheet's name as a formula spells it."""
+    return "'" + title.replace("'", "''") + "'"

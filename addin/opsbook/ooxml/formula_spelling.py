@@ -21,11 +21,12 @@ def same_formula(one: str, other: str) -> bool:
     >>> same_formula("sum( T[a] )", "SUM(T[a])")
     True
     """
-    return one == other or _plain(one) == _plain(other)
+    return one == other or plain_formula(one) == plain_formula(other)
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def plain_formula(text: str) -> str:
+    """A formula's text in the one spelling that all programs' spellings of it have in common."""
     parts = _PARTS.split(text.strip().removeprefix("="))
     plain = "".join(_plain_part(part) for part in parts)
     return _THIS_ROW.sub("", plain).replace("TRUE()", "TRUE").replace("FALSE()", "FALSE")

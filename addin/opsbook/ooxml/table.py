@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from opsbook.model.errors import WorkbookBrokenError
 from opsbook.ooxml.addresses import Area, area
-from opsbook.ooxml.xml_text import attribute, shown, storable, unescaped, with_attribute
+from opsbook.ooxml.xml_text import attribute, escaped, shown, storable, unescaped, with_attribute
 
 _TABLE = re.compile(r"<table\s[^>]*>")
 _COLUMN = re.compile(r"<tableColumn\s([^>]*?)(?:/>|>(.*?)</tableColumn>)", re.DOTALL)
@@ -67,8 +67,19 @@ class TableXml:
         text = _FILTER.sub(lambda found: _followed(found[0], old.bottom, last_body_row), text)
         return replace(self, text=text, place=place)
 
-    def widened(self, header: str) -> "TableXml":
-        """The same table with one more column at its right edge."""
+    def continued(self, header: str, formula: str) -> "TableXml":
+        """The same table with another formula that Excel continues in a column."""
+        goes_on = f"<calculatedColumnFormula>{escaped(formula)}</calculatedColumnFormula>"
+
+        def renewed(found: re.Match[str]) -> str:
+            if shown(_header(found[1])) != header:
+                return found[0]
+            return _CALCULATED.sub(lambda _: goes_on, found[0])
+
+        return replace(self, text=_COLUMN.sub(renewed, self.text), calculated=self.calculated | {header: formula})
+
+    def widened(self, header: str, formula: str = "") -> "TableXml":
+        """The same table with one more column at its right edge, and the formula that Excel continues in it."""
         place = replace(self.place, right=self.place.right + 1)
         tag, columns = _TABLE.search(self.text), _COLUMNS.search(self.text)
         start, count = tag[0] if tag else "", columns[0] if columns else ""
@@ -76,9 +87,12 @@ class TableXml:
         text = _AUTO_FILTER.sub(lambda found: _wider(found[0]), text, count=1)
         text = text.replace(count, with_attribute(count, "count", str(len(self.headers) + 1)), 1)
         ids = [int(number) for number in _IDS.findall(self.text)]
-        column = f'<tableColumn id="{max(ids, default=0) + 1}" name="{storable(header)}"/>'
+        column = f'<tableColumn id="{max(ids, default=0) + 1}" name="{storable(header)}"'
+        goes_on = f"<calculatedColumnFormula>{escaped(formula)}</calculatedColumnFormula>"
+        column += f">{goes_on}</tableColumn>" if formula else "/>"
         text = text.replace("</tableColumns>", f"{column}</tableColumns>", 1)
-        return replace(self, text=text, place=place, headers=(*self.headers, header))
+        known = self.calculated | ({header: formula} if formula else {})
+        return replace(self, text=text, place=place, headers=(*self.headers, header), calculated=known)
 
 
 def _wider(tag: str) -> str:

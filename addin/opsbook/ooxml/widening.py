@@ -24,15 +24,25 @@ def widen(book: BookXml, table: TableXml, header: str, like: str) -> None:
     """
     sheet, place = book.sheet(table.sheet), table.place
     column, model = place.right + 1, place.left + table.column(like)
-    _check_room(book, table, Area(place.top, column, place.bottom, column))
-    for row in range(1, place.top):  # what stands above, such as a title band, goes on over the new column
-        if style := sheet.style(row, place.right):
-            sheet.put(row, column, sheet.raw(row, column) or write_value(cell_name(row, column), style, None))
+    open_column(book, table)
     for row in range(place.top, place.bottom + 1):
         value = header if row < table.body.top else None
         sheet.put(row, column, write_value(cell_name(row, column), sheet.style(row, model), value))
     sheet.size_column(column, model)
     book.tables[table.name] = table.widened(header)
+
+
+def open_column(book: BookXml, table: TableXml) -> None:
+    """Make sure that the column beside a table is free; what stands above the table goes on over it, such as a title band.
+
+    Raises:
+        WorkbookBrokenError: cells are in the way.
+    """
+    sheet, place, column = book.sheet(table.sheet), table.place, table.place.right + 1
+    _check_room(book, table, Area(place.top, column, place.bottom, column))
+    for row in range(1, place.top):
+        if style := sheet.style(row, place.right):
+            sheet.put(row, column, sheet.raw(row, column) or write_value(cell_name(row, column), style, None))
 
 
 def _check_room(book: BookXml, table: TableXml, room: Area) -> None:

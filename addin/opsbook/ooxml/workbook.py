@@ -1,15 +1,25 @@
 """The workbook part: its sheets, defined names and calculation settings."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from opsbook.model.errors import FileRefusedError
 from opsbook.ooxml.addresses import Area, target
+from opsbook.ooxml.defined_names import (
+    DefinedName,
+    names_of,
+    with_meanings,
+    with_names,
+    with_owners,
+    with_sheet_renamed,
+)
+from opsbook.ooxml.package.joining import connect
 from opsbook.ooxml.package.parts import Package
-from opsbook.ooxml.xml_text import attribute, unescaped, without_attributes
+from opsbook.ooxml.xml_text import attribute, escaped, with_attribute, without_attributes
 
 _SHEET = re.compile(r"<sheet\s[^>]*>")
-_NAME = re.compile(r"<definedName\b([^>]*)>([^<]*)</definedName>")
+_VIEWED = re.compile(r'(\s(?:activeTab|firstSheet)=")(\d+)(")')
 _CALCULATION = re.compile(r"<calcPr\b[^>]*>")
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
 
@@ -45,8 +55,15 @@ class WorkbookXml:
 
     def strings_part(self) -> str:
         """Name of the shared strings part, empty when there is none."""
+        return self._part_of("sharedStrings")
+
+    def styles_part(self) -> str:
+        """Name of the style part, empty when there is none."""
+        return self._part_of("styles")
+
+    def _part_of(self, kind: str) -> str:
         links = self._package.relationships(self.part)
-        return next((link.target for link in links if link.type == "sharedStrings"), "")
+        return next((link.target for link in links if link.type == kind), "")
 
     def cell_named(self, name: str) -> tuple[str, Area] | None:
         """Sheet and cells a workbook-wide name points to; None when there is no such name or it names no cells."""
@@ -56,10 +73,58 @@ class WorkbookXml:
     def _places(self) -> dict[str, tuple[str, Area] | None]:
         """Where workbook-wide names point to; the first of equal names counts."""
         places: dict[str, tuple[str, Area] | None] = {}
-        for attributes, text in _NAME.findall(self._package.read(self.part)):
-            if attribute(attributes, "localSheetId") is None:
-                places.setdefault((attribute(attributes, "name") or "").casefold(), target(unescaped(text)))
+        for one in self.names():
+            if one.sheet is None:
+                places.setdefault(one.name.casefold(), target(one.text))
         return places
+
+    def names(self) -> list[DefinedName]:
+        """Every defined name."""
+        return list(names_of(self._package.read(self.part)))
+
+    def add_names(self, new: Iterable[DefinedName]) -> None:
+        """Define more names."""
+        self._rewrite(with_names(self._package.read(self.part), list(new)))
+
+    def redefine(self, meanings: Mapping[str, str]) -> None:
+        """Let some of the workbook's own names stand for something else."""
+        self._rewrite(with_meanings(self._package.read(self.part), meanings))
+
+    def insert_sheet(self, title: str, part: str, at: int) -> None:
+        """Put a sheet among the others, whose names and views follow.
+
+        Args:
+            title: its name.
+            part: its part, which is in the package.
+            at: how many tabs stand before it.
+        """
+        arrow = connect(self._package, self.part, "worksheet", part)
+        text = with_owners(self._package.read(self.part), lambda old: old + (old >= at))
+        text = _VIEWED.sub(lambda found: f"{found[1]}{int(found[2]) + (int(found[2]) >= at)}{found[3]}", text)
+        tags = _SHEET.findall(text)
+        number = 1 + max(int(attribute(tag, "sheetId") or 0) for tag in tags)
+        tag = f'<sheet name="{escaped(title)}" sheetId="{number}" {_link_prefix(tags)}:id="{arrow}"/>'
+        text = (
+            text.replace(tags[at], f"{tag}{tags[at]}", 1)
+            if at < len(tags)
+            else text.replace("</sheets>", f"{tag}</sheets>", 1)
+        )
+        self._rewrite(text)
+
+    def rename_sheet(self, old: str, new: str) -> None:
+        """Give a sheet another name; its own names, such as its print titles, follow."""
+        position, text = self.tabs().index(old), self._package.read(self.part)
+        tag = _SHEET.findall(text)[position]
+        text = text.replace(tag, with_attribute(tag, "name", new), 1)
+        self._rewrite(with_sheet_renamed(text, position, old, new))
+
+    def tabs(self) -> tuple[str, ...]:
+        """Names of all sheets in the order of the tabs, chart sheets too."""
+        return tuple(attribute(tag, "name") or "" for tag in _SHEET.findall(self._package.read(self.part)))
+
+    def _rewrite(self, text: str) -> None:
+        self._package.write(self.part, text)
+        self.__dict__.pop("_places", None)
 
     def recalculate_on_load(self) -> None:
         """Ask Excel to calculate everything when it opens the book, and drop the old order of calculation."""
@@ -73,6 +138,12 @@ class WorkbookXml:
         for link in self._package.relationships(self.part):
             if link.type == "calcChain" and link.target in self._package:
                 self._package.remove(link.target, self.part)
+
+
+def _link_prefix(tags: Sequence[str]) -> str:
+    """What the workbook calls the namespace of arrows between parts; nearly always r."""
+    found = re.search(r"\s(\w+):id=", tags[0])
+    return found[1] if found else "r"
 
 
 def _relation_id(tag: str) -> str:

@@ -10,7 +10,7 @@ import xlwings as xw
 from opsbook.engine.console.log import note_error
 from opsbook.engine.console.printing import Console
 from opsbook.engine.workbook import Workbook
-from opsbook.features.books.commands import open_file
+from opsbook.features.books.opening import open_file
 from opsbook.features.contents import catalog
 from opsbook.hosts.excel.api import file_of
 from opsbook.hosts.excel.host import ExcelHost
@@ -46,9 +46,9 @@ class Speaker(Console):
         self._app.status_bar = f"OpsBook {number}/{count} {name}"
 
     @contextmanager
-    def working(self, code: str) -> Iterator[None]:
+    def working(self, code: str, **seen: object) -> Iterator[None]:
         """Say on the status bar what takes its time."""
-        self._app.status_bar = self.voice.say(code)
+        self._app.status_bar = self.voice.say(code, **seen)
         yield
 
     def crash(self, error: Exception) -> None:

@@ -34,7 +34,20 @@ RIBBON: dict[str, Message] = {
         "请先用「设目标」设好年目标或月目标。",
         "Set a year's or a month's goal first.",
     ),
+    "upgrade-elsewhere": _said(
+        "「{file}」是旧版做的，要升级；可它只读、共享，或者只在云端，这里换不了文件。没有改动任何内容。",
+        "{file} was made by an older version and needs an upgrade, but it is read-only, shared or lies in the cloud only, and "
+        "cannot be replaced here. Nothing was changed.",
+        "请把它另存到电脑上的文件夹再点一次；或在命令提示符里对那一份运行 opsbook upgrade。",
+        "Save it to a folder on this computer and press the button again, or run opsbook upgrade on that copy in a command "
+        "prompt.",
+    ),
     # what is asked
+    "offer-upgrade": _said(
+        "「{file}」是旧版 OpsBook 做的，要先升级：保存并关闭它，留一份备份，加上新内容，再打开。你的数据、格式和自己的表都会留着。\n现在升级吗？",
+        "{file} was made by an older OpsBook and needs an upgrade: it is saved and closed, backed up, given what is new, and "
+        "opened again. Your data, formats and sheets stay.\nUpgrade now?",
+    ),
     "choose-exports": _said("选择要导入的导出文件（可多选）", "Choose the exported files to import"),
     "choose-inbox": _said("选择放导出文件的文件夹", "Choose the folder with the exports"),
     "choose-place": _said("新工作簿放在哪个文件夹", "Choose the folder for the new workbook"),

@@ -14,6 +14,7 @@ from opsbook.model.language import Lang
 from opsbook.model.reference import resolve
 from opsbook.ribbon.click import Click, Speaker
 from opsbook.ribbon.dialogs import Dialogs, ExcelDialogs, MacDialogs, osascript
+from opsbook.ribbon.upgrading import offer_upgrade
 from opsbook.ribbon.words import on_buttons
 from opsbook.ribbon.workbook import new
 
@@ -76,6 +77,8 @@ def _guarded(action: Action, click: Click) -> None:
     except OpsbookError as error:
         if error.code == "not-opsbook":
             _offer(click)
+        elif error.code == "book-older":
+            _guarded(offer_upgrade, click)
         else:
             click.speaker.fail(error)
             if not isinstance(error, UsageError):  # words are refused before anything is written

@@ -12,7 +12,8 @@ import xlwings as xw
 from opsbook import __version__
 from opsbook.engine.console.log import log_file
 from opsbook.features.books.commands import run_new
-from opsbook.features.books.files import run_check, run_verify
+from opsbook.features.books.files import run_check
+from opsbook.features.books.verify import run_verify
 from opsbook.hosts.excel.api import save_copy
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.hosts.files.macro_free import without_macros
@@ -47,12 +48,12 @@ def check(click: Click) -> None:
 
 
 def verify(click: Click) -> None:
-    """Hold every formula of a copy against LibreOffice."""
+    """Hold every formula of a copy against another engine."""
     click.open(LookingHost)
     with tempfile.TemporaryDirectory() as folder, quiet(click.book.app):
         copy = Path(folder) / f"book{_suffix(click)}"
         save_copy(click.book, copy)
-        run_verify(Namespace(book=str(copy)), click.speaker)
+        run_verify(Namespace(book=str(copy), engine=None), click.speaker)
 
 
 def clean_copy(click: Click) -> None:

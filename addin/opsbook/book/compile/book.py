@@ -13,6 +13,7 @@ from opsbook.model.language import Lang
 from opsbook.model.records.contribution import ColumnName
 from opsbook.model.reference import resolve
 from opsbook.model.version import TEMPLATE_VERSION
+from opsbook.model.versions import PROPERTY, told_versions
 
 
 @cache
@@ -31,8 +32,14 @@ def plan_book(catalog: Catalog, lang: Lang) -> BookPlan:
         lang,
         sheets,
         {**_cell_names(sheets), **_column_names(catalog, lang)},
-        {"opsbook_version": TEMPLATE_VERSION, "opsbook_lang": lang, "opsbook_shop": "-"},
+        {"opsbook_version": TEMPLATE_VERSION, "opsbook_lang": lang, "opsbook_shop": "-", **_versions(catalog)},
     )
+
+
+def _versions(catalog: Catalog) -> dict[str, str]:
+    """What tells later versions which parts the workbook has; nothing where it is as the first version made it."""
+    told = told_versions({}, catalog)
+    return {PROPERTY: told} if told else {}
 
 
 def _drawn(catalog: Catalog, lang: Lang) -> tuple[Canvas, ...]:

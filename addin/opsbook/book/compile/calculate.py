@@ -10,7 +10,9 @@ from opsbook.formulas.columns import ColumnCompiler, compile_column
 from opsbook.formulas.node import Node
 from opsbook.formulas.value import Compiler, compile_value
 from opsbook.model.language import Lang
-from opsbook.model.values import Value
+from opsbook.model.values import ErrorValue, Value
+
+NO_NAME = ErrorValue("#NAME?")
 
 Calculate = Callable[["BookCells", int], list[Value]]
 
@@ -90,13 +92,13 @@ class BookCells:
         return self._rows[key]
 
     def name(self, name: str) -> Value:
-        """The value of the one cell a defined name points to."""
+        """The value of the one cell a defined name points to; #NAME? where the workbook has none of that name."""
         if name in self.kept_names:
             return self.kept_names[name]
         if name not in self._names:
             node = self.formulas.names.get(name)
             self._names[name] = (
-                self.named[name]
+                self.named.get(name, NO_NAME)
                 if node is None
                 else shown(compile_value(node, _compiler(self.formulas).single), self, 0)
             )

@@ -4,8 +4,8 @@ Drawing the whole plan only to get at its formulas takes longer than calculating
 once (`opsbook.hosts.template.shipped`); without it the plan is drawn.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from opsbook.book.compile.input_rule import SheetRules
 from opsbook.formulas.node import Node
@@ -52,6 +52,23 @@ class CompiledPlan:
     headers: Mapping[str, Mapping[str, str]]
     formulas: Formulas
     sheet_rules: tuple[SheetRules, ...]
+
+    def without(self, names: Collection[str]) -> "CompiledPlan":
+        """The plan of a workbook that lacks some named cells."""
+        gone = frozenset(names)
+        formulas = replace(
+            self.formulas,
+            names={name: node for name, node in self.formulas.names.items() if name not in gone},
+            name_texts={name: text for name, text in self.formulas.name_texts.items() if name not in gone},
+        )
+        sheets = tuple(
+            replace(sheet, names=tuple(name for name in sheet.names if name not in gone)) for sheet in self.sheets
+        )
+        rules = tuple(
+            SheetRules({name: rule for name, rule in one.names.items() if name not in gone}, one.columns)
+            for one in self.sheet_rules
+        )
+        return CompiledPlan(sheets, self.headers, formulas, rules)
 
     @property
     def names(self) -> tuple[str, ...]:

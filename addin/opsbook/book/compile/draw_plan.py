@@ -4,6 +4,7 @@ from functools import cache
 
 from opsbook.book.compile.book import plan_book
 from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet, Formulas
+from opsbook.book.compile.growth import refuse_growth
 from opsbook.book.compile.input_rules import sheet_rules
 from opsbook.book.plan import BookPlan, SheetPlan
 from opsbook.formulas.node import Node
@@ -16,6 +17,7 @@ from opsbook.model.language import Lang
 def draw_plan(catalog: Catalog, lang: Lang) -> CompiledPlan:
     """Draw every sheet and collect what commands need."""
     book = plan_book(catalog, lang)
+    refuse_growth(catalog, book)
     shown = {table.name: {column.id: column.header for column in table.columns} for table in book.tables}
     labels = {name: {one.id: one.label[lang] for one in columns} for name, columns in catalog.columns.items()}
     if missing := sorted(labels.keys() - shown.keys()):

@@ -38,8 +38,9 @@ def sheet_rules(catalog: Catalog, book: BookPlan) -> tuple[SheetRules, ...]:
 
 def _input_cells(catalog: Catalog) -> dict[str, InputCell]:
     """Settings, and the other named cells somebody types into."""
-    settings = (one for group in catalog.settings for one in group.settings)
-    cells = {one.name: InputCell(one.name, one.label, one.number != "@", one.name in NEEDED) for one in settings}
+    cells = {
+        one.name: InputCell(one.name, one.label, one.number != "@", one.name in NEEDED) for one in catalog.every_setting
+    }
     return {**cells, **catalog.inputs}
 
 

@@ -87,9 +87,9 @@ class Console:
         """Which file is being read."""
         self._progress.show(f"{number}/{count} {name}")
 
-    def working(self, code: str) -> AbstractContextManager[None]:
+    def working(self, code: str, **seen: object) -> AbstractContextManager[None]:
         """Say what is being done while it takes its time."""
-        return self._progress.during(say(code, self.lang, {}, self.words))
+        return self._progress.during(say(code, self.lang, seen, self.words))
 
     def fail(self, error: OpsbookError) -> None:
         """Report an expected failure: what happened, what to do, where the log is."""

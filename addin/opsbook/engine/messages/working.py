@@ -347,14 +347,6 @@ WORKING: dict[str, Message] = {
     ),
     "check-end": _said("{count} 个问题。工作簿：{file}", "Issues: {count}. Workbook: {file}"),
     "check-fine": _said("没有发现问题。工作簿：{file}", "Nothing found. Workbook: {file}"),
-    "verify-line": _said(
-        "  {sheet}!{cell} 存的是 {cached}，LibreOffice 算出 {now}：{formula}",
-        "  {sheet}!{cell} holds {cached}, LibreOffice says {now}: {formula}",
-    ),
-    "verify-end": _said(
-        "核对了 {formulas} 个公式：OpsBook 的公式 {own} 处不一致，你自己的公式 {users} 处不一致（Excel 打开时会重算）。",
-        "Formulas compared: {formulas}. Different: {own} of OpsBook's, {users} of yours (Excel recalculates them on opening).",
-    ),
     "stale": _said("  {file} 与程序生成的不同", "  {file} differs from what the program prints"),
     "build-stale": _said("{folder} 需要重新生成：运行 opsbook build。", "{folder} is stale: run opsbook build."),
     "build-fresh": _said("{folder} 与程序一致。", "{folder} is what the program prints."),
@@ -383,7 +375,6 @@ WORKING: dict[str, Message] = {
         "……另有 {count} 条。加 --json 可看全部；导入的问题「导入记录」里也有。",
         "… and {count} more: --json tells all of them; those of an import are on the Imports sheet too.",
     ),
-    "working-verify": _said("LibreOffice 正在重算……", "LibreOffice is recalculating …"),
     "working-carry": _said("正在带入旧工作簿的数据……", "Taking the old workbook's data along …"),
     "working-inbox": _said("正在写示例导出……", "Writing sample exports …"),
     "log-id": _said("日志编号 {id}", "log id {id}"),

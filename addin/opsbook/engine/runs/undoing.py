@@ -30,7 +30,7 @@ def last_run(workbook: Workbook) -> PastRun:
     for one in reversed(inside):
         if one.run.kind is Kind.RESTORE:
             raise UsageError("undo-restore", at=one.run.at.replace("T", " "))
-        if one.run.kind is Kind.COMMAND:
+        if one.run.kind is Kind.COMMAND and one.counts:  # others, such as an upgrade, changed no figure
             return one
     raise UsageError("nothing-to-undo")
 

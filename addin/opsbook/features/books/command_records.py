@@ -101,6 +101,25 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
     Command(
+        "upgrade",
+        Label("把旧版做的工作簿升级到现在的版本", "Bring a workbook of an older version up to date"),
+        (
+            BOOK,
+            Flag("--dry-run", Label("只说会带来什么，不写", "tell what it would bring, write nothing")),
+            Option(
+                "--replace",
+                Label(
+                    "把你改过的这张表换成新版，原来的另存一张",
+                    "give a sheet you changed its new shape, keep yours beside it",
+                ),
+                "SHEET",
+            ),
+        ),
+        "opsbook.features.books.upgrading:run_upgrade",
+        rank=75,
+        answers=("opsbook.features.books.answers.filled:BookUpgraded",),
+    ),
+    Command(
         "detect",
         Label("认一认文件是哪种报表，只看不写", "Tell which report a file is; writes nothing"),
         (PATHS,),
@@ -121,9 +140,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "verify",
-        Label("用 LibreOffice 核对每个公式的显示值", "Check every formula's value against LibreOffice"),
-        (BOOK,),
-        "opsbook.features.books.files:run_verify",
+        Label(
+            "用 LibreOffice 或 IronCalc 核对每个公式的显示值",
+            "Check every formula's value against LibreOffice or IronCalc",
+        ),
+        (
+            BOOK,
+            Option(
+                "--engine",
+                Label(
+                    "用哪个核对，both 为两个都用；不写用 LibreOffice，没装就用 IronCalc",
+                    "which one, or both; otherwise LibreOffice, or IronCalc where that is not installed",
+                ),
+                choices=("ironcalc", "libreoffice", "both"),
+            ),
+        ),
+        "opsbook.features.books.verify:run_verify",
         rank=110,
         answers=("opsbook.features.books.answers.looked:Verified",),
     ),

@@ -5,30 +5,25 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace as Namespace
-from typing import Protocol
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.inbox import import_inbox
-from opsbook.engine.imports.own_imports import tells_of_older
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
 from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.summary import Morning, morning_lines
-from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
+from opsbook.engine.workbook import Workbook, know_book, open_book
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.features.books.coverage import has_data
 from opsbook.features.books.missing import expected_day, missing_for
+from opsbook.features.books.opening import KeepingHost, open_file, open_to_look
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
-from opsbook.hosts.files.backups import Keeping
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.files.in_use import check_replaceable, opened_by
 from opsbook.hosts.history.run import Kind
-from opsbook.hosts.host import Host
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import UsageError
-from opsbook.model.issues import Issue, Level
 from opsbook.model.reference import resolve
 from opsbook.model.values import YEARS, day_words, is_number, serial
 
@@ -43,64 +38,6 @@ NOTES = {
     "dated-by-creation",
     "rows-added",
 }
-
-
-class KeepingHost(Host, Protocol):
-    """A workbook that keeps backups of itself."""
-
-    keeping: Keeping
-
-    def is_alone(self) -> bool:
-        """Whether no folder beside it is its own."""
-
-
-def host_of(book: str | KeepingHost) -> KeepingHost:
-    """A workbook file, or a workbook that is open in Excel already."""
-    return FilesHost(Path(book)) if isinstance(book, str) else book
-
-
-def open_file(book: str | KeepingHost, console: Console) -> Workbook:
-    """Open a workbook to change it, and speak its language from then on.
-
-    Raises:
-        FileRefusedError: it could not be saved, for it is read-only or open in another program: told before the work.
-    """
-    workbook = _open(book, console)
-    if isinstance(book, str):
-        check_replaceable(Path(book).resolve())
-    begin_run(workbook, console.command)
-    return workbook
-
-
-def open_to_look(book: str | KeepingHost, console: Console) -> Workbook:
-    """Open a workbook that stays as it is, and speak its language from then on."""
-    workbook = _open(book, console)
-    note_open(book, console)
-    return workbook
-
-
-def note_open(book: str | KeepingHost, console: Console) -> None:
-    """Say that a workbook file is open in a program: what is not saved there cannot be seen."""
-    if isinstance(book, str):
-        path = Path(book).resolve()
-        seen = [{"file": path.name, "program": program, "lock": lock} for program, lock in opened_by(path)]
-        console.issues(Issue("book-open-unsaved", Level.INFO, seen=one) for one in seen)
-
-
-def _open(book: str | KeepingHost, console: Console) -> Workbook:
-    host = host_of(book)
-    console.lang = language_of(host) or console.lang  # a refusal, too, speaks the workbook's language
-    workbook = open_book(host, console.catalog)
-    host.keeping = keeping_of(workbook)
-    if host.is_alone() and tells_of_older(workbook):
-        console.issues([Issue("older-rows-left", Level.INFO, seen={"file": str(book)})])
-    return workbook
-
-
-def keeping_of(workbook: Workbook) -> Keeping:
-    """How many backups the workbook's settings ask for; the usual number where it has none of them."""
-    asked = {name: workbook.number(f"backup_{name}") for name in ("days", "weeks") if workbook.has(f"backup_{name}")}
-    return Keeping(**{name: int(count) for name, count in asked.items() if count is not None})
 
 
 def run_new(words: Namespace, console: Console) -> int:

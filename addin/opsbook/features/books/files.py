@@ -1,4 +1,4 @@
-"""Commands that look at files: detect, check, verify, build."""
+"""Commands that look at files: detect, check, build."""
 
 import tempfile
 from collections.abc import Sequence
@@ -7,19 +7,17 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.engine.building import build, stale
 from opsbook.engine.checks.checking import check, repair
-from opsbook.engine.checks.verifying import verify
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.gathering import proposed, silent
 from opsbook.engine.mapping.proposals import unknown
-from opsbook.engine.workbook import know_book
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.parse.across_sheets import agreeing
 from opsbook.exports.parse.describe import Summary, summary
 from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files, read_file
-from opsbook.features.books.commands import host_of, note_open, open_file, open_to_look
 from opsbook.features.books.mapping_words import BOOK, proposal_record, tell_proposal
+from opsbook.features.books.opening import open_file, open_to_check
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label, Lang
@@ -109,29 +107,13 @@ def run_check(words: Namespace, console: Console) -> int:
         console.tell("repair-end", count=len(replaced), file=words.book)
         console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
         return 0
-    workbook = know_book(host_of(words.book), console.catalog)
-    console.lang = workbook.lang
-    note_open(words.book, console)
+    workbook = open_to_check(words.book, console)
     issues: tuple[Issue, ...] = check(workbook)
     console.issues(issues, most=None)  # no sheet of the book repeats them
     problems = sum(issue.level is not Level.INFO for issue in issues)
     console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)
     console.answer(book=words.book, issues=[issue_record(issue, console.voice) for issue in issues])
     return 1 if problems else 0
-
-
-def run_verify(words: Namespace, console: Console) -> int:
-    """Compare cached values with LibreOffice's."""
-    open_to_look(words.book, console)
-    with console.working("working-verify"):
-        result = verify(Path(words.book), console.catalog)
-    for one in (*result.own, *result.users)[:SHOWN]:
-        console.tell(
-            "verify-line", sheet=one.sheet, cell=one.cell, cached=one.cached, now=one.now, formula=one.formula[:80]
-        )
-    console.tell("verify-end", formulas=result.formulas, own=len(result.own), users=len(result.users))
-    console.answer(book=words.book, formulas=result.formulas, differences=len(result.own), users=len(result.users))
-    return 1 if result.own else 0
 
 
 def run_build(words: Namespace, console: Console) -> int:

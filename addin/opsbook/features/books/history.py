@@ -7,7 +7,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.past import Span, row_sheet, span, tables_named
 from opsbook.engine.workbook import know_book, language_of
-from opsbook.features.books.commands import open_to_look
+from opsbook.features.books.opening import open_to_look
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.in_use import check_replaceable
 from opsbook.hosts.history.row_files import write_row_file

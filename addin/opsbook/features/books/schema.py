@@ -87,7 +87,7 @@ def _input(typed: Typed, lang: Lang, catalog: Catalog) -> dict[str, Any]:
     if typed.table:
         cells = dict(next(sheet.columns[typed.table] for sheet in sheets if typed.table in sheet.columns))
     else:
-        ours = {one.name for group in catalog.settings for one in group.settings}
+        ours = {one.name for one in catalog.every_setting}
         cells = {cell: wanted for sheet in sheets for cell, wanted in sheet.names.items() if cell in ours}
     return input_model(typed.name, cells).model_json_schema()
 

@@ -4,8 +4,8 @@ from opsbook.engine.feature import Feature
 from opsbook.features.frame.buttons import BUTTONS
 from opsbook.features.frame.function_help import FUNCTIONS
 from opsbook.features.frame.sheets.mapping_tables import MAPPING, MAPPING_FIELDS
-from opsbook.features.frame.sheets.settings_list import GENERAL
-from opsbook.features.frame.tables import CALC_DATES, IMPORTS
+from opsbook.features.frame.sheets.settings_list import GENERAL, MORE
+from opsbook.features.frame.tables import CALC_DATES, IMPORTS, OPTIONS
 from opsbook.model.language import Label
 from opsbook.model.records.contribution import (
     CalcTable,
@@ -25,8 +25,10 @@ FEATURE = Feature(
     "frame",
     Label("看板与设置", "Dashboard and settings"),
     since="0.1.0",
-    tables=(IMPORTS, MAPPING, MAPPING_FIELDS, CALC_DATES),
+    version=2,
+    tables=(IMPORTS, MAPPING, MAPPING_FIELDS, CALC_DATES, OPTIONS),
     settings=(SettingGroup(1, Label("店铺与口径", "Shop and measures"), GENERAL),),
+    options=MORE,
     inputs=(
         InputCell(
             "the_day",
@@ -41,12 +43,12 @@ FEATURE = Feature(
     choices=("opsbook.features.frame.choices:choices",),
     names={"day_list": ColumnName("CalcDates", "day"), "field_list": ColumnName("MappingFields", "name")},
     sheets=(
-        Sheet("dashboard", 1, "opsbook.features.frame.dashboard.sheet:dashboard"),
+        Sheet("dashboard", 1, "opsbook.features.frame.dashboard.sheet:dashboard", whole=True),
         Sheet("settings", 11, "opsbook.features.frame.sheets.settings:settings"),
         Sheet("imports", 12, "opsbook.features.frame.sheets.imports:imports"),
         Sheet("mapping", 13, "opsbook.features.frame.sheets.mapping:mapping"),
-        Sheet("guide", 14, "opsbook.features.frame.sheets.guide:guide"),
-        Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True),
+        Sheet("guide", 14, "opsbook.features.frame.sheets.guide:guide", whole=True),
+        Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True, whole=True),
     ),
     calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.sheets.calc:dates"),),
     figures=(FigureList(1, "opsbook.features.frame.sheets.calc:shown_day"),),

@@ -1,7 +1,7 @@
 """What came from which file."""
 
 from opsbook.model.language import Label
-from opsbook.model.schema import STEP, Column, Table, formula_column, text_column
+from opsbook.model.schema import STEP, Column, Kind, Table, formula_column, text_column
 from opsbook.model.units import Unit
 
 IMPORTS = Table(
@@ -26,5 +26,18 @@ IMPORTS = Table(
     emptied=True,
 )
 
+OPTIONS = Table(
+    "Options",
+    ("name",),
+    (
+        text_column("name", "选项", "Option"),
+        text_column("value", "取值", "Value", Kind.YOURS),
+        text_column("explanation", "说明", "Explanation"),
+    ),
+    label=Label("更多选项", "More options"),
+    judged_elsewhere=True,
+    options=True,
+    since=2,
+)
 
 CALC_DATES = Table("CalcDates", ("n",), (STEP, formula_column("day", "可选日期", "Dates", Unit.DATE)), fixed=True)

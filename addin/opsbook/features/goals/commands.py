@@ -8,7 +8,8 @@ from itertools import groupby
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
-from opsbook.features.books.commands import open_file, refresh_day
+from opsbook.features.books.commands import refresh_day
+from opsbook.features.books.opening import open_file
 from opsbook.features.books.reminders import count_strange, remind
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
 from opsbook.model.errors import UsageError

@@ -10,6 +10,7 @@ from opsbook.features.goals.tables import (
     CALC_MONTH,
     EVENTS,
     GOAL_DAY,
+    GOAL_KEPT,
     GOAL_MONTH,
     GOAL_QUARTER,
     GOAL_WEEK,
@@ -35,8 +36,9 @@ FEATURE = Feature(
     "goals",
     Label("目标", "Goals"),
     since="0.1.0",
+    version=2,
     needs=("frame", "daily", "books"),
-    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, EVENTS, CALC_MONTH, CALC_DAYS),
+    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, GOAL_KEPT, EVENTS, CALC_MONTH, CALC_DAYS),
     judged=(
         Judged(
             "visitor_attainment",

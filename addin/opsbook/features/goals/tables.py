@@ -101,6 +101,20 @@ GOAL_WEEK = Table(
     fixed=True,
 )
 
+GOAL_KEPT = Table(
+    "GoalKept",
+    ("date", "grain"),
+    (
+        Column("date", Label("日期", "Date"), Unit.DATE),
+        text_column("grain", "粒度", "Grain"),
+        Column("kept", Label("已定目标", "Kept goal"), Unit.AMOUNT),
+    ),
+    label=Label("已定目标", "Kept goals"),
+    emptied=True,
+    judged_elsewhere=True,
+    since=2,
+)
+
 
 CALC_MONTH = Table(
     "CalcMonth",

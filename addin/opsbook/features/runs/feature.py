@@ -9,6 +9,7 @@ FEATURE = Feature(
     "runs",
     Label("运行记录", "Runs"),
     since="0.3.0",
+    version=0,  # workbooks get nothing of it
     needs=("books",),
     commands=COMMANDS,
     messages=RUNS,

@@ -3,7 +3,7 @@
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
-from opsbook.features.books.commands import open_to_look
+from opsbook.features.books.opening import open_to_look
 from opsbook.features.runs.words import record_of, tell_run
 
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.workbook import know_book, language_of, owns
 from opsbook.exports.privacy.people import mask
-from opsbook.features.books.commands import keeping_of
+from opsbook.features.books.opening import keeping_of
 from opsbook.features.runs.words import command_of, tell_run
 from opsbook.hosts.files.backups import Backup
 from opsbook.hosts.files.host import FilesHost

@@ -7,7 +7,8 @@ from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.runs.undoing import last_run, undo
 from opsbook.engine.runs.undone import KeptCell, Undone
 from opsbook.engine.workbook import Workbook
-from opsbook.features.books.commands import open_file, refresh_day
+from opsbook.features.books.commands import refresh_day
+from opsbook.features.books.opening import open_file
 from opsbook.features.books.reminders import count_strange, remind
 from opsbook.features.runs.words import command_of, listed, moment_of, record_of, table_words
 from opsbook.hosts.history.run import NAMES, Kind

@@ -9,8 +9,10 @@ from opsbook.model.values import ErrorValue, Value, is_number
 
 
 def truth(node: Call, value: Value) -> bool:
-    """A value as a condition: blank and 0 are false; a text cannot be one."""
+    """A value as a condition: blank and 0 are false; a text can be one only if it spells a truth value."""
     if isinstance(value, str):
+        if (spelled := value.upper()) in {"TRUE", "FALSE"}:
+            return spelled == "TRUE"
         raise error_cell(node, "#VALUE!", value)
     return bool(value)
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from opsbook.formulas.cells import Cells, Compile, Reading, added, error_cell, normal, refuse_errors
+from opsbook.formulas.cells import Cells, Compile, Reading, added, error_cell, normal, refuse_errors, shown
 from opsbook.formulas.coerce import PLAIN, number
 from opsbook.formulas.functions.criteria import wildcard
 from opsbook.formulas.node import Call, Cell, Column, Literal, Name, Node
@@ -51,9 +51,10 @@ def aggregate(node: Call, compiled: Compile) -> Reading:
         if not counting and len(figures) < len(seen):
             refuse_errors(node, seen)
         for part in values:
-            figure = number(value := part(cells, row))
+            value = shown(part, cells, row) if counting else part(cells, row)
+            figure = number(value)
             if figure is not None:
-                figures.append(figure)
+                figures.append(figure + 0)  # a truth value is a number here, and shows as one
             elif not counting:
                 raise error_cell(node, "#VALUE!", value)
         if node.function == "MEDIAN" and not figures:
@@ -69,7 +70,7 @@ def _count_cells(parts: Sequence[Reading]) -> Reading:
 
 
 def count_all(node: Call, compiled: Compile) -> Reading:
-    """Compile COUNTA: everything but blank cells, empty texts included."""
+    """Compile COUNTA: everything but blank cells; empty texts and errors are included."""
     parts = [part if isinstance(part, Column) else compiled(part) for part in node.arguments]
 
     def reading(cells: Cells, row: int) -> Value:
@@ -83,7 +84,7 @@ def _all(parts: Sequence[Column | Reading], cells: Cells, row: int) -> Iterator[
         if isinstance(part, Column):
             yield from cells.column(part.table, part.column)
         else:
-            yield part(cells, row)
+            yield shown(part, cells, row)
 
 
 def height(node: Call, compiled: Compile) -> Reading:

@@ -74,6 +74,16 @@ def file_of(book: xw.Book) -> Path | None:
     return path if path.is_file() else None
 
 
+def custom_property(book: xw.Book, name: str) -> str:
+    """The text of a custom document property; empty without one, and on a Mac, whose Excel tells none."""
+    if MAC:
+        return ""
+    try:
+        return str(book.api.CustomDocumentProperties(name).Value)
+    except Exception:  # noqa: BLE001 - Excel has no error of its own for a property that is not there
+        return ""
+
+
 def read_only(book: xw.Book) -> bool:
     """Whether Excel opened the workbook for reading only."""
     return bool(book.api.read_only.get() if MAC else book.api.ReadOnly)

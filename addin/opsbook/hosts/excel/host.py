@@ -7,7 +7,7 @@ from pathlib import Path
 import xlwings as xw
 
 from opsbook.hosts.excel import formulas as excel_formulas
-from opsbook.hosts.excel.api import cell_values, counts_from_1904, file_of, read_only
+from opsbook.hosts.excel.api import cell_values, counts_from_1904, custom_property, file_of, read_only
 from opsbook.hosts.excel.cells import write_cells
 from opsbook.hosts.excel.columns import widen
 from opsbook.hosts.excel.properties import write_property
@@ -114,6 +114,10 @@ class ExcelHost:
         sheet, row, column = self.cell_named(name)
         return cell_values(sheet.range((row, column)))[0][0]
 
+    def read_property(self, name: str) -> str:
+        """The text of a custom document property; see `Host`."""
+        return custom_property(self.book, name)
+
     def locate(self, name: str) -> tuple[str, str]:
         """Sheet and address of the one cell a defined name points to; see `Host`."""
         sheet, row, column = self.cell_named(name)
@@ -146,11 +150,6 @@ class ExcelHost:
     def is_alone(self) -> bool:
         """Whether no folder beside it is its own: it was mailed, copied without it, or is new."""
         return self.home is not None and self.home.claim.state is State.ALONE
-
-    def read_property(self, name: str) -> str:
-        """The text of a custom document property, as the file on disk has it; empty without one."""
-        path = file_of(self.book)
-        return "" if path is None else property_in(path, name)
 
     def write_property(self, name: str, value: str) -> bool:
         """Set a custom document property; returns whether this Excel lets it be set."""

@@ -16,7 +16,7 @@ RECORD = "book.json"
 ID, RUN = "opsbook_id", "opsbook_run"
 BOOKS = {".xlsx", ".xlsm"}
 _PROPERTIES = "docProps/custom.xml"
-_TEXT = r'<property\s[^>]*name="{}"[^>]*>\s*<vt:lpw?str[^>]*>([^<]*)<'
+_TEXT = r'<(?:\w+:)?property\s[^>]*name="{}"[^>]*>\s*<(?:\w+:)?lpw?str(?:\s[^>]*)?>([^<]*)<'
 
 
 class State(Enum):

@@ -40,19 +40,19 @@ class FilesHost:
     def __init__(self, path: str | Path, *, keeping: Keeping = Keeping()) -> None:  # noqa: B008 - frozen
         self.path, self.keeping = Path(path), keeping
         self._content = _content(self.path)
-        self._book = BookXml(self._content, self.path.name)
+        self.book = BookXml(self._content, self.path.name)
         self._read: dict[str, tuple[int, TableXml, TableRows]] = {}
         self.home = Home(self.path.resolve(), self.read_property(ID), self.read_property(RUN))
         self.history = History(HistoryFile(self.home))
 
     def tables(self) -> Sequence[str]:
         """Names of all tables in the workbook, in the order of the tabs."""
-        return tuple(self._book.tables)
+        return tuple(self.book.tables)
 
     def read_table(self, name: str) -> TableRows:
         """The body of a table; see `Host`."""
-        table = self._book.table(name)
-        sheet, known = self._book.sheet(table.sheet), self._read.get(name)
+        table = self.book.table(name)
+        sheet, known = self.book.sheet(table.sheet), self._read.get(name)
         if known is None or known[0] != sheet.changes or known[1] is not table:
             known = self._read[name] = (sheet.changes, table, self._rows(table, sheet))
         return known[2]
@@ -61,39 +61,39 @@ class FilesHost:
         body, under = table.body, table.place.bottom + 1
         hidden = sheet.hidden_rows(body.top, body.bottom)
         below = next((cell_name(under, column) for column in filled_columns(sheet, under, body)), "")
-        return TableRows(table.headers, self._book.values(table), table.sheet, body.top, hidden, body.left, below)
+        return TableRows(table.headers, self.book.values(table), table.sheet, body.top, hidden, body.left, below)
 
     def upsert_rows(self, table: str, key: Sequence[str], rows: Iterable[Mapping[str, Value]]) -> Upserted:
         """Write rows by key; see `Host`. An empty text makes a cell blank."""
-        place = self._book.table(table)
-        sheet, body = self._book.sheet(place.sheet), place.body
+        place = self.book.table(table)
+        sheet, body = self.book.sheet(place.sheet), place.body
         plan = plan_upsert(
             self._body(place), key, rows, lambda at: not sheet.holds_typed(body.top + at, body.left, body.right)
         )
         standing = {at: value for at, value in plan.cells.items() if at[0] < body.height}
-        self._book.check_free(place, standing)
-        grow(self._book, place, plan.height, plan.cells)
-        self._book.write_cells(place, standing)
+        self.book.check_free(place, standing)
+        grow(self.book, place, plan.height, plan.cells)
+        self.book.write_cells(place, standing)
         for at in plan.filled:
             sheet.unfold(body.top + at)
         return plan.report
 
     def add_column(self, table: str, header: str, like: str) -> None:
         """Add a column at the right edge; see `Host`."""
-        widen(self._book, self._book.table(table), header, like)
+        widen(self.book, self.book.table(table), header, like)
 
     def drop_rows(self, table: str, keys: Iterable[Key], key: Sequence[str]) -> int:
         """Remove rows by key; see `Host`. The user's cells in the table's columns travel with their row."""
-        place = self._book.table(table)
+        place = self.book.table(table)
         gone = rows_of(self._body(place), key, keys)
         if gone:
-            drop(self._book, place, gone)
+            drop(self.book, place, gone)
         return len(gone)
 
     def own_cells(self, table: str, headers: Sequence[str]) -> frozenset[int]:
         """Rows where somebody typed into one of the columns; see `Host`."""
-        place = self._book.table(table)
-        sheet, body = self._book.sheet(place.sheet), place.body
+        place = self.book.table(table)
+        sheet, body = self.book.sheet(place.sheet), place.body
         columns = [(body.left + place.column(header), header in place.calculated) for header in headers]
         return frozenset(
             row - body.top
@@ -103,20 +103,20 @@ class FilesHost:
 
     def read_name(self, name: str) -> Value:
         """The value of the one cell a defined name points to; see `Host`."""
-        sheet, row, column = self._book.cell_named(name)
+        sheet, row, column = self.book.cell_named(name)
         return sheet.value(row, column)
 
     def locate(self, name: str) -> tuple[str, str]:
         """Sheet and address of the one cell a defined name points to; see `Host`."""
-        sheet, row, column = self._book.cell_named(name)
+        sheet, row, column = self.book.cell_named(name)
         return sheet.name, cell_name(row, column)
 
     def write_name(self, name: str, value: Value) -> None:
         """Set the one cell a defined name points to; see `Host`."""
-        sheet, row, column = self._book.cell_named(name)
+        sheet, row, column = self.book.cell_named(name)
         cell, old, new = sheet.cell(row, column), sheet.value(row, column), stored_value(value)
         if (cell is not None and cell.has_formula) or type(old) is not type(new) or old != new:
-            self._book.write(sheet, row, column, value)
+            self.book.write(sheet, row, column, value)
 
     def is_alone(self) -> bool:
         """Whether no folder beside it is its own: it was mailed, copied without it, or is new."""
@@ -124,29 +124,29 @@ class FilesHost:
 
     def read_property(self, name: str) -> str:
         """The text of a custom document property; empty without one."""
-        return self._book.read_property(name)
+        return self.book.read_property(name)
 
     def write_property(self, name: str, value: str) -> None:
         """Set a custom document property, such as the shop's name; it is added where the workbook lacks it."""
-        self._book.write_property(name, value)
+        self.book.write_property(name, value)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`. Sheets seldom change after that: they are written meanwhile."""
-        kept = caching.set_cached(self._book, cached)
-        self._book.write_sheets()
+        kept = caching.set_cached(self.book, cached)
+        self.book.write_sheets()
         return kept
 
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
-        return caching.overwritten(self._book, cached)
+        return caching.overwritten(self.book, cached)
 
     def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
-        return caching.restore(self._book, cached, only)
+        return caching.restore(self.book, cached, only)
 
     def save(self) -> None:
         """Replace the file when something changed; see `Host`."""
-        after = self._book.to_bytes()
+        after = self.book.to_bytes()
         if after is None or after == self._content:
             self.history.keep()
         else:
@@ -171,7 +171,7 @@ class FilesHost:
         self.write_property(ID, self.home.coming)
         if self.history.recorder is not None:
             self.write_property(RUN, self.history.recorder.id)
-        return self._book.to_bytes() or self._content
+        return self.book.to_bytes() or self._content
 
     def _replace(self, after: bytes) -> None:
         replace_book(self.home, self._content, after, self.keeping, self.history.keep)
@@ -197,7 +197,7 @@ class FilesHost:
         self.history.tidy()
 
     def _body(self, table: TableXml) -> Body:
-        return Body(table.name, table.headers, self._book.values(table))
+        return Body(table.name, table.headers, self.book.values(table))
 
 
 def _own(sheet: SheetXml, row: int, column: int, *, calculated: bool) -> bool:

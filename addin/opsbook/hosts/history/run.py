@@ -131,8 +131,8 @@ class PastRun:
 
 
 def new_run_id() -> str:
-    """An id that sorts by the second it was made in, such as 1nq5kzf-x7m."""
-    return f"{_written(int(time.time()), 7)}-{_written(secrets.randbelow(32**3), 3)}"
+    """An id that sorts by the millisecond it was made in, such as 1hr7qp0g4-x7."""
+    return f"{_written(time.time_ns() // 1_000_000, 9)}-{_written(secrets.randbelow(32**2), 2)}"
 
 
 def _written(number: int, length: int) -> str:

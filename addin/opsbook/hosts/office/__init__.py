@@ -1,1 +1,1 @@
-"""LibreOffice without a window, as a second engine."""
+"""Engines that calculate a workbook beside Excel, and what they say of the values it shows."""

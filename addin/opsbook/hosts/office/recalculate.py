@@ -1,22 +1,20 @@
-"""Compare what a workbook's formulas show with what LibreOffice calculates."""
+"""Compare what a workbook's formulas show with what an engine calculates."""
 
 import math
-import shutil
 import tempfile
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.hosts.office.soffice import PATIENCE_SECONDS, find_soffice, save_recalculated
-from opsbook.model.errors import FileRefusedError
-from opsbook.model.reasons import why
+from opsbook.hosts.office.blind_copy import POISON, blind, read_book
+from opsbook.hosts.office.engine import PATIENCE_SECONDS, Engine, Gap
+from opsbook.hosts.office.shown import ABSENT, Place, Shown, ShownCells, shown_cells
 from opsbook.model.values import ErrorValue, Value, is_number
 
 TOLERANCE = 1e-9
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# What Excel says of a formula that it has understood; an engine that says anything else has not.
+_EXCEL_ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#N/A", "#SPILL!", "#CALC!"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Difference:
         cell: address, such as B7.
         formula: the formula's text without '='; of a formula shared by many cells, the first cell's.
         cached: what the file shows; None when it holds no result at all.
-        now: what LibreOffice calculated; for an error cell its name, such as #DIV/0!.
+        now: what the engine calculated; for an error cell its name, such as #DIV/0!.
     """
 
     sheet: str
@@ -39,79 +37,135 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """One formula cell of which the engine can say nothing.
+
+    Args:
+        sheet: sheet name.
+        cell: address, such as B7.
+        formula: the formula's text without '='.
+        cached: what the file shows.
+        gap: why it is known to calculate the formula otherwise; None where it does not understand it.
+    """
+
+    sheet: str
+    cell: str
+    formula: str
+    cached: Value
+    gap: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recalculated:
     """What a recalculation found.
 
     Args:
-        formulas: how many formula cells were compared.
+        formulas: how many formula cells the workbook has.
         differences: cells that show another value, in sheet order.
         errors: cells that calculate to an error, in sheet order; they are not repeated in `differences`.
+        unchecked: cells that were taken as they are, in sheet order; they stand in neither of the others.
     """
 
     formulas: int
     differences: tuple[Difference, ...]
     errors: tuple[Difference, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+
+    @property
+    def off(self) -> tuple[Difference, ...]:
+        """Cells that show another value or ought to show an error; programs name errors differently."""
+        return (*self.differences, *(one for one in self.errors if not isinstance(one.cached, ErrorValue)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    formula: str | None
-    value: Value
-    error: bool = False
+def no_formula(formula: str) -> bool:
+    """Nobody vouches for any formula."""
+    del formula
+    return False
 
 
-_ABSENT = _Shown(None, None)
-_Cells = Mapping[tuple[str, str], _Shown]
-
-
-def recalculate(path: Path, soffice: Path | None = None, patience: float = PATIENCE_SECONDS) -> Recalculated:
+def recalculate(
+    path: Path, engine: Engine, patience: float = PATIENCE_SECONDS, *, must: Callable[[str], bool] = no_formula
+) -> Recalculated:
     """Recalculate every formula of a workbook and list the cells whose value differs.
+
+    The engine sees none of the values that the formulas show. What it is known to calculate otherwise, and what it does
+    not understand, is handed over as it is shown, so that everything that depends on it is still checked.
 
     Args:
         path: an .xlsx or .xlsm file; it is only read and may be open in Excel.
-        soffice: the LibreOffice program; looked for when not given.
-        patience: seconds until LibreOffice is stopped.
+        engine: who calculates.
+        patience: seconds until the engine is stopped.
+        must: whether an engine has to understand a formula, by its text: then an error it answers is an error.
 
     Returns:
         Numbers that differ by more than 1e-9 (relative or absolute), texts that differ at all, and error cells.
 
     Raises:
-        ToolMissingError: LibreOffice is not installed.
-        FileRefusedError: the file is missing, is not a workbook, or LibreOffice cannot calculate it.
+        FileRefusedError: the file is missing, is not a workbook, or the engine cannot calculate it.
     """
-    program = soffice or find_soffice()
-    # LibreOffice may still be closing files when it is stopped; a leftover must not hide the answer.
+    content = read_book(path)
+    # An engine may still be closing files when it is stopped; a leftover must not hide the answer.
     with tempfile.TemporaryDirectory(prefix="opsbook-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        book = _copy(path, folder)
-        before = _cells(book)
-        after = _cells(save_recalculated(program, book, folder, patience))
-    return _compare(before, after)
+        copy = Path(name) / path.name
+
+        def calculated(given: Collection[Place]) -> ShownCells:
+            copy.write_bytes(blind(content, path.name, given))
+            return shown_cells(engine.save_recalculated(copy, copy.parent, patience))
+
+        copy.write_bytes(content)
+        shown = {at: one for at, one in shown_cells(copy).items() if one.formula is not None}
+        unchecked = _handed_over(shown, engine.gaps)
+        after = calculated(unchecked)
+        puzzling = {**_explained(shown, after, engine.gaps), **dict.fromkeys(_not_understood(shown, after, must))}
+        found = _compare(shown, after, {**unchecked, **puzzling})
+        if puzzling and found.off:  # it may be off for no other reason
+            found = _compare(shown, calculated({**unchecked, **puzzling}), {**unchecked, **puzzling})
+    return found
 
 
-def _copy(path: Path, folder: Path) -> Path:
-    """A copy, so that no lock file appears beside the book and both readings see the same bytes."""
-    book = folder / path.name
-    try:
-        shutil.copyfile(path, book)
-    except (FileNotFoundError, NotADirectoryError):
-        raise FileRefusedError("no-file", file=path.name) from None
-    except OSError as problem:
-        raise FileRefusedError("book-unreadable", file=path.name, reason=why(problem)) from None
-    return book
+def _handed_over(shown: ShownCells, gaps: tuple[Gap, ...]) -> dict[Place, Gap]:
+    """Cells of which whatever the engine says would count for nothing."""
+    return {at: gap for at, one in shown.items() for gap in gaps if gap.explains is None and gap.has(one.formula)}
 
 
-def _compare(before: _Cells, after: _Cells) -> Recalculated:
-    formulas = {at: shown for at, shown in before.items() if shown.formula is not None}
+def _explained(shown: ShownCells, after: ShownCells, gaps: tuple[Gap, ...]) -> dict[Place, Gap]:
+    """Cells that show another value than the engine says, and may for a reason."""
+    pairs = ((at, one, after.get(at, ABSENT).value) for at, one in shown.items())
+    off = [(at, one.formula, one.value, now) for at, one, now in pairs if not _same(one.value, now)]
+    return {
+        at: gap
+        for at, formula, cached, now in off
+        for gap in gaps
+        if gap.explains and gap.has(formula) and gap.explains(cached, now)
+    }
+
+
+def _not_understood(shown: ShownCells, after: ShownCells, must: Callable[[str], bool]) -> list[Place]:
+    """Cells that show a value, and of which the engine knows none; what depends on them is among them."""
+    return [
+        at
+        for at, one in shown.items()
+        if not one.error and _is_strange(after.get(at, ABSENT)) and not must(one.formula or "")
+    ]
+
+
+def _is_strange(now: Shown) -> bool:
+    return now.value == POISON or (now.error and now.value not in _EXCEL_ERRORS)
+
+
+def _compare(shown: ShownCells, after: ShownCells, unchecked: Mapping[Place, Gap | None]) -> Recalculated:
     differences, errors = [], []
-    for (sheet, cell), shown in formulas.items():
-        now = after.get((sheet, cell), _ABSENT)
-        found = Difference(sheet, cell, shown.formula or "", shown.value, now.value)
+    for (sheet, cell), one in shown.items():
+        now = after.get((sheet, cell), ABSENT)
+        found = Difference(sheet, cell, one.formula or "", one.value, now.value)
+        if (sheet, cell) in unchecked:
+            continue
         if now.error:
             errors.append(found)
-        elif shown.error or not _same(shown.value, now.value):
+        elif one.error or not _same(one.value, now.value):
             differences.append(found)
-    return Recalculated(len(formulas), tuple(differences), tuple(errors))
+    left = (Unchecked(*at, one.formula or "", one.value, unchecked[at]) for at, one in shown.items() if at in unchecked)
+    return Recalculated(len(shown), tuple(differences), tuple(errors), tuple(left))
 
 
 def _same(cached: Value, now: Value) -> bool:
@@ -120,67 +174,3 @@ def _same(cached: Value, now: Value) -> bool:
     if isinstance(cached, int | float) and isinstance(now, int | float):
         return math.isclose(cached, now, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
     return cached == now
-
-
-def _cells(book: Path) -> dict[tuple[str, str], _Shown]:
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415 heavy
-
-    try:
-        with zipfile.ZipFile(book) as package:
-            texts = _shared_texts(package)
-            return {
-                (sheet, cell): shown
-                for sheet, part in _sheets(package)
-                for cell, shown in _read_sheet(package, part, texts)
-            }
-    except (zipfile.BadZipFile, KeyError, XMLSyntaxError):
-        raise FileRefusedError("not-a-book", file=book.name) from None
-
-
-def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Name and part of every worksheet; chart sheets hold no cells."""
-    from lxml import etree  # noqa: PLC0415 heavy
-
-    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    targets = {r.get("Id"): r.get("Target", "") for r in relations if str(r.get("Type")).endswith("/worksheet")}
-    for sheet in etree.fromstring(package.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
-        target = targets.get(sheet.get(_RELATION))
-        if target is not None:
-            part = target[1:] if target.startswith("/") else f"xl/{target}"
-            yield sheet.get("name", ""), part
-
-
-def _shared_texts(package: zipfile.ZipFile) -> list[str]:
-    from lxml import etree  # noqa: PLC0415 heavy
-
-    if "xl/sharedStrings.xml" not in package.namelist():
-        return []
-    items = etree.fromstring(package.read("xl/sharedStrings.xml")).iter(f"{_MAIN}si")
-    return ["".join(text.text or "" for text in item.iter(f"{_MAIN}t")) for item in items]
-
-
-def _read_sheet(package: zipfile.ZipFile, part: str, texts: list[str]) -> Iterator[tuple[str, _Shown]]:
-    from lxml import etree  # noqa: PLC0415 heavy
-
-    shared: dict[str | None, str] = {}
-    with package.open(part) as stream:
-        for _, cell in etree.iterparse(stream, tag=f"{_MAIN}c", resolve_entities=False):
-            formula = cell.find(f"{_MAIN}f")
-            text = None if formula is None else formula.text or shared.get(formula.get("si"), "")
-            if formula is not None and formula.get("t") == "shared" and formula.text:
-                shared[formula.get("si")] = formula.text
-            yield cell.get("r", ""), _shown(text, cell.get("t", "n"), cell.findtext(f"{_MAIN}v"), texts)
-            cell.clear()
-
-
-def _shown(formula: str | None, kind: str, stored: str | None, texts: list[str]) -> _Shown:
-    """A cell's value by its stored type; writers keep the empty text with or without a type or a value."""
-    if kind == "e":
-        return _Shown(formula, ErrorValue(stored or ""), error=True)
-    if kind == "str" or stored == "":
-        return _Shown(formula, stored or "")
-    if stored is None:
-        return _Shown(formula, None)
-    if kind == "s":
-        return _Shown(formula, texts[int(stored)])
-    return _Shown(formula, stored == "1" if kind == "b" else float(stored))

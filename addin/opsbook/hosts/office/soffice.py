@@ -1,13 +1,13 @@
-"""Run LibreOffice without a window, in a profile of its own that is thrown away."""
+"""LibreOffice as an engine: without a window, in a profile of its own that is thrown away."""
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from opsbook.hosts.office.engine import PATIENCE_SECONDS, Gap
+from opsbook.hosts.office.process import run
 from opsbook.model.errors import FileRefusedError, ToolMissingError
 
 COMMANDS = ("soffice", "libreoffice")
@@ -21,7 +21,6 @@ PLACES = (
     "/usr/lib64/libreoffice/program/soffice",
     "/snap/bin/libreoffice",
 )
-PATIENCE_SECONDS = 180.0
 
 # 0 = always: LibreOffice calculates every formula anew and trusts no stored result.
 # One locale everywhere, so that a book shows the same text on every machine.
@@ -55,60 +54,45 @@ def find_soffice(commands: Iterable[str] = COMMANDS, places: Iterable[str] = PLA
     raise ToolMissingError("no-libreoffice")
 
 
-def save_recalculated(soffice: Path, book: Path, folder: Path, patience: float = PATIENCE_SECONDS) -> Path:
-    """Let LibreOffice open a workbook, recalculate every formula and save it as .xlsx.
+@dataclass(frozen=True, slots=True)
+class LibreOffice:
+    """LibreOffice.
 
     Args:
-        soffice: the LibreOffice program.
-        book: the workbook; it is only read.
-        folder: an empty folder for the profile and the result; the caller removes it.
-        patience: seconds until LibreOffice is stopped.
-
-    Returns:
-        The file LibreOffice saved.
-
-    Raises:
-        FileRefusedError: LibreOffice cannot open the workbook, or needs longer than `patience`.
+        program: its program file.
     """
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-    _run(
-        [
-            *(str(soffice), f"-env:UserInstallation={profile.as_uri()}"),
+
+    program: Path
+    id: str = "libreoffice"
+    name: str = "LibreOffice"
+    gaps: tuple[Gap, ...] = ()
+
+    def save_recalculated(self, book: Path, folder: Path, patience: float = PATIENCE_SECONDS) -> Path:
+        """Open a workbook, recalculate every formula and save it as .xlsx.
+
+        Raises:
+            FileRefusedError: LibreOffice cannot open the workbook, or needs longer than `patience`.
+        """
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True, exist_ok=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+        command = [
+            *(str(self.program), f"-env:UserInstallation={profile.as_uri()}"),
             *("--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "saved"), str(book)),
-        ],
-        book,
-        patience,
-    )
-    saved = folder / "saved" / f"{book.stem}.xlsx"
-    if not saved.is_file():
-        raise FileRefusedError("libreoffice-failed", file=book.name)
-    return saved
+        ]
+        if not run(command, patience):
+            raise FileRefusedError("libreoffice-slow", file=book.name, seconds=round(patience))
+        saved = folder / "saved" / f"{book.stem}.xlsx"
+        if not saved.is_file():
+            raise FileRefusedError("libreoffice-failed", file=book.name)
+        return saved
 
 
-def _run(command: list[str], book: Path, patience: float) -> None:
-    process = subprocess.Popen(  # noqa: S603 the program was found, not typed
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # the launcher starts children: stopping must reach them and nothing else
-    )
-    try:
-        process.wait(patience)
-    except subprocess.TimeoutExpired:
-        raise FileRefusedError("libreoffice-slow", file=book.name, seconds=round(patience)) from None
-    finally:
-        if process.poll() is None:
-            _stop(process)
+def find_libreoffice() -> LibreOffice:
+    """The engine, where LibreOffice is installed.
 
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(tree, check=False, capture_output=True)  # noqa: S603 Windows' own program
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    Raises:
+        ToolMissingError: it is not.
+    """
+    return LibreOffice(find_soffice())

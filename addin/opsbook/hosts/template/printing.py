@@ -177,7 +177,8 @@ class _Printer:
         page.data_validation(*validation.box, options)
 
     def _view(self, page: Any, sheet: SheetPlan) -> None:  # noqa: ANN401
-        page.freeze_panes(*sheet.freeze)
+        if any(sheet.freeze):
+            page.freeze_panes(*sheet.freeze)
         page.set_landscape()
         page.set_paper(9)
         page.set_margins(0.35, 0.35, 0.4, 0.5)

@@ -34,6 +34,12 @@ def template_path(lang: Lang) -> Path:
     raise ToolMissingError("no-template", lang=lang)
 
 
+def released_path(lang: Lang) -> Path:
+    """What is known of the templates of released versions, in a language."""
+    folder = INSTALLED if INSTALLED.is_dir() else CHECKOUT
+    return folder / f"opsbook-{lang}.released"
+
+
 def plan_path(folder: Path, lang: Lang) -> Path:
     """The compiled plan of a language."""
     return folder / f"plan-{lang}.json"

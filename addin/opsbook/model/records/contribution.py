@@ -52,6 +52,8 @@ class Sheet:
         first: drawn before the others, which read where its tables stand.
         guide: its line in the Guide: its name, what it shows, who reads it, when, what they fill in, where it comes from;
             empty where the Guide has words of its own.
+        since: version of its feature that brought it.
+        whole: nobody types into it but into named cells: where nobody changed it, an upgrade draws it anew as a whole.
     """
 
     id: str
@@ -59,15 +61,25 @@ class Sheet:
     draw: str
     first: bool = False
     guide: tuple[Label, ...] = ()
+    since: int = 1
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnName:
-    """What a defined name stands for: the cells of a column, or of them the cell in the row of the day shown."""
+    """What a defined name stands for.
+
+    Args:
+        table: name of a table.
+        column: the column whose cells it stands for.
+        of_the_day: of these cells, the one in the row of the day shown.
+        since: version of its feature that brought it.
+    """
 
     table: str
     column: str
     of_the_day: bool = False
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)

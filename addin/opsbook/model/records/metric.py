@@ -21,6 +21,7 @@ class Metric:
         expr: how it is made of totals, an expression of `opsbook.metrics`.
         source: where its fields come from.
         note: what to know before reading it.
+        since: version of its feature that brought it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Metric:
     expr: Any
     source: str
     note: Label = NOTHING
+    since: int = 1
 
 
 SYCM = "生意参谋 (Taobao/Tmall Business Advisor)"

@@ -18,8 +18,9 @@ class Setting:
         start: value in a new workbook; a label gives its text in the book's language, a function its formula.
         number: number format.
         yours: the operator may change it.
-        check: what may be typed: a "count", a "share" or a "figure"; empty for any text.
+        check: what may be typed: a "count", "thousands", a "share" or a "figure"; empty for any text.
         choices: ids of metrics and fields of which one is chosen; the first stands in a new workbook.
+        since: version of its feature that brought it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Setting:
     yours: bool = True
     check: str = ""
     choices: tuple[str, ...] = ()
+    since: int = 1
 
     def content(self, lang: Lang) -> Any:  # noqa: ANN401 - a value or a formula, which this layer does not know
         """What the cell holds in a new workbook; of choices the catalog knows the words."""

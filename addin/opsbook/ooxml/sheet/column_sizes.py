@@ -18,15 +18,32 @@ def sized(head: str, column: int, like: int) -> str:
         column: number of the column to size, from 1.
         like: number of the column whose width it gets; where that has none, nothing changes.
     """
-    found = _COLUMNS.search(head)
-    tags = _COLUMN.findall(found[1]) if found else []
-    model = next((tag for tag in tags if _covers(tag, like)), None)
-    if found is None or model is None:
+    model = column_size(head, like)
+    return with_column_size(head, column, without_attributes(model, *_FOLDED)) if model else head
+
+
+def column_size(head: str, column: int) -> str:
+    """The tag that says how wide a column is; empty without one."""
+    return next((tag for tag in _tags(head) if _covers(tag, column)), "")
+
+
+def with_column_size(head: str, column: int, tag: str) -> str:
+    """The part of a sheet before its cells, a column sized as a tag says, which may be another column's or sheet's.
+
+    An empty tag leaves the column as it is.
+    """
+    if not tag:
         return head
-    fresh = _spanning(without_attributes(model, *_FOLDED), column, column)
-    kept = [piece for tag in tags for piece in _around(tag, column)]
-    ordered = sorted([*kept, fresh], key=lambda tag: _span(tag)[0])
-    return head.replace(found[0], f"<cols>{''.join(ordered)}</cols>", 1)
+    found = _COLUMNS.search(head)
+    kept = [piece for one in _tags(head) for piece in _around(one, column)]
+    ordered = sorted([*kept, _spanning(tag, column, column)], key=lambda one: _span(one)[0])
+    whole = f"<cols>{''.join(ordered)}</cols>"
+    return head.replace(found[0], whole, 1) if found else f"{head}{whole}"  # they stand right before the cells
+
+
+def _tags(head: str) -> list[str]:
+    found = _COLUMNS.search(head)
+    return _COLUMN.findall(found[1]) if found else []
 
 
 def _span(tag: str) -> tuple[int, int]:

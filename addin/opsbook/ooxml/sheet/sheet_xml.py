@@ -7,8 +7,9 @@ from functools import cached_property
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.values import Value
 from opsbook.ooxml.addresses import Area, area
+from opsbook.ooxml.sheet import tail as following
 from opsbook.ooxml.sheet.cell import CellXml, read_cell
-from opsbook.ooxml.sheet.column_sizes import sized
+from opsbook.ooxml.sheet.column_sizes import column_size, sized, with_column_size
 from opsbook.ooxml.sheet.row import RowXml, Texts
 from opsbook.ooxml.xml_text import attribute, with_attribute
 
@@ -44,7 +45,7 @@ class SheetXml:
         end = data.end() if data[0].endswith("/>") else text.rfind("</sheetData>", data.end())
         if end < 0:
             raise self._damaged
-        self._head = text[: data.start()]
+        self.head = text[: data.start()]
         self.tail = text[end:].removeprefix("</sheetData>")
         self._tag = data[0].replace("/>", ">")
         self.text, self._tail_before = text, self.tail
@@ -125,9 +126,19 @@ class SheetXml:
 
     def size_column(self, column: int, like: int) -> None:
         """Make a column as wide as another, and bring it into sight."""
-        head = sized(self._head, column, like)
-        self.changes += head != self._head
-        self._head = head
+        self._take_head(sized(self.head, column, like))
+
+    def column_size(self, column: int) -> str:
+        """The tag that says how wide a column is; empty without one."""
+        return column_size(self.head, column)
+
+    def size_column_as(self, column: int, tag: str) -> None:
+        """Make a column as wide as the tag of another, folded if that is."""
+        self._take_head(with_column_size(self.head, column, tag))
+
+    def _take_head(self, head: str) -> None:
+        self.changes += head != self.head
+        self.head = head
 
     def put_row(self, row: int, cells: Mapping[int, str], model: int) -> None:
         """Replace the cells of a row by their XML, left to right; a row without a height takes that of another."""
@@ -143,6 +154,23 @@ class SheetXml:
             line.heighten(height)
         self.changes += 1
 
+    @property
+    def used(self) -> Area:
+        """The smallest rectangle from A1 that holds every cell with a content, and every merged one."""
+        cells = [
+            Area(row, column, row, column) for row, line in self.rows.items() for column in self._filled(row, line)
+        ]
+        places = [*cells, *self.merged()]
+        return Area(1, 1, max((one.bottom for one in places), default=1), max((one.right for one in places), default=1))
+
+    def _filled(self, number: int, line: RowXml) -> Iterator[int]:
+        """The last cell of a row that holds something."""
+        for column in sorted(line.cells, reverse=True):
+            cell = self.cell(number, column)
+            if cell is not None and (cell.has_formula or self.value(number, column) is not None):
+                yield column
+                return
+
     def pinned(self) -> Iterator[Area]:
         """Merged cells and links: what stays in its place when cells move."""
         for found in (*_MERGED.findall(self.tail), *_LINKED.findall(self.tail)):
@@ -153,6 +181,21 @@ class SheetXml:
     def merged(self) -> Iterator[Area]:
         """Merged cells."""
         return (place for place in map(area, _MERGED.findall(self.tail)) if place)
+
+    def take_over(self, other: "SheetXml", names: Sequence[str]) -> None:
+        """Have elements before the cells as another sheet has them."""
+        for name in names:
+            old, new = (following.found(head[head.find(f"<{name}") :], name) for head in (self.head, other.head))
+            if old and new:
+                self._take_head(self.head.replace(old, new, 1))
+
+    def merge(self, places: Sequence[Area]) -> None:
+        """Merge the cells of each of some rectangles."""
+        if places:
+            known = following.inner(following.found(self.tail, "mergeCells"))
+            cells = known + "".join(f'<mergeCell ref="{place}"/>' for place in places)
+            count = len(_MERGED.findall(cells))
+            self.tail = following.replaced(self.tail, "mergeCells", f'<mergeCells count="{count}">{cells}</mergeCells>')
 
     @property
     def state(self) -> tuple[int, str]:
@@ -204,15 +247,15 @@ class SheetXml:
         )
 
     def _dimensioned(self) -> str:
-        found = _DIMENSION.search(self._head)
+        found = _DIMENSION.search(self.head)
         old = area(attribute(found[0], "ref") or "") if found else None
         if found is None or old is None or self._reached is None:
-            return self._head
+            return self.head
         new = self._reached
         whole = Area(
             min(old.top, new.top), min(old.left, new.left), max(old.bottom, new.bottom), max(old.right, new.right)
         )
-        return self._head.replace(found[0], with_attribute(found[0], "ref", str(whole)), 1)
+        return self.head.replace(found[0], with_attribute(found[0], "ref", str(whole)), 1)
 
 
 def _height(attributes: str) -> str:

@@ -6,7 +6,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.refresh import refresh
 from opsbook.features.books.answers.answer import Answer
-from opsbook.features.books.commands import open_file
+from opsbook.features.books.opening import open_file
 from opsbook.model.values import serial
 
 

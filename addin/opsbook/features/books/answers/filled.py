@@ -68,3 +68,31 @@ class Refreshed(Answer):
     kept: int
     has_data: bool
     last_with_data: str
+
+
+class BookUpgraded(Answer):
+    """A workbook was brought up to date, or would be.
+
+    Args:
+        book: its path.
+        upgraded: whether something was written.
+        columns: headers of new columns, by table.
+        tables: new tables on sheets that were there.
+        options: names of new options.
+        sheets: new sheets.
+        replaced: sheets drawn anew.
+        kept: sheets that were changed by somebody and stay as they are.
+        formulas: places of formulas that became today's: a defined name, or table and column id.
+        looks: places of lights, guards and labels that became today's.
+    """
+
+    book: str
+    upgraded: bool
+    columns: dict[str, list[str]]
+    tables: list[str]
+    options: list[str]
+    sheets: list[str]
+    replaced: list[str]
+    kept: list[str]
+    formulas: list[str]
+    looks: list[str]

@@ -74,20 +74,66 @@ class Repaired(Answer):
     repaired: list[str]
 
 
+class EngineSaid(Answer):
+    """What one engine says of all formulas.
+
+    Args:
+        engine: its name.
+        formulas: how many were held against it.
+        differences: how many of ours show another value.
+        users: how many of the user's own do.
+        unchecked: how many it can say nothing of.
+    """
+
+    engine: Literal["libreoffice", "ironcalc"]
+    formulas: int
+    differences: int
+    users: int
+    unchecked: int
+
+
+class CellSaid(Answer):
+    """What one engine says of one formula.
+
+    Args:
+        cell: with its sheet, such as Daily!B7.
+        engine: its name.
+        verdict: another value, or none that counts.
+        formula: its text.
+        shown: what the workbook shows; nothing for a formula that was never calculated.
+        calculated: what the engine calculates; nothing where that does not count.
+        ours: whether OpsBook writes the formula.
+    """
+
+    cell: str
+    engine: Literal["libreoffice", "ironcalc"]
+    verdict: Literal["differs", "unchecked"]
+    formula: str
+    shown: float | str | bool | None
+    calculated: float | str | bool | None
+    ours: bool
+
+
 class Verified(Answer):
-    """Formulas were compared with LibreOffice.
+    """Formulas were compared with other engines'.
 
     Args:
         book: path of the workbook.
-        formulas: how many.
-        differences: how many of ours show another value.
+        formulas: how many it has.
+        differences: how many of ours show another value than an engine calculates.
         users: how many of the user's own do.
+        unchecked: how many no engine can say anything of.
+        engines: engine by engine.
+        cells: every formula that differs or was not checked.
     """
 
     book: str
     formulas: int
     differences: int
     users: int
+    unchecked: int
+    engines: list[EngineSaid]
+    cells: list[CellSaid]
 
 
 class HeldRows(Answer):

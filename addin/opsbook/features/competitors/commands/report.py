@@ -6,7 +6,8 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
 from opsbook.engine.refresh import cells_of
-from opsbook.features.books.commands import open_to_look, refresh_day
+from opsbook.features.books.commands import refresh_day
+from opsbook.features.books.opening import open_to_look
 from opsbook.features.competitors.commands.arguments import parse_day
 from opsbook.features.competitors.commands.offers import loss_words, offer_takers
 from opsbook.features.competitors.ledger.news import detail

@@ -9,7 +9,8 @@ from opsbook.engine.imports.importing import import_files
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.workbook import Workbook
 from opsbook.features.books.asked import tell_own_reports, tell_proposals
-from opsbook.features.books.commands import open_file, open_to_look, refresh_day, tell_files
+from opsbook.features.books.commands import refresh_day, tell_files
+from opsbook.features.books.opening import open_file, open_to_look
 from opsbook.features.books.reminders import count_strange, remind
 from opsbook.features.competitors.commands.arguments import parse_peer, parse_sighting
 from opsbook.features.competitors.commands.offers import offer_peers, offer_strangers

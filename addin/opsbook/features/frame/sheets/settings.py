@@ -4,10 +4,15 @@ from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.format.styles import FORMULA_BG, INK, KINDS, LINE, NAVY, SOFT, YOURS_LINE
 from opsbook.book.kit.heading import band, printed, way_back
-from opsbook.book.plan import Content, Style, Validation
+from opsbook.book.kit.table import Drawing, Group, draw_table
+from opsbook.book.plan import Content, Rich, Style, Validation
+from opsbook.features.frame.tables import OPTIONS
+from opsbook.formulas.node import Node
+from opsbook.model.language import Label
 from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.reference import resolve
 from opsbook.model.schema import Kind
+from opsbook.model.values import Value
 
 TOP = 3
 
@@ -23,17 +28,32 @@ def settings(draft: Draft) -> Canvas:
     for tile in draft.catalog.tiles:
         if tile.slot == "settings":
             resolve(tile.draw)(canvas)
-    place = canvas.places["Events"]
-    band(
-        canvas,
-        canvas.say("黄底可改，灰底由程序写入。", "Yellow is yours; grey is written by the program."),
-        place.right + 1,
-    )
-    way_back(canvas, place.right)
-    canvas.columns([16], place.right + 1)
+    right = canvas.places["Events"].right
+    note = canvas.say("黄底可改，灰底由程序写入。", "Yellow is yours; grey is written by the program.")
+    band(canvas, note, right + 1)
+    way_back(canvas, right)
+    canvas.columns([16], right + 1)
+    draw_options(canvas, right + 2)
     canvas.freeze = (1, 0)
     printed(canvas)
     return canvas
+
+
+def draw_options(canvas: Canvas, left: int) -> None:
+    """Settings that came after the first version, beside the first table: older workbooks get them at the same place."""
+    top = canvas.places["Events"].head
+    say, options = canvas.say, canvas.catalog.options
+    canvas.put(top - 1, left, say("更多选项", "More options"), bold=True, font_size=13, font_color=NAVY)
+    lines = tuple((one.label[canvas.lang], _start(canvas, one), one.note[canvas.lang]) for one in options)
+    columns = Group(Label("", ""), tuple(column.id for column in OPTIONS.columns))
+    widths = {"name": 150, "value": 110, "explanation": 560}
+    draw_table(canvas, top, left, Drawing(OPTIONS, (columns,), widths=widths, body=lines, reach=len(lines)))
+    for row, one in enumerate(options, top + 1):
+        look = KINDS[Kind.YOURS] | {"num_format": one.number, "align": "left", "indent": 1}
+        canvas.area((row, left + 1, row, left + 1), **look, bottom=1, bottom_color=YOURS_LINE)
+        canvas.put(row, left + 1, _content(canvas, one), name=one.name)
+        if guard := _options(canvas, one):
+            canvas.validations.append(Validation((row, left + 1, row, left + 1), guard))
 
 
 def heading(canvas: Canvas, row: int, title: str) -> None:
@@ -77,6 +97,12 @@ def _content(canvas: Canvas, one: Setting) -> Content:
     return content
 
 
+def _start(canvas: Canvas, one: Setting) -> Value:
+    """The value a table's row starts with; a formula has none yet."""
+    content = _content(canvas, one)
+    return None if isinstance(content, Node | Rich) else content
+
+
 def _words(canvas: Canvas, one: Setting) -> tuple[str, ...]:
     return tuple(canvas.catalog.label_of(name)[canvas.lang] for name in one.choices)
 
@@ -89,6 +115,11 @@ def _options(canvas: Canvas, one: Setting) -> Style:
     kinds: dict[str, tuple[str, float, str]] = {
         "share": ("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%.")),
         "count": ("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400.")),
+        "thousands": (
+            "integer",
+            20000,
+            say("请填 0 到 20000 的整数，0 为全留。", "A whole number from 0 to 20,000; 0 keeps all."),
+        ),
         "figure": ("decimal", 1e6, say("请填 0 到 100 万之间的数。", "A number from 0 to a million.")),
     }
     return _between(*kinds[one.check]) if one.check else ()

@@ -13,7 +13,7 @@ from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, row, total
 from opsbook.features.goals.sheet.formulas import day_nodes, month_nodes
 from opsbook.features.goals.sheet.tiles import goal_tiles
-from opsbook.features.goals.tables import GOAL_DAY, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
+from opsbook.features.goals.tables import GOAL_DAY, GOAL_KEPT, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Label
 
@@ -65,6 +65,10 @@ def goals(draft: Draft) -> Canvas:
     canvas.rules.extend(day_rules((days.first, days.left, days.last, days.left + 1)))
     canvas.rules.append(_shown_month(months))
     canvas.columns([16], days.right + 1)
+    kept = Group(
+        Label("已定目标（勿改）", "Kept goals (keep)"), tuple(one.id for one in GOAL_KEPT.columns), folded=True
+    )
+    draw_table(canvas, TOP, days.right + 2, Drawing(GOAL_KEPT, (kept,), widths={"date": 92}, reach=DAYS + 12))
     canvas.freeze = (days.first, 0)
     printed(canvas, repeat=(TOP, TOP + 1))
     return canvas

@@ -1,0 +1,1 @@
+"""A workbook made by an older version gets what is new, and keeps everything it has."""

@@ -1,0 +1,40 @@
+"""What an upgrade did, in the words of the workbook's language."""
+
+from collections.abc import Iterator
+
+from opsbook.engine.upgrade.upgrading import Upgraded
+from opsbook.engine.workbook import Workbook
+from opsbook.model.issues import Issue, Level
+
+
+def phrases(workbook: Workbook, done: Upgraded) -> tuple[str, ...]:
+    """One phrase for each kind of change."""
+    return tuple(_phrases(workbook, done)) or (workbook.voice.say("upgrade-nothing"),)
+
+
+def _phrases(workbook: Workbook, done: Upgraded) -> Iterator[str]:
+    say = workbook.voice.say
+    for table, headers in done.added.columns.items():
+        yield say("upgrade-columns", sheet=workbook.host.read_table(table).sheet, headers=headers)
+    for table in done.added.tables:
+        label = workbook.catalog.report_of(table)[workbook.lang]
+        yield say("upgrade-tables", sheet=workbook.host.read_table(table).sheet, table=label)
+    if done.added.options:
+        labels = tuple(one.label[workbook.lang] for one in workbook.catalog.options if one.name in done.added.options)
+        yield say("upgrade-options", options=labels)
+    if done.added.sheets:
+        yield say("upgrade-sheets", sheets=done.added.sheets)
+    if done.replaced:
+        yield say("upgrade-replaced", sheets=done.replaced)
+    if done.beside:
+        yield say("upgrade-beside", sheet=done.beside)
+    if done.refitted:
+        yield say("upgrade-formulas", places=len(done.refitted))
+    if done.looks:
+        yield say("upgrade-looks", places=len(done.looks))
+
+
+def notes_of(workbook: Workbook, done: Upgraded) -> tuple[Issue, ...]:
+    """What was done in one line, and a line for each sheet that somebody changed and that is left as it is."""
+    kept = (Issue("sheet-kept", Level.INFO, seen={"sheet": sheet}) for sheet in done.kept)
+    return (Issue("upgraded", Level.INFO, seen={"parts": phrases(workbook, done)}), *kept)

@@ -1,0 +1,1 @@
+"""Pieces of one workbook put into another: columns, tables, sheets, with their formats, rules and names."""

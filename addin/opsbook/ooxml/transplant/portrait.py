@@ -1,0 +1,79 @@
+"""What a sheet looks like and calculates, as a text that is the same whichever program saved the workbook last.
+
+Two sheets with one portrait differ in nothing a person made: cached values, widths and chosen cells are left out.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from opsbook.ooxml.addresses import cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.formula_spelling import plain_formula
+from opsbook.ooxml.sheet.cell import read_cell
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
+from opsbook.ooxml.styles.style_sheet import CellFormat, StyleSheet
+from opsbook.ooxml.transplant.rules import Block, blocks
+from opsbook.ooxml.xml_text import attribute, readable, unescaped
+
+_UNSEEN = re.compile(r"<(?:family|scheme|charset)\s[^>]*/>")
+_RULE = re.compile(r"<cfRule\s[^>]*>")
+_FORMULA = re.compile(r"<formula[12]?>([^<]*)</formula[12]?>")
+_SHOWN = re.compile(r"<c:f>([^<]*)</c:f>")
+_ANCHORED = re.compile(r"<xdr:(graphicFrame|pic|sp|cxnSp|grpSp)\b")
+_KNOWN_LINKS = {"table", "drawing", "vmlDrawing", "printerSettings"}
+Spot = tuple[int, int]
+
+
+def portrait(book: BookXml, title: str, styles: StyleSheet, apart: Collection[Spot] = ()) -> str:
+    """The portrait of a sheet.
+
+    Args:
+        book: its workbook.
+        title: its name.
+        styles: the workbook's formats.
+        apart: row and column of cells whose content does not count.
+    """
+    page = book.sheet(title)
+    lines = [*_cells(book, page, styles, apart), *(f"merged {one}" for one in sorted(map(str, page.merged())))]
+    lines += sorted(_rule(block, styles) for block in blocks(page.tail))
+    lines += sorted(f"table {table.name} {table.place}" for table in book.tables.values() if table.sheet == title)
+    return "\n".join([*lines, *_beside(book, title)])
+
+
+def _cells(book: BookXml, page: SheetXml, styles: StyleSheet, apart: Collection[Spot]) -> Iterator[str]:
+    for row in sorted(page.rows):
+        for column in sorted(page.rows[row].cells):
+            look = _look(styles.format(int(page.style(row, column) or 0)))
+            content = "" if (row, column) in apart else _content(book, page, row, column)
+            if content or look != _look(styles.format(0)):
+                yield f"{cell_name(row, column)} {content} {look}"
+
+
+def _content(book: BookXml, page: SheetXml, row: int, column: int) -> str:
+    if read_cell(page.raw(row, column)).has_formula:
+        return f"={plain_formula(book.groups(page.name).formula(row, column) or '')}"
+    value = page.value(row, column)
+    return "" if value is None else repr(float(value) if isinstance(value, int | float) else str(value))
+
+
+def _look(style: CellFormat) -> str:
+    font = "".join(sorted(_UNSEEN.sub("", style.font).split("><")))
+    return f"{style.number or style.own} {font} {style.fill} {style.border} {style.alignment} {style.protection}"
+
+
+def _rule(block: Block, styles: StyleSheet) -> str:
+    formulas = [plain_formula(unescaped(readable(one))) for one in _FORMULA.findall(block.text)]
+    formats = [attribute(tag, "dxfId") for tag in _RULE.findall(block.text)]
+    looks = [styles.difference(int(one)) if one else "" for one in formats]
+    return f"rule {' '.join(sorted(map(str, block.areas)))} {formulas} {looks}"
+
+
+def _beside(book: BookXml, title: str) -> Iterator[str]:
+    """What lies over the cells, and what else hangs on the sheet."""
+    for link in sorted(book.package.relationships(book.part_of(title)), key=lambda one: one.type):
+        if link.type == "drawing":
+            yield f"drawn {sorted(_ANCHORED.findall(book.package.read(link.target)))}"
+            charts = [one.target for one in book.package.relationships(link.target)]
+            yield f"shown {sorted(str(_SHOWN.findall(book.package.read(one))) for one in charts if one.endswith('.xml'))}"
+        elif link.type not in _KNOWN_LINKS:
+            yield f"with {link.type}"
