@@ -8,6 +8,7 @@ import pytest
 
 from opsbook.addin.messages import ADDIN
 from opsbook.engine.functions.messages import FUNCTIONS
+from opsbook.features.runs.messages import RUNS
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import LANGS
@@ -23,6 +24,7 @@ NO_BUTTON = {  # of commands that are no button's, or that only somebody who bui
     "days-reversed",
     "from-other-language",
     "from-other-years",
+    "join-or-new",
     "map-not-needed",
     "map-personal",
     "map-spelling",
@@ -31,6 +33,7 @@ NO_BUTTON = {  # of commands that are no button's, or that only somebody who bui
     "too-many-rows",
     *ADDIN,
     *FUNCTIONS,
+    *RUNS,
 }
 
 

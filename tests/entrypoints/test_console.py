@@ -102,6 +102,9 @@ def words(book, tmp_path):
         "schema": [],
         "build": ["--check", "--out", ROOT / "templates"],
         "history": [book],
+        "log": [book],
+        "undo": [book],
+        "restore": [book],
         "upgrade": [book],
         "peers add": [book, "某店"],
         "peers log": [book, "--shop", "某店", "--item", "700000000001", "--price", 199],
@@ -114,6 +117,9 @@ def words(book, tmp_path):
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in {"verify", "demo"}])
 def test_json_is_one_object_and_quiet_is_silent(name, words, run):
     """--json prints one JSON object and nothing else; --quiet prints nothing when there is no problem."""
+    if name in {"undo", "restore"}:
+        for amount in (100, 200):
+            assert run("goal", words[name][0], "--year", 2026, amount).code == 0
     answer = run(*name.split(), *words[name], "--json")
     assert answer.code == 0
     assert isinstance(json.loads(answer.out), dict)

@@ -17,10 +17,10 @@ from openpyxl import load_workbook
 from opsbook.engine.history import every_row
 from opsbook.hosts.files import host as files
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.history.file import history_of
 from opsbook.model.values import from_serial
 from support import inbox
 from support.house import open_book
+from support.own_folder import history_of
 from support.sources import ROOT
 
 ITEM, TITLE = "600000000001", "=1+1 棉袄"
@@ -156,7 +156,8 @@ def test_a_dry_run_leaves_the_history_alone(past, tmp_path, run):
 
 @pytest.mark.parametrize("moment", ["before the workbook is replaced", "before the history is tidied"])
 def test_a_save_cut_short_loses_nothing(moment, past, tmp_path, run, monkeypatch):
-    """Wherever it is cut, every day is told of once, with its newest figures; the next import makes it whole."""
+    """Wherever it is cut, every day is told of once, with the figures of what the workbook is: the import counts once the
+    workbook was replaced. The next one makes it whole."""
     later = [_item(tmp_path / "later", 30), _item(tmp_path / "later", 2, gmv=500, made="2026-05-01")]
 
     def cut(*_):
@@ -164,12 +165,15 @@ def test_a_save_cut_short_loses_nothing(moment, past, tmp_path, run, monkeypatch
 
     with monkeypatch.context() as patched:
         if moment == "before the workbook is replaced":
-            patched.setattr(files, "replace_book", lambda _book, _before, _after, _backups, first: (first(), cut()))
+            patched.setattr(
+                files, "replace_book", lambda _home, _before, _after, _keeping, first: (first("x.bak"), cut())
+            )
         else:
             patched.setattr(files.History, "tidy", cut)
         assert run("import", past, *later).code == 130
     days, rows = _known(past)
-    assert (days.keys() >= {_day(1), _day(2), _day(20)}, rows, days[_day(2)]) == (True, len(days), 502)
+    figure = 102 if moment == "before the workbook is replaced" else 502
+    assert (days.keys() >= {_day(1), _day(2), _day(20)}, rows, days[_day(2)]) == (True, len(days), figure)
     assert run("import", past, *later).code == 0
     assert _known(past) == ({_day(1): 101, _day(2): 502, _day(20): 120, _day(30): 130}, 4)
 

@@ -18,10 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from frozen.cases import ANSWERS, HELP, REFUSALS
 from opsbook.cli.main import main
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.history.file import history_of
 from opsbook.model.language import LANGS
 from support.house import MESSAGES as CATALOG
 from support.house import ON_BUTTONS
+from support.own_folder import history_of
 
 LINE = "\n"
 LOG_ID = re.compile(r"(日志编号 |log id |Log id |\"log\": \")[0-9a-f]{8}")

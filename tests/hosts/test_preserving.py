@@ -15,6 +15,7 @@ from support.rich_book import RATE, SHEET, SHEET_PART, TABLE_PART, print_rich_bo
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning:openpyxl")
 
 GONE = "xl/calcChain.xml"
+OF_THE_BOOK = "docProps/custom.xml"  # its id, and the run that wrote it
 TOLD_OF_IT = {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml"}
 
 
@@ -46,7 +47,7 @@ def test_an_import_changes_only_what_is_owned(rich):
     """Sheet and table of the import change, the order of calculation goes; every other part keeps its bytes and order."""
     before, old_dates = parts(rich), dates(rich)
     _imported(rich)
-    assert _changed(before, rich) == {SHEET_PART, TABLE_PART, *TOLD_OF_IT}
+    assert _changed(before, rich) == {SHEET_PART, TABLE_PART, *TOLD_OF_IT, OF_THE_BOOK}
     assert dates(rich) == {name: date for name, date in old_dates.items() if name != GONE}
     assert_valid(rich)
 
@@ -57,7 +58,7 @@ def test_a_named_cell_changes_only_its_sheet(rich):
     host = FilesHost(rich)
     host.write_name("the_day", 46338.0)
     host.save()
-    assert _changed(before, rich) == {"xl/worksheets/sheet1.xml", *TOLD_OF_IT}
+    assert _changed(before, rich) == {"xl/worksheets/sheet1.xml", *TOLD_OF_IT, OF_THE_BOOK}
     assert_valid(rich)
 
 

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 
 import opsbook
+from opsbook.hosts.files.backups import Keeping
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.lock import only_one
-from opsbook.hosts.files.save import back_up, own_folder
+from opsbook.hosts.files.save import back_up
 from opsbook.model.errors import FileRefusedError
 from support.ooxml import assert_valid
+from support.own_folder import home_of, own_folder
 from support.small_book import print_book
 
 KILLS = 20
@@ -26,7 +28,7 @@ from opsbook.hosts.files.host import FilesHost
 print("started", flush=True)
 number = 0
 while True:
-    host = FilesHost(sys.argv[1], backups=1)
+    host = FilesHost(sys.argv[1])
     number += 1
     host.write_name("the_day", float(number))
     host.save()
@@ -44,7 +46,7 @@ with only_one(Path(sys.argv[1]), Path(sys.argv[2])):
 
 def _changed(path):
     host = FilesHost(path)
-    host.write_name("shop", "改过")
+    host.write_name("shop", "又改过" if host.read_name("shop") == "改过" else "改过")
     return host
 
 
@@ -65,49 +67,31 @@ def test_a_save_keeps_what_was_there_before(book):
     (backup,) = _backups(book)
     assert backup.read_bytes() == before
     assert backup.name.endswith(".xlsx.bak")
-    assert backup.parent == book.parent / ".opsbook" / "book" / "backups"
+    assert backup.parent == book.parent / ".opsbook" / home_of(book).id / "backups"
 
 
-@pytest.mark.parametrize(("keep", "kept"), [(0, 0), (1, 1), (2, 2), (5, 4)])
-def test_the_last_backups_are_kept(book, keep, kept):
-    """After four saves there are as many backups as asked for, the newest ones."""
-    host, before = FilesHost(book, backups=keep), []
-    for number in range(4):
+@pytest.mark.parametrize("count", [1, 4])
+def test_every_save_of_today_is_kept(book, count):
+    """After some saves there are as many backups, each as the book was before, though no other day is asked for."""
+    host, before = FilesHost(book, keeping=Keeping(0, 0)), []
+    for number in range(count):
         before.append(book.read_bytes())
         host.write_name("the_day", float(number))
         host.save()
-    assert [backup.read_bytes() for backup in _backups(book)] == before[4 - kept :]
+    assert [backup.read_bytes() for backup in _backups(book)] == before
 
 
-@pytest.mark.parametrize("keep", [1, 3])
-def test_the_newest_backup_stays_though_the_clock_was_set_back(book, keep):
-    """Backups that seem to come from the future go first; the one just written never goes."""
+@pytest.mark.parametrize("year", [1999, 2999])
+def test_the_newest_backup_stays_whatever_the_clock_says(book, year):
+    """Backups that seem to come from another time are counted apart; the one just written never goes."""
+    home = home_of(book)
     for number in range(3):
-        back_up(book, b"%d" % number, 3)
+        back_up(home, b"%d" % number, Keeping())
     for backup in _backups(book):
-        backup.rename(backup.with_name(f"2999{backup.name[4:]}"))
-    for number in range(3, 6):
-        newest = back_up(book, b"%d" % number, keep)
-        assert newest.read_bytes() == b"%d" % number
-        assert len(_backups(book)) == keep
-    assert {one.read_bytes() for one in _backups(book)} == {b"%d" % number for number in range(6 - keep, 6)}
-
-
-@pytest.mark.parametrize(
-    ("name", "folder"),
-    [
-        ("b.xlsx", "b"),
-        ("b.XLSX", "b"),
-        ("b.xlsm", "b.xlsm"),
-        ("b.XLSM", "b.xlsm"),
-        ("b.xlsm.xlsx", "b.xlsm.xlsx"),
-        ("b.xlsx.xlsm", "b.xlsx.xlsm"),
-        ("b.xlsx.xlsx", "b.xlsx"),
-    ],
-)
-def test_a_macro_workbook_has_a_folder_of_its_own(tmp_path, name, folder):
-    """No two books beside each other share a folder."""
-    assert own_folder(tmp_path / name) == tmp_path / ".opsbook" / folder
+        backup.rename(backup.with_name(f"{year}{backup.name[4:]}"))
+    newest = back_up(home, b"new", Keeping(0, 0))
+    assert newest.read_bytes() == b"new"
+    assert len(_backups(book)) == {1999: 1, 2999: 4}[year]
 
 
 def test_a_saved_host_goes_on(book):
@@ -183,14 +167,14 @@ def test_a_book_changed_meanwhile_is_not_overwritten(book):
 def test_only_one_opsbook_saves_at_a_time(book):
     """While another one holds the lock a save is refused; afterwards it works."""
     host = _changed(book)
-    with only_one(own_folder(book) / "lock", book):
+    with only_one(home_of(book).lock, book):
         assert _refused(host) == "book-busy"
     host.save()
 
 
 def test_the_lock_of_a_killed_process_does_not_block(book):
     """While another process holds the lock a save is refused; once that process is killed, it works."""
-    host, lock = _changed(book), own_folder(book) / "lock"
+    host, lock = _changed(book), home_of(book).lock
     command = [sys.executable, "-c", HOLD, str(lock), str(book)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=_environment()) as holder:
         assert holder.stdout.readline() == b"held\n"
@@ -210,7 +194,7 @@ def test_a_drive_without_locks_can_be_saved_to(book, monkeypatch, reason):
 
     monkeypatch.setattr("fcntl.flock", no_locks)
     _changed(book).save()
-    assert [one.name for one in own_folder(book).iterdir() if one.is_file()] == ["lock"]
+    assert [one.name for one in home_of(book).lock.parent.iterdir() if one.is_file()] == ["book.xlsx.lock"]
     _changed(book).save()
 
 
@@ -234,15 +218,15 @@ def test_colleagues_can_take_the_lock(book):
     _changed(book).save()
     fresh = book.with_name("fresh")
     fresh.touch()
-    assert stat.S_IMODE((own_folder(book) / "lock").stat().st_mode) == stat.S_IMODE(fresh.stat().st_mode)
+    assert stat.S_IMODE(home_of(book).lock.stat().st_mode) == stat.S_IMODE(fresh.stat().st_mode)
 
 
 def test_leftovers_of_a_killed_run_are_removed(book):
     """Only OpsBook's own temporary files of this book go, beside it and among its backups, and none of a living process."""
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
+    _changed(book).save()
     backups = own_folder(book) / "backups"
-    backups.mkdir(parents=True)
     gone = [book.with_name(f"~opsbook-book.xlsx-{ended.pid}.tmp"), backups / f"~opsbook-1.xlsx.bak-{ended.pid}.tmp"]
     living = [f"~opsbook-book.xlsx-{os.getppid()}.tmp", f"~opsbook-book.xlsx-{os.getppid()}0x.tmp"]
     stay = [book.with_name(name) for name in ("my.tmp", f"~opsbook-other.xlsx-{ended.pid}.tmp", *living)]

@@ -1,6 +1,6 @@
 """A workbook that lives in memory only: a host for tests, without a file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.hosts.history.archive import History, MemoryStore
@@ -155,11 +155,12 @@ class MemoryHost:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return [self._report(*spot) for spot in self._spots(cached) if _holds_other(*spot[:2])]
 
-    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+    def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
-        replaced = self.overwritten(cached)
-        for cell, owned, _ in self._spots(cached):
-            if _holds_other(cell, owned):
+        replaced = [one for one in self.overwritten(cached) if only is None or one.place in only]
+        places = {one.place for one in replaced}
+        for cell, owned, spot in self._spots(cached):
+            if self._report(cell, owned, spot).place in places:
                 cell.formula, cell.value = owned.text, owned.value
         return replaced
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from opsbook.addin.doctor.registry import remove_key, set_value
 from opsbook.addin.steps import CopyFile, RemoveFile, RemoveFolder, RemoveKey, SetValue, Step, WriteFile
-from opsbook.hosts.files.save import write_whole
+from opsbook.hosts.files.whole_files import write_whole
 
 
 @singledispatch

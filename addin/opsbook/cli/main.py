@@ -55,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 50, 50)  # a book is many small texts and few cycles: look for them seldom
     words = asked.words
     console = Console(lang, catalog(), words=_sentences(), quiet=words.quiet, as_json=words.json)
+    console.command = tuple(given)
     if argv is None:
         atexit.register(gc.freeze)  # the search for cycles when Python ends takes a quarter of a daily run
     return _guarded(_find(asked.command), words, console)

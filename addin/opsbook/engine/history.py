@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from opsbook.engine.mapping.mappings import kept_columns
 from opsbook.engine.workbook import Rows, Workbook
-from opsbook.hosts.history.archive import Parts
+from opsbook.hosts.history.run import Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import parts_of, stored_value
 from opsbook.model.schema import Kind

@@ -1,6 +1,6 @@
 """A workbook opened for work: its language, its facts by column id, its named cells."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, repeat
@@ -124,7 +124,7 @@ def know_book(host: Host, catalog: Catalog) -> Workbook:
         raise WorkbookBrokenError("unknown-language", seen=lang)
     spoken: Lang = "zh" if lang == "zh" else "en"
     workbook = Workbook(host, spoken, catalog, _plan_of(host, catalog, spoken))
-    host.history.store.take_over(lambda table, day: _is_own(workbook, table, day))
+    host.history.store.belonging(owns(workbook))
     return workbook
 
 
@@ -145,10 +145,15 @@ def _has(host: Host, name: str) -> bool:
         return False
 
 
-def _is_own(workbook: Workbook, table: str, day: str) -> bool:
-    from opsbook.engine.imports.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
+def owns(workbook: Workbook) -> Callable[[str, str], bool]:
+    """Tells whether rows of a table and a day (2026-11-12) are a workbook's own: its imports speak of them."""
 
-    return is_imported(workbook, table, date.fromisoformat(day))
+    def is_own(table: str, day: str) -> bool:
+        from opsbook.engine.imports.own_imports import is_imported  # noqa: PLC0415 - asked by few workbooks, and once
+
+        return is_imported(workbook, table, date.fromisoformat(day))
+
+    return is_own
 
 
 def lost_parts(workbook: Workbook) -> Iterator[WorkbookBrokenError]:

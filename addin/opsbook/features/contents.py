@@ -26,6 +26,7 @@ from opsbook.features.frame.feature import FEATURE as FRAME
 from opsbook.features.goals.feature import FEATURE as GOALS
 from opsbook.features.items.feature import FEATURE as ITEMS
 from opsbook.features.promotion.feature import FEATURE as PROMOTION
+from opsbook.features.runs.feature import FEATURE as RUNS
 from opsbook.features.stock.feature import FEATURE as STOCK
 from opsbook.features.thresholds.feature import FEATURE as THRESHOLDS
 from opsbook.features.traffic.feature import FEATURE as TRAFFIC
@@ -36,7 +37,7 @@ from opsbook.model.errors import PlugInError
 
 FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
-    *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, DEMO),
+    *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, RUNS, DEMO),
 )
 BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING)
 PLUG_INS = "opsbook.features"

@@ -3,7 +3,7 @@
 A host knows headers, never column ids or languages: its caller translates.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, overload
 
@@ -213,8 +213,13 @@ class Host(Protocol):
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula, without changing anything."""
 
-    def restore(self, cached: Cached) -> Sequence[Overwritten]:
-        """Write the owned formula back into every cell `overwritten` would name; returns what was replaced."""
+    def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
+        """Write the owned formula back into every cell `overwritten` would name; returns what was replaced.
+
+        Args:
+            cached: the formulas.
+            only: the cells that may be written; None for all.
+        """
 
     def save(self) -> None:
         """Keep the changes, all or nothing.

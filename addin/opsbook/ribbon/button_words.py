@@ -85,6 +85,10 @@ HINTS: dict[str, Label] = {
         "Put {year} back; press New for a new year's workbook, or, to take this one along, close it and use opsbook new with "
         "--from in a command prompt.",
     ),
+    "two-histories": Label(
+        "关闭这本工作簿，在命令提示符里运行 opsbook history 工作簿 --join 文件夹名 选定一个，或加 --new 从头开始。",
+        "Close this workbook; in a command prompt choose one with opsbook history BOOK --join FOLDER, or begin anew with --new.",
+    ),
     "formula-overwritten": Label(
         "想恢复：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
         "To restore it: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "

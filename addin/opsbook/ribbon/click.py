@@ -28,10 +28,12 @@ class Speaker(Console):
     Args:
         lang: language to speak; the workbook's own once it is known.
         app: Excel.
+        button: the id of the button.
     """
 
-    def __init__(self, lang: Lang, app: xw.App) -> None:
+    def __init__(self, lang: Lang, app: xw.App, button: str = "") -> None:
         super().__init__(lang, catalog(), words=on_buttons())
+        self.command = (button,)
         self.lines: list[str] = []
         self._app = app
 

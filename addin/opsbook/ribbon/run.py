@@ -37,7 +37,7 @@ def run(button: str, book: xw.Book | None = None, dialogs: Dialogs | None = None
     lang = addin_language()
     dialogs = dialogs or _dialogs(book.app, lang)
     try:
-        speaker = Speaker(lang, book.app)
+        speaker = Speaker(lang, book.app, button)
     except PlugInError as error:  # without the catalog there is no button
         dialogs.tell(describe(error, lang, own_catalog().messages))
         return

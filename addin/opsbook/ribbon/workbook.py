@@ -17,7 +17,7 @@ from opsbook.features.books.verify import run_verify
 from opsbook.hosts.excel.api import save_copy
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.hosts.files.macro_free import without_macros
-from opsbook.hosts.files.save import write_new
+from opsbook.hosts.files.whole_files import write_new
 from opsbook.model.errors import FileRefusedError, UsageError
 from opsbook.model.language import Label
 from opsbook.ribbon.click import Click, LookingHost

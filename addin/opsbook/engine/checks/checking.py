@@ -5,6 +5,7 @@ from itertools import chain
 
 from opsbook.engine.checks.input_checks import check_inputs
 from opsbook.engine.refresh import cached_of, cells_of, recalculate_cached
+from opsbook.engine.runs.formula_cells import restore_formulas
 from opsbook.engine.workbook import Workbook, lost_parts
 from opsbook.hosts.host import Overwritten
 from opsbook.model.issues import Issue, Level, Where
@@ -32,7 +33,7 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
 
 def repair(workbook: Workbook) -> Sequence[Overwritten]:
     """Restore every owned formula; returns what the cells held before, which the backup keeps."""
-    replaced = workbook.host.restore(cached_of(workbook, cells_of(workbook)))
+    replaced = restore_formulas(workbook)
     recalculate_cached(workbook)
     return replaced
 

@@ -48,6 +48,9 @@ class Console:
         self, lang: Lang, catalog: Catalog, *, words: Words | None = None, quiet: bool = False, as_json: bool = False
     ) -> None:
         self.lang, self.catalog, self.quiet, self.as_json = lang, catalog, quiet, as_json
+        self.command: tuple[
+            str, ...
+        ] = ()  # what was typed after `opsbook`, or a button's id: the record of runs names it
         self.words: Words = catalog.messages if words is None else words
         self._progress = Progress(watched=not quiet and not as_json)
 

@@ -86,6 +86,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(workbook, ledger.table, outcome)
+        workbook.host.history.tell(ledger.table, ledger.origins())
     laid = {
         table.name: [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
         for table in workbook.catalog.mappable
@@ -112,7 +113,7 @@ def _upsert(pouring: Pouring) -> list[Issue]:
     layings = pouring.workbook.catalog.layings
     for table, ledger in pouring.ledgers.items():
         for report, fact in pouring.rows(table) if table not in layings else ():
-            ledger.upsert(fact.values, report, blanks=pouring.is_older(report, fact))
+            ledger.upsert(fact.values, report, where=fact.where, blanks=pouring.is_older(report, fact))
     return [issue for laying in layings.values() for issue in resolve(laying.run)(pouring)]
 
 
@@ -181,14 +182,10 @@ def _record(workbook: Workbook, done: ImportReport, now: datetime) -> None:
     fresh = [
         _imports_row(workbook, file, now)
         for file in done.files
-        if (file.kind or file.issues) and (_id(file) not in known or file.added or file.updated or file.changes)
+        if (file.kind or file.issues) and (file.id not in known or file.added or file.updated or file.changes)
     ]
     if fresh:
         workbook.upsert("Imports", fresh)
-
-
-def _id(file: FileReport) -> str:
-    return file.sha256[:16] or file.name
 
 
 def _imports_row(workbook: Workbook, file: FileReport, now: datetime) -> dict[str, Value]:
@@ -199,7 +196,7 @@ def _imports_row(workbook: Workbook, file: FileReport, now: datetime) -> dict[st
     said += file.changes
     words = "\n".join(said)
     return {
-        "id": _id(file),
+        "id": file.id,
         "at": round(serial_time(now) * MINUTES) / MINUTES,
         "file": file.name,
         "sha256": file.sha256,

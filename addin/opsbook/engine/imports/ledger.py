@@ -7,14 +7,16 @@ from opsbook.engine.history import past_rows
 from opsbook.engine.imports.day_limits import unsettled_days
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.workbook import Workbook
-from opsbook.hosts.history.archive import Parts
+from opsbook.hosts.history.run import Origin, Parts
 from opsbook.hosts.host import Key
 from opsbook.hosts.matching import key_part, parts_of
+from opsbook.model.issues import Where
 from opsbook.model.schema import Table
 from opsbook.model.values import Value, is_number
 
 Row = dict[str, Value]
 BLANK = (None, "")
+NOWHERE = Where()
 Moved = Mapping[str, tuple[Value, Value]]
 
 
@@ -51,6 +53,7 @@ class _Upserts:
     before: Row
     by: dict[str, FileReport] = field(default_factory=dict)
     files: list[FileReport] = field(default_factory=list)
+    where: dict[FileReport, Where] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -90,12 +93,21 @@ class Ledger:
         """Whether a row is in the workbook."""
         return parts_of(key) in self.standing
 
-    def upsert(self, fact: Mapping[str, Value], file: FileReport, *, named: bool = True, blanks: bool = False) -> None:
+    def upsert(
+        self,
+        fact: Mapping[str, Value],
+        file: FileReport,
+        *,
+        where: Where = NOWHERE,
+        named: bool = True,
+        blanks: bool = False,
+    ) -> None:
         """Upsert one row; blank cells of the file leave the cell as it is.
 
         Args:
             fact: cells by column id.
             file: where they come from.
+            where: the row of the file.
             blanks: only what is blank so far is filled: a newer export was upserted before.
             named: the row is in the file; False where it is calculated from other rows of the file.
         """
@@ -104,6 +116,8 @@ class Ledger:
         upserts = self._upserts.setdefault(key, _Upserts(dict(row)))
         if named and file not in upserts.files:
             upserts.files.append(file)
+        if where.row or file not in upserts.where:
+            upserts.where[file] = where
         for name, value in fact.items():
             if value is not None and name not in self.key and not (blanks and row.get(name) not in BLANK):
                 upserts.by[name] = file
@@ -141,6 +155,18 @@ class Ledger:
             return not any(is_number(upserts.before.get(name)) for name in upserts.by)
         parts = parts_of(key)
         return parts not in self.standing and parts not in self.past
+
+    def origins(self) -> Mapping[Parts, Mapping[str, Origin]]:
+        """Where the cells that differ from before came from, by row and column; those a person entered came from no file."""
+        return {
+            parts_of(one.key): {name: self._origin(one.key, file) for name, file in one.by.items() if file.sha256}
+            for one in self.outcomes()
+            if one.by
+        }
+
+    def _origin(self, key: Key, file: FileReport) -> Origin:
+        where = self._upserts[key].where[file]
+        return Origin(file.id, where.sheet, where.row or 0)
 
     def fresh(self) -> Iterator[Row]:
         """The upserted rows that did not exist before the import."""

@@ -1,5 +1,6 @@
 """Days covered by a workbook's own record of imports."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from opsbook.engine.workbook import Workbook
@@ -21,6 +22,25 @@ def is_imported(workbook: Workbook, table: str, day: date) -> bool:
         fills.get(str(row["kind"]), table) == table and _reaches(row["first"], row["last"], serial(day))
         for row in workbook.rows("Imports")
     )
+
+
+def tells_of_older(workbook: Workbook) -> bool:
+    """Whether a workbook's Imports tell of days, of a table whose older rows leave it, before all that stand in it."""
+    if "Imports" not in workbook.host.tables():
+        return False
+    windowed = {
+        importer.name: importer.table.name for importer in workbook.catalog.exports.values() if importer.table.window
+    }
+    first: dict[str, float] = {}
+    for row in workbook.rows("Imports"):
+        table, day = windowed.get(str(row["kind"])), row["first"]
+        if table and isinstance(day, int | float):
+            first[table] = min(day, first.get(table, day))
+    return any(day < min(_days(workbook, table), default=day) for table, day in first.items())
+
+
+def _days(workbook: Workbook, table: str) -> Iterator[float]:
+    return (day for day in workbook.columns(table)["date"] if isinstance(day, int | float))
 
 
 def _reaches(first: object, last: object, day: float) -> bool:

@@ -55,6 +55,11 @@ class FileReport:
         return mask(self.path.name)
 
     @property
+    def id(self) -> str:
+        """What the record of imports calls it."""
+        return self.sha256[:16] or self.name
+
+    @property
     def kind(self) -> str:
         """Importer id of the first sheet that was claimed; empty when none was."""
         return next((one.kind for one in self.parsed if one.kind), "")

@@ -34,6 +34,42 @@ HISTORY: dict[str, Message] = {
         "请检查磁盘空间和 .opsbook 文件夹的权限，再运行一次。",
         "Check the disk space and your rights in the .opsbook folder, and run again.",
     ),
+    # whose it is
+    "two-histories": _said(
+        "「{file}」旁边有两个文件夹都像是它的历史：{folders}。工作簿没有改动。",
+        "Two folders beside {file} claim to be its history: {folders}. The workbook was not changed.",
+        "运行 opsbook history 工作簿 --join 文件夹名 选定一个；都不要就加 --new，从头开始。",
+        "Choose one with opsbook history BOOK --join FOLDER, or begin anew with --new.",
+    ),
+    "no-such-history": _said(
+        ".opsbook 里没有历史「{seen}」。有的是：{known}。",
+        "There is no history {seen} in .opsbook. Those there: {known}.",
+        "请照抄其中一个名字。",
+        "Copy one of these names.",
+    ),
+    "history-of-another": _said(
+        "历史「{seen}」是「{file}」的，那本工作簿还在。",
+        "The history {seen} belongs to {file}, which is still there.",
+        "请先移走那一本；想要一本带历史的副本，直接复制那个工作簿文件就行。",
+        "Move that workbook away first; for a copy with its history just copy that file.",
+    ),
+    "join-or-new": _said(
+        "--join 和 --new 只能写一个，也不能和别的选项一起用。",
+        "--join and --new exclude each other and every other option.",
+        "请只写其中一个。",
+        "Give one of them alone.",
+    ),
+    "history-joined": _said(
+        "「{file}」的历史从现在起是 {id}：{rows} 行旧明细，{runs} 次运行。",
+        "The history of {file} is {id} from now on: older rows {rows}, runs {runs}.",
+    ),
+    "history-begun": _said("「{file}」的历史从现在起另起一份：{id}。", "The history of {file} begins anew: {id}."),
+    "older-rows-left": _said(
+        "「{file}」旁边没有它的历史文件：书里没有的更早明细没跟过来，照常用书里现有的数据。",
+        "The history of {file} does not lie beside it: rows older than the workbook's were left behind.",
+        "想带上：保存这本之前，把原来位置的 .opsbook 文件夹一起拷过来。",
+        "To have them, copy the folder .opsbook along from where it was, before this workbook is changed.",
+    ),
     # the history command
     "rows-held": _said(
         "{report}（{table}）：{rows} 行，{first} … {last}；工作簿里 {here} 行，历史 {past} 行",

@@ -84,10 +84,21 @@ COMMANDS: tuple[Command, ...] = (
                 "FILE",
                 dest="out",
             ),
+            Option(
+                "--join",
+                Label("认定 .opsbook 里的哪份历史是这本的", "which history inside .opsbook is this workbook's"),
+                "ID",
+            ),
+            Flag(
+                "--new", Label("另起一份历史，原有的留在原处", "begin a history anew; the former one stays where it is")
+            ),
         ),
         "opsbook.features.books.history:run_history",
         rank=70,
-        answers=("opsbook.features.books.answers.looked:History",),
+        answers=(
+            "opsbook.features.books.answers.looked:History",
+            "opsbook.features.books.answers.looked:HistoryChosen",
+        ),
     ),
     Command(
         "upgrade",

@@ -12,6 +12,7 @@ from opsbook.engine.imports.inbox import import_inbox
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
+from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook, know_book, open_book
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
@@ -20,6 +21,7 @@ from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.opening import KeepingHost, open_file, open_to_look
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
 from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.history.run import Kind
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import UsageError
 from opsbook.model.reference import resolve
@@ -62,6 +64,7 @@ def run_new(words: Namespace, console: Console) -> int:
         with console.working("working-carry"):
             notes, carried = carry_over(open_book(host, console.catalog), old)
     host.write_property("opsbook_shop", words.shop.strip())
+    begin_run(open_book(host, console.catalog), console.command, Kind.MADE)
     host.save_as(book)
     console.lang = open_book(host, console.catalog).lang
     console.issues(note for note in notes if note.code != "history-short")

@@ -1,4 +1,4 @@
-"""The history command: what workbook and history hold together, counted or as a file."""
+"""The history command: what workbook and history hold together, counted or as a file, and which history is the workbook's."""
 
 from datetime import date
 from pathlib import Path
@@ -6,14 +6,19 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
 from opsbook.engine.past import Span, row_sheet, span, tables_named
+from opsbook.engine.workbook import know_book, language_of
 from opsbook.features.books.opening import open_to_look
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.files.in_use import check_replaceable
 from opsbook.hosts.history.row_files import write_row_file
 from opsbook.model.errors import UsageError
 from opsbook.model.values import FIRST_DAY, LAST_DAY, day_words, serial
 
 
 def run_history(words: Namespace, console: Console) -> int:
-    """Count the rows of each table, or write them into a file."""
+    """Count the rows of each table, or write them into a file; or settle which history is the workbook's."""
+    if words.join or words.new:
+        return _choose(words, console)
     workbook = open_to_look(words.book, console)
     tables = tables_named(console.catalog, words.table or "")
     first, last = _day(words.first, FIRST_DAY), _day(words.last, LAST_DAY)
@@ -27,6 +32,27 @@ def run_history(words: Namespace, console: Console) -> int:
     if words.out:
         console.tell("rows-written", file=words.out, count=sum(one.rows for one in spans))
     console.answer(book=words.book, tables=[_record(one) for one in spans], file=words.out)
+    return 0
+
+
+def _choose(words: Namespace, console: Console) -> int:
+    """Give the workbook the history that was named, or a new one."""
+    if (words.join and words.new) or words.table or words.first or words.last or words.out:
+        raise UsageError("join-or-new")
+    host = FilesHost(Path(words.book))
+    console.lang = language_of(host) or console.lang
+    check_replaceable(host.home.book)
+    if words.join:
+        host.home.join(words.join)
+    else:
+        host.home.begin()
+    know_book(host, console.catalog)
+    host.choose_home()
+    store = host.history.store
+    rows = sum(len(store.read(table.name, None)) for table in console.catalog.facts)
+    counts = {"rows": rows, "runs": len(store.runs())}
+    console.tell("history-joined" if words.join else "history-begun", file=words.book, id=host.home.id, **counts)
+    console.answer(book=words.book, id=host.home.id, **counts)
     return 0
 
 

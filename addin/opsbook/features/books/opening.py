@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Protocol
 
 from opsbook.engine.console.printing import Console
+from opsbook.engine.imports.own_imports import tells_of_older
+from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.upgrade.known_versions import needs_upgrade, refuse_older
 from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
+from opsbook.hosts.files.backups import Keeping
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.files.in_use import check_replaceable, opened_by
 from opsbook.hosts.host import Host
@@ -18,7 +21,10 @@ from opsbook.model.issues import Issue, Level
 class KeepingHost(Host, Protocol):
     """A workbook that keeps backups of itself."""
 
-    backups: int
+    keeping: Keeping
+
+    def is_alone(self) -> bool:
+        """Whether no folder beside it is its own."""
 
 
 def host_of(book: str | KeepingHost) -> KeepingHost:
@@ -36,6 +42,7 @@ def open_file(book: str | KeepingHost, console: Console) -> Workbook:
     if isinstance(book, str):
         check_replaceable(Path(book).resolve())
     console.issues(notes)
+    begin_run(workbook, console.command)
     return workbook
 
 
@@ -87,9 +94,16 @@ def _open(book: str | KeepingHost, console: Console) -> tuple[Workbook, Sequence
     else:
         refuse_older(host, console.catalog)
     workbook = open_book(host, console.catalog)
-    kept = workbook.number("backups")
-    host.backups = int(kept) if kept is not None else host.backups
+    host.keeping = keeping_of(workbook)
+    if host.is_alone() and tells_of_older(workbook):
+        console.issues([Issue("older-rows-left", Level.INFO, seen={"file": str(book)})])
     return workbook, notes
+
+
+def keeping_of(workbook: Workbook) -> Keeping:
+    """How many backups the workbook's settings ask for; the usual number where it has none of them."""
+    asked = {name: workbook.number(f"backup_{name}") for name in ("days", "weeks") if workbook.has(f"backup_{name}")}
+    return Keeping(**{name: int(count) for name, count in asked.items() if count is not None})
 
 
 def _bring_up_to_date(host: FilesHost, catalog: Catalog) -> Sequence[Issue]:

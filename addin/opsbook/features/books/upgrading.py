@@ -4,6 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
+from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.upgrade.known_versions import needs_upgrade
 from opsbook.engine.upgrade.upgrading import Upgraded, upgrade
 from opsbook.engine.upgrade.words import notes_of, phrases
@@ -26,6 +27,7 @@ def run_upgrade(words: Namespace, console: Console) -> int:
         if words.dry_run:
             console.tell("would-upgrade", parts=phrases(workbook, done))
         else:
+            begin_run(workbook, console.command)
             _save(host, workbook, done, console)
     console.answer(book=words.book, upgraded=bool(done) and not words.dry_run, **_facts(done))
     return 0

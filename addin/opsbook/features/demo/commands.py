@@ -8,6 +8,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.creating import prepare
 from opsbook.engine.imports.importing import import_files
+from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook, open_book
 from opsbook.features.books.commands import refresh_day
@@ -16,6 +17,7 @@ from opsbook.features.demo import setup, write_inbox
 from opsbook.features.goals.goal_setting import set_year_goal
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.own_events import known_label
+from opsbook.hosts.history.run import Kind
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.language import Lang
@@ -48,6 +50,7 @@ def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[st
     host = blank_book(console.catalog, lang)
     prepare(host, console.catalog, setup.SHOP, setup.YEAR)
     workbook = open_book(host, console.catalog)
+    begin_run(workbook, console.command, Kind.MADE)
     report = import_files(workbook, [inbox], MORNING, console.progress)
     _type_in(workbook)
     set_year_goal(workbook, setup.YEAR, setup.YEAR_GOAL, again=True)

@@ -48,7 +48,7 @@ def _upsert_reports(by_orders: OrderDays, facts: Iterable[tuple[FileReport, Fact
             values.get("gmv")
         ):  # without sales a row says nothing of the whole day
             values["partial"] = by_orders.yes if fact.values.get("partial") else ""
-        shop.upsert(values, report, blanks=older and not _known(shop, fact).get("partial"))
+        shop.upsert(values, report, where=fact.where, blanks=older and not _known(shop, fact).get("partial"))
 
 
 def _would_spoil(by_orders: OrderDays, fact: Fact) -> bool:

@@ -1,7 +1,7 @@
 """Owned formula cells of a live workbook: filling empty ones, finding those that hold something else, restoring them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -71,9 +71,10 @@ def overwritten(book: LiveBook, cached: Cached) -> Sequence[Overwritten]:
     return [spot.told() for spot in _spots(book, cached) if spot.state is _State.OTHER]
 
 
-def restore(book: LiveBook, cached: Cached) -> Sequence[Overwritten]:
-    """Write owned formulas over everything else; returns what was replaced."""
-    others = [spot for spot in _spots(book, cached) if spot.state is _State.OTHER]
+def restore(book: LiveBook, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
+    """Write owned formulas over everything else, or over some cells only; returns what was replaced."""
+    wanted = (spot for spot in _spots(book, cached) if only is None or spot.place in only)
+    others = [spot for spot in wanted if spot.state is _State.OTHER]
     _write(book, others)
     return [spot.told() for spot in others]
 

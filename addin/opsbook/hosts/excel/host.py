@@ -1,6 +1,6 @@
 """The host for a workbook that is open in Excel: the same promises as for files, through open-source xlwings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,12 +10,16 @@ from opsbook.hosts.excel import formulas as excel_formulas
 from opsbook.hosts.excel.api import cell_values, counts_from_1904, custom_property, file_of, read_only
 from opsbook.hosts.excel.cells import write_cells
 from opsbook.hosts.excel.columns import widen
+from opsbook.hosts.excel.properties import write_property
 from opsbook.hosts.excel.rows import drop, grow, unfold
 from opsbook.hosts.excel.tables import LiveTable, find_tables
+from opsbook.hosts.files.backups import Keeping
+from opsbook.hosts.files.claims import ID, RUN, State, property_in
+from opsbook.hosts.files.home import Home
 from opsbook.hosts.files.save import back_up
-from opsbook.hosts.history.archive import History, MemoryStore, Store
-from opsbook.hosts.history.file import history_of
-from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.history.archive import History, MemoryStore
+from opsbook.hosts.history.file import HistoryFile
+from opsbook.hosts.host import Cached, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.model.errors import FileRefusedError, WorkbookBrokenError
 from opsbook.model.reasons import why
@@ -30,18 +34,19 @@ class ExcelHost:
 
     Args:
         book: the open workbook.
-        backups: how many old versions to keep beside its file; may be set until `save`.
+        keeping: which old versions stay beside its file; may be set until `save`.
 
     Raises:
         FileRefusedError: its dates count from 1904.
     """
 
-    def __init__(self, book: xw.Book, *, backups: int = 5) -> None:
+    def __init__(self, book: xw.Book, *, keeping: Keeping = Keeping()) -> None:  # noqa: B008 - frozen
         if counts_from_1904(book):
             raise FileRefusedError("book-1904", file=book.name)
-        self.book, self.backups = book, backups
+        self.book, self.keeping = book, keeping
         self.backup: Path | None = None
-        self.history = History(_store(book))
+        self.home = _home(book)
+        self.history = History(MemoryStore() if self.home is None else HistoryFile(self.home))
         self._tables = find_tables(book)
         self._names: dict[str, tuple[xw.Sheet, int, int]] = {}
         self._stale = False
@@ -135,25 +140,34 @@ class ExcelHost:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return excel_formulas.overwritten(self, cached)
 
-    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+    def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
-        replaced = excel_formulas.restore(self, cached)
+        replaced = excel_formulas.restore(self, cached, only)
         self._stale = bool(replaced)
         self._calculate()
         return replaced
 
-    def back_up(self) -> Path | None:
-        """Keep a copy of the workbook's file beside it, once; returns where, None when none is wanted.
+    def is_alone(self) -> bool:
+        """Whether no folder beside it is its own: it was mailed, copied without it, or is new."""
+        return self.home is not None and self.home.claim.state is State.ALONE
+
+    def write_property(self, name: str, value: str) -> bool:
+        """Set a custom document property; returns whether this Excel lets it be set."""
+        return write_property(self.book, name, value)
+
+    def back_up(self) -> Path:
+        """Keep a copy of the workbook's file beside it, once; returns where.
 
         Raises:
             FileRefusedError: the workbook has no file yet, is read-only, or the disk refuses.
         """
         if self.backup is None:
             path = self._path()
+            home = self.home or Home(path, "", "")
             if read_only(self.book):
                 raise FileRefusedError("book-read-only", file=path.name)
             try:
-                self.backup = back_up(path, path.read_bytes(), self.backups)
+                self.backup = back_up(home, path.read_bytes(), self.keeping)
             except OSError as problem:
                 raise FileRefusedError("book-not-saved", file=path.name, reason=why(problem)) from None
         return self.backup
@@ -163,10 +177,11 @@ class ExcelHost:
 
         Calculation is put back first: a workbook remembers how it was calculated when it was saved.
         """
-        self.back_up()
+        backup = self.back_up()
         try:
             self.book.app.calculation = self._calculation
-            self.history.keep()
+            self._mark()
+            self.history.keep(backup.name)
             self.book.save()
         except FileRefusedError:
             raise
@@ -174,6 +189,14 @@ class ExcelHost:
             raise FileRefusedError("book-not-saved", file=self.book.name, reason=type(problem).__name__) from problem
         with suppress(FileRefusedError):  # what is left lies in both places and is passed over
             self.history.tidy()
+
+    def _mark(self) -> None:
+        """Give the workbook its id and the run's; where Excel lets nobody set them, what is saved is no run."""
+        if self.home is not None:
+            self.write_property(ID, self.home.id)
+        recorder = self.history.recorder
+        if recorder is not None and not self.write_property(RUN, recorder.id):
+            self.history.recorder = None
 
     def table(self, name: str) -> LiveTable:
         """A table by name.
@@ -218,10 +241,10 @@ class ExcelHost:
             self._stale = False
 
 
-def _store(book: xw.Book) -> Store:
-    """Where the past of an open workbook lies; one without a file has none, and cannot be saved either."""
+def _home(book: xw.Book) -> Home | None:
+    """The folder of an open workbook; one without a file has none, and cannot be saved either."""
     path = file_of(book)
-    return MemoryStore() if path is None else history_of(path)
+    return None if path is None else Home(path.resolve(), property_in(path, ID), property_in(path, RUN))
 
 
 def _body(table: LiveTable) -> Body:

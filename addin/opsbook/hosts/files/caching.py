@@ -1,6 +1,6 @@
 """What owned formula cells show: setting it, finding cells that hold something else, restoring them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import repeat
@@ -114,11 +114,11 @@ def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     return [_report(book, place, spot) for place, spot in spots if _state(book, spot) is _State.OTHER]
 
 
-def restore(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
-    """Write owned formulas over everything else; returns what was replaced."""
+def restore(book: BookXml, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
+    """Write owned formulas over everything else, or over some cells only; returns what was replaced."""
     replaced: list[Overwritten] = []
     for place, spot in _spots(book, cached):
-        if _state(book, spot) is _State.OTHER:
+        if (only is None or OwnedPlace(*place) in only) and _state(book, spot) is _State.OTHER:
             replaced.append(_report(book, place, spot))
             sheet, row, column, owned = spot
             book.write_formula(sheet, row, column, owned.text, owned.value)

@@ -1,14 +1,18 @@
 """The host for workbooks on disk: an existing .xlsx or .xlsm is patched in place, everything else keeps its bytes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from opsbook.hosts.files import caching
-from opsbook.hosts.files.save import replace_book, write_new
+from opsbook.hosts.files.backups import Keeping
+from opsbook.hosts.files.claims import ID, RUN, State
+from opsbook.hosts.files.home import Home
+from opsbook.hosts.files.save import replace_book
+from opsbook.hosts.files.whole_files import write_new
 from opsbook.hosts.history.archive import History
-from opsbook.hosts.history.file import history_of, set_aside
-from opsbook.hosts.host import Cached, Key, Overwritten, TableRows, Upserted
+from opsbook.hosts.history.file import HistoryFile
+from opsbook.hosts.host import Cached, Key, Overwritten, OwnedPlace, TableRows, Upserted
 from opsbook.hosts.matching import Body, plan_upsert, rows_of, stored_value
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.reasons import why
@@ -27,18 +31,19 @@ class FilesHost:
 
     Args:
         path: the .xlsx or .xlsm file.
-        backups: how many old versions to keep beside it; may be set until `save`.
+        keeping: which old versions stay beside it; may be set until `save`.
 
     Raises:
         FileRefusedError: there is no such file, or it is not a workbook OpsBook can patch.
     """
 
-    def __init__(self, path: str | Path, *, backups: int = 5) -> None:
-        self.path, self.backups = Path(path), backups
+    def __init__(self, path: str | Path, *, keeping: Keeping = Keeping()) -> None:  # noqa: B008 - frozen
+        self.path, self.keeping = Path(path), keeping
         self._content = _content(self.path)
         self.book = BookXml(self._content, self.path.name)
         self._read: dict[str, tuple[int, TableXml, TableRows]] = {}
-        self.history = History(history_of(self.path))
+        self.home = Home(self.path.resolve(), self.read_property(ID), self.read_property(RUN))
+        self.history = History(HistoryFile(self.home))
 
     def tables(self) -> Sequence[str]:
         """Names of all tables in the workbook, in the order of the tabs."""
@@ -114,12 +119,16 @@ class FilesHost:
         if (cell is not None and cell.has_formula) or type(old) is not type(new) or old != new:
             self.book.write(sheet, row, column, value)
 
+    def is_alone(self) -> bool:
+        """Whether no folder beside it is its own: it was mailed, copied without it, or is new."""
+        return self.home.claim.state is State.ALONE
+
     def read_property(self, name: str) -> str:
         """The text of a custom document property; empty without one."""
         return self.book.read_property(name)
 
     def write_property(self, name: str, value: str) -> None:
-        """Set a custom document property, such as the shop's name."""
+        """Set a custom document property, such as the shop's name; it is added where the workbook lacks it."""
         self.book.write_property(name, value)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
@@ -132,9 +141,9 @@ class FilesHost:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return caching.overwritten(self.book, cached)
 
-    def restore(self, cached: Cached) -> Sequence[Overwritten]:
+    def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write owned formulas back; see `Host`."""
-        return caching.restore(self.book, cached)
+        return caching.restore(self.book, cached, only)
 
     def save(self) -> None:
         """Replace the file when something changed; see `Host`."""
@@ -142,23 +151,51 @@ class FilesHost:
         if after is None or after == self._content:
             self.history.keep()
         else:
-            replace_book(self.path.resolve(), self._content, after, self.backups, self.history.keep)
-            self._content = after
+            self._replace(self._marked())
         with suppress(FileRefusedError):  # what is left lies in both places and is passed over
             self.history.tidy()
 
+    def choose_home(self) -> None:
+        """Keep the workbook with the id of its folder, as somebody chose it; nothing else was changed here.
+
+        Raises:
+            FileRefusedError: it cannot be saved.
+        """
+        if self.read_property(RUN) != self.home.head:
+            self.write_property(RUN, self.home.head)
+        after = self._marked()
+        if after != self._content:
+            self._replace(after)
+
+    def _marked(self) -> bytes:
+        """The file with its id and the run that wrote it."""
+        self.write_property(ID, self.home.coming)
+        if self.history.recorder is not None:
+            self.write_property(RUN, self.history.recorder.id)
+        return self.book.to_bytes() or self._content
+
+    def _replace(self, after: bytes) -> None:
+        replace_book(self.home, self._content, after, self.keeping, self.history.keep)
+        self._content, self.home.head = after, self.read_property(RUN)
+
     def save_as(self, path: str | Path) -> None:
-        """Keep the workbook as a new file; the file it was read from stays as it is.
+        """Keep the workbook as a new file with a folder of its own; the file it was read from stays as it is.
 
         Raises:
             FileRefusedError: there is a file of that name already, or the disk refuses.
         """
-        after, new = self.book.to_bytes() or self._content, Path(path)
+        new = Path(path)
+        self.home.book = new.resolve()
+        self.home.begin()
+        if self.read_property(RUN):
+            self.write_property(RUN, "")
+        after = self._marked()
         if not new.exists() and new.parent.is_dir():
-            self.history.store = set_aside(history_of(new))
-            self.history.keep()
+            self.home.to_write()
+            self.history.keep("")
         write_new(new, after)
-        self.path, self._content = new, after
+        self.path, self._content, self.home.head = new, after, self.read_property(RUN)
+        self.history.tidy()
 
     def _body(self, table: TableXml) -> Body:
         return Body(table.name, table.headers, self.book.values(table))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opsbook.hosts.files.save import write_new
+from opsbook.hosts.files.whole_files import write_new
 from opsbook.model.errors import ToolMissingError, UsageError
 from opsbook.model.units import Unit
 from opsbook.model.values import Value, from_serial, is_number

@@ -170,6 +170,22 @@ class History(Answer):
     file: str | None
 
 
+class HistoryChosen(Answer):
+    """A workbook's history was chosen.
+
+    Args:
+        book: path of the workbook.
+        id: of the history, which the workbook carries from now on.
+        rows: archived rows in it.
+        runs: runs in its record.
+    """
+
+    book: str
+    id: str
+    rows: int
+    runs: int
+
+
 class Built(Answer):
     """Files were written: templates, or the add-in.
 

@@ -50,7 +50,7 @@ def upsert_sightings(workbook: Workbook, ledger: Ledger, sightings: Iterable[tup
         if clash := next(_clashes(workbook, standing, values), ""):
             day, shop, item = (values[name] for name in ledger.key)
             kept[report].append(f"{day_words(day)} {shop} {item} {clash}")
-        ledger.upsert(values, report, blanks=True)
+        ledger.upsert(values, report, where=fact.where, blanks=True)
         if _adds_fingerprint(standing.get("image"), values["image"]):
             ledger.upsert({name: values[name] for name in (*ledger.key, "image")}, report)
     for report, said in kept.items():
