@@ -10,10 +10,10 @@ VERIFYING: dict[str, Message] = {
             "LibreOffice was not found on this computer, so formulas cannot be verified with it.",
         ),
         Label(
-            "请安装 LibreOffice（免费，www.libreoffice.org；Linux：apt-get install libreoffice-calc）后再运行，或改用 --engine ironcalc。"
+            "请安装 LibreOffice（免费，www.libreoffice.org；Linux：apt-get install libreoffice-calc）后再运行，或在命令提示符里改用 --engine ironcalc。"
             "平时使用工作簿不需要它。",
             "Install LibreOffice (free, www.libreoffice.org; on Linux: apt-get install libreoffice-calc) and run again, or use "
-            "--engine ironcalc. Everyday use of the workbook does not need it.",
+            "--engine ironcalc in a command prompt. Everyday use of the workbook does not need it.",
         ),
     ),
     "no-ironcalc": Message(
@@ -22,8 +22,8 @@ VERIFYING: dict[str, Message] = {
             "IronCalc is not installed in OpsBook's Python, so formulas cannot be verified with it.",
         ),
         Label(
-            '请运行 {python} -m pip install "{requirement}"（免费，几 MB），或改用 --engine libreoffice。平时使用工作簿不需要它。',
-            'Run {python} -m pip install "{requirement}" (free, a few MB), or use --engine libreoffice. Everyday use of the '
+            '请运行 {python} -m pip install "{requirement}"（免费，几 MB），或在命令提示符里改用 --engine libreoffice。平时使用工作簿不需要它。',
+            'Run {python} -m pip install "{requirement}" (free, a few MB), or use --engine libreoffice in a command prompt. Everyday use of the '
             "workbook does not need it.",
         ),
     ),
@@ -63,8 +63,8 @@ VERIFYING: dict[str, Message] = {
     "ironcalc-failed": Message(
         Label("IronCalc 算不了「{file}」，没有得到结果。", "IronCalc could not calculate {file} and gave no result."),
         Label(
-            "请确认它能在 Excel 或 WPS 里正常打开；能打开时，改用 --engine libreoffice。",
-            "Check that it opens in Excel or WPS; if it does, use --engine libreoffice.",
+            "请确认它能在 Excel 或 WPS 里正常打开；能打开时，在命令提示符里改用 --engine libreoffice。",
+            "Check that it opens in Excel or WPS; if it does, use --engine libreoffice in a command prompt.",
         ),
     ),
     "verify-line": Message(
@@ -94,8 +94,8 @@ VERIFYING: dict[str, Message] = {
     ),
     "verify-elsewhere": Message(
         Label(
-            "没有核对的，装了 {other} 可以用 --engine {id} 再核对一次。",
-            "For those not checked, install {other} and run it again with --engine {id}.",
+            "没有核对的，装了 {other} 可以在命令提示符里用 --engine {id} 再核对一次。",
+            "For those not checked, install {other} and run it again with --engine {id} in a command prompt.",
         ),
     ),
     "working-verify": Message(Label("{engine} 正在重算……", "{engine} is recalculating …")),
