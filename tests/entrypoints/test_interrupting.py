@@ -13,7 +13,6 @@ from support.sources import ROOT
 
 SAID = {"zh_CN.UTF-8": "已停止。", "en_US.UTF-8": "Stopped. "}
 LOADED = (  # modules at whose loading it may come, from the first to the last
-    "signal",
     "opsbook.cli.main",
     "click",
     "opsbook.model.records.command",
