@@ -1,6 +1,6 @@
 """Orders to days: what was paid, in how many orders, for how many items, by how many buyers."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -140,30 +140,31 @@ def _add_up(found: OrderList) -> None:
 
 def _day_sums(found: OrderList) -> dict[date, DaySum]:
     """Add the paid orders up by day."""
-    days: dict[date, list[Order]] = defaultdict(list)
-    for order in found.orders.values():
-        if order.day:
-            days[order.day].append(order)
-    return {day: _day_sum(paid) for day, paid in days.items()}
+    import pandas as pd  # noqa: PLC0415 - heavy; a morning without orders does not need it
 
-
-def _day_sum(paid: Sequence[Order]) -> DaySum:
-    """What the paid orders of one day come to."""
-    pieces = [order.items for order in paid if order.items is not None]
-    buyers = [order.buyer for order in paid if order.buyer]
-    return DaySum(
-        row=paid[0].row,
-        orders=len(paid),
-        gmv=sum(_in_parts(order.amount) for order in paid if order.amount is not None),
-        items=sum(map(_in_parts, pieces)),
-        itemised=len(pieces),
-        buyers=len(set(buyers)),
-        named=len(buyers),
+    paid = [order for order in found.orders.values() if order.day]
+    columns = {
+        "day": [order.day for order in paid],
+        "row": [order.row for order in paid],
+        "gmv": [_in_parts(order.amount) or 0 for order in paid],
+        "items": [_in_parts(order.items) for order in paid],
+        "buyer": [order.buyer or None for order in paid],
+    }
+    days = pd.DataFrame(columns, dtype=object).groupby("day")
+    sums = days.agg(
+        row=("row", "first"),
+        orders=("row", "size"),
+        gmv=("gmv", "sum"),
+        items=("items", "sum"),
+        itemised=("items", "count"),
+        buyers=("buyer", "nunique"),
+        named=("buyer", "count"),
     )
+    return {day: DaySum(*figures) for day, *figures in sums.itertuples(name=None)}
 
 
-def _in_parts(number: float) -> int:
-    return round(number * _PARTS)
+def _in_parts(number: float | None) -> int | None:
+    return None if number is None else round(number * _PARTS)
 
 
 def _from_parts(total: int) -> float:

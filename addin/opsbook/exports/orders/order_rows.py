@@ -265,7 +265,7 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
 
 
 def _day(text: str) -> date | None:
-    return read_day(text) or read_day(_OFFSET.sub(r"\1", text))
+    return read_day(_OFFSET.sub(r"\1", text))
 
 
 def _notice_made(found: OrderList, row: Sequence[str]) -> None:

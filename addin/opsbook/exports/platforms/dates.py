@@ -12,7 +12,6 @@ from opsbook.model.values import from_serial
 
 _CLOCK = r"(?:\s*T?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _LONG = re.compile(rf"(20\d\d)(?:-|/|\.|年)(\d{{1,2}})(?:-|/|\.|月)(\d{{1,2}})日?{_CLOCK}")
-_MOMENT = re.compile(r"(20[0-9]{2})-([0-9]{2})-([0-9]{2})(?: [0-9]{2}:[0-9]{2}:[0-9]{2})?")  # as most lists write it
 _PACKED = re.compile(r"(20\d\d)(\d\d)(\d\d)(?:\d{6})?")
 _AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){_CLOCK}")
 _ABROAD = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:20)?(\d\d){_CLOCK}")
@@ -59,8 +58,6 @@ def read_day(text: str, *, day_first: bool | None = None) -> date | None:
     Returns:
         The day, or None when it is no date.
     """
-    if found := _MOMENT.fullmatch(text):
-        return _day(found[1], found[2], found[3])
     bare = unicodedata.normalize("NFKC", clean(text))
     if found := _LONG.fullmatch(bare) or _PACKED.fullmatch(bare):
         return _day(found[1], found[2], found[3])
