@@ -82,6 +82,17 @@ def test_a_dropped_row_goes_after_the_save(history):
     assert list(History(history.store).rows("ItemDay").values()) == [{"date": DAY, "item_id": "2", "gmv": 7.0}]
 
 
+def test_the_newest_day_is_none_that_was_dropped(history):
+    """A row that is about to go counts no more, kept or not."""
+    for day in (DAY - 2, DAY):
+        history.put("ItemDay", _row(day))
+    history.keep()
+    history.drop("ItemDay", _row(DAY))
+    assert history.newest("ItemDay") == DAY - 2
+    history.tidy()
+    assert history.newest("ItemDay") == DAY - 2
+
+
 def test_the_file_is_easy_to_query(tmp_path):
     """One table, days as people write them, cells by id, a journal that leaves no second file."""
     history = History(_file(tmp_path))

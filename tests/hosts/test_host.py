@@ -242,18 +242,6 @@ def test_a_table_never_loses_its_last_row(shelf):
     assert len(host.read_table("Log").rows) == 1
 
 
-def test_texts_that_look_like_cells_move_whole(shelf):
-    """A text of several lines, with quotes and addresses in it, moves up as it is, and nothing of it stays behind."""
-    odd = '<c r="B9"/>\nB12" </c>'
-    shelf.host.upsert_rows("Log", KEY, [_log(number, 文本=f"{odd}{number}") for number in "abcd"])
-    shelf.host = shelf.reopened()
-    assert shelf.host.drop_rows("Log", [(46338.0, "a"), (46338.0, "c")], KEY) == 2
-    shelf.host = shelf.reopened()
-    assert _column(shelf.host.read_table("Log"), "文本") == [f"{odd}b", f"{odd}d"]
-    shelf.host.upsert_rows("Log", KEY, [_log("e"), _log("f", 文本="last")])
-    assert _column(shelf.reopened().read_table("Log"), "文本") == [f"{odd}b", f"{odd}d", None, "last"]
-
-
 def test_dropping_nothing_changes_nothing(shelf):
     """Unknown keys drop no row."""
     before = shelf.host.read_table("Day")

@@ -22,11 +22,13 @@ from support.sources import ROOT
 KILLS = int(os.environ.get("OPSBOOK_KILLS", "48"))
 COMMANDS = ("import", "undo", "restore")
 ITEM = "600000000001"
+LAST = 50  # lines of a save, at whose beginning the history is kept and the workbook is not replaced yet
 
-# Runs a command and counts the lines of the code that saves; kills the process before the line of that number.
+# Runs a command and counts the lines of the code that saves; kills the process before the line of that number. Tells how many
+# there were, and between which of them the run is recorded and the workbook replaced.
 VICTIM = """
 import os, signal, sys
-limit, words, seen = int(sys.argv[1]), sys.argv[2:], 0
+limit, words, seen, recording = int(sys.argv[1]), sys.argv[2:], 0, [0, 0]
 SAVING = tuple(os.path.join("hosts", *name.split("/")) for name in (
     "files/save.py", "files/home.py", "files/whole_files.py", "files/backups.py", "files/host.py", "files/restoring.py",
     "history/file.py", "history/runs.py", "history/archive.py"))
@@ -37,16 +39,20 @@ def line(frame, event, argument):
         seen += 1
         if seen == limit:
             os.kill(os.getpid(), signal.SIGKILL)
+    elif event == "return" and frame.f_code.co_name == "replace_book":
+        recording[1] = seen
     return line
 
 def call(frame, event, argument):
+    if frame.f_code.co_name == "record" and frame.f_code.co_filename.endswith(SAVING):
+        recording[0] = seen
     return line if frame.f_code.co_filename.endswith(SAVING) else None
 
 from opsbook.cli.main import main
 sys.settrace(call)
 code = main(words)
 sys.settrace(None)
-print(seen)
+print(seen, *recording)
 sys.exit(code)
 """
 
@@ -88,7 +94,7 @@ def stages(new_file, tmp_path_factory):
 
 
 def _run(stage, limit, folder):
-    """A copy of a stage, its command killed before a line of that number; the book, exit code and lines counted."""
+    """A copy of a stage, its command killed before a line of that number; the book, exit code and what was counted."""
     source, words = stage
     shutil.copytree(source, folder)
     book = folder / "book.xlsx"
@@ -96,7 +102,7 @@ def _run(stage, limit, folder):
     typed = [str(book) if word == "BOOK" else word for word in words]
     command = [sys.executable, "-c", VICTIM, str(limit), *typed, "--quiet"]
     ran = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    return book, ran.returncode, int(ran.stdout.split()[-1]) if ran.stdout.split() else 0
+    return book, ran.returncode, [int(number) for number in ran.stdout.split()]
 
 
 @pytest.fixture(scope="module")
@@ -109,8 +115,21 @@ def whole(stages, tmp_path_factory):
         assert code == 0
         found[command] = before, rows_anywhere(book), lines
         assert found[command][0] != found[command][1]
-        assert lines > 100
+        assert 100 < lines[1] < lines[2] < lines[0]
     return found
+
+
+def _limits(lines, count, chance):
+    """Moments all over a save, most of them from the record of the run to the end of the workbook's replacement."""
+    whole, start, end = lines
+    spans = [(0, whole, count // 4), (start, end, count // 4), (end - LAST, end, count - 2 * (count // 4))]
+    return sorted(
+        {
+            first + 1 + int((last - first) * (number + chance.random()) / parts)
+            for first, last, parts in spans
+            for number in range(parts)
+        }
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
@@ -119,9 +138,7 @@ def test_a_kill_leaves_the_state_before_or_after(command, stages, whole, tmp_pat
     """Workbook and history together are what they were or what they become, never a mixture; a second run makes it whole."""
     before, after, lines = whole[command]
     chance, told = random.Random(command), []
-    count = KILLS // len(COMMANDS)
-    limits = sorted({1 + int(lines * (number + chance.random()) / count) for number in range(count)})
-    for limit in limits:
+    for limit in _limits(lines, KILLS // len(COMMANDS), chance):
         folder = tmp_path / str(limit)
         book, code, _ = _run(stages[command], limit, folder)
         assert code == -signal.SIGKILL, limit
@@ -154,7 +171,7 @@ def test_the_first_change_of_an_older_book_survives_kills(stages, whole, tmp_pat
     words = ["goal", "BOOK", "--year", "2026", "100"]
     _, _, lines = _run((source, words), 0, tmp_path / "whole")
     chance = random.Random(1)
-    for limit in sorted(chance.sample(range(1, lines), max(8, KILLS // 6))):
+    for limit in sorted(chance.sample(range(1, lines[0]), max(8, KILLS // 6))):
         folder = tmp_path / str(limit)
         book, code, _ = _run((source, words), limit, folder)
         assert code == -signal.SIGKILL

@@ -4,7 +4,7 @@ import shutil
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from opsbook.cli.main import main
@@ -15,7 +15,7 @@ from support.facts import day_number
 from support.house import open_book
 
 START = date(2026, 3, 1)
-DAYS = st.integers(0, 40)  # the window of items is 14 days: some rows leave the workbook
+DAYS = st.sampled_from((0, 1, 11, 20, 39))  # the window of items is 14 days: some rows leave the workbook
 FIGURE = st.integers(1, 9999)
 ITEM_IDS = st.sampled_from(["600000000001", "600000000002"])
 SHOP_FILE = st.dictionaries(DAYS, st.fixed_dictionaries({"访客数": FIGURE}, optional={"支付金额": FIGURE}), max_size=3)
@@ -30,9 +30,7 @@ EDITS = st.lists(
             st.just("ShopDay"), DAYS, st.fixed_dictionaries({}, optional={"note": NOTE, "gmv": ODD, "cogs": ODD})
         ),
         st.tuples(st.just("GoalDay"), DAYS, st.fixed_dictionaries({"lock": ODD})),
-        st.tuples(
-            st.just("ItemDay"), DAYS, st.fixed_dictionaries({"item_id": ITEM_IDS}, optional={"gmv": ODD, "title": NOTE})
-        ),
+        st.tuples(st.just("ItemDay"), DAYS, st.fixed_dictionaries({"gmv": ODD}, optional={"title": NOTE})),
         st.tuples(st.just("main_item"), st.just(0), ITEM_IDS),
         st.tuples(
             st.just("Peers"),
@@ -61,15 +59,17 @@ def _write(folder, files, made):
 
 
 def _typed(path, edits):
-    """Edits as they are typed; into items only where the row stands, for nobody types rows of items."""
+    """Edits as they are typed; into items only where a row stands, for nobody types rows of items."""
     workbook = open_book(FilesHost(path))
-    standing = {(row["date"], row["item_id"]) for row in workbook.rows("ItemDay")}
+    standing = sorted((row["date"], row["item_id"]) for row in workbook.rows("ItemDay") if row["item_id"])
     for target, number, what in edits:
-        day = day_number(_day(number))
         if not isinstance(what, dict) or target == "Peers":
             yield target, what
-        elif target != "ItemDay" or (day, what["item_id"]) in standing:
-            yield target, {"date": day, **what}
+        elif target != "ItemDay":
+            yield target, {"date": day_number(_day(number)), **what}
+        elif standing:
+            day, item = standing[number % len(standing)]
+            yield target, {**what, "date": day, "item_id": item}
 
 
 def _run(*words):
@@ -78,7 +78,9 @@ def _run(*words):
 
 
 @pytest.mark.usefixtures("capsys")
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=16, suppress_health_check=list(HealthCheck), phases=(Phase.reuse, Phase.generate)
+)  # shrinking takes minutes
 @given(first=FILES, before=EDITS, second=FILES, after=EDITS)
 def test_an_undo_leaves_what_was_there_and_what_was_typed(new_file, tmp_path_factory, first, before, second, after):
     """Import A, type, import B, type, undo: the workbook holds A and what was typed, its history what it held after A."""

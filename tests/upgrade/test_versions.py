@@ -6,7 +6,7 @@ from opsbook.model.versions import held_versions, told_versions
 from support.house import CATALOG
 from support.later import later
 
-FIRST = dict.fromkeys(CATALOG.founding, 1)
+FIRST = {name: int(name in CATALOG.founding) for name in CATALOG.versions}
 
 
 @pytest.mark.parametrize(

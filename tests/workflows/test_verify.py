@@ -106,7 +106,7 @@ def test_people_are_told_every_cell(spoiled, answer, engine, run):
         f"设置!AN62 没有核对，{name} 不会算这个公式：OPS_CVR(30,1200)",
         f"设置!AN63 没有核对，{name} 不会算这个公式：AN62*2",
         f"{name} 核对了 {one['formulas']} 个公式：OpsBook 的公式 1 处不一致，你自己的公式 1 处不一致（Excel 打开时会重算）。",
-        f"没有核对的，装了 {other.name} 可以用 --engine {other.id} 再核对一次。",
+        f"没有核对的，装了 {other.name} 可以在命令提示符里用 --engine {other.id} 再核对一次。",
     ]
     gaps = [re.match(rf"有 (\d+) 个公式没有用 {name} 核对。", line) for line in lines(ran) if line not in told]
     assert sum(int(found[1]) for found in gaps) == one["unchecked"] - 3

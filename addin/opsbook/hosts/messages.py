@@ -8,8 +8,8 @@ _RESAVE = Label(
     "Open it in Excel or WPS, save it as a new .xlsx file and try again.",
 )
 _RESTORE = Label(
-    "请从备份（.opsbook 文件夹里的 backups）恢复，或换一个文件。",
-    "Restore a backup (folder backups inside .opsbook) or choose another file.",
+    "请在命令提示符里运行 opsbook restore 工作簿 换回备份，或换一个文件。",
+    "Bring a backup back with opsbook restore BOOK in a command prompt, or choose another file.",
 )
 
 BOOK: dict[str, Message] = {

@@ -110,6 +110,8 @@ class History:
 
     def newest(self, table: str) -> float | None:
         """The last day a table has rows of (serial number), those just put among them; None without any."""
+        if self._gone[table]:  # the last day may be among them
+            return max((float(parts[0]) for parts in self.rows(table)), default=None)
         days = [day for row in self._put[table].values() if isinstance(day := row.cells["date"], int | float)]
         return max((*days, *(day for day in (self.store.newest(table),) if day is not None)), default=None)
 

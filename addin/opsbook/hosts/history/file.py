@@ -123,11 +123,11 @@ class HistoryFile:
         Raises:
             FileRefusedError: the file is damaged, in use, or of a newer version.
         """
-        asked = "select 1 from past where name = ? and key = ?"
+        if self._place.shared:
+            return set(keys) & self.read(table, {float(parts[0]) for parts in keys}).keys()
         with self._reading() as base:
-            if base is None:
-                return set()
-            return {parts for parts in keys if base.execute(asked, (table, runs.as_json(parts))).fetchone()}
+            asked = "select 1 from past where name = ? and key = ?"
+            return {parts for parts in keys if base and base.execute(asked, (table, runs.as_json(parts))).fetchone()}
 
     def write(self, put: Laid, gone: Gone, run: str) -> None:
         """Put rows in, take rows out in one transaction; see `Store`.
