@@ -41,7 +41,8 @@ ROWS = st.lists(st.tuples(st.integers(1, 9), st.sampled_from(CELLS)), max_size=9
 
 
 def as_row(cells, *, sort=True):
-    placed = sorted(dict(cells).items()) if sort else cells
+    once = dict(cells).items()  # no column twice, or it were no row
+    placed = sorted(once) if sort else once
     return "".join(xml.format(at=f"{column_letters(column)}7") for column, xml in placed)
 
 
@@ -115,11 +116,11 @@ def shown(row):
     }
 
 
-@given(ROWS, st.booleans(), st.integers(1, 9), st.integers(0, 3), st.booleans())
-def test_cells_of_some_columns_are_replaced_and_no_others(cells, sort, left, more, touched):
+@given(ROWS, st.integers(1, 9), st.integers(0, 3), st.booleans())
+def test_cells_of_some_columns_are_replaced_and_no_others(cells, left, more, touched):
     """Whatever stands in a row: the new cells stand in their columns, all others are as they were."""
     right, texts = left + more, Texts(lambda: SHARED)
-    row, before = RowXml(' r="7" spans="1:9"', as_row(cells, sort=sort)), RowXml(' r="7"', as_row(cells, sort=sort))
+    row, before = RowXml(' r="7" spans="1:9"', as_row(cells)), RowXml(' r="7"', as_row(cells))
     if touched:
         row.touch()
     new = f'<c r="{column_letters(right)}7" s="3"><v>41</v></c>'

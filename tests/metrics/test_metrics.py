@@ -19,13 +19,22 @@ from opsbook.metrics import expr as exprs
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.formula import formula
-from opsbook.metrics.refer import same_row
 from opsbook.model.errors import FormulaError
 from opsbook.model.language import LANGS
 from opsbook.model.units import Adding, Direction
 from opsbook.vba.metric import function_name, vba
 from support.cells import MemoryCells
-from support.house import TABLES, columns, headers, labels, matching, metric_functions, words, worksheet_metrics
+from support.house import (
+    TABLES,
+    columns,
+    headers,
+    labels,
+    matching,
+    metric_functions,
+    same_row,
+    words,
+    worksheet_metrics,
+)
 
 ANSWERS = json.loads((Path(__file__).parents[1] / "answers" / "metrics.json").read_text(encoding="utf-8"))
 WORKED = [
@@ -38,7 +47,8 @@ MISSING = [
     for name, case in ANSWERS["metrics"].items()
     for gone in case["totals"]
 ]
-SHOP_FIELDS = [name for name in FIELD if any(column.id == name for column in SHOP_DAY.columns)]
+SHOP_FIELDS = [column.id for column in SHOP_DAY.columns if column.id in FIELD]
+SHOP_COLUMNS = [column.id for column in SHOP_DAY.columns if column.id in FIELD or column.found_for]
 
 
 def operands(expr):
@@ -51,7 +61,7 @@ def operands(expr):
 
 def shop_cells(*days):
     """A shop's days as a workbook holds them: a blank cell is what is unknown."""
-    columns_ = {("ShopDay", field): [day.get(field) for day in days] for field in SHOP_FIELDS}
+    columns_ = {("ShopDay", field): [day.get(field) for day in days] for field in SHOP_COLUMNS}
     dates = {("ShopDay", "date"): [46338 + row for row in range(len(days))]}
     return MemoryCells(
         {**columns_, **dates}, cost_rate=days[0].get("cost_rate"), the_day=46338, last_day=46338 + len(days) - 1
@@ -128,7 +138,7 @@ def test_every_metric_of_the_table_is_worked_by_hand():
 def test_libreoffice_shows_what_hand_work_says(rate, recalc, tmp_path):
     """LibreOffice calculates every metric's row formula and date formula to the cached value."""
     path, label = tmp_path / "metrics.xlsx", labels("zh")
-    heads = [label("ShopDay", "date"), *(label("ShopDay", field) for field in SHOP_FIELDS)]
+    heads = [label("ShopDay", "date"), *(label("ShopDay", field) for field in SHOP_COLUMNS)]
     with xlsxwriter.Workbook(path) as book:
         sheet = book.add_worksheet("日报")
         sheet.add_table(
@@ -138,7 +148,7 @@ def test_libreoffice_shows_what_hand_work_says(rate, recalc, tmp_path):
         sheet.write("CA1", rate)
         for row, (name, totals, _) in enumerate(WORKED, 1):
             known = {**totals, "cost_rate": rate}
-            for place, value in enumerate([46338 + row, *(known.get(field) for field in SHOP_FIELDS)]):
+            for place, value in enumerate([46338 + row, *(known.get(field) for field in SHOP_COLUMNS)]):
                 sheet.write(row, place, value)
             cells = shop_cells(known)
             for place, refer in enumerate((same_row("ShopDay"), matching("ShopDay", 46338 + row)), len(heads) + 1):

@@ -68,7 +68,7 @@ def settings(canvas: Canvas) -> None:
     """A table on Settings, right of all others."""
     right = max(place.right for place in canvas.places.values())
     group = Group(Label("", ""), ("n",))
-    draw_table(canvas, canvas.places["Events"].head, right + 8, Drawing(CALLS, (group,), body=((7,),)))
+    draw_table(canvas, canvas.places["Events"].head, right + 12, Drawing(CALLS, (group,), body=((7,),)))
 
 
 def tile(canvas: Canvas) -> None:
@@ -104,7 +104,7 @@ def changed(feature: Feature) -> Feature:
         replace(one, expr=Ratio(Total("order_amount"), Total("buyers"))) if one.id == "aov" else one
         for one in feature.metrics
     )
-    return replace(feature, metrics=metrics, sheets=sheets, version=2)
+    return replace(feature, metrics=metrics, sheets=sheets, version=feature.version + 1)
 
 
 @cache

@@ -68,6 +68,7 @@ class MemoryHost:
         self._names = {name.casefold(): named for name, named in (names or {}).items()}
         self.saves = 0
         self.properties: dict[str, str] = {}
+        self.hidden: set[str] = set()
         self.history = History(MemoryStore())
 
     def tables(self) -> Sequence[str]:
@@ -139,6 +140,14 @@ class MemoryHost:
     def write_name(self, name: str, value: Value) -> None:
         """Set a named cell; see `Host`."""
         self._name(name).cell = MemoryCell(stored_value(value))
+
+    def in_sight(self, table: str) -> bool:
+        """Whether the sheet of a table can be seen; see `Host`."""
+        return self._table(table).sheet not in self.hidden
+
+    def show_sheet(self, table: str, *, shown: bool) -> None:
+        """Bring the sheet of a table into sight, or put it out of sight; see `Host`."""
+        (self.hidden.discard if shown else self.hidden.add)(self._table(table).sheet)
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show; see `Host`."""

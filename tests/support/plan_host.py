@@ -20,7 +20,9 @@ def plan_host(lang: str, filled: Host) -> MemoryHost:
         for place, cell in sheet.cells.items()
         if cell.name
     }
-    return MemoryHost(tables, names)
+    host = MemoryHost(tables, names)
+    host.hidden = {sheet.title for sheet in sheets if sheet.hidden}
+    return host
 
 
 def _named(lang, cell, filled) -> MemoryCell:
@@ -51,6 +53,7 @@ def copied(host: MemoryHost) -> MemoryHost:
     names = {name: replace(one, cell=replace(one.cell)) for name, one in host._names.items()}
     copy = MemoryHost({}, names)
     copy._tables = _Tables(host._tables)
+    copy.hidden = set(host.hidden)
     return copy
 
 

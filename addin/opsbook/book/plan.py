@@ -202,6 +202,7 @@ class SheetPlan:
     freeze: tuple[int, int]
     page: PageSetup
     protected: bool = False
+    hidden: bool = False
     row_height: int = 22
     buttons: tuple[ButtonPlan, ...] = ()
     folded: frozenset[int] = frozenset()

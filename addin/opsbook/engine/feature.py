@@ -246,8 +246,8 @@ def _in_order(steps: Sequence[Step]) -> tuple[Step, ...]:
 
 
 def _written(reads: Iterable[str], writer: Mapping[str, str]) -> list[str]:
-    """The results a step reads; a table named as a whole means all its result columns."""
-    return [name for name in writer for read in reads if name == read or name.startswith(f"{read}.")]
+    """The results a step reads; a table named as a whole means all its result columns, `*` those of all others."""
+    return [name for name in writer for read in reads if read in {name, "*"} or name.startswith(f"{read}.")]
 
 
 def _layings(layings: Sequence[Laying]) -> list[Laying]:

@@ -203,6 +203,12 @@ class Host(Protocol):
     def write_name(self, name: str, value: Value) -> None:
         """Set the one cell a defined name points to; None makes it blank."""
 
+    def in_sight(self, table: str) -> bool:
+        """Whether the sheet of a table can be seen."""
+
+    def show_sheet(self, table: str, *, shown: bool) -> None:
+        """Bring the sheet of a table into sight, or put it out of sight; the one in front stays."""
+
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Set what owned formula cells show.
 

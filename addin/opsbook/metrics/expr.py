@@ -85,7 +85,7 @@ class Ratio(Expr):
 
 @dataclass(frozen=True, slots=True)
 class FirstKnown(Expr):
-    """The first choice, or where that is blank the second."""
+    """The first choice, or where that is unknown the second; a worksheet formula can choose by a total only."""
 
     first: Expr
     second: Expr

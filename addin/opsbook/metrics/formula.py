@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TypeVar
 
-from opsbook.formulas.node import Call, Literal, Name, Node, both, call, either, is_num, when
+from opsbook.formulas.node import Binary, Call, Literal, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.expr import Constant, Difference, Expr, FirstKnown, Product, Ratio, Setting, Sum, Total
 from opsbook.metrics.refer import Refer, given
 from opsbook.model.errors import FormulaError
@@ -108,6 +108,8 @@ def _(expr: Total, refer: Refer) -> _Part:
 
 def _is_mean(total: Node) -> bool:
     """A mean of nothing is #DIV/0!, a sum of nothing is 0."""
+    if isinstance(total, Binary):
+        return total.operator == "/"
     return isinstance(total, Call) and (total.function == "AVERAGEIFS" or total.arguments[0] == Literal(101))
 
 
@@ -150,9 +152,9 @@ def _(expr: Ratio, refer: Refer) -> _Part:
 
 @_part.register
 def _(expr: FirstKnown, refer: Refer) -> _Part:
-    first, second = _part(expr.first, refer), _part(expr.second, refer)
-    known = refer.missing(first.fields, first.settings)
-    choice = when(known[0], _guarded(second, refer), first.node)
+    if not isinstance(expr.first, Total):
+        raise FormulaError("formula-unwritable", formula=type(expr.first).__name__)
+    choice = refer.known_or(expr.first.field, _guarded(_part(expr.second, refer), refer))
     return _Part(choice, choices=(choice,), risky=True)
 
 

@@ -175,6 +175,10 @@ class Catalog:
         known = {(name, one.id): one.label[lang] for name, columns in self.columns.items() for one in columns}
         return lambda table, column: known[table, column]
 
+    def found_column(self, table: str, column: str) -> str:
+        """The column that holds what files said of a figure people may type; empty where there is none."""
+        return next((one.id for one in self.columns.get(table, ()) if one.found_for == column), "")
+
     def report_of(self, table: str) -> Label:
         """What the report that fills a table is called; the sheet's name where none is exported every morning."""
         named = next((one.label for one in self.reports if one.table == table), None)

@@ -15,6 +15,9 @@ class Kind(Enum):
     YOURS = "yours"  # the operator
 
 
+FOUND = Label("（自动）", " (auto)")  # what the header of a found figure adds to that of the typed one
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table.
@@ -25,6 +28,8 @@ class Column:
         unit: what it holds.
         kind: who writes its cells.
         since: version of its feature that brought it.
+        found_for: id of the column a person types the same figure into, where this one holds what files said; a typed
+            number goes before a found one.
     """
 
     id: str
@@ -32,6 +37,7 @@ class Column:
     unit: Unit
     kind: Kind = Kind.FACT
     since: int = 1
+    found_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class Table:
         judged_elsewhere: its cells are judged by the code that reads them, or are written anew by every refresh.
         sightings: a row is one look, not the sum of a day: words alone say something.
         since: version of its feature that brought it; columns that came later have a version of their own.
+        printed: its rows are words of the program; older workbooks get those that came later.
         options: its rows are settings that came later, each with a named cell.
         window: name of the setting for how many days its rows stay before they go to the history; empty where all stay.
         foremost: which rows of a day stay, where not all do.
@@ -94,6 +101,7 @@ class Table:
     pasted: bool = False
     judged_elsewhere: bool = False
     sightings: bool = False
+    printed: bool = False
     options: bool = False
     window: str = ""
     since: int = 1

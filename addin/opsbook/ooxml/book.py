@@ -123,7 +123,7 @@ class BookXml:
         """Names of the sheets with cells, in the order of the tabs."""
         return tuple(self._sheet_parts)
 
-    def add_sheet(self, title: str, part: str, page: SheetXml, at: int) -> None:
+    def add_sheet(self, title: str, part: str, page: SheetXml, at: int, *, hidden: bool = False) -> None:
         """Put a sheet in whose part the package does not have yet.
 
         Args:
@@ -131,9 +131,10 @@ class BookXml:
             part: its part.
             page: its cells.
             at: how many tabs stand before it.
+            hidden: whether it is out of sight.
         """
         join(self.package, part, page.content(), _WORKSHEET)
-        self.workbook.insert_sheet(title, part, at)
+        self.workbook.insert_sheet(title, part, at, hidden=hidden)
         self.__dict__["_sheet_parts"] = self.workbook.sheets()
         self._sheets[title] = page
 

@@ -20,6 +20,7 @@ from opsbook.ooxml.xml_text import attribute, escaped, with_attribute, without_a
 
 _SHEET = re.compile(r"<sheet\s[^>]*>")
 _VIEWED = re.compile(r'(\s(?:activeTab|firstSheet)=")(\d+)(")')
+_OUT_OF_SIGHT = {"hidden", "veryHidden"}
 _CALCULATION = re.compile(r"<calcPr\b[^>]*>")
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
 
@@ -90,26 +91,46 @@ class WorkbookXml:
         """Let some of the workbook's own names stand for something else."""
         self._rewrite(with_meanings(self._package.read(self.part), meanings))
 
-    def insert_sheet(self, title: str, part: str, at: int) -> None:
+    def insert_sheet(self, title: str, part: str, at: int, *, hidden: bool = False) -> None:
         """Put a sheet among the others, whose names and views follow.
 
         Args:
             title: its name.
             part: its part, which is in the package.
             at: how many tabs stand before it.
+            hidden: whether it is out of sight.
         """
         arrow = connect(self._package, self.part, "worksheet", part)
         text = with_owners(self._package.read(self.part), lambda old: old + (old >= at))
         text = _VIEWED.sub(lambda found: f"{found[1]}{int(found[2]) + (int(found[2]) >= at)}{found[3]}", text)
         tags = _SHEET.findall(text)
         number = 1 + max(int(attribute(tag, "sheetId") or 0) for tag in tags)
-        tag = f'<sheet name="{escaped(title)}" sheetId="{number}" {_link_prefix(tags)}:id="{arrow}"/>'
+        state = 'state="hidden" ' if hidden else ""
+        tag = f'<sheet {state}name="{escaped(title)}" sheetId="{number}" {_link_prefix(tags)}:id="{arrow}"/>'
         text = (
             text.replace(tags[at], f"{tag}{tags[at]}", 1)
             if at < len(tags)
             else text.replace("</sheets>", f"{tag}</sheets>", 1)
         )
         self._rewrite(text)
+
+    def hidden(self) -> frozenset[str]:
+        """Sheets that are out of sight."""
+        tags = _SHEET.findall(self._package.read(self.part))
+        return frozenset(attribute(tag, "name") or "" for tag in tags if attribute(tag, "state") in _OUT_OF_SIGHT)
+
+    def viewed(self) -> str:
+        """The sheet that is in front when the workbook opens."""
+        found = _VIEWED.findall(self._package.read(self.part))
+        at = next((int(number) for start, number, _ in found if "activeTab" in start), 0)
+        return self.tabs()[at]
+
+    def show_sheet(self, title: str, *, shown: bool) -> None:
+        """Bring a sheet into sight, or put it out of sight."""
+        text = self._package.read(self.part)
+        tag = next(tag for tag in _SHEET.findall(text) if attribute(tag, "name") == title)
+        bare = without_attributes(tag, "state")
+        self._rewrite(text.replace(tag, bare if shown else bare.replace("<sheet ", '<sheet state="hidden" ', 1), 1))
 
     def rename_sheet(self, old: str, new: str) -> None:
         """Give a sheet another name; its own names, such as its print titles, follow."""

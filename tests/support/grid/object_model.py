@@ -54,6 +54,10 @@ class BookApi:
     def __init__(self, book):
         self._book = book
 
+    @property
+    def ProtectStructure(self):
+        return self._book.office.structure_protected(self._book.doc)
+
     def SaveCopyAs(self, path):
         self._book.office.save(self._book.doc, path)
 

@@ -57,6 +57,14 @@ class Sheet(base_classes.Sheet):
         return self._api
 
     @property
+    def visible(self):
+        return self.office.in_sight(*self.place)
+
+    @visible.setter
+    def visible(self, value):
+        self.office.show(*self.place, bool(value))
+
+    @property
     def index(self):
         return self.office.sheet_names(self._book.doc).index(self._name) + 1
 

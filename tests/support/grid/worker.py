@@ -88,6 +88,15 @@ class Calc:
     def activate(self, doc, sheet):
         self.docs[doc].CurrentController.setActiveSheet(self._sheet(doc, sheet))
 
+    def in_sight(self, doc, sheet):
+        return self._sheet(doc, sheet).IsVisible
+
+    def show(self, doc, sheet, shown):
+        self._sheet(doc, sheet).IsVisible = shown
+
+    def structure_protected(self, doc):
+        return self.docs[doc].isProtected()
+
     def protected(self, doc, sheet):
         return self._sheet(doc, sheet).isProtected()
 

@@ -1,5 +1,6 @@
 """The whole workbook as one plan."""
 
+from dataclasses import replace
 from functools import cache
 
 from opsbook.book.kit.canvas import Canvas
@@ -27,7 +28,10 @@ def plan_book(catalog: Catalog, lang: Lang) -> BookPlan:
     Returns:
         The plan a host prints as a template; its formulas are also what every later refresh recalculates.
     """
-    sheets = tuple(canvas.plan() for canvas in _drawn(catalog, lang))
+    sheets = tuple(
+        replace(canvas.plan(), hidden=bool(one.hidden or one.filled_by))
+        for one, canvas in zip(catalog.sheets, _drawn(catalog, lang), strict=True)
+    )
     return BookPlan(
         lang,
         sheets,

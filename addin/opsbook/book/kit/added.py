@@ -54,7 +54,9 @@ def _grouped(groups: tuple[Group, ...], adds: Iterable[Add]) -> tuple[Group, ...
 def _formulas(adds: Iterable[Add], catalog: Catalog) -> Mapping[str, Node]:
     """The formula of each added metric, from its own row."""
     return {
-        add.metric: formula(catalog.metrics[add.metric].expr, same_row(add.table)) for add in adds if add.column is None
+        add.metric: formula(catalog.metrics[add.metric].expr, same_row(catalog, add.table))
+        for add in adds
+        if add.column is None
     }
 
 

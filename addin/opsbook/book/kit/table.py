@@ -1,6 +1,7 @@
 """Draw an Excel table: group band, header with units, hairlined rows, lights and guards."""
 
 from collections import Counter
+from functools import partial
 
 from opsbook.book.kit.added import with_added
 from opsbook.book.kit.canvas import Canvas, style
@@ -28,7 +29,7 @@ from opsbook.book.kit.format.widths import column_width
 from opsbook.book.kit.place import Place
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
 from opsbook.model.errors import FormulaError
-from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.schema import FOUND, Column, Kind, Table
 from opsbook.model.units import Unit
 
 HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
@@ -70,7 +71,8 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
     canvas.places[drawing.table.name] = place
     _widths(canvas, drawing, columns, place)
     _guards(canvas, columns, place)
-    lit = bound_rules if drawing.day_bounds else light_rules
+    found = FOUND[canvas.lang] if any(column.found_for for column in columns) else ""
+    lit = bound_rules if drawing.day_bounds else partial(light_rules, found=found)
     for name, key in drawing.lights.items():
         canvas.rules.extend(lit(place, name, key, _number(drawing, _by_id(columns, name))))
     return place
@@ -170,7 +172,8 @@ def _body_style(drawing: Drawing, column: Column, edge: Look) -> Style:
     if column.id in drawing.aligned:
         look |= {"align": drawing.aligned[column.id]}
     line = YOURS_LINE if column.kind is Kind.YOURS else LINE
-    return style(**KINDS[column.kind], **look, bottom=1, bottom_color=line, **edge)
+    ground = KINDS[Kind.FORMULA if column.found_for else column.kind]
+    return style(**ground, **look, bottom=1, bottom_color=line, **edge)
 
 
 def _widths(canvas: Canvas, drawing: Drawing, columns: tuple[Column, ...], place: Place) -> None:
@@ -186,6 +189,8 @@ def _guards(canvas: Canvas, columns: tuple[Column, ...], place: Place) -> None:
         box = (place.first, place.column[column.id], place.last, place.column[column.id])
         if column.kind is Kind.FORMULA:
             canvas.validations.append(Validation(box, _no_typing(canvas)))
+        elif column.found_for:
+            canvas.validations.append(Validation(box, _typed_beside(canvas, _by_id(columns, column.found_for))))
         elif column.kind is Kind.YOURS and column.unit.is_number:
             canvas.validations.append(Validation(box, _numbers_only(canvas, column)))
 
@@ -197,6 +202,18 @@ def _no_typing(canvas: Canvas) -> Style:
         error_title=canvas.say("这是公式", "This is a formula"),
         error_message=canvas.say(
             "这一格由公式算出，请改黄底的格子。", "A formula fills this cell: change a yellow one."
+        ),
+    )
+
+
+def _typed_beside(canvas: Canvas, typed: Column) -> Style:
+    header = typed.label[canvas.lang]
+    return style(
+        validate="custom",
+        value="=FALSE",
+        error_title=canvas.say("这一列由导入填写", "Import fills this column"),
+        error_message=canvas.say(
+            f"请填在黄底的「{header}」列，填了以它为准。", f"Type into the yellow column {header}: it goes first."
         ),
     )
 

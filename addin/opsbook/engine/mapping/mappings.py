@@ -247,7 +247,7 @@ def _lacking(table: Table, meaning: Meaning, line: Line, lang: Lang) -> tuple[Is
         return (Issue("map-no-figure", Level.ERROR, line.where, {"report": line.report}),)
     if not gone:
         return ()
-    names = {column.id: column.label[lang] for column in table.columns}
+    names = {column.id: column.label[lang] for column in (*table.columns, *fields(table))}
     seen = {"report": line.report, "table": sheet_name(table), "missing": tuple(names[name] for name in gone)}
     return (Issue("map-key", Level.ERROR, line.where, seen),)
 

@@ -12,7 +12,7 @@ from opsbook.engine.upgrade.released import read_released
 from opsbook.engine.upgrade.structure import add_structure
 from opsbook.engine.upgrade.taken import refuse_taken
 from opsbook.engine.upgrade.whole_sheets import WholeSheet, differing_sheets, replace_sheets
-from opsbook.engine.workbook import KEPT_SHEETS, know_book, open_book
+from opsbook.engine.workbook import KEPT_SHEETS, Workbook, know_book, open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.catalog import Catalog
@@ -60,7 +60,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     workbook = know_book(host, catalog)
     held, plan = known_versions(host, catalog, workbook.lang), workbook.plan
     released, new = read_released(workbook.lang), lacking(catalog, plan, held)
-    donor = Donor(blank_book(catalog, workbook.lang).book, host.book)
+    blank = blank_book(catalog, workbook.lang)
+    donor = Donor(blank.book, host.book)
     differing = tuple(differing_sheets(catalog, plan, donor, released))
     if again and again not in {one.own for one in differing}:
         raise UsageError("nothing-to-replace", sheet=again, found=tuple(one.own for one in differing) or "–")
@@ -74,10 +75,19 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     kept = tuple(one for one in differing if not one.ours and one.own != again)
     _tell(host, told_versions(held, catalog), kept)
     workbook = open_book(host, catalog)
+    _print_rows(workbook, open_book(blank, catalog))
     refitted = refit_formulas(workbook, host.book, released)
     refresh(workbook)
     replaced = tuple(one.own for one in differing if one not in kept)
     return Upgraded(new, replaced, tuple(one.own for one in kept), refitted, (*rules, *labels), beside)
+
+
+def _print_rows(workbook: Workbook, blank: Workbook) -> None:
+    """Rows of the program's own words that came later."""
+    for table in workbook.catalog.tables.values():
+        if table.printed:
+            standing = {row[table.key[0]] for row in workbook.rows(table.name)}
+            workbook.upsert(table.name, [row for row in blank.rows(table.name) if row[table.key[0]] not in standing])
 
 
 def _tell(host: FilesHost, versions: str, kept: Sequence[WholeSheet]) -> None:

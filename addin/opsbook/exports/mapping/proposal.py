@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsbook.exports.mapping.profile import Profile
+from opsbook.exports.mapping.targets import fields
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
 from opsbook.model.language import Label
@@ -103,8 +104,8 @@ class Proposal:
 
 
 def label(table: Table, field: str) -> Label:
-    """What the workbook calls a column."""
-    return next(column.label for column in table.columns if column.id == field)
+    """What people call a column that a file may fill."""
+    return next(column.label for column in (*fields(table), *table.columns) if column.id == field)
 
 
 def missing_keys(table: Table, found: set[str], *, dated: bool) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the columns of a report of one's own may stand for: the fields of the fact tables that imports write."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from opsbook.exports.platforms.normalize import plain_header
 from opsbook.model.catalog import Catalog
@@ -12,16 +13,24 @@ WRITTEN_BY_US = frozenset({"weekday", "event", "partial"})
 
 
 def fields(table: Table) -> tuple[Column, ...]:
-    """The columns of a fact table that a file may fill, in reading order."""
+    """The columns of a fact table that a file may fill, in reading order; found figures bear the name of the typed one."""
     facts = (column for column in table.columns if column.kind is Kind.FACT)
-    return tuple(column for column in facts if column.id not in WRITTEN_BY_US and column.unit is not Unit.FLAG)
+    return tuple(
+        _as_typed(table, column) for column in facts if column.id not in WRITTEN_BY_US and column.unit is not Unit.FLAG
+    )
+
+
+def _as_typed(table: Table, column: Column) -> Column:
+    """People say the figure's name, whichever of its two columns holds it."""
+    typed = next((one.label for one in table.columns if one.id == column.found_for), column.label)
+    return replace(column, label=typed)
 
 
 def field_named(table: Table, word: str) -> Column | None:
     """The field of a table that a word names: its label in either language, or its id; None when it names none."""
     plain = plain_header(word)
     for column in fields(table):
-        if plain in {column.id, *(plain_header(column.label[lang]) for lang in LANGS)}:
+        if plain in {column.id, column.found_for, *(plain_header(column.label[lang]) for lang in LANGS)}:
             return column
     return None
 

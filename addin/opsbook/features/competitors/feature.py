@@ -38,7 +38,7 @@ FEATURE = Feature(
     sheets=(
         Sheet("competitors", 7, "opsbook.features.competitors.sheet.layout:competitors"),
         Sheet("matches", 8, "opsbook.features.competitors.sheet.log:same_style"),
-        Sheet("peer_log", 9, "opsbook.features.competitors.sheet.log:peer_log"),
+        Sheet("peer_log", 9, "opsbook.features.competitors.sheet.log:peer_log", filled_by=("PeerLog",)),
     ),
     calc=(
         CalcTable("CalcPeerLines", 9, "opsbook.features.competitors.sheet.history:lines"),

@@ -25,6 +25,7 @@ FEATURE = Feature(
     "daily",
     Label("日报", "Daily"),
     since="0.1.0",
+    version=2,
     needs=("frame",),
     tables=(SHOP_DAY, CALC_FUNNEL, CALC_METRIC),
     fields=FIELDS,

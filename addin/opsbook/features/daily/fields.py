@@ -5,7 +5,7 @@ A field declares its unit and, per dimension, how it adds up.
 
 from opsbook.model.language import Label
 from opsbook.model.records.field import Field
-from opsbook.model.schema import Column, Kind
+from opsbook.model.schema import FOUND, Column, Kind
 from opsbook.model.units import Adding, Unit
 
 SUM, PEOPLE, MEAN, LAST = Adding.SUM, Adding.SUM_OF_DAYS, Adding.MEAN, Adding.LAST
@@ -97,3 +97,10 @@ def field_columns(*names: str) -> tuple[Column, ...]:
 def typed_column(name: str) -> Column:
     """A column that holds a field the operator types in."""
     return field_column(name, kind=Kind.YOURS)
+
+
+def found_column(name: str, since: int) -> Column:
+    """The column beside a typed one: what files say of the field, so that they never write into what people typed."""
+    typed = typed_column(name)
+    label = Label(f"{typed.label.zh}{FOUND.zh}", f"{typed.label.en}{FOUND.en}")
+    return Column(f"{name}_found", label, typed.unit, since=since, found_for=name)

@@ -15,6 +15,7 @@ from opsbook.metrics.words import setting_label
 from opsbook.model.errors import FunctionRefusedError
 from opsbook.model.language import Label
 from opsbook.model.records.metric import Metric
+from opsbook.model.schema import FOUND
 from opsbook.model.units import Adding
 from opsbook.vba.metric import function_name, metric_functions
 
@@ -41,9 +42,9 @@ def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
     headers, *body = rows(data)
     columns, absent = {}, []
     for name, optional in _operands(metric):
-        place = _place(name, headers)
-        if place is not None:
-            columns[name] = _numbers(body, place)
+        places = _places(name, headers)
+        if places:
+            columns[name] = _numbers(body, places)
         elif optional:
             absent.append(_label(name))
         else:
@@ -75,13 +76,20 @@ def _operands(metric: Metric) -> list[tuple[str, bool]]:
     return [(argument.name, argument.optional) for argument in function.arguments]
 
 
-def _place(name: str, headers: Sequence[Cell]) -> int | None:
-    """Where a column stands; None when there is none."""
-    words = {name, _label(name).zh, _label(name).en}
+def _places(name: str, headers: Sequence[Cell]) -> tuple[int, ...]:
+    """Where a figure stands: the column people type into, then that of what files said, as far as they are there."""
+    label = _label(name)
+    found = Label(f"{label.zh}{FOUND.zh}", f"{label.en}{FOUND.en}")
+    both = (_place(name, label, headers), _place(f"{name}_found", found, headers))
+    return tuple(place for place in both if place is not None)
+
+
+def _place(name: str, label: Label, headers: Sequence[Cell]) -> int | None:
+    words = {name, label.zh, label.en}
     places = [place for place, header in enumerate(headers) if text(header) in words]
     if len(places) > 1:
         columns = tuple(str(place + 1) for place in places)
-        raise FunctionRefusedError("function-same-header", argument="data", column=_label(name), columns=columns)
+        raise FunctionRefusedError("function-same-header", argument="data", column=label, columns=columns)
     return places[0] if places else None
 
 
@@ -90,9 +98,11 @@ def _label(name: str) -> Label:
     return fields[name].label if name in fields else setting_label(catalog(), name)
 
 
-def _numbers(body: Rows, place: int) -> Column:
-    values = {row: number(cells[place]) for row, cells in enumerate(body, 2)}
-    return {row: value for row, value in values.items() if value is not None}
+def _numbers(body: Rows, places: tuple[int, ...]) -> Column:
+    """By row the first number that stands there."""
+    read = {row: [number(cells[place]) for place in places] for row, cells in enumerate(body, 2)}
+    firsts = {row: next((value for value in values if value is not None), None) for row, values in read.items()}
+    return {row: value for row, value in firsts.items() if value is not None}
 
 
 def _require_even(columns: dict[str, Column]) -> None:

@@ -6,7 +6,8 @@ from opsbook.book.kit.table import Drawing
 from opsbook.features.daily.days import over_days
 from opsbook.features.daily.tables import CALC_METRIC
 from opsbook.features.frame.reading import HAS_DAY, PAST_WEEK, THE_DAY, of_day
-from opsbook.formulas.node import Column, Literal, Node, call, when
+from opsbook.formulas.node import Column, Literal, Node, when
+from opsbook.metrics.refer import Days
 from opsbook.model.catalog import Catalog
 from opsbook.model.reference import resolve
 
@@ -60,7 +61,6 @@ def _mean7(catalog: Catalog, name: str) -> Node:
     additive = name in catalog.fields or name == "net_gmv"
     if not additive:
         return when(HAS_DAY, over_days(catalog, name, *PAST_WEEK))
-    dates, values = Column("ShopDay", "date"), Column("ShopDay", name)
-    span = (dates, ">=" & PAST_WEEK[0], dates, "<=" & PAST_WEEK[1])
-    found = call("COUNTIFS", *span, values, ">=-1E+300")
-    return when(HAS_DAY, when(found.equals(0), "", call("AVERAGEIFS", values, *span)))
+    dates = Column("ShopDay", "date")
+    days = Days(catalog, "ShopDay", name, (dates, ">=" & PAST_WEEK[0], dates, "<=" & PAST_WEEK[1]))
+    return when(HAS_DAY, when(days.count().equals(0), "", days.mean()))

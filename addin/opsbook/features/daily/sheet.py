@@ -9,12 +9,13 @@ from opsbook.book.kit.place import Place
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.features.daily.days import is_net
 from opsbook.features.daily.derived import attainment, derived
-from opsbook.features.daily.tables import SHOP_DAY
+from opsbook.features.daily.tables import FOUND_TOO, SHOP_DAY
 from opsbook.features.frame.reading import row
 from opsbook.formulas.node import Column, Node, both, call, is_num, when
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import same_row
 from opsbook.model.answers import YES
+from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label
 
 DAYS = 731  # two consecutive years have at most one leap day
@@ -65,6 +66,11 @@ GROUPS = (
             *("inquiries", "inquiry_buyers", "inquiry_cvr", "dsr_item", "dsr_service", "dsr_logistics", "ship_hours"),
             *("rank", "shop_tier", "violation_points", "whole_day"),
         ),
+        folded=True,
+    ),
+    Group(
+        Label("自动取得（手填优先）", "Found in files (typed ones go first)"),
+        tuple(f"{name}_found" for name in FOUND_TOO),
         folded=True,
     ),
 )
@@ -125,8 +131,18 @@ def _totals(canvas: Canvas, place: Place) -> None:
     canvas.area((2, 1, 2, place.column["ad_share"]), bg_color=GROUND, bold=True)
     canvas.put(2, 1, canvas.say("筛选合计", "Filtered total"), bold=True, indent=1)
     for name in SUMMED:
-        node = call("SUBTOTAL", 109, Column("ShopDay", name))
+        node = _filtered_total(canvas.catalog, name)
         canvas.put(2, place.column[name], node, name=f"filtered_{name}", **figure(big(canvas.lang)))
+
+
+def _filtered_total(catalog: Catalog, name: str) -> Node:
+    """The sum of the rows a filter shows; of figures typed or else found empty where a row has both: SUBTOTAL cannot choose."""
+    typed, found = Column("ShopDay", name), catalog.found_column("ShopDay", name)
+    total = call("SUBTOTAL", 109, typed)
+    if not found:
+        return total
+    twice = call("SUMPRODUCT", is_num(typed) * is_num(Column("ShopDay", found)))
+    return when(twice.equals(0), total + call("SUBTOTAL", 109, Column("ShopDay", found)))
 
 
 def from_goals(column: str, table: str, key: str, wanted: Node) -> Node:
@@ -141,7 +157,7 @@ def shop_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     date = row("ShopDay", "date")
     month = date - call("DAY", date) + 1
     nodes: dict[str, Node | tuple[Node, ...]] = {
-        name: formula(draft.catalog.metrics[name].expr, same_row("ShopDay"))
+        name: formula(draft.catalog.metrics[name].expr, same_row(draft.catalog, "ShopDay"))
         for name in draft.catalog.tables["ShopDay"].metrics
     }
     nodes["goal"] = when(is_num(date), from_goals("goal", "GoalDay", "date", date))
@@ -170,5 +186,5 @@ def _attainment(draft: Draft) -> Node:
     return when(
         is_net(draft.lang),
         attainment(row("ShopDay", "net_gmv"), goal),
-        formula(draft.catalog.metrics["attainment"].expr, same_row("ShopDay")),
+        formula(draft.catalog.metrics["attainment"].expr, same_row(draft.catalog, "ShopDay")),
     )

@@ -4,10 +4,13 @@ Source: the product's interface description. A column is found by its exact head
 workbook's language; columns that are not listed here are the user's.
 """
 
-from opsbook.features.daily.fields import field_column, field_columns, typed_column
+from opsbook.features.daily.fields import field_column, field_columns, found_column, typed_column
 from opsbook.model.language import Label
 from opsbook.model.schema import DATE, STEP, Column, Kind, Table, formula_column, text_column
 from opsbook.model.units import Unit
+
+# what people type and files say as well
+FOUND_TOO = ("peer_cvr", "violation_points", "negative_reviews", "ship_hours", "main_item_aov", "cogs")
 
 SHOP_DAY = Table(
     "ShopDay",
@@ -30,6 +33,7 @@ SHOP_DAY = Table(
         text_column("note", "备注", "Note", Kind.YOURS),
         *(field_column(name, kind=Kind.FORMULA) for name in ("goal", "target_cvr", "target_aov")),
         formula_column("whole_day", "完整日", "Whole day", Unit.DATE),
+        *(found_column(name, since=2) for name in FOUND_TOO),
     ),
     metrics=(
         *("cvr", "adj_cvr", "order_cvr", "pay_rate", "aov", "unit_price", "items_per_buyer", "uv_value"),

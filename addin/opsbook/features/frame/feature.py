@@ -5,7 +5,7 @@ from opsbook.features.frame.buttons import BUTTONS
 from opsbook.features.frame.function_help import FUNCTIONS
 from opsbook.features.frame.sheets.mapping_tables import MAPPING, MAPPING_FIELDS
 from opsbook.features.frame.sheets.settings_list import GENERAL, MORE
-from opsbook.features.frame.tables import CALC_DATES, IMPORTS, OPTIONS
+from opsbook.features.frame.tables import CALC_DATES, FEATURES, IMPORTS, OPTIONS
 from opsbook.model.language import Label
 from opsbook.model.records.contribution import (
     CalcTable,
@@ -15,6 +15,7 @@ from opsbook.model.records.contribution import (
     InputCell,
     Sentence,
     Sheet,
+    Step,
     Tile,
     Typed,
 )
@@ -26,7 +27,7 @@ FEATURE = Feature(
     Label("看板与设置", "Dashboard and settings"),
     since="0.1.0",
     version=2,
-    tables=(IMPORTS, MAPPING, MAPPING_FIELDS, CALC_DATES, OPTIONS),
+    tables=(IMPORTS, MAPPING, MAPPING_FIELDS, CALC_DATES, OPTIONS, FEATURES),
     settings=(SettingGroup(1, Label("店铺与口径", "Shop and measures"), GENERAL),),
     options=MORE,
     inputs=(
@@ -46,13 +47,21 @@ FEATURE = Feature(
         Sheet("dashboard", 1, "opsbook.features.frame.dashboard.sheet:dashboard", whole=True),
         Sheet("settings", 11, "opsbook.features.frame.sheets.settings:settings"),
         Sheet("imports", 12, "opsbook.features.frame.sheets.imports:imports"),
-        Sheet("mapping", 13, "opsbook.features.frame.sheets.mapping:mapping"),
+        Sheet("mapping", 13, "opsbook.features.frame.sheets.mapping:mapping", filled_by=("Mapping",)),
         Sheet("guide", 14, "opsbook.features.frame.sheets.guide:guide", whole=True),
-        Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True, whole=True),
+        Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True, whole=True, hidden=True),
     ),
     calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.sheets.calc:dates"),),
     figures=(FigureList(1, "opsbook.features.frame.sheets.calc:shown_day"),),
     tiles=(Tile("now", 2, "opsbook.features.frame.dashboard.freshness:draw_freshness"),),
+    steps=(
+        Step(
+            "sheets",
+            reads=("*",),
+            writes=("Features.state",),
+            run="opsbook.features.frame.visibility:settle_sheets",
+        ),
+    ),
     checks=(Check(10, "opsbook.features.frame.checks:filters"), Check(30, "opsbook.features.frame.checks:mapping")),
     brief=(Sentence(5, "opsbook.features.frame.brief:problems", "daily-problems"),),
     buttons=BUTTONS,

@@ -40,4 +40,17 @@ OPTIONS = Table(
     since=2,
 )
 
+FEATURES = Table(
+    "Features",
+    ("feature",),
+    (
+        text_column("feature", "功能", "Feature"),
+        text_column("on", "启用", "On", Kind.YOURS),
+        text_column("state", "状态", "State"),
+    ),
+    label=Label("功能", "Features"),
+    printed=True,
+    since=2,
+)
+
 CALC_DATES = Table("CalcDates", ("n",), (STEP, formula_column("day", "可选日期", "Dates", Unit.DATE)), fixed=True)

@@ -89,6 +89,14 @@ def read_only(book: xw.Book) -> bool:
     return bool(book.api.read_only.get() if MAC else book.api.ReadOnly)
 
 
+VISIBLE = -1  # what Excel for Windows says of a sheet that can be seen
+
+
+def structure_locked(book: xw.Book) -> bool:
+    """Whether somebody protected the order and names of the sheets, and what is hidden."""
+    return bool(book.api.protect_structure.get() if MAC else book.api.ProtectStructure)
+
+
 def counts_from_1904(book: xw.Book) -> bool:
     """Whether the workbook's dates are four years off."""
     return bool(book.api.date_1904.get() if MAC else book.api.Date1904)

@@ -7,7 +7,15 @@ from pathlib import Path
 import xlwings as xw
 
 from opsbook.hosts.excel import formulas as excel_formulas
-from opsbook.hosts.excel.api import cell_values, counts_from_1904, custom_property, file_of, read_only
+from opsbook.hosts.excel.api import (
+    VISIBLE,
+    cell_values,
+    counts_from_1904,
+    custom_property,
+    file_of,
+    read_only,
+    structure_locked,
+)
 from opsbook.hosts.excel.cells import write_cells
 from opsbook.hosts.excel.columns import widen
 from opsbook.hosts.excel.properties import write_property
@@ -128,6 +136,16 @@ class ExcelHost:
         sheet, row, column = self.cell_named(name)
         write_cells(sheet, {(row, column): stored_value(value)})
         self._stale = True
+
+    def in_sight(self, table: str) -> bool:
+        """Whether the sheet of a table can be seen; see `Host`."""
+        return self.table(table).sheet.visible in {True, VISIBLE}
+
+    def show_sheet(self, table: str, *, shown: bool) -> None:
+        """Bring the sheet of a table into sight, or put it out of sight; see `Host`."""
+        sheet = self.table(table).sheet
+        if (shown or sheet.name != self.book.sheets.active.name) and not structure_locked(self.book):
+            sheet.visible = shown
 
     def set_cached(self, cached: Cached) -> Sequence[Overwritten]:
         """Let Excel calculate, then fill owned formula cells that are empty; see `Host`."""

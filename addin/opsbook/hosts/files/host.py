@@ -119,6 +119,16 @@ class FilesHost:
         if (cell is not None and cell.has_formula) or type(old) is not type(new) or old != new:
             self.book.write(sheet, row, column, value)
 
+    def in_sight(self, table: str) -> bool:
+        """Whether the sheet of a table can be seen; see `Host`."""
+        return self.book.table(table).sheet not in self.book.workbook.hidden()
+
+    def show_sheet(self, table: str, *, shown: bool) -> None:
+        """Bring the sheet of a table into sight, or put it out of sight; see `Host`."""
+        title = self.book.table(table).sheet
+        if shown or title != self.book.workbook.viewed():
+            self.book.workbook.show_sheet(title, shown=shown)
+
     def is_alone(self) -> bool:
         """Whether no folder beside it is its own: it was mailed, copied without it, or is new."""
         return self.home.claim.state is State.ALONE

@@ -93,6 +93,8 @@ class _Printer:
         for button in sheet.buttons:
             page.insert_button(*button.at, _button_options(button))
         self._view(page, sheet)
+        if sheet.hidden:
+            page.hide()
 
     def _sizes(self, page: Any, sheet: SheetPlan) -> None:  # noqa: ANN401
         for column, pixels, level, hidden in sheet.widths:

@@ -54,6 +54,8 @@ class Sheet:
             empty where the Guide has words of its own.
         since: version of its feature that brought it.
         whole: nobody types into it but into named cells: where nobody changed it, an upgrade draws it anew as a whole.
+        filled_by: tables of which the first row brings it into sight; empty where it stands there from the start.
+        hidden: it never is in sight.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Sheet:
     guide: tuple[Label, ...] = ()
     since: int = 1
     whole: bool = False
+    filled_by: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class Step:
 
     Args:
         name: what it is called in messages to developers.
-        reads: columns it reads, as `Table.column`; a whole table by its name.
+        reads: columns it reads, as `Table.column`; a whole table by its name; `*` where it comes after all other steps.
         writes: columns it writes.
         run: function of the open workbook.
     """

@@ -33,7 +33,7 @@ def add_sheet(donor: Donor, title: str, at: int, titles: Mapping[str, str]) -> N
     """
     part, route = free_part(donor.target.package, "xl/worksheets/sheet"), Route(title, titles=titles)
     page = copied(donor, title, part, route)
-    donor.target.add_sheet(title, part, page, at)
+    donor.target.add_sheet(title, part, page, at, hidden=title in donor.source.workbook.hidden())
     tables = [table for table in donor.source.tables.values() if table.sheet == title]
     with_table_parts(page, [add_table_part(donor, table, title, part, route.place) for table in tables])
     draw(donor, title, page, part, route)

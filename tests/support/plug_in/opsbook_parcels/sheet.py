@@ -20,7 +20,10 @@ def parcels(draft: Draft) -> Canvas:
     """The Parcels sheet."""
     canvas = Canvas("parcels", draft.say("快递", "Parcels"), MID, draft)
     canvas.columns([16])
-    nodes = {name: formula(draft.catalog.metrics[name].expr, same_row("ParcelDay")) for name in PARCEL_DAY.metrics}
+    nodes = {
+        name: formula(draft.catalog.metrics[name].expr, same_row(draft.catalog, "ParcelDay"))
+        for name in PARCEL_DAY.metrics
+    }
     drawing = Drawing(PARCEL_DAY, GROUPS, nodes, formats={"date": DAY_LONG}, reach=5000, filtered=True)
     place = draw_table(canvas, 2, 1, drawing)
     band(canvas, canvas.say("一天一家快递一行。", "One row per courier and day."), place.right + 1)

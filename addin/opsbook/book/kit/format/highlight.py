@@ -13,7 +13,22 @@ SIDES: tuple[Side, ...] = ("green", "red", "amber")
 """The order of the rules on a cell, each with stop-if-true: the first that holds is the light."""
 
 
-def highlight(key: str, cell: str, row_range: str, head_range: str, side: Side) -> str:
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where a rule finds the base values of its row.
+
+    Args:
+        row: all cells of the table in that row, such as `$A5:$AZ5`.
+        head: the table's header cells, such as `$A$4:$AZ$4`.
+        found: what the header of a found figure adds to that of the typed one; empty where the table has none.
+    """
+
+    row: str
+    head: str
+    found: str = ""
+
+
+def highlight(key: str, cell: str, within: Within, side: Side) -> str:
     """Write the rule that lights one column of a table.
 
     The rules of a cell are tried in the order of `SIDES`. A deleted threshold row, a blank number, a blank base value
@@ -22,15 +37,14 @@ def highlight(key: str, cell: str, row_range: str, head_range: str, side: Side) 
     Args:
         key: key of the threshold row, such as `cvr|shop`.
         cell: top left cell of the range the rule covers, relative, such as `F5`.
-        row_range: all cells of the table in that row, such as `$A5:$AZ5`.
-        head_range: the table's header cells, such as `$A$4:$AZ$4`.
+        within: where the rest of its row stands.
         side: which light.
 
     Returns:
         The formula without the leading '='.
     """
     place = call("MATCH", key, Name("thr_key"), 0)
-    green, red = (_Line(line, place, row_range, head_range) for line in ("green", "red"))
+    green, red = (_Line(line, place, within) for line in ("green", "red"))
     value, direction = Name(cell), _of("direction", place)
     shown = {
         "green": lambda: when(
@@ -53,8 +67,7 @@ class _Line:
 
     line: str
     place: Node
-    row_range: str
-    head_range: str
+    within: Within
 
     def known(self) -> Node:
         return both(is_num(self._number()), either(self._base().equals(""), is_num(self._base_value())))
@@ -69,8 +82,14 @@ class _Line:
         return _of(f"{self.line}_base", self.place)
 
     def _base_value(self) -> Node:
+        typed = self._under(self._base())
+        if not self.within.found:
+            return typed
+        return self._under(self._base() & when(is_num(typed), "", self.within.found))
+
+    def _under(self, header: Node) -> Node:
         # addresses stand in for names here: a conditional format knows no tables
-        return call("INDEX", Name(self.row_range), call("MATCH", self._base(), Name(self.head_range), 0))
+        return call("INDEX", Name(self.within.row), call("MATCH", header, Name(self.within.head), 0))
 
 
 def _one_line(green: _Line, red: _Line) -> Node:

@@ -2,7 +2,7 @@
 
 from opsbook.book.kit.canvas import style
 from opsbook.book.kit.format.cells import cell_name, range_name
-from opsbook.book.kit.format.highlight import SIDES, highlight
+from opsbook.book.kit.format.highlight import SIDES, Within, highlight
 from opsbook.book.kit.format.light import is_on_, light
 from opsbook.book.kit.format.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
 from opsbook.book.kit.place import Place
@@ -19,14 +19,22 @@ NUMBER_OF = {"green": 1, "red": -1, "amber": 0}
 CHIPS = ((1, GOOD, GOOD_BG), (0, WARN, WARN_BG), (-1, PAPER, BAD))
 
 
-def light_rules(place: Place, column: str, key: str, number: str) -> tuple[Rule, ...]:
-    """Three rules that light one column by its threshold row; `* ` in the format pushes the sign to the left edge."""
+def light_rules(place: Place, column: str, key: str, number: str, found: str = "") -> tuple[Rule, ...]:
+    """Three rules that light one column by its threshold row; `* ` in the format pushes the sign to the left edge.
+
+    Args:
+        place: where the table lies.
+        column: the column.
+        key: key of its threshold row.
+        number: its number format.
+        found: what the header of a found figure adds to that of the typed one; empty where the table has none.
+    """
     at = place.column[column]
     box = (place.first, at, place.last, at)
     cell = cell_name(place.first, at, column_fixed=True)
     row = range_name(place.first, place.left, place.first, place.right, rows_fixed=False)
     head = range_name(place.head, place.left, place.head, place.right)
-    return tuple(_rule(box, highlight(key, cell, row, head, side), side, number) for side in SIDES)
+    return tuple(_rule(box, highlight(key, cell, Within(row, head, found), side), side, number) for side in SIDES)
 
 
 def bound_rules(place: Place, column: str, key: str, number: str) -> tuple[Rule, ...]:

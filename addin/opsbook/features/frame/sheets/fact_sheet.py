@@ -23,7 +23,7 @@ TOP = 6
 def metric_nodes(catalog: Catalog, table: Table) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of a fact table's metric columns: each from its own row."""
     known = catalog.tables[table.name]
-    return {name: formula(catalog.metrics[name].expr, same_row(table.name)) for name in known.metrics}
+    return {name: formula(catalog.metrics[name].expr, same_row(catalog, table.name)) for name in known.metrics}
 
 
 def fact_drawing(

@@ -14,6 +14,7 @@ from opsbook.book.kit.format.styles import (
     NAVY,
     PAPER,
     RULE,
+    SOFT,
     TINT,
     YOURS_LINE,
     figure,
@@ -30,6 +31,8 @@ from opsbook.features.frame.sheets.guide_texts import (
     STEPS,
     SheetLine,
 )
+from opsbook.features.frame.visibility import HIDDEN, switches
+from opsbook.formulas.node import Column, Node, call, when
 from opsbook.metrics.words import words
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label
@@ -137,10 +140,26 @@ def _sheets(canvas: Canvas, row: int) -> int:
     lines = [("", *(text[canvas.lang] for text in one.texts)) for one in shown]
     row = _listing(canvas, row, [label[canvas.lang] for label in COLUMNS], lines)
     for at, one in enumerate(shown, first):
-        jump = link(f"go_{one.id}", one.title[canvas.lang] + " →")
+        jump = _jump(canvas, one)
         canvas.put(at, 1, jump, name=f"link_to_{one.id}", font_color=ACCENT, bold=True)
-    canvas.rows([6], row)
-    return row + 1
+    note = canvas.say(
+        "（隐藏）的表有内容时自己出现；想先看，在「设置」的「功能」里把「启用」改成「是」。",
+        "A hidden sheet appears once it has something to show; to see it now, set On to Yes under Features in Settings.",
+    )
+    canvas.put(row, 1, note, font_size=9, font_color=SOFT)
+    canvas.rows([24, 6], row)
+    return row + 2
+
+
+def _jump(canvas: Canvas, line: SheetLine) -> Node:
+    """A link to a sheet; where that may be out of sight, only while it can be seen: nothing leads there otherwise."""
+    title, lang = line.title[canvas.lang], canvas.lang
+    jump = link(f"go_{line.id}", title + " →")
+    if line.id not in {sheet.id for sheet in switches(canvas.catalog)}:
+        return jump
+    names, states = Column("Features", "feature"), Column("Features", "state")
+    hidden = call("COUNTIFS", names, title, states, HIDDEN[lang])
+    return when(hidden > 0, canvas.say(f"{title}（隐藏）", f"{title} (hidden)"), jump)
 
 
 def _described(catalog: Catalog) -> Iterator[SheetLine]:

@@ -35,4 +35,5 @@ MAPPING_FIELDS = Table(
     ("name",),
     (_text("name", "可选字段", "Fields"), _text("tables", "可填到", "May fill")),
     fixed=True,
+    printed=True,
 )

@@ -6,8 +6,11 @@ from opsbook.book.kit.format.styles import FORMULA_BG, INK, KINDS, LINE, NAVY, S
 from opsbook.book.kit.heading import band, printed, way_back
 from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Content, Rich, Style, Validation
-from opsbook.features.frame.tables import OPTIONS
+from opsbook.features.frame.sheets.guide_texts import SHEETS
+from opsbook.features.frame.tables import FEATURES, OPTIONS
+from opsbook.features.frame.visibility import AUTO, HIDDEN, switches
 from opsbook.formulas.node import Node
+from opsbook.model.answers import NO, YES
 from opsbook.model.language import Label
 from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.reference import resolve
@@ -34,6 +37,7 @@ def settings(draft: Draft) -> Canvas:
     way_back(canvas, right)
     canvas.columns([16], right + 1)
     draw_options(canvas, right + 2)
+    draw_switches(canvas, canvas.places["Options"].right + 2)
     canvas.freeze = (1, 0)
     printed(canvas)
     return canvas
@@ -54,6 +58,25 @@ def draw_options(canvas: Canvas, left: int) -> None:
         canvas.put(row, left + 1, _content(canvas, one), name=one.name)
         if guard := _options(canvas, one):
             canvas.validations.append(Validation((row, left + 1, row, left + 1), guard))
+
+
+def draw_switches(canvas: Canvas, left: int) -> None:
+    """Sheets that come into sight when they are filled, and the words by which a person decides otherwise."""
+    top, say = canvas.places["Events"].head, canvas.say
+    canvas.put(top - 1, left, say("功能", "Features"), bold=True, font_size=13, font_color=NAVY)
+    words = [word[canvas.lang] for word in (AUTO, YES, NO)]
+    note = say(
+        "自动：有内容就显示；是：总是显示；否：不显示（数据都在）。下次导入或刷新时生效。",
+        "Auto: shown once filled; Yes: always; No: hidden, nothing is lost. The next import or refresh does it.",
+    )
+    canvas.put(top - 1, left + 1, note, indent=1, font_size=9, font_color=SOFT)
+    titles = [one.title[canvas.lang] for one in SHEETS if one.id in {sheet.id for sheet in switches(canvas.catalog)}]
+    lines = tuple((title, words[0], HIDDEN[canvas.lang]) for title in titles)
+    columns = Group(Label("", ""), tuple(column.id for column in FEATURES.columns))
+    widths = {"feature": 150, "on": 110, "state": 110}
+    place = draw_table(canvas, top, left, Drawing(FEATURES, (columns,), widths=widths, body=lines, reach=len(lines)))
+    box = (place.first, place.column["on"], place.last, place.column["on"])
+    canvas.validations.append(Validation(box, style(validate="list", source=tuple(words))))
 
 
 def heading(canvas: Canvas, row: int, title: str) -> None:
