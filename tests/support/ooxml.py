@@ -18,7 +18,12 @@ ADDRESS, TEXT = re.compile(rb' r="[A-Z]*\d+"'), re.compile(rb">[^<]+<")
 
 def assert_valid(path: Path) -> None:
     """Fail with everything that would make Excel offer a repair."""
-    _assert_none(path, _lint(path, "error") + _audit(path))
+    _assert_none(path, problems(path))
+
+
+def problems(path: Path) -> list[str]:
+    """Everything that would make Excel offer a repair."""
+    return _lint(path, "error") + _audit(path)
 
 
 def assert_portable(path: Path) -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from opsbook.engine.refresh import cached_of, cells_of, refresh
 from opsbook.engine.upgrade.upgrading import upgrade
 from opsbook.engine.workbook import open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import UsageError, WorkbookBrokenError
 from opsbook.ooxml.addresses import column_letters
 from opsbook.ooxml.defined_names import DefinedName
+from opsbook.ooxml.formula_spelling import plain_formula
 from support.later import CALLS, COLOR, METRIC, NAME, OPTION, TILE, TITLE, later
 from support.ooxml import assert_valid
 
@@ -73,6 +75,42 @@ def test_tables_of_a_replaced_sheet_leave_their_figures_behind(host):
     ]
     assert not any("<f" in kept.raw(row, column) for row in range(4, 30) for column in range(1, 60))
     assert_valid(host.path)
+
+
+def metrics(host) -> dict[str, tuple]:
+    """By key, what a row of the table of metrics calculates and shows."""
+    table = host.book.table("CalcMetric")
+    page, body = host.book.sheet(table.sheet), table.body
+    formulas = {
+        page.value(row, body.left): [
+            plain_formula(host.book.groups(page.name).formula(row, column) or "")
+            for column in range(body.left, body.right + 1)
+        ]
+        for row in range(body.top, body.bottom + 1)
+    }
+    return {row[0]: (row, formulas[row[0]]) for row in host.book.values(table)}
+
+
+def test_rows_of_a_kept_sheet_keep_their_own_formulas(host):
+    """A later version has a row more in the middle of the table: those behind it go on calculating what they are called."""
+    plain = FilesHost(Path(shutil.copy(host.path, host.path.with_name("plain.xlsx"))))
+    scribble(host, "计算")
+    for one in (host, plain):
+        upgrade(one, later())
+        one.save()
+    kept, wanted = metrics(FilesHost(host.path)), metrics(FilesHost(plain.path))
+    assert wanted.keys() - kept.keys() == {METRIC.id}
+    assert {key: row for key, row in kept.items() if row != wanted[key]} == {}
+    again = FilesHost(host.path)
+    refresh(open_book(again, later()))
+    assert metrics(again) == kept
+    assert [one for one in restore_all(again) if one.place.table == "CalcMetric"] == []
+
+
+def restore_all(host):
+    """Cells in which `check --repair` would write another formula."""
+    workbook = open_book(host, later())
+    return host.overwritten(cached_of(workbook, cells_of(workbook)))
 
 
 def test_only_a_sheet_with_a_new_shape_is_replaced(host):

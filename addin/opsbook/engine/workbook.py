@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, repeat
 
 from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet
+from opsbook.engine.kept_rows import rows_held
 from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.template.shipped import compiled_plan
 from opsbook.messages import Voice
@@ -130,7 +131,9 @@ def know_book(host: Host, catalog: Catalog) -> Workbook:
 
 def _plan_of(host: Host, catalog: Catalog, lang: Lang) -> CompiledPlan:
     """The plan of a workbook: without what is new on sheets that somebody changed and that an upgrade therefore kept."""
-    plan, kept = compiled_plan(catalog, lang), host.read_property(KEPT_SHEETS).split()
+    plan, kept = compiled_plan(catalog, lang), frozenset(host.read_property(KEPT_SHEETS).split())
+    if rows := rows_held(host, catalog, plan, lang, kept):
+        plan = plan.with_rows(rows)
     if not kept:
         return plan
     pages = (page for sheet, page in zip(catalog.sheets, plan.sheets, strict=True) if sheet.id in kept)

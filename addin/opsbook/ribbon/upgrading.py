@@ -4,7 +4,7 @@ from types import SimpleNamespace as Namespace
 
 from opsbook.features.books.upgrading import run_upgrade
 from opsbook.hosts.excel.api import file_of, read_only
-from opsbook.model.errors import FileRefusedError, OpsbookError
+from opsbook.model.errors import FileRefusedError
 from opsbook.ribbon.click import Click
 
 
@@ -24,7 +24,5 @@ def offer_upgrade(click: Click) -> None:
     click.book.close()
     try:
         run_upgrade(Namespace(book=str(path), dry_run=False, replace=None), click.speaker)
-    except OpsbookError:
+    finally:  # whatever happened: somebody was working in it
         click.book = app.books.open(path)
-        raise
-    click.book = app.books.open(path)

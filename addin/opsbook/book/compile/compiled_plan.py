@@ -6,9 +6,12 @@ once (`opsbook.hosts.template.shipped`); without it the plan is drawn.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from opsbook.book.compile.input_rule import SheetRules
 from opsbook.formulas.node import Node
+
+_Formula = TypeVar("_Formula", Node, str)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +73,22 @@ class CompiledPlan:
         )
         return CompiledPlan(sheets, self.headers, formulas, rules)
 
+    def with_rows(self, places: Mapping[str, tuple[int, ...]]) -> "CompiledPlan":
+        """The plan of a workbook of which some tables have other rows.
+
+        Args:
+            places: by table, which of the plan's rows each of its rows is; without any its formulas are left out.
+        """
+        columns = {at: _picked(one, places[at[0]]) for at, one in self.formulas.columns.items() if at[0] in places}
+        texts = {at: _picked(one, places[at[0]]) for at, one in self.formulas.column_texts.items() if at[0] in places}
+        gone = {at for at, one in columns.items() if one == ()}
+        formulas = replace(
+            self.formulas,
+            columns={at: one for at, one in {**self.formulas.columns, **columns}.items() if at not in gone},
+            column_texts={at: one for at, one in {**self.formulas.column_texts, **texts}.items() if at not in gone},
+        )
+        return CompiledPlan(self.sheets, self.headers, formulas, self.sheet_rules)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Defined names of single cells, in the order of the sheets."""
@@ -79,3 +98,8 @@ class CompiledPlan:
     def inputs(self) -> tuple[str, ...]:
         """Names of the cells that hold no formula of ours."""
         return tuple(name for name in self.names if name not in self.formulas.names)
+
+
+def _picked(cells: _Formula | tuple[_Formula, ...], places: tuple[int, ...]) -> _Formula | tuple[_Formula, ...]:
+    """A column's formulas row by row, in another order; one that all rows share stays."""
+    return tuple(cells[at] for at in places) if isinstance(cells, tuple) else cells

@@ -45,11 +45,20 @@ UPGRADE: dict[str, Message] = {
     ),
     "upgrade-nothing": _said("没有看得见的变化", "nothing you would see"),
     "sheet-kept": _said(
-        "「{sheet}」你改过，没有换成新版的样子；里面的数字照常更新，新内容没有加上。",
-        "{sheet} was changed by you and does not get its new shape; its figures go on as before, what is new on it was not added.",
+        "「{sheet}」你改过（或别的程序另存过），没有换成新版的样子；里面的数字照常更新，新内容没有加上。",
+        "{sheet} was changed by you, or saved anew by another program, and does not get its new shape; its figures go on as before, "
+        "what is new on it was not added.",
         "想要新版的样子：关闭工作簿，在命令提示符里运行 opsbook upgrade 工作簿 --replace {sheet}，你的那一张会另外留一份。",
         "For the new shape: close the workbook and run opsbook upgrade BOOK --replace {sheet} in a command prompt; yours is "
         "kept beside it.",
+    ),
+    "sheet-read": _said(
+        "「{sheet}」没有换成新版的样子：「{reader}」按单元格地址读它，换了会读到别的格；里面的数字照常更新，新内容没有加上。",
+        "{sheet} does not get its new shape: {reader} reads its cells by their address and would read other cells then; its "
+        "figures go on as before, what is new on it was not added.",
+        "让「{reader}」改用表或名称来读，或接受它读到别的格：关闭工作簿，在命令提示符里运行 opsbook upgrade 工作簿 --replace {sheet}，旧的那张会另外留一份。",
+        "Let {reader} read tables or names instead, or accept that it reads other cells: close the workbook and run opsbook "
+        "upgrade BOOK --replace {sheet} in a command prompt; the old one is kept beside it.",
     ),
     "book-older": _said(
         "这本工作簿是旧版 OpsBook 做的，要先升级。没有写入任何内容。",

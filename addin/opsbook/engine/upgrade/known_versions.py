@@ -25,6 +25,9 @@ class Tells(Protocol):
     def read_property(self, name: str) -> str:
         """The text of a custom property; empty without one."""
 
+    def locate(self, name: str) -> tuple[str, str]:
+        """Sheet and address of the one cell a defined name points to."""
+
 
 def needs_upgrade(host: Tells, catalog: Catalog, lang: Lang) -> bool:
     """Whether workbooks of today have something that this one may lack.
@@ -39,15 +42,24 @@ def needs_upgrade(host: Tells, catalog: Catalog, lang: Lang) -> bool:
     return any(held[name] < number for name, number in catalog.versions.items())
 
 
-def refuse_older(host: Host, catalog: Catalog) -> None:
-    """Refuse a workbook that is open elsewhere and lacks a table or column which came later: it is upgraded as a file.
+def refuse_other(host: Host, catalog: Catalog) -> None:
+    """Refuse a workbook that is open elsewhere and of another version: an older one is upgraded as a file.
+
+    Excel on Windows tells what the workbook says of its version. On a Mac it tells none: there a workbook is older where a
+    table, column or option that came later is not there.
 
     Raises:
-        WorkbookBrokenError: it does.
+        WorkbookBrokenError: it is older, or newer.
     """
     lang = language_of(host)
-    late = [part for part in catalog.parts if part.since > int(part.feature in catalog.founding)]
-    if lang is not None and late and not all(map(_there(host, catalog, lang), late)):
+    if lang is None:
+        return
+    if host.read_property(PROPERTY):
+        is_older = needs_upgrade(host, catalog, lang)
+    else:
+        late = [part for part in catalog.parts if part.since > int(part.feature in catalog.founding)]
+        is_older = bool(late) and not all(map(_there(host, catalog, lang), late))
+    if is_older:
         raise WorkbookBrokenError("book-older")
 
 
@@ -75,13 +87,15 @@ def _shown(name: str, held: int, late: list[Part], catalog: Catalog, there: Call
 
 
 def _there(host: Host | Tells, catalog: Catalog, lang: Lang) -> Callable[[Part], bool]:
-    """Whether a workbook has a table with all its columns, or a column; sheets and names show by their tables."""
+    """Whether a workbook has a table with all its columns, a column, or an option; sheets and names show by their tables."""
     headers = compiled_plan(catalog, lang).headers
     tables = frozenset(host.tables())
 
     def there(part: Part) -> bool:
-        if part.kind not in {PartKind.TABLE, PartKind.COLUMN}:
+        if part.kind in {PartKind.SHEET, PartKind.NAME}:
             return True
+        if part.kind is PartKind.OPTION:
+            return _is_named(host, part.name)
         if part.name not in tables:
             return False
         wanted = headers[part.name]
@@ -89,3 +103,11 @@ def _there(host: Host | Tells, catalog: Catalog, lang: Lang) -> Callable[[Part],
         return {*columns} <= {*host.read_table(part.name).headers}
 
     return there
+
+
+def _is_named(host: Host | Tells, name: str) -> bool:
+    """Whether a defined name points to a cell."""
+    try:
+        return bool(host.locate(name))
+    except WorkbookBrokenError:
+        return False

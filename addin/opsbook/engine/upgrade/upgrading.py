@@ -1,7 +1,7 @@
 """Bring a workbook file up to date: everything new is added in memory, and saved with the command's own changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from opsbook.engine.refresh import refresh
 from opsbook.engine.upgrade.known_versions import known_versions
@@ -28,7 +28,9 @@ class Upgraded:
     Args:
         added: what the workbook got.
         replaced: sheets that were drawn anew.
-        kept: sheets that would have been, but were changed by somebody.
+        kept: sheets that would have been, but were changed by somebody, or are read by address.
+        beside: what a changed sheet is called that stands beside its new shape; empty without one.
+        readers: who reads a kept sheet by address, by the sheet's name.
         refitted: formulas of earlier versions that became today's.
         looks: lights, guards and labels of earlier versions that became today's.
         beside: what a changed sheet is called that stands beside its new shape; empty without one.
@@ -40,6 +42,7 @@ class Upgraded:
     refitted: tuple[Refitted, ...] = ()
     looks: tuple[str, ...] = ()
     beside: str = ""
+    readers: Mapping[str, str] = field(default_factory=dict)
 
 
 def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
@@ -62,7 +65,7 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     released, new = read_released(workbook.lang), lacking(catalog, plan, held)
     blank = blank_book(catalog, workbook.lang)
     donor = Donor(blank.book, host.book)
-    differing = tuple(differing_sheets(catalog, plan, donor, released))
+    differing = differing_sheets(catalog, plan, donor, released, again)
     if again and again not in {one.own for one in differing}:
         raise UsageError("nothing-to-replace", sheet=again, found=tuple(one.own for one in differing) or "–")
     refuse_taken(plan, new, donor, {one.title: one.own for one in differing if one.ours or one.own == again})
@@ -79,7 +82,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     refitted = refit_formulas(workbook, host.book, released)
     refresh(workbook)
     replaced = tuple(one.own for one in differing if one not in kept)
-    return Upgraded(new, replaced, tuple(one.own for one in kept), refitted, (*rules, *labels), beside)
+    read = {one.own: one.reader for one in kept if one.reader}
+    return Upgraded(new, replaced, tuple(one.own for one in kept), refitted, (*rules, *labels), beside, read)
 
 
 def _print_rows(workbook: Workbook, blank: Workbook) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from opsbook.book.compile.compiled_plan import CompiledPlan
 from opsbook.engine.upgrade.pieces import sheet_pieces
+from opsbook.engine.upgrade.read_by_address import pinned_sheets
 from opsbook.engine.upgrade.released import Released
 from opsbook.engine.upgrade.structure import sheet_titles
 from opsbook.engine.workbook import Workbook
@@ -24,17 +25,37 @@ class WholeSheet(NamedTuple):
         id: of the sheet.
         title: what a new workbook calls it.
         own: what this one calls it.
-        ours: nobody changed it.
+        ours: nobody changed it, and nobody reads cells of it that would move.
+        reader: who does: a cell, a name, or the sheet with the chart; empty for nobody.
     """
 
     id: str
     title: str
     own: str
     ours: bool
+    reader: str = ""
 
 
-def differing_sheets(catalog: Catalog, plan: CompiledPlan, donor: Donor, released: Released) -> Iterator[WholeSheet]:
-    """Sheets of the workbook that today's template draws otherwise, in the order of the tabs."""
+def differing_sheets(
+    catalog: Catalog, plan: CompiledPlan, donor: Donor, released: Released, again: str = ""
+) -> tuple[WholeSheet, ...]:
+    """Sheets of the workbook that today's template draws otherwise, in the order of the tabs.
+
+    Args:
+        catalog: what the product consists of.
+        plan: the workbook as it would be made today.
+        donor: today's template, and the workbook.
+        released: what earlier versions held.
+        again: what the workbook calls a sheet that gets its new shape in any case; empty for none.
+    """
+    found = tuple(_differing(catalog, plan, donor, released))
+    drawn = [one.title for one in found if one.ours and one.own != again]
+    staying = [one.title for one in found if one.own != again]
+    pinned = pinned_sheets(plan, donor, drawn, staying)
+    return tuple(one._replace(ours=False, reader=pinned[one.title]) if one.title in pinned else one for one in found)
+
+
+def _differing(catalog: Catalog, plan: CompiledPlan, donor: Donor, released: Released) -> Iterator[WholeSheet]:
     today = {one.place: one for one in sheet_pieces(catalog, plan, donor.source)}
     titles = dict(zip((sheet.id for sheet in catalog.sheets), (page.title for page in plan.sheets), strict=True))
     names = sheet_titles(plan, donor.target)

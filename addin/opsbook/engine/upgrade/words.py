@@ -36,5 +36,12 @@ def _phrases(workbook: Workbook, done: Upgraded) -> Iterator[str]:
 
 def notes_of(workbook: Workbook, done: Upgraded) -> tuple[Issue, ...]:
     """What was done in one line, and a line for each sheet that somebody changed and that is left as it is."""
-    kept = (Issue("sheet-kept", Level.INFO, seen={"sheet": sheet}) for sheet in done.kept)
+    kept = (_kept(sheet, done.readers.get(sheet, "")) for sheet in done.kept)
     return (Issue("upgraded", Level.INFO, seen={"parts": phrases(workbook, done)}), *kept)
+
+
+def _kept(sheet: str, reader: str) -> Issue:
+    """Why a sheet has its old shape."""
+    if reader:
+        return Issue("sheet-read", Level.INFO, seen={"sheet": sheet, "reader": reader})
+    return Issue("sheet-kept", Level.INFO, seen={"sheet": sheet})

@@ -7,7 +7,7 @@ from typing import Protocol
 from opsbook.engine.console.printing import Console
 from opsbook.engine.imports.own_imports import tells_of_older
 from opsbook.engine.runs.recording import begin_run
-from opsbook.engine.upgrade.known_versions import needs_upgrade, refuse_older
+from opsbook.engine.upgrade.known_versions import needs_upgrade, refuse_other
 from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
 from opsbook.hosts.files.backups import Keeping
 from opsbook.hosts.files.host import FilesHost
@@ -92,7 +92,7 @@ def _open(book: str | KeepingHost, console: Console) -> tuple[Workbook, Sequence
     if isinstance(host, FilesHost):
         notes = _bring_up_to_date(host, console.catalog)
     else:
-        refuse_older(host, console.catalog)
+        refuse_other(host, console.catalog)
     workbook = open_book(host, console.catalog)
     host.keeping = keeping_of(workbook)
     if host.is_alone() and tells_of_older(workbook):

@@ -26,6 +26,7 @@ class Ahead:
             return None
         try:
             self._waiting.remove(part)
+            self._ready[part].set()  # nobody reads it ahead: whoever asks once more is not to wait for that
         except ValueError:
             self._ready[part].wait()
         return self._done.pop(part, None)

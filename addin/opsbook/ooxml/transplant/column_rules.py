@@ -77,6 +77,7 @@ def _said_of(stored: str, route: Route, columns: int) -> str:
 
 def _tag(tag: str, styles: StyleSheet) -> str:
     """What a rule says of itself, with its format spelled out."""
-    said = [f"{name}={readable(value)}" for name in _SAID if (value := attribute(tag, name))]
+    told = readable(tag)  # before its values are unescaped: some programs write letters as numbers
+    said = [f"{name}={value}" for name in _SAID if (value := attribute(told, name))]
     number = attribute(tag, "dxfId")
     return " ".join([*said, styles.difference(int(number)) if number else ""])

@@ -11,6 +11,7 @@ from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import plain_formula
 from opsbook.ooxml.sheet.cell import read_cell
 from opsbook.ooxml.sheet.sheet_xml import SheetXml
+from opsbook.ooxml.sheet.tail import elements, found
 from opsbook.ooxml.styles.style_sheet import CellFormat, StyleSheet
 from opsbook.ooxml.transplant.route import Route
 from opsbook.ooxml.transplant.rules import Block, blocks
@@ -21,6 +22,17 @@ _RULE = re.compile(r"<cfRule\s[^>]*>")
 _FORMULA = re.compile(r"<formula[12]?>([^<]*)</formula[12]?>")
 _SHOWN = re.compile(r"<c:f>([^<]*)</c:f>")
 _ANCHORED = re.compile(r"<xdr:(graphicFrame|pic|sp|cxnSp|grpSp)\b")
+_RULES_OF_2010 = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}"  # they repeat rules that stand above
+_ON_ITS_OWN = re.compile(r"<x14:cfRule\s[^>]*\bpriority=")  # unless they have a priority
+_KNOWN_ELEMENTS = {
+    *("sheetCalcPr", "sheetProtection", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations"),
+    *("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "ignoredErrors"),
+    *("drawing", "legacyDrawing", "smartTags", "tableParts", "extLst"),
+}
+_EXTENSION = re.compile(r'<ext\s[^>]*?uri="([^"]*)"')
+_HIDDEN = {"1", "true"}
+_FOLDED = re.compile(r"\boutlineLevel=")
+_COLUMN = re.compile(r"<col\s[^>]*>")
 _KNOWN_LINKS = {"table", "drawing", "vmlDrawing", "printerSettings"}
 Spot = tuple[int, int]
 
@@ -41,7 +53,7 @@ def portrait(
     lines = [*_cells(book, page, styles, apart), *(f"merged {one}" for one in sorted(map(str, page.merged())))]
     lines += sorted(_rule(block, styles) for block in blocks(page.tail))
     lines += sorted(f"table {table.name} {table.place}" for table in book.tables.values() if table.sheet == title)
-    return "\n".join([*lines, *_beside(book, title, Route(title, titles=names or {}))])
+    return "\n".join([*lines, *_beside(book, title, Route(title, titles=names or {})), *_settings(page)])
 
 
 def _cells(book: BookXml, page: SheetXml, styles: StyleSheet, apart: Collection[Spot]) -> Iterator[str]:
@@ -86,3 +98,18 @@ def _beside(book: BookXml, title: str, route: Route) -> Iterator[str]:
 def _references(chart: str, route: Route) -> list[str]:
     """The cells that a chart shows, sheets under the names they have for comparison."""
     return [route.formula(unescaped(one)) for one in _SHOWN.findall(chart)]
+
+
+def _settings(page: SheetXml) -> Iterator[str]:
+    """What people add to a sheet beside its cells, and no template has: filters, links, rows and columns out of sight."""
+    for element in elements(page.tail):
+        if element.name not in _KNOWN_ELEMENTS:
+            yield f"set {page.tail[element.start : element.end]}"
+    extensions = found(page.tail, "extLst")
+    yield from (f"set {one}" for one in _EXTENSION.findall(extensions) if one != _RULES_OF_2010)
+    yield from ("set x14:cfRule" for _ in _ON_ITS_OWN.findall(extensions))
+    hidden = (number for number, row in page.rows.items() if attribute(row.attributes, "hidden") in _HIDDEN)
+    yield from (f"hidden {number}" for number in hidden if not _FOLDED.search(page.rows[number].attributes))
+    for tag in _COLUMN.findall(page.head):
+        if attribute(tag, "hidden") in _HIDDEN and not _FOLDED.search(tag):
+            yield f"hidden {attribute(tag, 'min')}:{attribute(tag, 'max')}"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from opsbook.model.values import Value
 from opsbook.ooxml.book import BookXml
-from opsbook.ooxml.sheet.tail import found, inserted
+from opsbook.ooxml.sheet.tail import found, inserted, replaced
 from opsbook.ooxml.table import TableXml
 from opsbook.ooxml.transplant.donor import Donor
 from opsbook.ooxml.transplant.route import Route
@@ -12,6 +12,7 @@ from opsbook.ooxml.transplant.sheets import add_sheet, copied, draw, named_cells
 from opsbook.ooxml.transplant.table_parts import add_table_part, renew_table_part, with_table_parts
 
 _KEPT = ("sheetPr", "sheetViews")  # the tab's colour, the code name that macros know, what is in view
+_PRINTED = ("printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "ignoredErrors")
 
 
 def replace_sheet(donor: Donor, title: str, titles: Mapping[str, str], typed: Collection[str]) -> None:
@@ -29,6 +30,7 @@ def replace_sheet(donor: Donor, title: str, titles: Mapping[str, str], typed: Co
     old, page = book.sheet(own), copied(donor, title, part, route)
     page.name = own
     page.take_over(old, _KEPT)
+    page.tail = _as_set(page.tail, old.tail)
     _remove_drawing(book, part)
     book.put_sheet(own, page)
     with_table_parts(page, _tables(donor, title, own, part, route))
@@ -39,6 +41,17 @@ def replace_sheet(donor: Donor, title: str, titles: Mapping[str, str], typed: Co
     book.workbook.add_names(list(new_names(donor, title, own)))
     for name, value in values.items():
         book.write(*book.cell_named(name), value)
+
+
+def _as_set(tail: str, old: str) -> str:
+    """The new shape's XML after its cells, printed and protected as the old one was."""
+    for name in _PRINTED:
+        if kept := found(old, name):
+            tail = replaced(tail, name, kept)
+    protection = found(old, "sheetProtection")
+    if protection:
+        return replaced(tail, "sheetProtection", protection)
+    return tail.replace(found(tail, "sheetProtection"), "", 1)
 
 
 def put_beside(donor: Donor, title: str, titles: Mapping[str, str], typed: Collection[str], kept: str) -> None:
