@@ -34,7 +34,7 @@ from opsbook.model.records.field import Field
 from opsbook.model.records.function import Function
 from opsbook.model.records.message import Message
 from opsbook.model.records.metric import Metric
-from opsbook.model.records.part import Part
+from opsbook.model.records.part import Part, Renamed
 from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.records.threshold import Scope, Threshold
 from opsbook.model.schema import Column, Kind, Table
@@ -95,6 +95,7 @@ class Catalog:
         adds: columns that features add to other features' tables.
         messages: by code.
         parts: what workbooks consist of, and since when.
+        renamed: what was called otherwise before.
         versions: by feature, the version that workbooks of today have.
         founding: features that the first version had.
         plug_ins: ids of the features that other packages offer.
@@ -135,6 +136,7 @@ class Catalog:
     adds: tuple[Add, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     versions: Mapping[str, int] = field(default_factory=dict)
     founding: frozenset[str] = frozenset()
     plug_ins: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ class Column:
         unit: what it holds.
         kind: who writes its cells.
         since: version of its feature that brought it.
+        names: its cells name columns, metrics and the like by their labels: they follow when those change.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Column:
     unit: Unit
     kind: Kind = Kind.FACT
     since: int = 1
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,9 @@ class Table:
         return self.foremost is not None and part in {self.foremost.others.zh, self.foremost.others.en}
 
 
-def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:
-    """A column of words."""
-    return Column(name, Label(zh, en), Unit.TEXT, kind)
+def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT, *, names: bool = False) -> Column:
+    """A column of words, or of names of columns and metrics."""
+    return Column(name, Label(zh, en), Unit.TEXT, kind, names=names)
 
 
 def formula_column(name: str, zh: str, en: str, unit: Unit) -> Column:

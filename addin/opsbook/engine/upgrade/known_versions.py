@@ -75,12 +75,15 @@ def _shown(name: str, held: int, late: list[Part], catalog: Catalog, there: Call
 
 
 def _there(host: Host | Tells, catalog: Catalog, lang: Lang) -> Callable[[Part], bool]:
-    """Whether a workbook has a table with all its columns, or a column; sheets and names show by their tables."""
+    """Whether a workbook has a table with all its columns, or a column as it is called today.
+
+    Sheets and names show by their tables.
+    """
     headers = compiled_plan(catalog, lang).headers
     tables = frozenset(host.tables())
 
     def there(part: Part) -> bool:
-        if part.kind not in {PartKind.TABLE, PartKind.COLUMN}:
+        if part.kind not in {PartKind.TABLE, PartKind.COLUMN, PartKind.LABEL}:
             return True
         if part.name not in tables:
             return False

@@ -1,7 +1,7 @@
 """Bring a workbook file up to date: everything new is added in memory, and saved with the command's own changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from opsbook.engine.refresh import refresh
 from opsbook.engine.upgrade.known_versions import known_versions
@@ -9,6 +9,7 @@ from opsbook.engine.upgrade.lacking import Lacking, lacking
 from opsbook.engine.upgrade.refit import Refitted, refit_formulas
 from opsbook.engine.upgrade.refit_looks import old_rules, refit_labels, refit_rules
 from opsbook.engine.upgrade.released import read_released
+from opsbook.engine.upgrade.renaming import rename, renaming_of
 from opsbook.engine.upgrade.structure import add_structure
 from opsbook.engine.upgrade.taken import refuse_taken
 from opsbook.engine.upgrade.whole_sheets import WholeSheet, differing_sheets, replace_sheets
@@ -18,6 +19,7 @@ from opsbook.hosts.template.blank import blank_book
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import UsageError
 from opsbook.model.versions import PROPERTY, told_versions
+from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 from opsbook.ooxml.transplant.donor import Donor
 
 
@@ -32,6 +34,7 @@ class Upgraded:
         refitted: formulas of earlier versions that became today's.
         looks: lights, guards and labels of earlier versions that became today's.
         beside: what a changed sheet is called that stands beside its new shape; empty without one.
+        renamed: columns and sheets that are called otherwise from now on.
     """
 
     added: Lacking
@@ -40,6 +43,7 @@ class Upgraded:
     refitted: tuple[Refitted, ...] = ()
     looks: tuple[str, ...] = ()
     beside: str = ""
+    renamed: CalledOtherwise = field(default_factory=CalledOtherwise)
 
 
 def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
@@ -59,7 +63,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     """
     workbook = know_book(host, catalog)
     held, plan = known_versions(host, catalog, workbook.lang), workbook.plan
-    released, new = read_released(workbook.lang), lacking(catalog, plan, held)
+    renaming, new = renaming_of(catalog, plan, held, host.book, workbook.lang), lacking(catalog, plan, held)
+    released = rename(catalog, plan, host.book, renaming, read_released(workbook.lang))
     donor = Donor(blank_book(catalog, workbook.lang).book, host.book)
     differing = tuple(differing_sheets(catalog, plan, donor, released))
     if again and again not in {one.own for one in differing}:
@@ -77,7 +82,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     refitted = refit_formulas(workbook, host.book, released)
     refresh(workbook)
     replaced = tuple(one.own for one in differing if one not in kept)
-    return Upgraded(new, replaced, tuple(one.own for one in kept), refitted, (*rules, *labels), beside)
+    stay = tuple(one.own for one in kept)
+    return Upgraded(new, replaced, stay, refitted, (*rules, *labels), beside, renaming.names)
 
 
 def _tell(host: FilesHost, versions: str, kept: Sequence[WholeSheet]) -> None:

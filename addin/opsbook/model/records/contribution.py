@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from opsbook.model.language import Label
+from opsbook.model.language import Former, Label
 from opsbook.model.schema import Column
 from opsbook.model.units import Unit
 
@@ -54,6 +54,7 @@ class Sheet:
             empty where the Guide has words of its own.
         since: version of its feature that brought it.
         whole: nobody types into it but into named cells: where nobody changed it, an upgrade draws it anew as a whole.
+        former: what its tab said before; an older workbook's tab is renamed where it still says so.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Sheet:
     guide: tuple[Label, ...] = ()
     since: int = 1
     whole: bool = False
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
