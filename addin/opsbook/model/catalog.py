@@ -164,8 +164,13 @@ class Catalog:
 
     @property
     def every_setting(self) -> tuple[Setting, ...]:
-        """Settings in their groups, then options."""
-        return (*(one for group in self.settings for one in group.settings), *self.options)
+        """Settings in their groups, then options, as far as anything reads them."""
+        return (*(one for group in self.settings for one in group.settings if not one.retired), *self.options)
+
+    @property
+    def retired(self) -> tuple[Setting, ...]:
+        """Settings that older workbooks have and nothing reads any more."""
+        return tuple(one for group in self.settings for one in group.settings if one.retired)
 
     @property
     def option_table(self) -> str:

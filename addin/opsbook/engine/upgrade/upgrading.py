@@ -10,6 +10,7 @@ from opsbook.engine.upgrade.refit import Refitted, refit_formulas
 from opsbook.engine.upgrade.refit_looks import old_rules, refit_labels, refit_rules
 from opsbook.engine.upgrade.released import read_released
 from opsbook.engine.upgrade.renaming import rename, renaming_of
+from opsbook.engine.upgrade.retired import mark_retired
 from opsbook.engine.upgrade.structure import add_structure
 from opsbook.engine.upgrade.taken import refuse_taken
 from opsbook.engine.upgrade.whole_sheets import WholeSheet, differing_sheets, replace_sheets
@@ -74,7 +75,7 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     add_structure(plan, new, donor)
     beside = replace_sheets(workbook, donor, differing, again)
     refit_rules(plan, donor, rules)
-    labels = refit_labels(catalog, plan, donor, released)
+    labels = *refit_labels(catalog, plan, donor, released), *mark_retired(catalog, host.book, workbook.lang)
     donor.finish()
     kept = tuple(one for one in differing if not one.ours and one.own != again)
     _tell(host, told_versions(held, catalog), kept)
