@@ -14,7 +14,11 @@ from support.ooxml import assert_valid
 KEPT = Path(__file__).parents[1] / "books" / "0.1.0"
 SAYS = {
     "demo-zh.xlsx": ("备份份数（不再使用）", 5.0, "看右边「更多选项」：每天、每周一份备份，各留多久"),
-    "macros-en.xlsm": ("Backups kept (no longer used)", 5.0, "see More options on the right: days and weeks of backups"),
+    "macros-en.xlsm": (
+        "Backups kept (no longer used)",
+        5.0,
+        "see More options on the right: days and weeks of backups",
+    ),
 }
 ROW = (15, 2)  # where it has always stood
 

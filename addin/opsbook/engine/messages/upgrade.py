@@ -65,6 +65,13 @@ UPGRADE: dict[str, Message] = {
         "请先升级 OpsBook：在命令提示符里运行 pip install --upgrade opsbook。",
         "Upgrade OpsBook first: pip install --upgrade opsbook in a command prompt.",
     ),
+    "released-before": _said(
+        "{version} 已经发布过，模板留存在 {folder}，不能换成别的。没有写入任何内容。",
+        "{version} was released before, and its templates are kept in {folder}: others may not take their place. Nothing was "
+        "written.",
+        "请写一个新的版本号。",
+        "Give a new version.",
+    ),
     "sheet-taken": _said(
         "升级要加一张叫「{sheet}」的工作表，可你已经有一张同名的。没有写入任何内容。",
         "The upgrade adds a sheet named {sheet}, and you have one of that name. Nothing was written.",

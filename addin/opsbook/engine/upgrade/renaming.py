@@ -112,11 +112,7 @@ def rename(catalog: Catalog, plan: CompiledPlan, book: BookXml, found: Renaming,
     """
     if not found.names and not found.words:
         return released
-    former = {table: {new: old for old, new in names.items()} for table, names in found.names.columns.items()}
-    headers = {
-        table: {column: former.get(table, {}).get(header, header) for column, header in columns.items()}
-        for table, columns in plan.headers.items()
-    }
+    headers = former_headers(plan, found)
     ours = {
         (one.kind, one.place) for one in _looks(catalog, replace(plan, headers=headers), book) if released.has(*one)
     }
@@ -124,6 +120,15 @@ def rename(catalog: Catalog, plan: CompiledPlan, book: BookXml, found: Renaming,
     follow_words(catalog, plan, book, found.words)
     now = {hash_of(*one) for one in _looks(catalog, plan, book) if (one.kind, one.place) in ours}
     return Released(released.hashes | now, found.names.backwards)
+
+
+def former_headers(plan: CompiledPlan, found: Renaming) -> Mapping[str, Mapping[str, str]]:
+    """Headers by column id as the workbook has them, by table."""
+    former = found.names.backwards.columns
+    return {
+        table: {column: former.get(table, {}).get(header, header) for column, header in columns.items()}
+        for table, columns in plan.headers.items()
+    }
 
 
 def _looks(catalog: Catalog, plan: CompiledPlan, book: BookXml) -> Iterator[Piece]:
