@@ -49,7 +49,7 @@ def tried(seed: int, folder: Path, counted: Counter, *, verified: bool) -> list[
         counted[f"refused: {refused.code}"] += 1
         return [] if parts(path) == before else ["refused, and written nevertheless"]
     counted.update(told(done, person))
-    found = [*losses(person, before, path, done.replaced), *worse(path, person.before)]
+    found = [*losses(person, before, path, done), *worse(path, person.before)]
     once, again = parts(path), FilesHost(path)
     upgrade(again, product)
     again.save()

@@ -8,6 +8,7 @@ import openpyxl
 from opsbook.ooxml.addresses import area, target
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import plain_formula
+from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 from opsbook.ooxml.sheet.cell import read_cell
 from opsbook.ooxml.styles.style_sheet import StyleSheet
 from opsbook.ooxml.xml_text import unescaped
@@ -18,38 +19,45 @@ _SHOWN = re.compile(rb"<c:f>([^<]*)</c:f>")
 _TELLING = ("[Content_Types].xml", "docProps/", "xl/workbook.xml", "xl/_rels/", "xl/styles.xml", "xl/calcChain.xml")
 
 
-def losses(person, before, path, anew=()):
+def losses(person, before, path, done=None):
     """What of a person's is not there any more, one line each.
 
     Args:
         person: who edited it.
         before: its parts as the person left them.
         path: the workbook now.
-        anew: sheets that were drawn anew; elsewhere a text of ours may have another wording.
+        done: what an upgrade did; None without one. On sheets that were not drawn anew a text of ours may have another
+            wording; columns and sheets that are called otherwise are looked for under their new names.
     """
-    after = parts(path)
+    after, anew = parts(path), done.replaced if done else ()
+    renamed = done.renamed if done else CalledOtherwise()
     return [
-        *_lost_cells(person, path),
+        *_lost_cells(person, path, renamed),
         *(f"part {one}" for one in sorted(person.parts) if after.get(one) != before[one]),
         *_lost_parts(before, after),
-        *_moved_meanings(person, before, path, anew),
-        *_lost_looks(person, path),
+        *_moved_meanings(person, before, path, anew, renamed),
+        *_lost_looks(person, path, renamed),
     ]
 
 
-def _lost_cells(person, path):
+def _lost_cells(person, path, renamed):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl cannot read
         kept = openpyxl.load_workbook(path, keep_vba=path.suffix == ".xlsm")
-    for (sheet, cell), value in (person.cells | person.formulas).items():
-        if kept[sheet][cell].value != value:
+    followed = {place: renamed.formula(text) for place, text in person.formulas.items()}
+    for (sheet, cell), value in (person.cells | followed).items():
+        if kept[renamed.sheets.get(sheet, sheet)][cell].value != value:
             yield f"cell {sheet}!{cell}: {kept[sheet][cell].value!r} for {value!r}"
     for name, text in person.names.items():
-        if name not in kept.defined_names or kept.defined_names[name].attr_text != text:
+        if name not in kept.defined_names or kept.defined_names[name].attr_text != renamed.formula(text):
             yield f"name {name}"
     for table, headers in person.headers.items():
         columns = next((one.tables[table].column_names for one in kept.worksheets if table in one.tables), ())
-        yield from (f"column {table}[{header}]" for header in headers if header not in columns)
+        yield from (f"column {table}[{header}]" for header in headers if _now(renamed, table, header) not in columns)
+
+
+def _now(renamed, table, header):
+    return renamed.columns.get(table, {}).get(header, header)
 
 
 def _lost_parts(before, after):
@@ -60,7 +68,7 @@ def _lost_parts(before, after):
             yield f"part {name}"
 
 
-def _moved_meanings(person, before, path, anew):
+def _moved_meanings(person, before, path, anew, renamed):
     """Formulas, names and charts of the person's that read other cells than before."""
     old, new = BookXml(person.before, path.name), BookXml(path.read_bytes(), path.name)
     read = {f"{sheet}!{cell}": text for (sheet, cell), text in person.formulas.items()} | person.names
@@ -69,8 +77,17 @@ def _moved_meanings(person, before, path, anew):
             read[f"{part} {number}"] = unescaped(text.decode())
     for where, text in read.items():
         for meant in _READ.findall(text):
-            if _meaning(old, meant, anew) != _meaning(new, meant, anew):
+            was = [_followed(one, renamed) for one in _meaning(old, meant, anew)]
+            if was != _meaning(new, renamed.formula(meant), anew):
                 yield f"{where} reads other cells at {meant}"
+
+
+def _followed(meant, renamed):
+    """What a cell of some meaning means under today's names."""
+    if isinstance(meant, tuple):
+        table, header, content = meant
+        return table, _now(renamed, table, header), _followed(content, renamed)
+    return renamed.formula(meant) if isinstance(meant, str) else meant
 
 
 def _meaning(book, reference, anew):
@@ -106,13 +123,15 @@ def _content(page, row, column):
     return page.value(row, column)
 
 
-def _lost_looks(person, path):
+def _lost_looks(person, path, renamed):
     old, new = BookXml(person.before, path.name), BookXml(path.read_bytes(), path.name)
     was, now = StyleSheet(old.styles()), StyleSheet(new.styles())
     for (sheet, cell), style in person.looks.items():
         place = area(cell)
-        if now.format(int(new.sheet(sheet).style(place.top, place.left) or 0)) != was.format(int(style)):
+        if now.format(int(new.sheet(renamed.sheets.get(sheet, sheet)).style(place.top, place.left) or 0)) != was.format(
+            int(style)
+        ):
             yield f"look {sheet}!{cell}"
     for sheet, text in person.snippets:
-        if text not in new.sheet(sheet).xml():
+        if text not in new.sheet(renamed.sheets.get(sheet, sheet)).xml():
             yield f"settings of {sheet}: {text[:80]}"

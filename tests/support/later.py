@@ -12,10 +12,11 @@ from opsbook.book.kit.table import draw_table
 from opsbook.engine.feature import Feature, catalog_of
 from opsbook.features.contents import BELOW, FEATURES
 from opsbook.features.daily import sheet as daily_sheet
+from opsbook.features.frame.sheets import imports as frame_imports
 from opsbook.features.frame.sheets import settings as frame_settings
 from opsbook.metrics.expr import Ratio, Total
 from opsbook.model.catalog import once
-from opsbook.model.language import Label
+from opsbook.model.language import Former, Label
 from opsbook.model.records.contribution import Add, Sheet, Tile
 from opsbook.model.records.metric import Metric
 from opsbook.model.records.setting import Setting
@@ -50,7 +51,13 @@ LATER = Feature(
 )
 COLOR = "#112233"
 GROUP, TITLE = Label("店铺与口径", "Shop and measures"), Label("店铺和算法", "Shop and its measures")
-DRAWN = {"daily": "support.later:daily", "settings": "support.later:settings_sheet"}
+DRAWN = {"daily": "support.later:daily", "settings": "support.later:settings_sheet", "imports": "support.later:imports"}
+RENAMED = {  # a field, a metric, an option
+    "pageviews": Label("页面浏览数", "Views of pages", (Former(3, "浏览量", "Page views"),)),
+    "refund_rate": Label("退款占比", "Share refunded", (Former(3, "退款率", "Refund rate"),)),
+    "items_kept": Label("一天留几个商品", "Items a day", (Former(3, "每天保留的商品数", "Items kept a day"),)),
+}
+IMPORTS = Label("导入日志", "Import log", (Former(3, "导入记录", "Imports"),))
 TILE = Label("新版的一句话", "A line of the new version")
 
 
@@ -95,16 +102,45 @@ def settings_sheet(draft: Draft) -> Canvas:
     return canvas
 
 
+def imports(draft: Draft) -> Canvas:
+    """The sheet of imports under another name."""
+    canvas = frame_imports.imports(draft)
+    canvas.title = IMPORTS[draft.lang]
+    return canvas
+
+
 def changed(feature: Feature) -> Feature:
-    """A feature of today as a later version has it: a formula, a light and a label are other ones."""
-    sheets = tuple(replace(one, draw=DRAWN.get(one.id, one.draw)) for one in feature.sheets)
-    if feature.id != "daily":
-        return replace(feature, sheets=sheets)
-    metrics = tuple(
-        replace(one, expr=Ratio(Total("order_amount"), Total("buyers"))) if one.id == "aov" else one
-        for one in feature.metrics
+    """A feature of today as a later version has it: a formula, a light and some labels are other ones."""
+    feature = replace(feature, version={"daily": 3, "frame": 3}.get(feature.id, feature.version))
+    return replace(
+        feature,
+        sheets=tuple(map(changed_sheet, feature.sheets)),
+        metrics=tuple(
+            replace(called(one), expr=Ratio(Total("order_amount"), Total("buyers"))) if one.id == "aov" else called(one)
+            for one in feature.metrics
+        ),
+        fields=tuple(map(called, feature.fields)),
+        options=tuple(replace(one, label=RENAMED.get(one.name, one.label)) for one in feature.options),
+        tables=tuple(replace(one, columns=tuple(map(called, one.columns))) for one in feature.tables),
+        adds=tuple(replace(one, column=called(one.column)) if one.column else one for one in feature.adds),
     )
-    return replace(feature, metrics=metrics, sheets=sheets, version=feature.version + 1)
+
+
+def changed_sheet(one: Sheet) -> Sheet:
+    """A sheet drawn otherwise, or under another name."""
+    return replace(one, draw=DRAWN.get(one.id, one.draw), former=IMPORTS.former if one.id == "imports" else ())
+
+
+def later_header(header: str, lang: str) -> str:
+    """What a column of today is called later."""
+    return next((label[lang] for label in RENAMED.values() if label.former[0][lang] == header), header)
+
+
+def called(one):
+    """A field, metric or column under its later label."""
+    label = RENAMED.get(one.id)
+    former = (one.label.zh, one.label.en) == (label.former[0].zh, label.former[0].en) if label else False
+    return replace(one, label=label) if former else one
 
 
 @cache

@@ -14,7 +14,7 @@ from opsbook.model.errors import UsageError, WorkbookBrokenError
 from opsbook.ooxml.addresses import column_letters
 from opsbook.ooxml.defined_names import DefinedName
 from opsbook.ooxml.formula_spelling import plain_formula
-from support.later import CALLS, COLOR, METRIC, NAME, OPTION, TILE, TITLE, later
+from support.later import CALLS, COLOR, METRIC, NAME, OPTION, RENAMED, TILE, TITLE, later, later_header
 from support.ooxml import assert_valid
 
 KEPT = Path(__file__).parents[1] / "books" / "0.1.0"
@@ -63,7 +63,8 @@ def test_with_replace_both_shapes_are_there(host):
 def test_tables_of_a_replaced_sheet_leave_their_figures_behind(host):
     """The sheet of calculations has tables: theirs become plain cells with what they showed."""
     scribble(host, "计算")
-    before = host.book.values(host.book.table("CalcMetric"))
+    shown = host.book.values(host.book.table("CalcMetric"))
+    before = [(row[0], later_header(row[1], "zh"), *row[2:]) for row in shown]
     place = host.book.table("CalcMetric").body
     done = upgrade(host, later(), "计算")
     host.save()
@@ -190,7 +191,8 @@ def test_a_book_that_lost_its_versions_is_known_by_its_tables(host, run):
 def refund_lights(host) -> str:
     """The XML of the lights of the refund rate."""
     table = host.book.table("ShopDay")
-    column = column_letters(table.place.left + table.column("退款率"))
+    header = next(one for one in table.headers if one in {"退款率", RENAMED["refund_rate"]["zh"]})
+    column = column_letters(table.place.left + table.column(header))
     blocks = re.findall(
         r"<conditionalFormatting .*?</conditionalFormatting>", host.book.sheet(table.sheet).tail, re.DOTALL
     )

@@ -36,7 +36,7 @@ def test_what_people_did_is_found_again(seed, tmp_path):
     host = FilesHost(path)
     done = upgrade(host, later())
     host.save()
-    assert losses(person, before, path, done.replaced) == []
+    assert losses(person, before, path, done) == []
     assert_valid(path)
     once, again = parts(path), FilesHost(path)
     upgrade(again, later())

@@ -33,10 +33,10 @@ NAMES = [
     *(("cost_rate", value, "") for value in (None, 0, 0.55, 1)),
     *(("cost_rate", value, "cell-no-share") for value in (1.01, 55, -0.01, 1e300)),
     ("cost_rate", "55%", "cell-text-not-number"),
-    *((name, 0, "") for name in ("backups", "window_items", "window_plans", "window_keywords")),
-    *(("backups", value, "") for value in (None, 5, 400)),
-    *(("backups", value, "cell-not-whole") for value in (401, -1, 2.5, 1e300)),
-    ("backups", "五", "cell-no-number"),
+    *((name, 0, "") for name in ("window_items", "window_plans", "window_keywords")),
+    *(("window_plans", value, "") for value in (None, 5, 400)),
+    *(("window_plans", value, "cell-not-whole") for value in (401, -1, 2.5, 1e300)),
+    ("window_plans", "五", "cell-no-number"),
     ("window_items", NA, "cell-error"),
     *(("peer_absent", value, code) for value, code in ((2, ""), (2.5, "cell-not-whole"), ("两次", "cell-no-number"))),
     *(
@@ -239,10 +239,10 @@ READ_ALOUD = [
         "Cost rate should be between 0 and 100% and is 55. Write 3.2% as 3.2% or 0.032, not as 3.2.",
     ),
     (
-        "backups",
+        "window_plans",
         -1,
-        "「备份份数」应是 0 到 400 的整数，现在是 -1。请改成整数。",
-        "Backups kept should be a whole number from 0 to 400 and is -1. Make it a whole number.",
+        "「计划保留天数」应是 0 到 400 的整数，现在是 -1。请改成整数。",
+        "Days of plans kept should be a whole number from 0 to 400 and is -1. Make it a whole number.",
     ),
     (
         "year_goal",

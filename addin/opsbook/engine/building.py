@@ -1,5 +1,6 @@
 """Print the templates and the add-in's sources, and tell whether the committed ones are what the code would print."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 from opsbook.book.compile.book import plan_book
 from opsbook.book.kit.format.cells import cell_name, range_name
 from opsbook.book.plan import BookPlan, Rich, SheetPlan, TablePlan
+from opsbook.engine.upgrade.releasing import kept_templates, released_file
 from opsbook.formulas.node import Node
 from opsbook.formulas.text import Labels, text
 from opsbook.hosts.template.printing import print_book
 from opsbook.model.catalog import Catalog
+from opsbook.model.errors import UsageError
 from opsbook.model.language import LANGS, Lang
 from opsbook.vba.help import argument_help, function_groups
 from opsbook.vba.modules import modules
@@ -22,12 +25,13 @@ def template_name(lang: Lang) -> str:
     return f"opsbook-{lang}.xlsx"
 
 
-def build(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
+def build(folder: Path, catalog: Catalog, kept: Path | None = None) -> tuple[Path, ...]:
     """Print both templates with their text dumps into a folder, and the add-in's sources into `macros` beside it.
 
     Args:
         folder: where the templates go.
         catalog: whose sheets, functions and buttons.
+        kept: the folder with the templates of released versions: what they held is written beside the new ones.
 
     Returns:
         What was written.
@@ -39,7 +43,31 @@ def build(folder: Path, catalog: Catalog) -> tuple[Path, ...]:
         print_book(plan_book(catalog, lang), book)
         text.write_text(dump(plan_book(catalog, lang)), encoding="utf-8", newline="\n")
         written += [book, text]
+        if kept and (known := kept_templates(kept, lang)):
+            written.append(folder / f"opsbook-{lang}.released")
+            written[-1].write_bytes(released_file(catalog, lang, known.values()))
     return (*written, *_write_macros(_macros(folder), catalog))
+
+
+def release(folder: Path, catalog: Catalog, kept: Path, version: str) -> None:
+    """Print a version's templates and keep them: later versions are built with what they hold.
+
+    Args:
+        folder: where the templates go.
+        catalog: whose sheets, functions and buttons.
+        kept: the folder with the templates of released versions.
+        version: the version they are released in.
+
+    Raises:
+        UsageError: it was released before, for workbooks in use were made with that.
+    """
+    place = kept / version
+    if kept_templates(kept, "zh").get(version):
+        raise UsageError("released-before", version=version, folder=place)
+    build(folder, catalog)
+    place.mkdir(parents=True, exist_ok=True)
+    for lang in LANGS:
+        shutil.copy(folder / template_name(lang), place / f"template-{lang}.xlsx")
 
 
 def _macros(folder: Path) -> Path:
@@ -58,9 +86,9 @@ def _write_macros(folder: Path, catalog: Catalog) -> list[Path]:
     return [folder / name for name in sources]
 
 
-def stale(folder: Path, fresh: Path, catalog: Catalog) -> tuple[str, ...]:
+def stale(folder: Path, fresh: Path, catalog: Catalog, kept: Path | None = None) -> tuple[str, ...]:
     """Names of committed files that differ from freshly built ones, part by part."""
-    build(fresh / "templates", catalog)
+    build(fresh / "templates", catalog, kept)
     pairs = ((folder, fresh / "templates"), (_macros(folder), fresh / "macros"))
     return tuple(
         file.name

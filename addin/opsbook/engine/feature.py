@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 
-from opsbook.engine.parts import FIRST, parts_of
+from opsbook.engine.parts import FIRST, parts_of, renamed_of
 from opsbook.model.catalog import Catalog, CatalogError, columns_of, once
 from opsbook.model.language import Label
 from opsbook.model.records.button import Button
@@ -138,6 +138,7 @@ def catalog_of(features: Sequence[Feature], messages: Mapping[str, Message] | No
     return replace(
         _collected(features, messages or {}),
         parts=parts_of(features),
+        renamed=renamed_of(features),
         versions={feature.id: feature.version for feature in features},
         founding=frozenset(feature.id for feature in features if feature.since == FIRST),
     )

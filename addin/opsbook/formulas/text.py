@@ -64,17 +64,15 @@ def _name(node: Name, labels: Labels) -> str:
 
 
 def _cell(node: Cell, labels: Labels) -> str:
-    return f"{node.table}[[#This Row],[{_escaped(labels(node.table, node.column))}]]"
+    return f"{node.table}[[#This Row],[{bracketed_name(labels(node.table, node.column))}]]"
 
 
 def _column(node: Column, labels: Labels) -> str:
-    header = labels(node.table, node.column)
-    inner = _escaped(header)
-    return f"{node.table}[{inner}]" if _PLAIN.fullmatch(header) else f"{node.table}[[{inner}]]"
+    return f"{node.table}{bracketed(labels(node.table, node.column))}"
 
 
 def _position(node: Position, labels: Labels) -> str:
-    return f"(ROW()-ROW({node.table}[[#Headers],[{_escaped(labels(node.table, node.column))}]]))"
+    return f"(ROW()-ROW({node.table}[[#Headers],[{bracketed_name(labels(node.table, node.column))}]]))"
 
 
 def _binary(node: Binary, labels: Labels) -> str:
@@ -115,6 +113,16 @@ def _operand(node: Node, level: int, labels: Labels) -> str:
 
 
 @cache
-def _escaped(header: str) -> str:
-    """Brackets, # and ' are marked with an apostrophe inside a structured reference."""
+def bracketed(header: str) -> str:
+    """A whole column behind its table's name.
+
+    >>> bracketed("Page views"), bracketed("Views #1")
+    ('[Page views]', "[[Views '#1]]")
+    """
+    name = bracketed_name(header)
+    return f"[{name}]" if _PLAIN.fullmatch(header) else f"[[{name}]]"
+
+
+def bracketed_name(header: str) -> str:
+    """A header inside a structured reference: brackets, # and ' are marked with an apostrophe."""
     return re.sub(r"([\[\]#'])", r"'\1", header)

@@ -34,7 +34,7 @@ from opsbook.model.records.field import Field
 from opsbook.model.records.function import Function
 from opsbook.model.records.message import Message
 from opsbook.model.records.metric import Metric
-from opsbook.model.records.part import Part
+from opsbook.model.records.part import Part, Renamed
 from opsbook.model.records.setting import Setting, SettingGroup
 from opsbook.model.records.threshold import Scope, Threshold
 from opsbook.model.schema import Column, Kind, Table
@@ -95,6 +95,7 @@ class Catalog:
         adds: columns that features add to other features' tables.
         messages: by code.
         parts: what workbooks consist of, and since when.
+        renamed: what was called otherwise before.
         versions: by feature, the version that workbooks of today have.
         founding: features that the first version had.
         plug_ins: ids of the features that other packages offer.
@@ -135,6 +136,7 @@ class Catalog:
     adds: tuple[Add, ...] = ()
     messages: Mapping[str, Message] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
     versions: Mapping[str, int] = field(default_factory=dict)
     founding: frozenset[str] = frozenset()
     plug_ins: tuple[str, ...] = ()
@@ -162,8 +164,13 @@ class Catalog:
 
     @property
     def every_setting(self) -> tuple[Setting, ...]:
-        """Settings in their groups, then options."""
-        return (*(one for group in self.settings for one in group.settings), *self.options)
+        """Settings in their groups, then options, as far as anything reads them."""
+        return (*(one for group in self.settings for one in group.settings if not one.retired), *self.options)
+
+    @property
+    def retired(self) -> tuple[Setting, ...]:
+        """Settings that older workbooks have and nothing reads any more."""
+        return tuple(one for group in self.settings for one in group.settings if one.retired)
 
     @property
     def option_table(self) -> str:

@@ -30,6 +30,7 @@ class Column:
         since: version of its feature that brought it.
         found_for: id of the column a person types the same figure into, where this one holds what files said; a typed
             number goes before a found one.
+        names: its cells name columns, metrics and the like by their labels: they follow when those change.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Column:
     kind: Kind = Kind.FACT
     since: int = 1
     found_for: str = ""
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,9 @@ class Table:
         return self.foremost is not None and part in {self.foremost.others.zh, self.foremost.others.en}
 
 
-def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:
-    """A column of words."""
-    return Column(name, Label(zh, en), Unit.TEXT, kind)
+def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT, *, names: bool = False) -> Column:
+    """A column of words, or of names of columns and metrics."""
+    return Column(name, Label(zh, en), Unit.TEXT, kind, names=names)
 
 
 def formula_column(name: str, zh: str, en: str, unit: Unit) -> Column:

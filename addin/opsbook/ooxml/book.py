@@ -66,7 +66,8 @@ class BookXml:
                 yield table
 
     @cached_property
-    def _strings(self) -> list[str]:
+    def strings(self) -> list[str]:
+        """What the workbook's shared texts say."""
         return [text_of(item) for item in self.rich_strings]
 
     @cached_property
@@ -105,7 +106,7 @@ class BookXml:
         if name not in self._sheets:
             part = self._sheet_parts[name]
             text, file = bytewise(self.package.content(part)), self.package.file
-            self._sheets[name] = SheetXml(text, name, file, part, lambda: self._strings)
+            self._sheets[name] = SheetXml(text, name, file, part, lambda: self.strings)
         return self._sheets[name]
 
     def groups(self, name: str) -> FormulaGroups:

@@ -68,6 +68,17 @@ def with_meanings(text: str, meanings: Mapping[str, str]) -> str:
     return _NAME.sub(renewed, text)
 
 
+def with_formulas(text: str, formula: Callable[[str], str]) -> str:
+    """A workbook part whose names stand for their formulas as they read from now on."""
+
+    def renewed(found: re.Match[str]) -> str:
+        old = unescaped(found[2])
+        new = formula(old)
+        return found[0] if new == old else f"<definedName{found[1]}>{escaped(new)}</definedName>"
+
+    return _NAME.sub(renewed, text)
+
+
 def with_owners(text: str, owner: Callable[[int], int | None]) -> str:
     """A workbook part after sheets moved.
 

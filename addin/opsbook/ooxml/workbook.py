@@ -1,7 +1,7 @@
 """The workbook part: its sheets, defined names and calculation settings."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from opsbook.model.errors import FileRefusedError
@@ -9,6 +9,7 @@ from opsbook.ooxml.addresses import Area, target
 from opsbook.ooxml.defined_names import (
     DefinedName,
     names_of,
+    with_formulas,
     with_meanings,
     with_names,
     with_owners,
@@ -90,6 +91,10 @@ class WorkbookXml:
     def redefine(self, meanings: Mapping[str, str]) -> None:
         """Let some of the workbook's own names stand for something else."""
         self._rewrite(with_meanings(self._package.read(self.part), meanings))
+
+    def rewrite_names(self, formula: Callable[[str], str]) -> None:
+        """Let every name stand for its formula as another reads it; one that reads the same keeps its bytes."""
+        self._rewrite(with_formulas(self._package.read(self.part), formula))
 
     def insert_sheet(self, title: str, part: str, at: int, *, hidden: bool = False) -> None:
         """Put a sheet among the others, whose names and views follow.

@@ -1,6 +1,7 @@
 """Reading and writing pieces of XML as text, so that what is not touched keeps its bytes."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -77,6 +78,13 @@ def unescaped(text: str) -> str:
         for name, sign in _NAMED:
             text = text.replace(name, sign)
     return text
+
+
+def stored_again(stored: str, reader: Callable[[str], str]) -> str:
+    """A piece of bytewise text between tags or quotes as another reads it; the same bytes where it reads the same."""
+    old = unescaped(readable(stored, "replace"))
+    new = reader(old)
+    return stored if new == old else as_bytewise(escaped(new))
 
 
 def shown(text: str) -> str:

@@ -27,6 +27,8 @@ UPGRADE: dict[str, Message] = {
         "Run opsbook upgrade; commands that write do it first, too.",
     ),
     "up-to-date": _said("「{file}」已经是最新的，不用升级。", "{file} is up to date."),
+    "upgrade-renamed": _said("「{sheet}」列改名 {headers}", "columns renamed on {sheet}: {headers}"),
+    "upgrade-renamed-sheets": _said("工作表改名 {sheets}", "sheets renamed: {sheets}"),
     "upgrade-columns": _said("「{sheet}」新列 {headers}", "new columns on {sheet}: {headers}"),
     "upgrade-tables": _said("「{sheet}」新表 {table}", "a new table on {sheet}: {table}"),
     "upgrade-options": _said("新选项 {options}", "new options: {options}"),
@@ -72,6 +74,13 @@ UPGRADE: dict[str, Message] = {
         "请先升级 OpsBook：在命令提示符里运行 pip install --upgrade opsbook。",
         "Upgrade OpsBook first: pip install --upgrade opsbook in a command prompt.",
     ),
+    "released-before": _said(
+        "{version} 已经发布过，模板留存在 {folder}，不能换成别的。没有写入任何内容。",
+        "{version} was released before, and its templates are kept in {folder}: others may not take their place. Nothing was "
+        "written.",
+        "请写一个新的版本号。",
+        "Give a new version.",
+    ),
     "sheet-taken": _said(
         "升级要加一张叫「{sheet}」的工作表，可你已经有一张同名的。没有写入任何内容。",
         "The upgrade adds a sheet named {sheet}, and you have one of that name. Nothing was written.",
@@ -83,6 +92,13 @@ UPGRADE: dict[str, Message] = {
         "The upgrade adds a column {header} to table {table} on {sheet}, and you have one of that name. Nothing was written.",
         "请给你的那一列改个名字，再运行一次。",
         "Give yours another name and run again.",
+    ),
+    "rename-taken": _said(
+        "升级要把「{sheet}」的表 {table} 里的「{header}」改名为「{new}」，可那里已经有你的同名列。没有写入任何内容。",
+        "The upgrade renames column {header} of table {table} on {sheet} to {new}, and you have one of that name. Nothing "
+        "was written.",
+        "请给你的那一列「{new}」改个名字，再运行一次。",
+        "Give your column {new} another name and run again.",
     ),
     "name-taken": _said(
         "升级要用名称 {name}，可工作簿里已经有你的同名表或名称。没有写入任何内容。",

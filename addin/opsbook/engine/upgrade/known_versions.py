@@ -87,7 +87,10 @@ def _shown(name: str, held: int, late: list[Part], catalog: Catalog, there: Call
 
 
 def _there(host: Host | Tells, catalog: Catalog, lang: Lang) -> Callable[[Part], bool]:
-    """Whether a workbook has a table with all its columns, a column, or an option; sheets and names show by their tables."""
+    """Whether a workbook has a table with all its columns, a column as it is called today, or an option.
+
+    Sheets and names show by their tables.
+    """
     headers = compiled_plan(catalog, lang).headers
     tables = frozenset(host.tables())
 

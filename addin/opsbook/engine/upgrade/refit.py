@@ -38,7 +38,7 @@ def refit_formulas(workbook: Workbook, book: BookXml, released: Released) -> tup
     written: dict[str, int] = {}
     for cell in workbook.host.overwritten(cached_of(workbook, cells_of(workbook))):
         place = _place(workbook, cell)
-        if cell.found.startswith("=") and released.has("formula", place, plain_formula(cell.found)):
+        if cell.found.startswith("=") and released.has_formula(place, cell.found):
             row, column = cell_address(cell.cell)
             book.write_formula(book.sheet(cell.sheet), row, column, cell.expected.removeprefix("="), None)
             written[place] = written.get(place, 0) + 1
@@ -60,7 +60,7 @@ def _continue_columns(workbook: Workbook, book: BookXml, released: Released) -> 
     for table, column, text in _columns(workbook):
         header = workbook.header(table, column)
         known = book.table(table).calculated.get(header, "")
-        ours = released.has("formula", f"{table}.{column}", plain_formula(known))
+        ours = released.has_formula(f"{table}.{column}", known)
         if ours and plain_formula(known) != plain_formula(text):
             book.tables[table] = book.table(table).continued(header, text)
 

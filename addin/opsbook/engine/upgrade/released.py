@@ -1,24 +1,36 @@
 """What templates of released versions held: by it the program knows its own formulas, rules, labels and sheets again."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from opsbook.hosts.template.shipped import released_path
 from opsbook.model.language import Lang
+from opsbook.ooxml.formula_spelling import plain_formula
+from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 
 _BYTES = 8  # of each hash
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Hashes of everything that templates of one language ever held."""
+    """What templates of one language ever held.
+
+    Args:
+        hashes: of everything.
+        back: what the workbook's columns were called, where they were renamed since.
+    """
 
     hashes: frozenset[bytes]
+    back: CalledOtherwise = field(default_factory=CalledOtherwise)
 
     def has(self, kind: str, place: str, text: str) -> bool:
         """Whether a released template held this at this place."""
         return hash_of(kind, place, text) in self.hashes
+
+    def has_formula(self, place: str, text: str) -> bool:
+        """Whether a released template held this formula at this place, columns and sheets under the names they had."""
+        return self.has("formula", place, plain_formula(self.back.formula(text)))
 
 
 def hash_of(kind: str, place: str, text: str) -> bytes:

@@ -9,6 +9,8 @@ from opsbook.engine.upgrade.lacking import Lacking, lacking
 from opsbook.engine.upgrade.refit import Refitted, refit_formulas
 from opsbook.engine.upgrade.refit_looks import old_rules, refit_labels, refit_rules
 from opsbook.engine.upgrade.released import read_released
+from opsbook.engine.upgrade.renaming import rename, renaming_of
+from opsbook.engine.upgrade.retired import mark_retired
 from opsbook.engine.upgrade.structure import add_structure
 from opsbook.engine.upgrade.taken import refuse_taken
 from opsbook.engine.upgrade.whole_sheets import WholeSheet, differing_sheets, replace_sheets
@@ -18,6 +20,7 @@ from opsbook.hosts.template.blank import blank_book
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import UsageError
 from opsbook.model.versions import PROPERTY, told_versions
+from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 from opsbook.ooxml.transplant.donor import Donor
 
 
@@ -34,6 +37,7 @@ class Upgraded:
         refitted: formulas of earlier versions that became today's.
         looks: lights, guards and labels of earlier versions that became today's.
         beside: what a changed sheet is called that stands beside its new shape; empty without one.
+        renamed: columns and sheets that are called otherwise from now on.
     """
 
     added: Lacking
@@ -43,6 +47,7 @@ class Upgraded:
     looks: tuple[str, ...] = ()
     beside: str = ""
     readers: Mapping[str, str] = field(default_factory=dict)
+    renamed: CalledOtherwise = field(default_factory=CalledOtherwise)
 
 
 def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
@@ -62,7 +67,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     """
     workbook = know_book(host, catalog)
     held, plan = known_versions(host, catalog, workbook.lang), workbook.plan
-    released, new = read_released(workbook.lang), lacking(catalog, plan, held)
+    renaming, new = renaming_of(catalog, plan, held, host.book, workbook.lang), lacking(catalog, plan, held)
+    released = rename(catalog, plan, host.book, renaming, read_released(workbook.lang))
     blank = blank_book(catalog, workbook.lang)
     donor = Donor(blank.book, host.book)
     differing = differing_sheets(catalog, plan, donor, released, again)
@@ -73,7 +79,7 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     add_structure(plan, new, donor)
     beside = replace_sheets(workbook, donor, differing, again)
     refit_rules(plan, donor, rules)
-    labels = refit_labels(catalog, plan, donor, released)
+    labels = *refit_labels(catalog, plan, donor, released), *mark_retired(catalog, host.book, workbook.lang)
     donor.finish()
     kept = tuple(one for one in differing if not one.ours and one.own != again)
     _tell(host, told_versions(held, catalog), kept)
@@ -82,8 +88,8 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     refitted = refit_formulas(workbook, host.book, released)
     refresh(workbook)
     replaced = tuple(one.own for one in differing if one not in kept)
-    read = {one.own: one.reader for one in kept if one.reader}
-    return Upgraded(new, replaced, tuple(one.own for one in kept), refitted, (*rules, *labels), beside, read)
+    stay, read = tuple(one.own for one in kept), {one.own: one.reader for one in kept if one.reader}
+    return Upgraded(new, replaced, stay, refitted, (*rules, *labels), beside, read, renaming.names)
 
 
 def _print_rows(workbook: Workbook, blank: Workbook) -> None:

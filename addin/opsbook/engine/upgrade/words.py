@@ -1,10 +1,11 @@
 """What an upgrade did, in the words of the workbook's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from opsbook.engine.upgrade.upgrading import Upgraded
 from opsbook.engine.workbook import Workbook
 from opsbook.model.issues import Issue, Level
+from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 
 
 def phrases(workbook: Workbook, done: Upgraded) -> tuple[str, ...]:
@@ -14,6 +15,7 @@ def phrases(workbook: Workbook, done: Upgraded) -> tuple[str, ...]:
 
 def _phrases(workbook: Workbook, done: Upgraded) -> Iterator[str]:
     say = workbook.voice.say
+    yield from _renamed(workbook, done.renamed)
     for table, headers in done.added.columns.items():
         yield say("upgrade-columns", sheet=workbook.host.read_table(table).sheet, headers=headers)
     for table in done.added.tables:
@@ -32,6 +34,18 @@ def _phrases(workbook: Workbook, done: Upgraded) -> Iterator[str]:
         yield say("upgrade-formulas", places=len(done.refitted))
     if done.looks:
         yield say("upgrade-looks", places=len(done.looks))
+
+
+def _renamed(workbook: Workbook, names: CalledOtherwise) -> Iterator[str]:
+    say = workbook.voice.say
+    for table, headers in names.columns.items():
+        yield say("upgrade-renamed", sheet=workbook.host.read_table(table).sheet, headers=_arrows(headers))
+    if names.sheets:
+        yield say("upgrade-renamed-sheets", sheets=_arrows(names.sheets))
+
+
+def _arrows(names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{old} → {new}" for old, new in names.items())
 
 
 def notes_of(workbook: Workbook, done: Upgraded) -> tuple[Issue, ...]:

@@ -184,6 +184,14 @@ COMMANDS: tuple[Command, ...] = (
         (
             Option("--out", Label("写到哪个文件夹", "folder to write to"), "DIR", default="templates"),
             Flag("--check", Label("只核对，不写", "compare only, write nothing")),
+            Option(
+                "--release",
+                Label(
+                    "发布这个版本：先把现有模板留存一份，以后的版本才认得它做的工作簿",
+                    "release this version: keep today's templates first, so that later ones know its workbooks",
+                ),
+                "VERSION",
+            ),
         ),
         "opsbook.features.books.files:run_build",
         rank=130,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace as Namespace
 
-from opsbook.engine.building import build, stale
+from opsbook.engine.building import build, release, stale
 from opsbook.engine.checks.checking import check, repair
 from opsbook.engine.console.printing import Console, issue_record
 from opsbook.engine.imports.gathering import proposed, silent
@@ -23,6 +23,7 @@ from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label, Lang
 
 SHOWN = 20
+KEPT = Path("tests", "books")  # in the repository, beside the templates' folder
 
 
 def run_detect(words: Namespace, console: Console) -> int:
@@ -117,16 +118,19 @@ def run_check(words: Namespace, console: Console) -> int:
 
 
 def run_build(words: Namespace, console: Console) -> int:
-    """Print the templates, or compare the committed ones."""
+    """Print the templates, or compare the committed ones; keep those of a release."""
     folder = Path(words.out)
+    kept = folder.resolve().parent / KEPT
     if not words.check:
-        written = build(folder, console.catalog)
+        if words.release:
+            release(folder, console.catalog, kept, words.release)
+        written = build(folder, console.catalog, kept)
         for path in written:
             console.line(str(path))
         console.answer(folder=str(folder), written=[path.name for path in written])
         return 0
     with tempfile.TemporaryDirectory() as fresh:
-        old = stale(folder, Path(fresh), console.catalog)
+        old = stale(folder, Path(fresh), console.catalog, kept)
     for name in old:
         console.tell("stale", file=name)
     console.tell("build-stale" if old else "build-fresh", folder=folder)

@@ -6,6 +6,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.upgrade.known_versions import needs_upgrade
+from opsbook.engine.upgrade.lacking import Lacking
 from opsbook.engine.upgrade.upgrading import Upgraded, upgrade
 from opsbook.engine.upgrade.words import notes_of, phrases
 from opsbook.engine.workbook import Workbook, know_book, language_of, open_book
@@ -43,18 +44,10 @@ def _save(host: FilesHost, workbook: Workbook, done: Upgraded, console: Console)
 
 def _facts(done: Upgraded | None) -> dict[str, object]:
     """What an upgrade brought, for scripts."""
-    if done is None:
-        return {
-            "columns": {},
-            "tables": [],
-            "options": [],
-            "sheets": [],
-            "replaced": [],
-            "kept": [],
-            "formulas": [],
-            "looks": [],
-        }
+    done = done or Upgraded(Lacking((), (), {}, ()))
     return {
+        "renamed": {table: dict(names) for table, names in done.renamed.columns.items()},
+        "renamed_sheets": dict(done.renamed.sheets),
         "columns": {table: list(headers) for table, headers in done.added.columns.items()},
         "tables": list(done.added.tables),
         "options": list(done.added.options),

@@ -86,7 +86,8 @@ FIELD: dict[str, Field] = {field.id: field for field in FIELDS}
 def field_column(name: str, zh: str = "", en: str = "", kind: Kind = Kind.FACT) -> Column:
     """A column that holds a field, under its own label or another."""
     known = FIELD[name]
-    return Column(name, Label(zh or known.label.zh, en or known.label.en), known.unit, kind)
+    label = Label(zh or known.label.zh, en or known.label.en) if zh or en else known.label
+    return Column(name, label, known.unit, kind)
 
 
 def field_columns(*names: str) -> tuple[Column, ...]:

@@ -52,7 +52,7 @@ CALC_METRIC = Table(
     ("key",),
     (
         Column("key", Label("键", "Key"), Unit.ID),
-        Column("metric", Label("指标", "Metric"), Unit.TEXT),
+        text_column("metric", "指标", "Metric", names=True),
         formula_column("value", "当日", "Day", Unit.RATIO),
         formula_column("previous", "前一日", "Day before", Unit.RATIO),
         formula_column("week_ago", "上周同日", "Week ago", Unit.RATIO),

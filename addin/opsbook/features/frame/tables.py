@@ -30,7 +30,7 @@ OPTIONS = Table(
     "Options",
     ("name",),
     (
-        text_column("name", "选项", "Option"),
+        text_column("name", "选项", "Option", names=True),
         text_column("value", "取值", "Value", Kind.YOURS),
         text_column("explanation", "说明", "Explanation"),
     ),

@@ -9,13 +9,13 @@ THRESHOLDS = Table(
     ("key",),
     (
         Column("key", Label("键", "Key"), Unit.ID),
-        text_column("metric", "指标", "Metric"),
-        text_column("scope", "范围", "Scope"),
+        text_column("metric", "指标", "Metric", names=True),
+        text_column("scope", "范围", "Scope", names=True),
         Column("direction", Label("方向", "Direction"), Unit.COUNT),  # 1 higher is better, -1 lower is better
         Column("green", Label("绿线", "Green"), Unit.RATIO, Kind.YOURS),
-        text_column("green_base", "绿线基准", "Green base", Kind.YOURS),
+        text_column("green_base", "绿线基准", "Green base", Kind.YOURS, names=True),
         Column("red", Label("红线", "Red"), Unit.RATIO, Kind.YOURS),
-        text_column("red_base", "红线基准", "Red base", Kind.YOURS),
+        text_column("red_base", "红线基准", "Red base", Kind.YOURS, names=True),
         text_column("unit", "单位", "Unit"),
         formula_column("current", "当前值", "Current", Unit.RATIO),
         formula_column("green_bound", "绿线界", "Green bound", Unit.RATIO),

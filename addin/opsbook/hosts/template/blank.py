@@ -1,10 +1,12 @@
 """The workbook that a new one starts from: the shipped template, or one drawn with what other packages add."""
 
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.template.shipped import template_path
+from opsbook.hosts.template.kept import kept
+from opsbook.hosts.template.shipped import sources_hash, template_path
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Lang
 
@@ -26,10 +28,17 @@ def blank_book(catalog: Catalog, lang: Lang) -> FilesHost:
 
 
 def _drawn(catalog: Catalog, lang: Lang) -> FilesHost:
+    content = kept(f"template-{lang}", catalog, sources_hash(), lambda: _printed(catalog, lang))
+    with TemporaryDirectory() as folder:
+        path = Path(folder, f"opsbook-{lang}.xlsx")
+        path.write_bytes(content)
+        return FilesHost(path)
+
+
+def _printed(catalog: Catalog, lang: Lang) -> bytes:
     from opsbook.book.compile.book import plan_book  # noqa: PLC0415 - only plug-ins draw
     from opsbook.hosts.template.printing import print_book  # noqa: PLC0415 - and need XlsxWriter
 
-    with TemporaryDirectory() as folder:
-        path = Path(folder, f"opsbook-{lang}.xlsx")
-        print_book(plan_book(catalog, lang), path)
-        return FilesHost(path)
+    book = BytesIO()
+    print_book(plan_book(catalog, lang), book)
+    return book.getvalue()

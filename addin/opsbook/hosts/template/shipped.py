@@ -12,6 +12,7 @@ from pathlib import Path
 
 from opsbook.book.compile.compiled_plan import CompiledPlan
 from opsbook.book.compile.printed_plan import printed, read_plan
+from opsbook.hosts.template.kept import kept
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import ToolMissingError
 from opsbook.model.language import LANGS, Lang
@@ -49,11 +50,13 @@ def plan_path(folder: Path, lang: Lang) -> Path:
 def compiled_plan(catalog: Catalog, lang: Lang) -> CompiledPlan:
     """Read the compiled plan; a checkout compiles it again where it was made from other sources.
 
-    An installation without a compiled plan draws it, which takes longer, and so does one with plug-ins.
+    An installation without a compiled plan draws it, which takes longer; one with plug-ins draws it once.
     """
-    if not catalog.plug_ins and (body := _unsealed(plan_path(INSTALLED, lang))):
+    if catalog.plug_ins:
+        return read_plan(kept(f"plan-{lang}", catalog, sources_hash(), lambda: _body(catalog, lang)).decode())
+    if body := _unsealed(plan_path(INSTALLED, lang)):
         return read_plan(body)
-    if catalog.plug_ins or not CHECKOUT.is_dir():
+    if not CHECKOUT.is_dir():
         return _drawn(catalog, lang)
     return _of_checkout(catalog, lang)
 
@@ -72,6 +75,10 @@ def _drawn(catalog: Catalog, lang: Lang) -> CompiledPlan:
     from opsbook.book.compile.draw_plan import draw_plan  # noqa: PLC0415 - seldom needed, slow to load
 
     return draw_plan(catalog, lang)
+
+
+def _body(catalog: Catalog, lang: Lang) -> bytes:
+    return printed(_drawn(catalog, lang)).encode()
 
 
 def compile_plans(folder: Path, catalog: Catalog) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from opsbook.model.language import Label
+from opsbook.model.language import Former, Label
 from opsbook.model.schema import Column
 from opsbook.model.units import Unit
 
@@ -56,6 +56,7 @@ class Sheet:
         whole: nobody types into it but into named cells: where nobody changed it, an upgrade draws it anew as a whole.
         filled_by: tables of which the first row brings it into sight; empty where it stands there from the start.
         hidden: it never is in sight.
+        former: what its tab said before; an older workbook's tab is renamed where it still says so.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Sheet:
     whole: bool = False
     filled_by: tuple[str, ...] = ()
     hidden: bool = False
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

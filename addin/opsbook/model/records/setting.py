@@ -21,6 +21,8 @@ class Setting:
         check: what may be typed: a "count", "thousands", a "share" or a "figure"; empty for any text.
         choices: ids of metrics and fields of which one is chosen; the first stands in a new workbook.
         since: version of its feature that brought it.
+        retired: nothing reads it any more, and where to look instead: a workbook that has it keeps it and says so, a new one
+            has a gap in its place.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Setting:
     check: str = ""
     choices: tuple[str, ...] = ()
     since: int = 1
+    retired: Label | None = None
 
     def content(self, lang: Lang) -> Any:  # noqa: ANN401 - a value or a formula, which this layer does not know
         """What the cell holds in a new workbook; of choices the catalog knows the words."""

@@ -120,13 +120,13 @@ class Package:
             self._deflated.pop(part, None)
 
     def replace(self, part: str, content: bytes) -> None:
-        """Replace the bytes of a part that nobody reads as text; they are compressed meanwhile."""
+        """Replace the bytes of a part; they are compressed meanwhile."""
+        self._texts.pop(part, None)
         self._new[part] = content
         self._deflated[part] = self._deflating.take(content)
 
     def add(self, part: str, content: bytes) -> None:
         """Put a part in that the package does not have; its content type and whoever points to it are the caller's."""
-        self._texts.pop(part, None)
         self._removed.discard(part)
         self.replace(part, content)
 

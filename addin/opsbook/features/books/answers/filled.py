@@ -76,6 +76,8 @@ class BookUpgraded(Answer):
     Args:
         book: its path.
         upgraded: whether something was written.
+        renamed: new headers by old ones, by table.
+        renamed_sheets: new names of sheets by old ones.
         columns: headers of new columns, by table.
         tables: new tables on sheets that were there.
         options: names of new options.
@@ -88,6 +90,8 @@ class BookUpgraded(Answer):
 
     book: str
     upgraded: bool
+    renamed: dict[str, dict[str, str]]
+    renamed_sheets: dict[str, str]
     columns: dict[str, list[str]]
     tables: list[str]
     options: list[str]

@@ -1,28 +1,23 @@
 """Tables of the mapping: what the columns of a report nobody knows mean, proposed by import, decided by the operator."""
 
 from opsbook.model.language import Label
-from opsbook.model.schema import Column, Kind, Table
+from opsbook.model.schema import Column, Kind, Table, text_column
 from opsbook.model.units import Unit
-
-
-def _text(name: str, zh: str, en: str, kind: Kind = Kind.FACT) -> Column:
-    return Column(name, Label(zh, en), Unit.TEXT, kind)
-
 
 # One row per column of a report; the signature tells reports apart by their headers.
 MAPPING = Table(
     "Mapping",
     ("signature", "header"),
     (
-        _text("report", "报表", "Report"),
-        _text("table", "填到", "Fills", Kind.YOURS),
-        _text("header", "文件里的列", "Column in the file"),
-        _text("example", "示例", "Example"),
-        _text("field", "对应字段", "Field", Kind.YOURS),
-        _text("confirmed", "确认", "Confirmed", Kind.YOURS),
+        text_column("report", "报表", "Report"),
+        text_column("table", "填到", "Fills", Kind.YOURS, names=True),
+        text_column("header", "文件里的列", "Column in the file"),
+        text_column("example", "示例", "Example"),
+        text_column("field", "对应字段", "Field", Kind.YOURS, names=True),
+        text_column("confirmed", "确认", "Confirmed", Kind.YOURS),
         Column("sure", Label("把握", "Confidence"), Unit.RATE),
-        _text("reason", "依据", "Reason"),
-        _text("file", "文件", "File"),
+        text_column("reason", "依据", "Reason"),
+        text_column("file", "文件", "File"),
         Column("signature", Label("签名", "Signature"), Unit.ID),
     ),
     emptied=True,
@@ -33,7 +28,7 @@ MAPPING = Table(
 MAPPING_FIELDS = Table(
     "MappingFields",
     ("name",),
-    (_text("name", "可选字段", "Fields"), _text("tables", "可填到", "May fill")),
+    (text_column("name", "可选字段", "Fields", names=True), text_column("tables", "可填到", "May fill")),
     fixed=True,
     printed=True,
 )

@@ -89,6 +89,8 @@ def _group(canvas: Canvas, group: SettingGroup) -> None:
     """A title and a line a setting, with what may be typed into it."""
     heading(canvas, canvas.cursor - 1, group.title[canvas.lang])
     for row, one in enumerate(group.settings, canvas.cursor):
+        if one.retired:
+            continue  # a gap: whatever follows stands where older workbooks have it
         _line(canvas, row, one)
         if options := _options(canvas, one):
             canvas.validations.append(Validation((row, 2, row, 2), options))

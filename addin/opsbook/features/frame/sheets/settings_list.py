@@ -28,7 +28,7 @@ GENERAL: tuple[Setting, ...] = (
     Setting("window_items", Label("商品保留天数", "Days of items kept"), Label("从最新一天往前数；导入时更早的行转入 .opsbook 里的历史文件，0 为全留", "back from the newest day; imports move older rows to the history file in .opsbook, 0 keeps all"), 14, "0", check="count"),
     Setting("window_plans", Label("计划保留天数", "Days of plans kept"), SAME, 35, "0", check="count"),
     Setting("window_keywords", Label("关键词保留天数", "Days of keywords kept"), SAME, 7, "0", check="count"),
-    Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), 5, "0", check="count"),
+    Setting("backups", Label("备份份数", "Backups kept"), Label("每次保存前留一份，在 .opsbook 文件夹里", "one before every save, in the .opsbook folder"), retired=Label("看右边「更多选项」：每天、每周一份备份，各留多久", "see More options on the right: days and weeks of backups")),
     Setting("opsbook_version", Label("模板版本", "Template version"), WRITTEN, TEMPLATE_VERSION, yours=False),
     Setting("opsbook_lang", Label("语言", "Language"), WRITTEN, Label("zh", "en"), yours=False),
 )  # fmt: skip
