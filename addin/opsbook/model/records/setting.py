@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsbook.model.language import Label, Lang
+from opsbook.model.schema import Goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Setting:
         check: what may be typed: a "count", "thousands", a "share" or a "figure"; empty for any text.
         choices: ids of metrics and fields of which one is chosen; the first stands in a new workbook.
         since: version of its feature that brought it.
+        goes: into which workbook made from this one what was typed goes along.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Setting:
     check: str = ""
     choices: tuple[str, ...] = ()
     since: int = 1
+    goes: Goes = Goes.ALWAYS
 
     def content(self, lang: Lang) -> Any:  # noqa: ANN401 - a value or a formula, which this layer does not know
         """What the cell holds in a new workbook; of choices the catalog knows the words."""
