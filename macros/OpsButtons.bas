@@ -58,6 +58,10 @@ Public Sub OpsSheetNew()
     RunInAddin "OpsButtonNew"
 End Sub
 
+Public Sub OpsSheetNewFrom()
+    RunInAddin "OpsButtonNewFrom"
+End Sub
+
 Public Sub OpsSheetCheck()
     RunInAddin "OpsButtonCheck"
 End Sub

@@ -58,6 +58,10 @@ Public Sub OpsNew(control As IRibbonControl)
     OpsButtonNew
 End Sub
 
+Public Sub OpsNewFrom(control As IRibbonControl)
+    OpsButtonNewFrom
+End Sub
+
 Public Sub OpsCheck(control As IRibbonControl)
     OpsButtonCheck
 End Sub
@@ -140,6 +144,10 @@ End Sub
 
 Public Sub OpsButtonNew()
     RunButton "new"
+End Sub
+
+Public Sub OpsButtonNewFrom()
+    RunButton "new_from"
 End Sub
 
 Public Sub OpsButtonCheck()

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from opsbook.cli.main import main
-from opsbook.engine.carrying_over import carry_over
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.refresh import cached_of, cells_of
@@ -14,7 +13,6 @@ from support import inbox
 from support.books import SHOP
 from support.facts import NOW, cell, day_number
 from support.house import SETTINGS, open_book
-from support.memory_host import MemoryCell
 
 FIRST, DAY, LAST, ITEM = "2026-01-01", "2026-03-18", "2026-12-31", "600000000001"
 OLD_DAY, MADE = "2025-12-31", "2027-01-01"
@@ -109,7 +107,6 @@ def test_every_formula_shows_its_value(new):
     ("words", "code"),
     [
         pytest.param(("--shop", "别家的店", "--year", 2027), "from-other-shop", id="another shop"),
-        pytest.param(("--shop", SHOP, "--year", 2027, "--lang", "en"), "from-other-language", id="another language"),
         pytest.param(("--shop", SHOP, "--year", 2029), "from-other-years", id="years apart"),
     ],
 )
@@ -127,25 +124,3 @@ def test_a_shop_renamed_keeps_its_old_name_as_an_alias(old, run, tmp_path):
     assert "商品 2 行" in answer.out
     workbook = open_book(FilesHost(tmp_path / "x.xlsx"))
     assert (workbook.text("shop"), workbook.text("shop_aliases")) == ("甲 店", f"甲店、{SHOP}")
-
-
-def _with_column(workbook, value=None):
-    """The same workbook with a column of its operator's own beside the daily figures."""
-    table = workbook.host._tables["ShopDay"]
-    for row in table.rows:
-        row.append(MemoryCell(value if row[0].value == day_number(DAY) else None))
-    table.headers = (*table.headers, "天气")
-    return workbook
-
-
-@pytest.mark.parametrize("there", [True, False], ids=["in the template too", "not in the template"])
-def test_columns_of_ones_own_come_along_where_the_template_has_them(there, memory_book, tmp_path):
-    """What was typed into them goes to the same day; columns without a place are named."""
-    old, new = _with_column(memory_book(), "暴雨"), memory_book()
-    import_files(old, [inbox.shop(tmp_path, {DAY: {"访客数": 20, "支付金额": 300}})], NOW)
-    notes, carried = carry_over(_with_column(new) if there else new, old)
-    assert carried["ShopDay"] == 1
-    assert [note.seen["headers"] for note in notes if note.code == "columns-left"] == ([] if there else [("天气",)])
-    body = new.host.read_table("ShopDay")
-    typed = [row[-1] for row in body.rows if row[0] == day_number(DAY)]
-    assert (typed == ["暴雨"]) is there

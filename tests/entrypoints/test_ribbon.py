@@ -18,6 +18,7 @@ from opsbook.ribbon import run as ribbon
 from opsbook.ribbon.click import MOST_LINES, Speaker
 from support import inbox, peer_files
 from support.books import SHOP, YEAR
+from support.dialog_answers import Answers
 from support.house import BUTTONS, know_book, open_book
 from support.small_book import print_book
 
@@ -25,34 +26,6 @@ pytestmark = pytest.mark.libreoffice
 GOAL = 3_650_000
 NOON = datetime(2026, 3, 4, 12)
 DAYS = {f"2026-03-0{day}": {"支付金额": 1000 * day, "访客数": 100} for day in (1, 2, 3)}
-
-
-class Answers:
-    """Dialogs that are answered from a list; a closed dialog is None."""
-
-    def __init__(self, *answers):
-        self.answers, self.asked, self.told = list(answers), [], []
-
-    def _next(self, prompt):
-        self.asked.append(prompt)
-        return self.answers.pop(0)
-
-    def choose_files(self, prompt):
-        return self._next(prompt) or []
-
-    def choose_folder(self, prompt, start):
-        assert start.is_dir()
-        return self._next(prompt)
-
-    def ask_text(self, prompt, default):
-        self.asked.append(default)
-        return self._next(prompt)
-
-    def confirm(self, prompt):
-        return self._next(prompt)
-
-    def tell(self, text):
-        self.told.append(text)
 
 
 class Desk:
@@ -275,7 +248,7 @@ def test_a_sheet_comes_to_the_front(desk, button, sheet):
     assert (desk.book.sheets.active.name, desk.kept) == (sheet, before)
 
 
-ASKING = ("import_files", "import_inbox", "go_to_date", "set_goal", "new", "clean_copy")
+ASKING = ("import_files", "import_inbox", "go_to_date", "set_goal", "new", "new_from", "clean_copy")
 
 
 @pytest.mark.parametrize("button", [*ASKING, "peers_add", "peers_log", "peers_import"])
@@ -310,10 +283,23 @@ def test_a_new_book_is_made_and_opened(desk, tmp_path):
     workbook.close()
 
 
+def test_next_years_book_is_made_from_the_one_at_hand(desk, tmp_path):
+    """Next year is offered; this year's figures go along, its goal does not; the one at hand stays as it is."""
+    days = desk.workbook.rows("ShopDay")
+    said = desk.press("new_from", str(YEAR + 1), tmp_path)
+    assert desk.dialogs.asked[0] == str(YEAR + 1)
+    assert ("店铺日报 3 行" in said, "没能带过来" in said) == (True, False)
+    made = desk.book.app.books[f"{SHOP}-{YEAR + 1}.xlsx"]
+    assert [ExcelHost(made).read_name(name) for name in ("shop", "year", "year_goal")] == [SHOP, YEAR + 1, None]
+    made.close()
+    assert desk.workbook.rows("ShopDay") == days
+
+
 @pytest.mark.parametrize(("year", "word"), [("明年", "明年"), ("1999", "1999")])
-def test_a_year_that_is_none_makes_no_book(desk, tmp_path, year, word):
+@pytest.mark.parametrize("asked", [("new", "新店"), ("new_from",)], ids=["empty", "from this one"])
+def test_a_year_that_is_none_makes_no_book(desk, tmp_path, asked, year, word):
     """The message repeats it; the folder stays empty."""
-    assert word in desk.press("new", "新店", year, tmp_path)
+    assert word in desk.press(*asked, year, tmp_path)
     assert [file for file in tmp_path.iterdir() if file.suffix == ".xlsx"] == []
 
 

@@ -26,6 +26,7 @@ ICONS = {  # by its place in Excel
     "ChartInsert": "Insert, Charts",
     "ChartTypeLineInsertGallery": "Insert, Charts",
     "ChartTrendline": "Chart tools, Analysis",
+    "Copy": "Home, Clipboard",
     "ErrorChecking": "Formulas, Formula Auditing",
     "FileNew": "File",
     "FileOpen": "File",

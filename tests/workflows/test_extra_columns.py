@@ -2,7 +2,7 @@
 
 import pytest
 
-from opsbook.engine.carrying_over import carry_over
+from opsbook.engine.carrying.carry_over import carry_over
 from opsbook.engine.history import every_row
 from opsbook.engine.imports.importing import import_files
 from opsbook.engine.mapping.confirm_mapping import Answer, answer

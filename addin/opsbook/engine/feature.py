@@ -75,7 +75,7 @@ class Feature:
         checks: what else it looks over.
         brief: its lines of the morning.
         starts: functions that prepare a new workbook.
-        carries: functions that carry its rows into a new year's workbook.
+        carries: functions that carry over what its records do not say, into a workbook made from an older one.
         commands: its verbs.
         families: first words that its commands share, with what they are for.
         typed: cells that people fill in.

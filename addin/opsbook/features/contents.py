@@ -8,6 +8,7 @@ from itertools import chain
 from opsbook.engine.feature import Feature, catalog_of
 from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
+from opsbook.engine.messages.carrying import CARRYING
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
 from opsbook.engine.messages.upgrade import UPGRADE
@@ -39,7 +40,10 @@ FEATURES: tuple[Feature, ...] = (
     *(DAILY, TRAFFIC, ITEMS, EXPERIMENTS, PROMOTION, STOCK, COMPETITORS),
     *(GOALS, THRESHOLDS, DIAGNOSIS, FRAME, BOOKS, RUNS, DEMO),
 )
-BELOW = (ANALYSES, BOOK, COMMANDS, FORMULAS, FUNCTIONS, HISTORY, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING)
+BELOW = (
+    *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
+    *(IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING),
+)
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""
 

@@ -85,7 +85,7 @@ class Catalog:
         checks: what else is looked over, in the order it is told.
         brief: the morning's lines.
         starts: functions that prepare a new workbook.
-        carries: functions that carry a feature's rows into a new year's workbook.
+        carries: functions that carry over what records do not say, into a workbook made from an older one.
         names: defined names that stand for columns.
         commands: by id, in the order in which they are listed.
         families: what the commands that share a first word are for.

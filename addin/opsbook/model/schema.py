@@ -18,6 +18,18 @@ class Kind(Enum):
 FOUND = Label("（自动）", " (auto)")  # what the header of a found figure adds to that of the typed one
 
 
+class Goes(Enum):
+    """Into which workbook made from an older one something goes along."""
+
+    ALWAYS = "always"
+    SAME_YEAR = "same year"
+    NEVER = "never"
+
+    def into(self, *, same_year: bool) -> bool:
+        """Whether it goes into a workbook of the same year, or of another."""
+        return self is Goes.ALWAYS or (self is Goes.SAME_YEAR and same_year)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table.
@@ -87,6 +99,9 @@ class Table:
         options: its rows are settings that came later, each with a named cell.
         window: name of the setting for how many days its rows stay before they go to the history; empty where all stay.
         foremost: which rows of a day stay, where not all do.
+        goes: into which workbook made from this one what people typed, and rows that no refresh makes, go along.
+        lasting: its rows go along though a refresh writes them: what once stood there is not worked out anew.
+        until: the column with the last day that a row tells of; a row that tells of earlier years only stays behind.
     """
 
     name: str
@@ -108,6 +123,9 @@ class Table:
     window: str = ""
     since: int = 1
     foremost: Foremost | None = None
+    goes: Goes = Goes.ALWAYS
+    lasting: bool = False
+    until: str = ""
 
     @property
     def calendar(self) -> bool:

@@ -68,15 +68,26 @@ class TableXml:
         return replace(self, text=text, place=place)
 
     def continued(self, header: str, formula: str) -> "TableXml":
-        """The same table with another formula that Excel continues in a column."""
+        """The same table with another formula that Excel continues in a column, or with its first one."""
         goes_on = f"<calculatedColumnFormula>{escaped(formula)}</calculatedColumnFormula>"
 
         def renewed(found: re.Match[str]) -> str:
             if shown(_header(found[1])) != header:
                 return found[0]
+            if header not in self.calculated:
+                return f"<tableColumn {found[1]}>{goes_on}{found[2] or ''}</tableColumn>"
             return _CALCULATED.sub(lambda _: goes_on, found[0])
 
         return replace(self, text=_COLUMN.sub(renewed, self.text), calculated=self.calculated | {header: formula})
+
+    def uncontinued(self, header: str) -> "TableXml":
+        """The same table without the formula that Excel continues in a column."""
+
+        def renewed(found: re.Match[str]) -> str:
+            return _CALCULATED.sub("", found[0]) if shown(_header(found[1])) == header else found[0]
+
+        known = {name: formula for name, formula in self.calculated.items() if name != header}
+        return replace(self, text=_COLUMN.sub(renewed, self.text), calculated=known)
 
     def widened(self, header: str, formula: str = "") -> "TableXml":
         """The same table with one more column at its right edge, and the formula that Excel continues in it."""

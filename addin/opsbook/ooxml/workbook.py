@@ -144,6 +144,18 @@ class WorkbookXml:
         text = text.replace(tag, with_attribute(tag, "name", new), 1)
         self._rewrite(with_sheet_renamed(text, position, old, new))
 
+    def state(self, title: str) -> str:
+        """How a sheet is hidden: hidden or veryHidden; empty for one in sight."""
+        tag = _SHEET.findall(self._package.read(self.part))[self.tabs().index(title)]
+        state = attribute(tag, "state") or ""
+        return "" if state == "visible" else state
+
+    def hide(self, title: str, state: str) -> None:
+        """Hide a sheet that is in sight: hidden or veryHidden."""
+        text = self._package.read(self.part)
+        tag = _SHEET.findall(text)[self.tabs().index(title)]
+        self._rewrite(text.replace(tag, tag.replace("<sheet ", f'<sheet state="{state}" ', 1), 1))
+
     def tabs(self) -> tuple[str, ...]:
         """Names of all sheets in the order of the tabs, chart sheets too."""
         return tuple(attribute(tag, "name") or "" for tag in _SHEET.findall(self._package.read(self.part)))

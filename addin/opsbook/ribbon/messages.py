@@ -79,6 +79,7 @@ RIBBON: dict[str, Message] = {
     "status-goal": _said("OpsBook 正在分解目标……", "OpsBook is working the goals out …"),
     "status-peers": _said("OpsBook 正在比对竞品日志……", "OpsBook is comparing the peer log …"),
     "status-check": _said("OpsBook 正在检查……", "OpsBook is checking …"),
+    "status-carry": _said("OpsBook 正在沿用这一本新建……", "OpsBook is making a workbook from this one …"),
     "status-copy": _said("OpsBook 正在保存副本……", "OpsBook is saving a copy …"),
     # what was done
     "backed-up": _said("改动前的备份：{path}", "Backup from before the change: {path}"),

@@ -1,4 +1,4 @@
-"""Buttons of the groups Workbook and Help: new, check, verify, a copy to give away, doctor, about."""
+"""Buttons of the groups Workbook and Help: new, new from this one, check, verify, a copy to give away, doctor, about."""
 
 import re
 import sys
@@ -11,10 +11,10 @@ import xlwings as xw
 
 from opsbook import __version__
 from opsbook.engine.console.log import log_file
-from opsbook.features.books.commands import run_new
 from opsbook.features.books.files import run_check
+from opsbook.features.books.making import run_new
 from opsbook.features.books.verify import run_verify
-from opsbook.hosts.excel.api import save_copy
+from opsbook.hosts.excel.api import file_of, read_only, save_copy
 from opsbook.hosts.excel.quiet import quiet
 from opsbook.hosts.files.macro_free import without_macros
 from opsbook.hosts.files.whole_files import write_new
@@ -39,6 +39,27 @@ def new(click: Click) -> None:
     path = folder / f"{NOT_IN_NAMES.sub('-', shop)}-{year}.xlsx"
     run_new(Namespace(book=str(path), shop=shop, year=int(year), lang=lang, template=None, old=None), click.speaker)
     click.book.app.books.open(path)
+
+
+def new_from(click: Click) -> None:
+    """Make a workbook of another year, or the same, from this one, and open it; this one is saved and stays as it is."""
+    workbook, path = click.open(LookingHost), file_of(click.book)
+    if path is None:
+        raise FileRefusedError("book-without-file", file=click.book.name)
+    year = click.ask("ask-year", f"{(workbook.number('year') or 0) + 1:.0f}")
+    folder = click.choose_folder("choose-place") if year else None
+    if not year or not folder:
+        return
+    if not year.isdecimal():
+        raise UsageError("bad-year", seen=year)
+    if not read_only(click.book):
+        click.book.save()
+    shop = workbook.text("shop")
+    new_path = folder / f"{NOT_IN_NAMES.sub('-', shop)}-{year}.xlsx"
+    words = Namespace(book=str(new_path), shop=shop, year=int(year), lang=None, template=None, old=str(path))
+    with quiet(click.book.app, click.speaker.voice.say("status-carry")):
+        run_new(words, click.speaker)
+    click.book.app.books.open(new_path)
 
 
 def check(click: Click) -> None:

@@ -1,4 +1,4 @@
-"""Messages about rows that left the workbook, and about a new year's workbook."""
+"""Messages about rows that left the workbook, and about the workbook that another one is made from."""
 
 from opsbook.model.language import Label
 from opsbook.model.records.message import Message
@@ -120,27 +120,11 @@ HISTORY: dict[str, Message] = {
         "店铺改过名的话，先在旧工作簿「设置 › 店铺别名」里加上新名字，再运行一次。",
         "If the shop was renamed, add the new name to the old workbook's shop aliases on Settings and run again.",
     ),
-    "from-other-language": _said(
-        "旧工作簿的语言是 {found}，不能沿用成 {asked}。",
-        "The old workbook's language is {found}; it cannot be carried over into {asked}.",
-        "去掉 --lang，新工作簿会用旧工作簿的语言。",
-        "Leave --lang out: the new workbook takes the old one's language.",
-    ),
     "from-other-years": _said(
         "旧工作簿是 {found} 年的，没有 {own} 年新工作簿要用的数据（去年和今年）。",
         "The old workbook is of {found} and has no data of the two years of a workbook of {own}.",
         "请核对 --year，或去掉 --from。",
         "Check --year, or leave --from out.",
-    ),
-    "columns-left": _said(
-        "自己加的列没有带过来：{headers}。旧工作簿里还在。",
-        "Columns of your own did not come along: {headers}. The old workbook still has them.",
-        "想带过来，先在模板里加上同名的列，用 --template 新建。",
-        "To carry them, add columns of the same name to a template and use --template.",
-    ),
-    "carried": _said(
-        "    沿用 {file}：{tables}；还有阈值、设置、活动、竞店名单和导入记录",
-        "    carried over from {file}: {tables}; also thresholds, settings, events, the list of competitors and the record of imports",
     ),
     # rows leaving the workbook
     "moved-rows": _said("    转入历史文件：{tables}", "    rows moved to the history file: {tables}"),

@@ -14,10 +14,16 @@ COMMANDS: tuple[Command, ...] = (
             Option("--lang", Label("语言", "language"), choices=("zh", "en")),
             Option("--template", Label("团队自己的模板", "your team's own template"), "FILE"),
             Option(
-                "--from", Label("沿用去年那本的数据和设置", "carry over last year's workbook"), "OLD.xlsx", dest="old"
+                "--from",
+                Label(
+                    "沿用旧的那本：数据、设置、自己加的列和表",
+                    "carry over an older workbook: data, settings, your columns and sheets",
+                ),
+                "OLD.xlsx",
+                dest="old",
             ),
         ),
-        "opsbook.features.books.commands:run_new",
+        "opsbook.features.books.making:run_new",
         rank=20,
         answers=("opsbook.features.books.answers.filled:BookMade",),
     ),

@@ -1,4 +1,4 @@
-"""Commands that fill a workbook: new, import, refresh, daily."""
+"""Commands that fill a workbook: import, refresh, daily."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,20 +12,16 @@ from opsbook.engine.imports.inbox import import_inbox
 from opsbook.engine.imports.reports import ImportReport
 from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
-from opsbook.engine.runs.recording import begin_run
 from opsbook.engine.summary import Morning, morning_lines
-from opsbook.engine.workbook import Workbook, know_book, open_book
+from opsbook.engine.workbook import Workbook
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.features.books.coverage import has_data
 from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.opening import KeepingHost, open_file, open_to_look
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
-from opsbook.hosts.files.host import FilesHost
-from opsbook.hosts.history.run import Kind
-from opsbook.hosts.template.blank import blank_book
 from opsbook.model.errors import UsageError
 from opsbook.model.reference import resolve
-from opsbook.model.values import YEARS, day_words, is_number, serial
+from opsbook.model.values import day_words, is_number, serial
 
 # Told though nothing is wrong.
 NOTES = {
@@ -38,41 +34,6 @@ NOTES = {
     "dated-by-creation",
     "rows-added",
 }
-
-
-def run_new(words: Namespace, console: Console) -> int:
-    """Make a workbook from a template."""
-    from opsbook.engine.carrying_over import carry_over, check_same  # noqa: PLC0415 brings the calendars, slow to load
-    from opsbook.engine.creating import prepare  # noqa: PLC0415
-
-    if not YEARS[0] <= words.year <= YEARS[1]:
-        raise UsageError("bad-year", seen=words.year)
-    if not words.shop.strip():
-        raise UsageError("no-shop-name")
-    book = Path(words.book)
-    book = book if book.suffix else book.with_suffix(".xlsx")
-    if book.suffix.lower() not in {".xlsx", ".xlsm"}:
-        raise UsageError("bad-suffix", file=book.name)
-    old = know_book(FilesHost(Path(words.old)), console.catalog) if words.old else None
-    lang = words.lang or (old.lang if old else "zh")
-    host = blank_book(console.catalog, lang) if words.template is None else FilesHost(Path(words.template))
-    if old:
-        check_same(old, words.shop.strip(), know_book(host, console.catalog).lang)
-    notes = prepare(host, console.catalog, words.shop.strip(), words.year)
-    carried: Mapping[str, int] = {}
-    if old:
-        with console.working("working-carry"):
-            notes, carried = carry_over(open_book(host, console.catalog), old)
-    host.write_property("opsbook_shop", words.shop.strip())
-    begin_run(open_book(host, console.catalog), console.command, Kind.MADE)
-    host.save_as(book)
-    console.lang = open_book(host, console.catalog).lang
-    console.issues(note for note in notes if note.code != "history-short")
-    console.tell("made-book", file=book, shop=words.shop.strip(), year=words.year, last=words.year - 1)
-    if carried:
-        console.tell("carried", file=words.old, tables=tuple(_counted(carried, console)))
-    console.answer(book=str(book), shop=words.shop.strip(), year=words.year, carried=dict(carried))
-    return 0
 
 
 def run_import(words: Namespace, console: Console) -> int:
@@ -186,7 +147,7 @@ def _close(report: ImportReport, book: str, console: Console) -> None:
         resolve(closing)(report, book, console)
 
 
-def _counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
+def counted(rows: Mapping[str, int], console: Console) -> Iterator[str]:
     """How many rows of each report, in words."""
     for table, count in rows.items():
         if count:
@@ -208,7 +169,7 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
         for name in ("added", "updated", "unchanged", "rejected")
     }
     if report.moved:
-        console.tell("moved-rows", tables=tuple(_counted(report.moved, console)))
+        console.tell("moved-rows", tables=tuple(counted(report.moved, console)))
     console.issues(issue for issue in report.all_issues if issue.code in NOTES)
     counts = {"files": len(report.files), "known": report.known, "issues": report.problems, **sums}
     console.tell("inbox-end" if report.known else "import-end", book=book, **counts)

@@ -61,7 +61,6 @@ FEATURE = Feature(
     closings=("opsbook.features.competitors.commands.offers:offer_peers",),
     checks=(Check(40, "opsbook.features.competitors.ledger.names:listed_issues"),),
     brief=(Sentence(1, "opsbook.features.competitors.ledger.brief:clause", ends=3),),
-    carries=("opsbook.features.competitors.ledger.carry:carry",),
     buttons=BUTTONS,
     functions=FUNCTIONS,
     messages={**PEERS, **PEER_OFFERS},

@@ -18,6 +18,7 @@ BUTTONS: Mapping[str, tuple[Button, ...]] = {
     ),
     "workbook": (
         Button("new", Label("新建", "New"), Label("从模板新建一本运营工作簿", "Make a new operations workbook from the template"), Label("店铺名称和年份当场填写。", "Asks for the shop's name and the year."), "FileNew", large=True, command="new", run="opsbook.ribbon.workbook:new"),
+        Button("new_from", Label("沿用新建", "New from this"), Label("照这一本新建一本：新的一年，或同一年", "Make a workbook from this one: for a new year, or the same"), Label("数据、设置、你填的格子、自己加的列和表都带过去；带不过去的一条条列出来。这一本不改。", "Data, settings, what you typed, your own columns and sheets go along; what cannot is listed. This workbook stays as it is."), "Copy", command="new", run="opsbook.ribbon.workbook:new_from"),
         Button("check", Label("检查", "Check"), Label("检查公式、名称和填写内容", "Check formulas, names and what was typed"), Label("只列出问题，不改工作簿。", "Lists problems; changes nothing."), "ErrorChecking", command="check", run="opsbook.ribbon.workbook:check"),
         Button("verify", Label("核对", "Verify"), Label("用 LibreOffice 或 IronCalc 核对每个公式的显示值", "Check every formula's value against LibreOffice or IronCalc"), Label("核对的是副本，不改工作簿；两样要装有一样。", "Works on a copy; one of the two must be installed."), "FormulaEvaluate", command="verify", run="opsbook.ribbon.workbook:verify"),
         Button("clean_copy", Label("另存干净副本", "Save clean copy"), Label("另存一份不带宏、可以发给别人的 .xlsx", "Save an .xlsx without macros, ready to send"), Label("原工作簿不变。", "The workbook itself stays as it is."), "FileSaveAs", run="opsbook.ribbon.workbook:clean_copy"),

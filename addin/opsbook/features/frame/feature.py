@@ -20,6 +20,7 @@ from opsbook.model.records.contribution import (
     Typed,
 )
 from opsbook.model.records.setting import SettingGroup
+from opsbook.model.schema import Goes
 from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 FEATURE = Feature(
@@ -39,6 +40,7 @@ FEATURE = Feature(
             least=FIRST_DAY,
             most=LAST_DAY,
             check="opsbook.features.frame.checks:day_in_book",
+            goes=Goes.SAME_YEAR,
         ),
     ),
     choices=("opsbook.features.frame.choices:choices",),

@@ -24,6 +24,7 @@ IMPORTS = Table(
         text_column("issues", "问题", "Issues"),
     ),
     emptied=True,
+    until="last",
 )
 
 OPTIONS = Table(

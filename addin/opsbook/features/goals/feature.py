@@ -30,6 +30,7 @@ from opsbook.model.records.contribution import (
     Tile,
     Typed,
 )
+from opsbook.model.schema import Goes
 from opsbook.model.values import YEARS
 
 FEATURE = Feature(
@@ -48,7 +49,7 @@ FEATURE = Feature(
         Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.sheet.figures:month_pace"),
     ),
     inputs=(
-        InputCell("year_goal", Label("年目标", "Year goal"), number=True),
+        InputCell("year_goal", Label("年目标", "Year goal"), number=True, goes=Goes.SAME_YEAR),
         InputCell(
             *("year", Label("年份", "Year")),
             number=True,
@@ -57,6 +58,7 @@ FEATURE = Feature(
             least=YEARS[0],
             most=YEARS[1],
             check="opsbook.features.goals.checks:year_of_goals",
+            goes=Goes.NEVER,
         ),
     ),
     names={"goal_row": ColumnName("GoalDay", "date", of_the_day=True)},

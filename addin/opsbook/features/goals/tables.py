@@ -2,7 +2,7 @@
 
 from opsbook.features.daily.fields import typed_column
 from opsbook.model.language import Label
-from opsbook.model.schema import DATE, SHOWN_DAY, STEP, Column, Kind, Table, formula_column, text_column
+from opsbook.model.schema import DATE, SHOWN_DAY, STEP, Column, Goes, Kind, Table, formula_column, text_column
 from opsbook.model.units import Unit
 
 MONTH = Column("month", Label("月份", "Month"), Unit.DATE)
@@ -29,6 +29,7 @@ GOAL_MONTH = Table(
         FREE_WEIGHT,
     ),
     fixed=True,
+    goes=Goes.SAME_YEAR,
 )
 
 GOAL_DAY = Table(
@@ -56,6 +57,7 @@ GOAL_DAY = Table(
         formula_column("used_aov", "采用客单价", "AOV used", Unit.PRICE),
     ),
     fixed=True,
+    goes=Goes.SAME_YEAR,
 )
 
 EVENTS = Table(
@@ -112,6 +114,8 @@ GOAL_KEPT = Table(
     label=Label("已定目标", "Kept goals"),
     emptied=True,
     judged_elsewhere=True,
+    goes=Goes.SAME_YEAR,
+    lasting=True,
     since=2,
 )
 

@@ -21,7 +21,6 @@ FEATURE = Feature(
     calc=(CalcTable("CalcUrgent", 6, "opsbook.features.thresholds.urgency:table"),),
     tiles=(Tile("now", 1, "opsbook.features.thresholds.urgent:draw_urgent"),),
     brief=(Sentence(4, "opsbook.features.thresholds.brief:action", "daily-action"),),
-    carries=("opsbook.features.thresholds.carry:carry",),
     functions=FUNCTIONS,
     typed=(Typed("thresholds", Label("「阈值」的一行", "a row of Thresholds"), "Thresholds"),),
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from opsbook.model.language import Former, Label
-from opsbook.model.schema import Column
+from opsbook.model.schema import Column, Goes
 from opsbook.model.units import Unit
 
 
@@ -225,6 +225,7 @@ class InputCell:
         least: the smallest value.
         most: the largest value.
         check: function of the workbook, the value and the facts that returns what else is wrong with it, or None.
+        goes: into which workbook made from this one what was typed goes along.
     """
 
     name: str
@@ -236,6 +237,7 @@ class InputCell:
     least: float = 0
     most: float = 0
     check: str = ""
+    goes: Goes = Goes.ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsbook.model.language import Label, Lang
+from opsbook.model.schema import Goes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Setting:
         since: version of its feature that brought it.
         retired: nothing reads it any more, and where to look instead: a workbook that has it keeps it and says so, a new one
             has a gap in its place.
+        goes: into which workbook made from this one what was typed goes along.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     since: int = 1
     retired: Label | None = None
+    goes: Goes = Goes.ALWAYS
 
     def content(self, lang: Lang) -> Any:  # noqa: ANN401 - a value or a formula, which this layer does not know
         """What the cell holds in a new workbook; of choices the catalog knows the words."""

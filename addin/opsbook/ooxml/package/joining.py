@@ -49,7 +49,7 @@ def join(package: Package, part: str, content: bytes, kind: str) -> None:
         package.write(_TYPES, types.replace("</Types>", f"{override}</Types>", 1))
 
 
-def connect(package: Package, owner: str, kind: str, target: str) -> str:
+def connect(package: Package, owner: str, kind: str, target: str, kinds: str = _KINDS) -> str:
     """Let a part point to another.
 
     Args:
@@ -57,6 +57,7 @@ def connect(package: Package, owner: str, kind: str, target: str) -> str:
         owner: the part that points.
         kind: last word of the arrow's type, such as worksheet.
         target: the part it points to.
+        kinds: what stands before that word.
 
     Returns:
         The arrow's name inside the owner.
@@ -66,6 +67,6 @@ def connect(package: Package, owner: str, kind: str, target: str) -> str:
         package.add(links, _NO_LINKS.encode())
     taken = {link.id for link in package.relationships(owner)}
     name = next(name for number in count(1) if (name := f"rId{number}") not in taken)
-    arrow = f'<Relationship Id="{name}" Type="{_KINDS}{kind}" Target="{escaped(path)}"/>'
+    arrow = f'<Relationship Id="{name}" Type="{kinds}{kind}" Target="{escaped(path)}"/>'
     package.write(links, package.read(links).replace("</Relationships>", f"{arrow}</Relationships>", 1))
     return name

@@ -25,7 +25,8 @@ def append_columns(donor: Donor, table: str, headers: Sequence[str]) -> None:
     """
     titles = [_band(donor, donor.source.table(table), header) for header in headers]
     for at, header in enumerate(headers):
-        _append(donor, donor.source.table(table), header)
+        source = donor.source.table(table)
+        append_column(donor, source, header, source.calculated.get(header, ""))
         _put_band(donor, table, header, "" if at and titles[at] == titles[at - 1] else titles[at])
     source, target = donor.source.table(table), donor.target.table(table)
     page = donor.target.sheet(target.sheet)
@@ -34,7 +35,18 @@ def append_columns(donor: Donor, table: str, headers: Sequence[str]) -> None:
     )
 
 
-def _append(donor: Donor, source: TableXml, header: str) -> None:
+def append_column(donor: Donor, source: TableXml, header: str, calculated: str) -> None:
+    """Add one column with its formats and width, its cells blank.
+
+    Args:
+        donor: the workbook that has it.
+        source: its table there.
+        header: its header.
+        calculated: the formula that Excel continues in it, as it reads in the target; empty without one.
+
+    Raises:
+        WorkbookBrokenError: cells beside the table are in the way.
+    """
     book, table = donor.target, donor.target.table(source.name)
     page, model = book.sheet(table.sheet), donor.source.sheet(source.sheet)
     number, from_number = table.place.right + 1, source.place.left + source.column(header)
@@ -44,7 +56,7 @@ def _append(donor: Donor, source: TableXml, header: str) -> None:
         above = row < table.body.top
         page.put(row, number, write_value(cell_name(row, number), head if above else body, header if above else None))
     page.size_column_as(number, without_attributes(model.column_size(from_number), "style"))
-    book.tables[table.name] = table.widened(header, source.calculated.get(header, ""))
+    book.tables[table.name] = table.widened(header, calculated)
 
 
 def _band(donor: Donor, source: TableXml, header: str) -> str:
@@ -65,9 +77,15 @@ def _put_band(donor: Donor, table: str, header: str, title: str) -> None:
         donor.target.sheet(target.sheet).put(row, column, cell)
 
 
-def column_blocks(donor: Donor, source: TableXml, target: TableXml, header: str) -> Iterator[Block]:
-    """Lights and validations of a column, as they read in the target."""
-    route = Route(source.sheet, by_header(source, target))
+def column_blocks(
+    donor: Donor, source: TableXml, target: TableXml, header: str, route: Route | None = None
+) -> Iterator[Block]:
+    """Lights and validations of a column, as they read in the target.
+
+    Raises:
+        WorkbookBrokenError: they read a column that the target lacks.
+    """
+    route = route or Route(source.sheet, by_header(source, target))
     column, new = source.place.left + source.column(header), target.place.left + target.column(header)
     for block in blocks(donor.source.sheet(source.sheet).tail):
         place = next((one for one in block.areas if one.holds(source.body.top, column)), None)

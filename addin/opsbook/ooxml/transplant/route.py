@@ -58,11 +58,18 @@ def beside(rows: int, columns: int) -> Callable[[Area], Area]:
     return lambda area: Area(area.top + rows, area.left + columns, area.bottom + rows, area.right + columns)
 
 
-def by_header(source: TableXml, target: TableXml) -> Callable[[Area], Area]:
-    """Cells of a table that stand under the same headers elsewhere; the whole width stays the whole width."""
+def by_header(source: TableXml, target: TableXml, headers: Mapping[str, str] | None = None) -> Callable[[Area], Area]:
+    """Cells of a table that stand under the same headers elsewhere; the whole width stays the whole width.
+
+    Args:
+        source: the table where the cells stand.
+        target: the table elsewhere.
+        headers: the target's headers by the source's, where they are not the same.
+    """
 
     def column(number: int) -> int:
-        return target.place.left + target.column(source.headers[number - source.place.left])
+        header = source.headers[number - source.place.left]
+        return target.place.left + target.column((headers or {}).get(header, header))
 
     def place(area: Area) -> Area:
         inside = source.place.left <= area.left and area.right <= source.place.right and area.top >= source.place.top

@@ -4,20 +4,42 @@ from opsbook.features.books.answers.answer import Answer, Problem
 from opsbook.features.books.answers.proposed import ProposedReport
 
 
+class LeftBehind(Answer):
+    """Something of an older workbook that could not go along.
+
+    Args:
+        code: stable; scripts should go by it.
+        sheet: the sheet where it stands in the older workbook; empty where it stands on none.
+        column: header of its column; empty where it is no column.
+        cell: address of the cell, the first of several; empty where it is none.
+        where: the same place in words.
+        why: what could not go along and why, in the workbook's language.
+    """
+
+    code: str
+    sheet: str
+    column: str
+    cell: str
+    where: str
+    why: str
+
+
 class BookMade(Answer):
-    """A new workbook was made.
+    """A new workbook was made; the exit code is 1 where something of the older one could not go along.
 
     Args:
         book: its path.
         shop: its shop.
         year: its year.
-        carried: rows taken over from last year's workbook, by table.
+        carried: rows taken over from an older workbook, by table.
+        left: what of it could not go along.
     """
 
     book: str
     shop: str
     year: int
     carried: dict[str, int]
+    left: list[LeftBehind]
 
 
 class Imported(Answer):

@@ -4,6 +4,7 @@ from opsbook.book.kit.format.styles import DAY_LONG
 from opsbook.formulas.node import Column, Node, call, when
 from opsbook.model.language import Label, Lang
 from opsbook.model.records.setting import Setting
+from opsbook.model.schema import Goes
 from opsbook.model.version import TEMPLATE_VERSION
 
 
@@ -17,7 +18,7 @@ SAME = Label("同上", "as above")
 WRITTEN = Label("由 OpsBook 写入", "written by OpsBook")
 
 GENERAL: tuple[Setting, ...] = (
-    Setting("shop", Label("店铺名", "Shop"), Label("导入时核对，文件里是别的店就不收", "checked on import: another shop's file is refused")),
+    Setting("shop", Label("店铺名", "Shop"), Label("导入时核对，文件里是别的店就不收", "checked on import: another shop's file is refused"), goes=Goes.NEVER),
     Setting("shop_aliases", Label("店铺别名", "Shop aliases"), Label("导出文件里的其他写法，用「、」隔开", "other spellings in exports, separated by ;")),
     Setting("platform", Label("平台", "Platform"), Label("显示在看板上", "shown on the dashboard"), Label("天猫", "Tmall")),
     Setting("year", Label("年份", "Year"), Label("新建时定下，日报含去年与今年", "set when made; Daily holds last year and this one"), None, "0", yours=False),

@@ -1,0 +1,85 @@
+"""What a person added to sheets of ours outside our tables, and formulas of ours that they replaced: told, for it stays behind."""
+
+from collections.abc import Iterator
+
+from opsbook.engine.carrying.movement import named_places, our_titles, still_sheets, table_moves
+from opsbook.engine.refresh import cached_of, cells_of
+from opsbook.engine.workbook import Workbook, know_book
+from opsbook.hosts.files.host import FilesHost
+from opsbook.hosts.template.blank import blank_book
+from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Label
+from opsbook.ooxml.addresses import cell_name
+from opsbook.ooxml.book import BookXml
+from opsbook.ooxml.own_parts.sheets import commented, drawn
+from opsbook.ooxml.own_parts.transfer import Lost
+
+PARTS = {
+    "pivotTable": Label("数据透视表", "a pivot table"),
+    "slicer": Label("切片器", "a slicer"),
+    "timeline": Label("日程表", "a timeline"),
+    "queryTable": Label("外部数据查询", "a query of external data"),
+    "oleObject": Label("嵌入的文件", "an embedded file"),
+    "control": Label("控件", "a control"),
+    "ctrlProp": Label("控件", "a control"),
+}
+"""Parts that stay behind, by the word for their kind; any other is named by that word."""
+
+
+def left_beside(old: Workbook, host: FilesHost) -> Iterator[Lost]:
+    """What stands on our sheets and is not ours: cells, charts and pictures, comments; sheets that hold a chart alone."""
+    start = blank_book(old.catalog, old.lang)
+    blank, book = know_book(start, old.catalog), host.book
+    titles = our_titles(blank, old, start.book, book)
+    moves = table_moves(blank, old, start.book, book)
+    still = still_sheets(titles, named_places(start.book, book), moves.values())
+    for title, there in titles.items():
+        if title in still:
+            yield from _cells(book, title, start.book, there)
+        if (more := drawn(book, title) - drawn(start.book, there)) > 0:
+            yield Lost("own-drawings-left", title, count=more)
+        if notes := commented(book, title):
+            yield Lost("own-comments-left", title, str(notes[0]), count=len(notes))
+    for title in book.workbook.tabs():
+        if title not in book.sheet_names:
+            yield Lost("own-chart-sheet-left", title)
+
+
+def _cells(book: BookXml, title: str, start: BookXml, there: str) -> Iterator[Lost]:
+    """Filled cells outside tables that are blank in a new workbook."""
+    page, blank = book.sheet(title), start.sheet(there)
+    tables = [one.place for one in book.tables.values() if one.sheet == title]
+    own = [
+        (row, column)
+        for row, line in sorted(page.rows.items())
+        for column in sorted(line.cells)
+        if (page.value(row, column) is not None or "<f" in page.raw(row, column))
+        and blank.value(row, column) is None
+        and "<f" not in blank.raw(row, column)
+        and not any(place.holds(row, column) for place in tables)
+    ]
+    named = {place[1:] for one in book.workbook.names() if (place := _named(book, one.name)) and place[0] == title}
+    own = [one for one in own if one not in named]
+    if own:
+        yield Lost("own-cells-left", title, cell_name(*own[0]), count=len(own))
+
+
+def _named(book: BookXml, name: str) -> tuple[str, int, int] | None:
+    where = book.workbook.cell_named(name)
+    return (where[0], where[1].top, where[1].left) if where and where[1].is_cell else None
+
+
+def replaced_formulas(old: Workbook) -> Iterator[Lost]:
+    """Formulas of ours that the operator replaced: in the new workbook they are ours again."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in old.host.overwritten(cached_of(old, cells_of(old))):
+        found.setdefault((one.sheet, one.place.header), []).append(one.cell)
+    for (sheet, header), cells in found.items():
+        yield Lost("own-replaced-left", sheet, cells[0], header, count=len(cells))
+
+
+def as_issue(lost: Lost) -> Issue:
+    """What is said of something that could not go."""
+    where = Where(sheet=lost.sheet, column=lost.column, cell=lost.cell)
+    reads = PARTS.get(lost.reads, lost.reads) if lost.code == "own-part-left" else lost.reads
+    return Issue(lost.code, Level.WARNING, where, {"reads": reads or "–", "count": lost.count})
