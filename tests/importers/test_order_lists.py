@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.orders import CLOSED, PAID, PDD, SENT, SHOPIFY, SOLD, TAOBAO_2012, WAITING, pdd, shopify, taobao
+from opsbook.exports.reading.delimited import read_csv
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import read_file
-from opsbook.exports.reading.text_tables import read_csv
 from opsbook.model.values import from_serial
 from support.house import read_sheet as parse
 from support.sources import ROOT

@@ -156,8 +156,17 @@ def test_a_text_among_the_logs_dates_is_said_and_breaks_nothing(ledger):
     ledger.upsert("PeerLog", [{"date": "11月12日", "shop": SECOND, "item_id": "901", "price": 99}])
     cells = shown(ledger)
     assert _prices(cells) == [""] * 9
-    assert cells.name("peers_to_note") == "日志里认不出的日期：1"
+    assert cells.name("peers_to_note") == "日志里认不出的日期或价格：1"
     assert set(cells.column("CalcPeerHistory", "price1")) == {0}
+
+
+def test_words_among_the_logs_prices_are_no_prices(ledger):
+    """A dash or a word where a price belongs, on a later day, leaves the last price; so does a blank."""
+    ledger.upsert(
+        "PeerLog", [logged(1, FIRST, "803", 175), logged(2, FIRST, "803", "暂无"), logged(3, FIRST, "803", None)]
+    )
+    _pair(ledger, (ITEM, FIRST, "803", 0.9, "是"))
+    assert (_prices(shown(ledger))[1], shown(ledger).name("peer_strange_days")) == (175, 0)
 
 
 def test_the_chart_draws_no_point_that_nothing_is_known_of(ledger):

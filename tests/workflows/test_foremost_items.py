@@ -1,5 +1,9 @@
 """Of many items a day the foremost stand in the workbook, the rest is one row of sums, and everything lies in the history."""
 
+import shutil
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from opsbook.engine.checks.checking import check
@@ -8,6 +12,7 @@ from opsbook.engine.imports.importing import import_files
 from opsbook.engine.mapping.confirm_mapping import Answer, answer
 from opsbook.engine.refresh import refresh
 from opsbook.features.competitors.ledger.results import own_items
+from opsbook.hosts.files.host import FilesHost
 from opsbook.model.errors import WorkbookBrokenError
 from support import inbox
 from support.facts import NOW, day_number
@@ -274,3 +279,30 @@ def test_a_file_without_a_setting_keeps_three_hundred(shelf, tmp_path):
     last = workbook.rows("ItemDay")[-1]
     assert (last["item_id"], last["unit_price"], last["uv_value"], last["refund_rate"]) == (OTHERS, None, None, None)
     assert [one.code for one in check(workbook) if one.code.startswith("formula")] == []
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")  # openpyxl, of what it does not keep
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("sales", "kept", "shown"),
+    [
+        pytest.param((30, 20, 10, 5, 4), 3, 3, id="three of five, and their rest"),
+        pytest.param((30, 20, 10), 3, 3, id="no rest"),
+        pytest.param((30, 20), 1, 1, id="one, and a rest of one"),
+    ],
+)
+def test_the_tile_counts_items_and_not_their_rest(lang, sales, kept, shown, new_file, tmp_path):
+    """What a saved workbook shows above the items, on the day shown and on one without items."""
+    path = Path(shutil.copyfile(new_file(lang), tmp_path / "book.xlsx"))
+    workbook = open_book(FilesHost(path))
+    workbook.host.write_name("items_kept", kept)
+    _poured(workbook, _file(tmp_path, sales))
+    for day, count in ((DAY, shown), (NEXT, None)):
+        workbook.host.write_name("the_day", day_number(day))
+        refresh(workbook)
+        workbook.host.save()
+        book = openpyxl.load_workbook(path, data_only=True)
+        ((sheet, cell),) = book.defined_names["tile_items"].destinations
+        assert (book[sheet][cell].value or None) == count
+        workbook = open_book(FilesHost(path))
+    assert book[sheet][cell.replace("$", "")].offset(-1, 0).value in {"商品数（表内）", "Items (in the table)"}

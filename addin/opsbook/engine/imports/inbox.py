@@ -101,7 +101,8 @@ def sort_inbox(workbook: Workbook, paths: Iterable[Path], *, again: bool) -> Inb
 def _content(path: Path) -> str:
     """The hash of a file's content; its path where it cannot be read, which the import reports later."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return str(path)
 

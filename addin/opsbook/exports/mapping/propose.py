@@ -47,6 +47,7 @@ def look_at(raw: RawTable) -> Sheet | None:
     Returns:
         The sheet with its columns; None where it has no column of figures, or nothing tells the day.
     """
+    raw = raw.in_memory()
     found = max(_candidates(raw), key=lambda one: one.rank, default=None)
     if found is None:
         return None

@@ -1,12 +1,16 @@
 """Orders to days: what was paid, in how many orders, for how many items, by how many buyers."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from opsbook.exports.orders.order_rows import Order, OrderList, read_order_list
-from opsbook.exports.parse.rows import Reading, added
+import pandas as pd
+
+from opsbook.exports.orders.list_reading import read_order_list
+from opsbook.exports.orders.order_list import OrderList
+from opsbook.exports.parse.rows import Reading
+from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.match_header import HeaderMatch
@@ -41,7 +45,7 @@ class DaySum:
     named: int
 
 
-def read_order_days(raw: RawTable, matched: HeaderMatch, rules: Orders) -> Reading:
+def read_order_days(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
     """Add the paid orders of a sheet up to days.
 
     Args:
@@ -51,79 +55,82 @@ def read_order_days(raw: RawTable, matched: HeaderMatch, rules: Orders) -> Readi
 
     Returns:
         One fact per day on which an order was paid; no number, name or address is in it. A day with an order that cannot be
-        read is left out, since its sum would be too small.
+        read is left out, since its sum would be too small. And what stands in the column of the shop, each text once.
     """
     if "date" not in matched.columns and not rules.dated:
         reading = Reading(raw, matched, None)
         reading.report("undated-orders", Level.ERROR, reading.where(matched.row), kind=matched.importer.name)
-        reading.rejected = sum(any(map(clean, row)) for row in raw.rows[matched.row + 1 :])
-        return reading
+        below = [row for row in raw.rows[matched.row + 1 :] if any(map(clean, row))]
+        reading.rejected = len(below)
+        return reading, tuple(cell(row, matched.shop) for row in below if matched.shop is not None)
     found = read_order_list(raw, matched, rules)
-    if not found.spoilt and not any(order.day for order in found.orders.values()):
-        _tell_none_paid(found)
-    elif _one_currency(found):
-        _tell_undated(found)
-        _tell_unsure(found)
-        _add_up(found)
-    return found.reading
+    numbered = len(found.orders)
+    paid, waiting = found.orders.hand_over()
+    if not found.spoilt and paid.empty:
+        _tell_none_paid(found, waiting)
+    elif (kept := _one_currency(found, paid, numbered)) is not None:
+        _tell_undated(found, kept)
+        _tell_unsure(found, waiting)
+        _add_up(found, kept)
+    return found.reading, tuple(found.shops)
 
 
-def _tell_none_paid(found: OrderList) -> None:
+def _tell_none_paid(found: OrderList, waiting: pd.DataFrame) -> None:
     """Say what the orders of a list wait for, rather than that there are none."""
-    if found.unpaid and not found.reading.rejected:
-        waits = Counter(order.waits for order in found.unpaid)
+    if len(waiting) and not found.reading.rejected:
+        waits = Counter(waiting["waits"])
         states = tuple(f"{word or '–'} × {count}" for word, count in waits.items())
         where = found.reading.where(found.reading.matched.row)
         found.reading.report("none-paid", Level.WARNING, where, count=waits.total(), states=states)
 
 
-def _tell_undated(found: OrderList) -> None:
-    dated = [order for order in found.undated if order.day not in found.spoilt]
-    if dated:
-        seen = {"count": len(dated), "amount": _money(dated)}
-        found.reading.report("dated-by-creation", Level.INFO, found.reading.where(dated[0].row), **seen)
+def _tell_undated(found: OrderList, paid: pd.DataFrame) -> None:
+    dated = paid[paid["undated"] & ~paid["day"].isin(list(found.spoilt))]
+    if len(dated):
+        found.reading.report("dated-by-creation", Level.INFO, found.reading.where(_first(dated)), **_seen(dated))
 
 
-def _tell_unsure(found: OrderList) -> None:
+def _tell_unsure(found: OrderList, waiting: pd.DataFrame) -> None:
     """Name orders that are left out though nothing says that they were not paid."""
-    unsure = [order for order in found.unpaid if not order.waits]
-    if unsure:
-        seen = {"count": len(unsure), "amount": _money(unsure)}
-        found.reading.report("unsure-orders", Level.WARNING, found.reading.where(unsure[0].row), **seen)
+    unsure = waiting[waiting["waits"] == ""]
+    if len(unsure):
+        found.reading.report("unsure-orders", Level.WARNING, found.reading.where(_first(unsure)), **_seen(unsure))
 
 
-def _money(orders: Sequence[Order]) -> str:
-    """What orders come to in words; a dash where none says an amount, as in a list of items."""
-    amounts = [order.amount for order in orders if order.amount is not None]
-    return f"{added(amounts):,.2f}" if amounts else "–"
+def _first(orders: pd.DataFrame) -> int:
+    """The row of the first of some orders."""
+    return int(orders["row"].iloc[0])
 
 
-def _one_currency(found: OrderList) -> bool:
-    """Leave out orders in other currencies than most; False where no currency has most of them."""
-    paid = [order for order in found.orders.values() if order.day]
-    (main, most), *others = Counter(order.currency for order in paid if order.currency).most_common() or [("", 0)]
+def _seen(orders: pd.DataFrame) -> dict[str, object]:
+    """How many orders there are and what they come to; a dash where none says an amount, as in a list of items."""
+    amounts = _in_parts(orders["amount"].dropna())
+    return {"count": len(orders), "amount": f"{_from_parts(sum(amounts)):,.2f}" if len(amounts) else "–"}
+
+
+def _one_currency(found: OrderList, paid: pd.DataFrame, numbered: int) -> pd.DataFrame | None:
+    """Leave out orders in other currencies than most; None where no currency has most of them."""
+    named = Counter(paid["currency"][paid["currency"] != ""])
+    (main, most), *others = named.most_common() or [("", 0)]
     reading = found.reading
     where = reading.where(reading.matched.row)
     if any(count == most for _, count in others):
         names = tuple(sorted([main, *(name for name, _ in others)]))
         reading.report("several-currencies", Level.ERROR, where, currencies=names)
-        reading.rejected += len(found.orders)
-        return False
+        reading.rejected += numbered
+        return None
     for name, count in others:
-        left = [order for order in paid if order.currency == name]
-        seen = {"currency": name, "count": count, "amount": _money(left), "main": main}
-        at = reading.where(left[0].row, found.places["currency"])
-        reading.report("other-currency", Level.WARNING, at, **seen)
+        left = paid[paid["currency"] == name]
+        at = reading.where(_first(left), found.places["currency"])
+        reading.report("other-currency", Level.WARNING, at, currency=name, main=main, **_seen(left))
         reading.rejected += count
-    strangers = {name for name, _ in others}
-    found.orders = {number: one for number, one in found.orders.items() if one.currency not in strangers}
     if main and main != "CNY":
         reading.report("foreign-money", Level.INFO, where, currency=main)
-    return True
+    return paid[paid["currency"].isin(["", main])] if others else paid
 
 
-def _add_up(found: OrderList) -> None:
-    days = _day_sums(found)
+def _add_up(found: OrderList, paid: pd.DataFrame) -> None:
+    days = _day_sums(paid)
     cut = _cut_days(found, days) if days else {}
     for day in sorted({*days, *found.spoilt}):
         if day in found.spoilt:
@@ -138,33 +145,33 @@ def _add_up(found: OrderList) -> None:
         found.reading.facts.append(Fact(values, where))
 
 
-def _day_sums(found: OrderList) -> dict[date, DaySum]:
+def _day_sums(paid: pd.DataFrame) -> dict[date, DaySum]:
     """Add the paid orders up by day."""
-    import pandas as pd  # noqa: PLC0415 - heavy; a morning without orders does not need it
-
-    paid = [order for order in found.orders.values() if order.day]
-    columns = {
-        "day": [order.day for order in paid],
-        "row": [order.row for order in paid],
-        "gmv": [_in_parts(order.amount) or 0 for order in paid],
-        "items": [_in_parts(order.items) for order in paid],
-        "buyer": [order.buyer or None for order in paid],
+    figures = {
+        "gmv": _in_parts(paid["amount"]),
+        "items": _in_parts(paid["items"]),
+        "buyer": paid["buyer"].mask(paid["buyer"] == ""),
     }
-    days = pd.DataFrame(columns, dtype=object).groupby("day")
-    sums = days.agg(
-        row=("row", "first"),
-        orders=("row", "size"),
-        gmv=("gmv", "sum"),
-        items=("items", "sum"),
-        itemised=("items", "count"),
-        buyers=("buyer", "nunique"),
-        named=("buyer", "count"),
+    sums = (
+        paid.assign(**figures)
+        .groupby("day")
+        .agg(
+            row=("row", "first"),
+            orders=("row", "size"),
+            gmv=("gmv", "sum"),
+            items=("items", "sum"),
+            itemised=("items", "count"),
+            buyers=("buyer", "nunique"),
+            named=("buyer", "count"),
+        )
     )
     return {day: DaySum(*figures) for day, *figures in sums.itertuples(name=None)}
 
 
-def _in_parts(number: float | None) -> int | None:
-    return None if number is None else round(number * _PARTS)
+def _in_parts(numbers: pd.Series) -> pd.Series:
+    """Numbers as whole ones, which Python adds up whatever their size; missing ones stay missing."""
+    parts = {number: round(number * _PARTS) for number in numbers.dropna().unique()}
+    return pd.Series([parts.get(number) for number in numbers], numbers.index, dtype="object")
 
 
 def _from_parts(total: int) -> float:

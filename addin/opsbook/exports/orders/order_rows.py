@@ -1,180 +1,37 @@
-"""Rows of an order export to orders: which were paid, on which day, for how much.
+"""One row of an order export: which order it is, whether and when it was paid, for how much.
 
 What a cell holds is never quoted here: in a row that has slipped, a time or an amount may be somebody's address.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from datetime import date
 
-from opsbook.exports.parse.rows import Reading
-from opsbook.exports.parse.shared import SharedFigures
-from opsbook.exports.parse.totals import Totals, cell
+from opsbook.exports.orders.met_orders import Order
+from opsbook.exports.orders.order_list import OrderList
+from opsbook.exports.orders.order_times import day_of, is_untold
+from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
 from opsbook.exports.platforms.dates import read_day
-from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import HIDDEN
-from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.match_header import HeaderMatch
-from opsbook.model.issues import Level, Where
+from opsbook.model.issues import Level
 from opsbook.model.orders import Orders
 
-_OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_TIMED = re.compile(r"20\d\d[-/.年]\d")
-_NO_TIME = frozenset({"null", "0000-00-00 00:00:00"})
 _MASK = "*"
 
 
-@dataclass(slots=True)
-class Order:
-    """One order while a file is read; nothing of it is kept but what its day adds up.
+def read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
+    """Read a row that is an order, or a further item of one.
 
     Args:
-        row: index of its first row, from 0.
-        day: the day it was paid; None when it never was.
-        amount: what was paid; None where the export has no money.
-        items: how many pieces; None where nothing says so.
-        buyer: who bought, empty where that is hidden or not said.
-        currency: what was paid in, empty where nothing says so.
-        undated: it was paid, and stands on the day it was made, for no time of payment is told.
-        waits: of one that was not paid, the part of its state that says so; empty where none does.
+        found: the list; takes the order and what is wrong with it.
+        at: index of the row, from 0.
+        row: its cells.
     """
-
-    row: int
-    day: date | None
-    amount: float | None = None
-    items: float | None = None
-    buyer: str = ""
-    currency: str = ""
-    undated: bool = False
-    waits: str = ""
-
-
-@dataclass(slots=True)
-class OrderList:
-    """The orders of a sheet.
-
-    Args:
-        reading: the sheet, with the problems met.
-        rules: what its columns are.
-        orders: by number.
-        spoilt: days with an order that could not be read, and its row: nothing can be said of them.
-        made_last: the day the last order was made, None where nothing says so.
-        nameless: orders that were not paid and whose number is lost, which does no harm.
-        places: positions of the columns that only orders have, by name of the rule.
-    """
-
-    reading: Reading
-    rules: Orders
-    places: Mapping[str, int]
-    orders: dict[str, Order] = field(default_factory=dict)
-    spoilt: dict[date, int] = field(default_factory=dict)
-    made_last: date | None = None
-    nameless: list[Order] = field(default_factory=list)
-
-    @property
-    def undated(self) -> list[Order]:
-        """Paid orders without a time of payment."""
-        return [order for order in self.orders.values() if order.undated]
-
-    @property
-    def unpaid(self) -> list[Order]:
-        """Orders that are in no sum, each once."""
-        return [order for order in (*self.orders.values(), *self.nameless) if order.day is None]
-
-    def text(self, row: Sequence[str], rule: str) -> str:
-        """What a row holds in a column that only orders have; empty where the export lacks it."""
-        return clean(cell(row, self.places[rule])) if rule in self.places else ""
-
-    def cell(self, row: Sequence[str], name: str) -> str:
-        """What a row holds for a column of the shop's day; empty where the export lacks it."""
-        hits = self.reading.matched.columns.get(name, ())
-        return cell(row, hits[0]) if hits else ""
-
-    def is_further_line(self, at: int) -> bool:
-        """Whether a row's number is merged with the row above: another item of that order."""
-        span = self.reading.raw.shared.get((at, self.places["number"]))
-        return span is not None and span[0] < at
-
-    def figure(self, at: int, row: Sequence[str], name: str) -> str:
-        """What a row holds of a figure; empty where it stands in the row above, or is one with another order's."""
-        if not self.reading.raw.shared:
-            return self.cell(row, name)
-        place = self.reading.matched.columns.get(name, ())[:1]
-        figures = SharedFigures(self.reading.raw, (self.places["number"],), self.reading.one)
-        return self.cell(row, name) if all(figures.row_of(at, position) == at for position in place) else ""
-
-    def refuse(self, at: int, row: Sequence[str], day: date | None = None) -> None:
-        """Count a row that cannot be used, and spoil its day, or every day that it names where its own is not known."""
-        self.reading.rejected += 1
-        named = (clean(text) for text in row)
-        days = [day] if day else [_day(text) for text in named if _TIMED.match(text)]
-        for one in days:
-            if one:
-                self.spoilt[one] = min(at, self.spoilt.get(one, at))
-
-    def where(self, at: int, name: str) -> Where:
-        """A cell of a column of the shop's day."""
-        return self.reading.where(at, *self.reading.matched.columns.get(name, ())[:1])
-
-
-def _steady_rows(raw: RawTable, matched: HeaderMatch) -> tuple[RawTable, tuple[int, ...]]:
-    """Empty rows that are longer than the header, or than most where their end is blank, and name them.
-
-    A comma in an address or a remark has moved their columns.
-    """
-    width, first = len(matched.headers), matched.row + 1
-    if max(map(len, raw.rows[first:]), default=0) <= width:
-        return raw, ()
-    filled = [(at, row) for at, row in enumerate(raw.rows[first:], first) if any(map(clean, row))]
-    usual = max(width, Counter(len(row) for _, row in filled).most_common(1)[0][0] if filled else 0)
-    slipped = tuple(at for at, row in filled if len(row) > usual or any(map(clean, row[width:])))
-    gone = frozenset(slipped)
-    rows = tuple(() if at in gone else row for at, row in enumerate(raw.rows))
-    return replace(raw, rows=rows), slipped
-
-
-def read_order_list(raw: RawTable, matched: HeaderMatch, rules: Orders) -> OrderList:
-    """Read every order below the header, paid or not.
-
-    Args:
-        raw: the sheet.
-        matched: its header.
-        rules: what its columns are.
-    """
-    steady, slipped = _steady_rows(raw, matched)
-    reading = Reading(steady, matched, None)
-    head = [plain_header(name) for name in reading.matched.headers]
-    found, totals = OrderList(reading, rules, dict(_places(head, rules))), Totals.of(reading.matched)
-    at_number = found.places["number"]
-    for at in slipped:
-        reading.report("slipped-row", Level.ERROR, reading.where(at))
-        found.refuse(at, raw.rows[at])
-    for at, row in enumerate(reading.raw.rows[reading.matched.row + 1 :], reading.matched.row + 1):
-        if any(map(clean, row)) and not totals.has(row) and not _is_header(cell(row, at_number), head[at_number]):
-            _read_order(found, at, row)
-    return found
-
-
-def _is_header(text: str, header: str) -> bool:
-    """Whether a cell repeats the header; most are numbers, which none is."""
-    return not clean(text)[:1].isdecimal() and plain_header(text) == header
-
-
-def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
-    for rule in ("number", "status", "created", "buyer", "currency"):
-        names = [plain_header(name) for name in getattr(rules, rule)]
-        position = next((head.index(name) for name in names if name in head), None)
-        if position is not None:
-            yield rule, position
-
-
-def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
-    number, damage = _number(found, row)
+    number, damage = read_number(found, row)
     known = found.orders.get(number) if number else None
     further = found.is_further_line(at)
     if known and (found.rules.lines or further) and cells.is_missing(found.figure(at, row, "gmv")):
@@ -183,7 +40,7 @@ def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
     if known and further:
         _refuse_line(found, known, at, row)
         return
-    _notice_made(found, row)
+    found.notice_made(day_of(found.text(row, "created")))
     day, told = _paid_on(found, row, number)
     if told and day is None and not _is_lost_line(found, at, row, damage):
         _note_unpaid(found, at, row, "" if damage else number)
@@ -192,23 +49,23 @@ def _read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
         found.reading.report(damage, Level.ERROR, found.reading.where(at, found.places["number"]), value=number)
     if not told:
         found.reading.report("order-time", Level.ERROR, found.where(at, "date"))
-    order = Order(at, day, buyer=_buyer(found, row), currency=_currency(found, row))
+    order = Order(at, day)
     if damage or day is None or not _fill(found, order, row):
         found.refuse(at, row, day)
         return
+    _compare(found, order, row, known)
+    order.buyer, order.currency = buyer_of(found.text(row, "buyer")), currency_of(found.text(row, "currency"))
+    order.undated = not found.rules.dated and is_untold(clean(found.cell(row, "date")))
+    found.orders.put(number, order)
+
+
+def _compare(found: OrderList, order: Order, row: Sequence[str], known: Order | None) -> None:
+    """Report an order that is listed twice, with two days or amounts: neither day can be told."""
     if known and known.day and (known.day, known.amount) != (order.day, order.amount):
         header = clean(found.reading.matched.headers[found.places["number"]])
-        found.reading.report("order-twice", Level.ERROR, found.reading.where(at), key=header, row=known.row + 1)
-        found.refuse(at, row, day)
-        found.refuse(at, row, known.day)
-    order.undated = _is_undated(found, row)
-    found.orders[number] = order
-
-
-def _is_undated(found: OrderList, row: Sequence[str]) -> bool:
-    """Whether a paid order has no time of payment, and its number does not begin with its day."""
-    text = clean(found.cell(row, "date"))
-    return not found.rules.dated and (cells.is_missing(text) or text.lower() in _NO_TIME)
+        found.reading.report("order-twice", Level.ERROR, found.reading.where(order.row), key=header, row=known.row + 1)
+        found.refuse(order.row, row, order.day)
+        found.refuse(order.row, row, known.day)
 
 
 def _is_lost_line(found: OrderList, at: int, row: Sequence[str], damage: str) -> bool:
@@ -218,25 +75,37 @@ def _is_lost_line(found: OrderList, at: int, row: Sequence[str], damage: str) ->
 
 def _note_unpaid(found: OrderList, at: int, row: Sequence[str], number: str) -> None:
     """Note an order that is in no sum."""
-    status = found.text(row, "status").lower()
-    words = (*found.rules.unpaid, *found.rules.closed)
-    order = Order(at, None, _asked(found, at, row), waits=next((word for word in words if word in status), ""))
-    if number:
-        found.orders.setdefault(number, order)
-    else:
-        found.nameless.append(order)
+    waits = waits_for(found.text(row, "status").lower(), found.rules)
+    order = Order(at, None, _asked(found, at, row), waits=waits)
+    if not number:
+        found.orders.nameless.append(order)
+    elif number not in found.orders:
+        found.orders.put(number, order)
+
+
+def waits_for(status: str, rules: Orders) -> str:
+    """The part of a state that says the order was not paid; empty where none does."""
+    return next((word for word in (*rules.unpaid, *rules.closed) if word in status), "")
 
 
 def _asked(found: OrderList, at: int, row: Sequence[str]) -> float | None:
     """The amount of an order that may not have been paid; it is in no sum, so that one that cannot be read does no harm."""
     try:
-        return _figure(found.figure(at, row, "gmv"))
+        return figure_of(found.figure(at, row, "gmv"))
     except ValueError:
         return None
 
 
-def _number(found: OrderList, row: Sequence[str]) -> tuple[str, str]:
-    """The order's number, or what the cell holds of it, and the code of what is wrong with it."""
+def read_number(found: OrderList, row: Sequence[str]) -> tuple[str, str]:
+    """Read an order's number.
+
+    Args:
+        found: the list.
+        row: its cells.
+
+    Returns:
+        The number, or what the cell holds of it; and the code of what is wrong with it, empty where nothing is.
+    """
     text = cell(row, found.places["number"])
     try:
         number = cells.identifier(text)
@@ -251,11 +120,11 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
     status, text = found.text(row, "status").lower(), clean(found.cell(row, "date"))
     if any(word in status for word in found.rules.unpaid):
         return None, True
-    if not cells.is_missing(text) and text.lower() not in _NO_TIME:
-        day = _day(text)
+    if not is_untold(text):
+        day = day_of(text)
         return day, day is not None
     if status.startswith(found.rules.paid):
-        day = _day(found.text(row, "created"))
+        day = day_of(found.text(row, "created"))
         return day, day is not None
     if not found.rules.dated or any(word in status for word in found.rules.closed):
         return None, True
@@ -264,22 +133,12 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
     return day, day is not None
 
 
-def _day(text: str) -> date | None:
-    return read_day(_OFFSET.sub(r"\1", text))
-
-
-def _notice_made(found: OrderList, row: Sequence[str]) -> None:
-    made = _day(found.text(row, "created"))
-    if made and (found.made_last is None or made > found.made_last):
-        found.made_last = made
-
-
 def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
     """Read money and pieces of a paid order; whether it can be counted."""
     figures: dict[str, float | None] = {}
     for name in ("gmv", "items"):
         try:
-            figures[name] = _figure(found.figure(order.row, row, name))
+            figures[name] = figure_of(found.figure(order.row, row, name))
             lacks = name == "gmv" and name in found.reading.matched.columns and figures[name] is None
         except ValueError:
             lacks = True
@@ -290,7 +149,12 @@ def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
     return True
 
 
-def _figure(text: str) -> float | None:
+def figure_of(text: str) -> float | None:
+    """Read money or pieces, None where nothing is said.
+
+    Raises:
+        ValueError: it is no number, or below zero.
+    """
     value = cells.number(text)
     if value is not None and value < 0:
         raise ValueError(cells.BAD)
@@ -302,7 +166,7 @@ def _add_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> No
     if order.day is None or order.items is None:
         return
     try:
-        order.items += _figure(found.figure(at, row, "items")) or 0
+        order.items += figure_of(found.figure(at, row, "items")) or 0
     except ValueError:
         found.reading.report("order-figure", Level.ERROR, found.where(at, "items"))
         found.refuse(at, row, order.day)
@@ -315,13 +179,12 @@ def _refuse_line(found: OrderList, order: Order, at: int, row: Sequence[str]) ->
         found.refuse(at, row, order.day)
 
 
-def _currency(found: OrderList, row: Sequence[str]) -> str:
-    text = found.text(row, "currency")
+def currency_of(text: str) -> str:
+    """The currency a cell names, empty where it names none."""
     return text if _CURRENCY.fullmatch(text) else ""
 
 
-def _buyer(found: OrderList, row: Sequence[str]) -> str:
+def buyer_of(name: str) -> str:
     """Who bought; a name with its middle hidden is no name, for two buyers may share it."""
-    name = found.text(row, "buyer")
     folded = "" if _MASK in name else name.casefold()
     return name if folded == name else folded  # the cell's own text, which is in memory anyway

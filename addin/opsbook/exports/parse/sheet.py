@@ -1,10 +1,9 @@
 """A sheet of text to facts."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
-from opsbook.exports.orders.order_days import read_order_days
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
 from opsbook.exports.parse.rows import Reading, currencies, read_rows
 from opsbook.exports.parse.same_key import settle_keys
@@ -40,7 +39,8 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     if matched.importer.orders:
         reading, shops = _read_orders(raw, matched, matched.importer.orders)
     else:
-        shops = _shops(raw, matched)
+        raw = raw.in_memory()
+        shops = _shops(raw, matched, _column(raw.rows[matched.row + 1 :], matched.shop))
         kept = kept_columns(matched, known)
         reading = _read(raw, matched, shops, kept) if matched.importer.stores or kept else _unread(raw, matched)
         reading.facts = with_kept(reading, known)
@@ -91,8 +91,10 @@ def _read(raw: RawTable, matched: HeaderMatch, shops: Sequence[str], kept: Colle
 
 def _read_orders(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
     """Add orders up to days; where one file holds several shops they are refused like any rows."""
-    reading = read_order_days(raw, matched, rules)
-    shops = _shops(reading.raw, matched)
+    from opsbook.exports.orders.order_days import read_order_days  # noqa: PLC0415 - pandas; no other file needs it
+
+    reading, named = read_order_days(raw, matched, rules)
+    shops = _shops(raw, matched, named)
     if len(shops) > 1:
         whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(map(mask, shops))})
         reading = Reading(raw, matched, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
@@ -124,11 +126,14 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     return Issue("not-daily", Level.ERROR, where, {"first": f"{span.first}", "last": f"{span.last}"})
 
 
-def _shops(raw: RawTable, matched: HeaderMatch) -> tuple[str, ...]:
-    """Name the shops that the column or the notes speak of."""
+def _column(rows: Sequence[Sequence[str]], at: int | None) -> Iterator[str]:
+    return (row[at] for row in rows if at < len(row)) if at is not None else iter(())
+
+
+def _shops(raw: RawTable, matched: HeaderMatch, named: Iterable[str]) -> tuple[str, ...]:
+    """Name the shops that the cells of their column speak of, or the notes where there is none."""
     if matched.shop is not None:
-        at = matched.shop
-        names = (clean(row[at]) for row in raw.rows[matched.row + 1 :] if at < len(row))
+        names = map(clean, named)
         # A header that comes again below is not a shop.
         return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
     for row in raw.rows[: matched.row]:

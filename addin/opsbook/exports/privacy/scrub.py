@@ -14,6 +14,7 @@ from opsbook.exports.privacy.people import HIDDEN, has_contact, holds_people, ma
 from opsbook.exports.privacy.people_abroad import is_long_number, long_numbers
 from opsbook.exports.privacy.people_headers import names_people, names_people_surely, names_things, numbers_things
 from opsbook.exports.privacy.people_names import has_shape_of_name, most_are_names
+from opsbook.exports.reading.long_rows import LongRows
 
 _BARE = re.compile(r"[A-Za-z0-9_]+")
 _LONGEST = 40
@@ -51,8 +52,17 @@ def is_surely_about_people(rows: Sequence[Sequence[str]], position: int, header:
 
 
 def _filled(rows: Sequence[Sequence[str]], position: int) -> list[str]:
-    shown = rows[:: max(1, len(rows) // _SAMPLE)]
-    return [text for row in shown if position < len(row) and (text := clean(row[position]))]
+    return [text for row in evenly_spread(rows) if position < len(row) and (text := clean(row[position]))]
+
+
+def evenly_spread(rows: Sequence[Sequence[str]], first: int = 0) -> Sequence[Sequence[str]]:
+    """Some of the rows, where there are many: enough to tell what stands in a column.
+
+    Args:
+        rows: all of them.
+        first: index of the first that counts.
+    """
+    return rows.few if isinstance(rows, LongRows) else rows[first :: max(1, (len(rows) - first) // _SAMPLE)]
 
 
 def _tell_contacts(filled: Sequence[str]) -> bool:

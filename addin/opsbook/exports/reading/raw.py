@@ -1,7 +1,7 @@
 """A sheet of a file as text, before anybody knows what it is."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -12,7 +12,8 @@ class RawTable:
     Args:
         file: file name without its folder; for a zip member "outer.zip/inner.csv".
         sheet: sheet name; empty for text files.
-        rows: every row from the first row of the sheet, cells as text exactly as shown; ragged.
+        rows: every row from the first row of the sheet, cells as text exactly as shown; ragged. Those of a long text are read
+            anew at each pass over them, see `exports.reading.long_rows`.
         exported: the day the file itself was made (from its name, else its modification time); None when unknown.
         shared: of a cell merged over several rows, whose text stands in each of them, the first and the last of these rows; by
             row and column of each, from 0.
@@ -20,6 +21,10 @@ class RawTable:
 
     file: str
     sheet: str
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     exported: date | None = None
     shared: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def in_memory(self) -> "RawTable":
+        """The same sheet with all of its rows at hand, for who goes through them again and again."""
+        return self if isinstance(self.rows, tuple) else replace(self, rows=tuple(self.rows[:]))

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from opsbook.exports.platforms.dates import exported_on
 from opsbook.exports.privacy.people import mask
+from opsbook.exports.reading.delimited import decode, read_csv
+from opsbook.exports.reading.long_rows import LONG, long_rows
 from opsbook.exports.reading.merged import Grid
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.sheets import read_workbook
 from opsbook.exports.reading.sniff import BROKEN_ZIP, Format, sniff
-from opsbook.exports.reading.text_tables import decode, read_csv, read_html, read_xml
+from opsbook.exports.reading.text_tables import read_html, read_xml
 from opsbook.model.errors import FileRefusedError
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.reasons import why
@@ -23,6 +25,7 @@ MOST_BYTES = 200 * 1024 * 1024
 _TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})
 _PACKED = frozenset({".zip", ".rar", ".7z", ".gz"})
 _MEGABYTE = 1024 * 1024
+_HEAD = 4  # bytes that tell the encoding
 _STEP = re.compile(r"[/\\]")
 _FIRST_ZIP_YEAR = 1981  # 1980-01-01 is what a zip without times says
 
@@ -38,11 +41,12 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file or a zip member: its name in messages, its bytes, the day it was made."""
+    """A file or a zip member: its name in messages, its bytes, the day it was made; where it lies, if it is a file."""
 
     name: str
     data: bytes
     exported: date | None
+    path: Path | None = None
 
 
 Read = tuple[tuple[RawTable, ...], tuple[Issue, ...]]
@@ -106,7 +110,7 @@ def read_file(path: Path) -> Read:
     try:
         stat = path.stat()
         _refuse_large(stat.st_size)
-        part = _Part(mask(path.name), path.read_bytes(), exported_on(path.name) or _local_day(stat.st_mtime))
+        part = _Part(mask(path.name), path.read_bytes(), exported_on(path.name) or _local_day(stat.st_mtime), path)
         if sniff(part.data) is Format.ZIP:
             return _read_zip(part)
         return _read_part(part), ()
@@ -138,6 +142,9 @@ def _read_part(part: _Part) -> tuple[RawTable, ...]:
         if not shown:
             raise FileRefusedError("no-cells")
         return tuple(_raw(part, grid, mask(sheet)) for sheet, grid in shown)
+    if kind is Format.TEXT and len(part.data) > LONG:
+        rows = long_rows(part.path or part.data, part.data[:_HEAD])
+        return (RawTable(part.name, "", rows, part.exported),)
     text = decode(part.data)
     if kind is Format.XML:
         return tuple(_raw(part, grid, mask(sheet)) for sheet, grid in read_xml(text))

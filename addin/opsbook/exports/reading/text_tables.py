@@ -1,121 +1,19 @@
-"""Text files as tables: CSV in the encodings sellers meet, and HTML that calls itself .xls."""
+"""Text with tags as tables: HTML that calls itself .xls, and the XML of Excel 2003."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from opsbook.exports.reading.merged import WIDEST_SHEET, Grid, Merge, Room, Rows, spread
+from opsbook.exports.reading.merged import WIDEST_SHEET, Grid, Merge, Room, spread
 from opsbook.exports.reading.page_rows import page_tables
 from opsbook.model.errors import FileRefusedError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DELIMITERS = (",", "\t", ";")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SAMPLE_ROWS, _SAMPLE = 20, 200_000  # rows, characters
-_TAB_BEHIND = re.compile(r"\t(?=\"?(?:[,;\r\n]|$))")  # 拼多多 and others write one behind every value
 _EXCEL = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _LONGEST_SHEET = 1_048_576
 _DIGITS = 9  # more than any place has; thousands of them Python refuses to read
-_LONGEST_FIELD = 1_000_000
-_ROWS_TO_TELL = 3  # a header, a row of data, and the one that may be cut
-_END = "\4"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_MOST_SHARED = 50_000  # cells remembered at a time: numbers of orders are all different
-
-
-def decode(data: bytes) -> str:
-    """Turn bytes into text.
-
-    Args:
-        data: the file.
-
-    Returns:
-        The text without BOM: UTF-8, UTF-16 with BOM, else GB18030 (which holds GBK and GB2312).
-
-    Raises:
-        FileRefusedError: none of them fits; the message names those that were tried. Or the last sign is cut off: then the
-            last row is, too.
-    """
-    marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
-    encodings = (marked,) if marked else ("utf-8", "gb18030")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            if error.reason == "unexpected end of data" and not data[: error.start].isascii():
-                raise FileRefusedError("damaged-file") from error
-    raise FileRefusedError("unknown-encoding", tried=tuple(name.upper() for name in encodings))
-
-
-def read_csv(text: str) -> Rows:
-    """Read delimited text.
-
-    Args:
-        text: the file; quotes and line breaks inside quotes are understood.
-
-    Returns:
-        Rows as Excel would show them; blank lines are empty rows.
-
-    Raises:
-        FileRefusedError: a quote that never ends swallows the file, or its last row breaks off: 1,008 cut to 100 is a wrong
-            number that nobody would notice.
-    """
-    csv.field_size_limit(_LONGEST_FIELD)
-    whole = text.endswith(("\r", "\n"))
-    try:
-        rows = list(_shared(_split(chain(_lines(text), [_END]), _delimiter(text))))
-    except csv.Error as error:
-        raise FileRefusedError("damaged-file") from error
-    is_open = rows.pop() != (_END,)  # a quote that is still open has swallowed it
-    if is_open or (not whole and _breaks_off(rows)):
-        raise FileRefusedError("damaged-file")
-    return tuple(rows)
-
-
-def _breaks_off(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the last row begins like the two above it, which are of one width, and has fewer cells."""
-    if len(rows) < _ROWS_TO_TELL:
-        return False
-    *_, one, other, last = rows
-    if not 1 < len(last) < len(one) == len(other):
-        return False
-    first, above = (row[0].lstrip("=\"'\t ") for row in (last, other))
-    return bool(first) and (first == above or (first[0].isdecimal() and above[:1].isdecimal()))
-
-
-def _split(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(lines, delimiter=delimiter)
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, one after the other: a large file need not be in memory twice."""
-    return (found[0] for found in _LINE.finditer(text))
-
-
-def _shared(rows: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """The same rows; cells that say the same, as most of a large export do, are one object."""
-    known: dict[str, str] = {}
-    for row in rows:
-        if len(known) > _MOST_SHARED:
-            known.clear()
-        yield tuple([known.setdefault(cell, cell) for cell in row])
-
-
-def _delimiter(text: str) -> str:
-    """Choose the delimiter that makes the widest rows; a comma when none makes any."""
-    sample = _TAB_BEHIND.sub("", text[:_SAMPLE])
-
-    def widths(delimiter: str) -> tuple[int, int]:
-        rows = _split(_lines(sample), delimiter)
-        sizes = [len(row) for row, _ in zip(rows, range(_SAMPLE_ROWS), strict=False)]
-        return max(sizes, default=0), sum(sizes)
-
-    return max(_DELIMITERS, key=widths)
 
 
 def read_html(text: str) -> tuple[Grid, ...]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from opsbook.exports.platforms.no_field import COMPARISON, INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
-from opsbook.exports.privacy.scrub import is_about_people, is_personal
+from opsbook.exports.privacy.scrub import evenly_spread, is_about_people, is_personal
 from opsbook.model.records.export import Importer, Source
 from opsbook.model.units import Unit
 
@@ -136,7 +136,9 @@ def without_people(matched: HeaderMatch, rows: Sequence[Sequence[str]]) -> Heade
         matched: the header.
         rows: every row of the sheet.
     """
-    below, names = rows[matched.row + 1 :], [clean(header) for header in matched.headers]
+    if not matched.unknown:
+        return matched
+    below, names = evenly_spread(rows, matched.row + 1), [clean(header) for header in matched.headers]
     people = [name for name in matched.unknown if is_about_people(below, names.index(name), name)]
     unknown = tuple(name for name in matched.unknown if name not in people)
     return replace(matched, unknown=unknown, personal=(*matched.personal, *people)) if people else matched

@@ -12,8 +12,8 @@ from opsbook.features.frame.dashboard.words import say
 from opsbook.features.frame.reading import HAS_DAY, THE_DAY
 from opsbook.features.frame.sheets.fact_sheet import draw_facts, fact_drawing, newest_tile
 from opsbook.features.items.tables import ITEM_DAY
-from opsbook.formulas.node import Column, call, when
-from opsbook.model.language import Label
+from opsbook.formulas.node import Column, Node, call, when
+from opsbook.model.language import Label, Lang
 
 ITEM_GROUPS = (
     Group(Label("商品", "Item"), ("date", "item_id", "title", "sku_code")),
@@ -38,12 +38,18 @@ def items(draft: Draft) -> Canvas:
         canvas, fact_drawing(draft.catalog, ITEM_DAY, ITEM_GROUPS, ITEM_WIDTHS, lights, "item"), note, frozen=4
     )
     canvas.rules.append(_main_item(place))
-    found = call("COUNTIFS", Column("ItemDay", "date"), THE_DAY)
-    count = when(HAS_DAY, when(found > 0, found))  # none: not imported, or in the history by now
-    title = place.column["title"]
-    counted = Tile(title, title, say(draft.lang, "当日商品数", "Items that day"), count, INT, "", "tile_items")
+    title, words = place.column["title"], say(draft.lang, "商品数（表内）", "Items (in the table)")
+    counted = Tile(title, title, words, _items_of_day(draft.lang), INT, "", "tile_items")
     tiles(canvas, 2, (newest_tile(canvas, place, "items_to", "ItemDay"), counted))
     return canvas
+
+
+def _items_of_day(lang: Lang) -> Node:
+    """How many items of the day shown stand in the table; the row of the rest is none."""
+    others = ITEM_DAY.foremost.others[lang] if ITEM_DAY.foremost else ""
+    rows = (Column("ItemDay", "date"), THE_DAY)
+    found = call("COUNTIFS", *rows) - call("COUNTIFS", *rows, Column("ItemDay", "item_id"), others)
+    return when(HAS_DAY, when(found > 0, found))  # none: not imported, or in the history by now
 
 
 def _main_item(place: Place) -> Rule:

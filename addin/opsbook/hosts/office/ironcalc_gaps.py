@@ -6,12 +6,6 @@ from opsbook.hosts.office.engine import Gap
 from opsbook.model.language import Label
 from opsbook.model.values import Value
 
-# Asked of many cells at once, IronCalc looks at one of them.
-ONE_VALUE_FUNCTIONS = (
-    *("ISNUMBER", "ISTEXT", "ISBLANK", "ISERROR", "LEN", "LEFT", "TRIM", "UPPER", "ABS", "INT", "SIGN"),
-    *("ROUND", "ROUNDUP", "ROUNDDOWN", "MOD", "YEAR", "MONTH", "DAY"),
-)
-_CELLS = r"(?:\w+\[[^\[\]]+\]|(?:(?:'[^']+'|\w+)!)?\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)"
 _FIGURE = re.compile(r"([-−+]?)(\d[\d,]*(?:\.\d+)?)")
 
 
@@ -40,15 +34,6 @@ def anything(shown: Value, now: Value) -> bool:
 
 
 GAPS: tuple[Gap, ...] = (
-    Gap(
-        "one-value-functions-in-sumproduct",
-        re.compile(rf"\bSUMPRODUCT\(.*\b(?:{'|'.join(ONE_VALUE_FUNCTIONS)})\({_CELLS}", re.DOTALL),
-        Label(
-            "SUMPRODUCT 里对整列用 ISNUMBER、LEN、ABS 等函数：Excel 把 SUMPRODUCT 的参数当数组，逐行计算；IronCalc 只看公式所在的那一行",
-            "ISNUMBER, LEN, ABS and the like of a whole column inside SUMPRODUCT: Excel takes SUMPRODUCT's arguments for "
-            "arrays and asks every row; IronCalc asks the formula's own row only",
-        ),
-    ),
     Gap(
         "text-of-halves-and-negatives",
         re.compile(r"\bTEXT\("),

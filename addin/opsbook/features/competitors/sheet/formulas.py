@@ -14,7 +14,9 @@ COMPARED = len(PRICES_OF_PEERS)
 WEEK = 7
 OWN_SHOP = Name("shop")
 LOGGED_TO, DAYS_KEPT = Name("peers_to"), call("SUM", Name("peer_price_days"))  # SUM: a text there is no limit
-SPOILED = Name("peer_strange_days") > 0  # a text among the log's dates would make every look-up an error
+SPOILED = (
+    Name("peer_strange_days") > 0
+)  # a text among the log's dates or an error among its prices would be every look-up's
 
 
 def peer(number: int) -> Name:
@@ -44,10 +46,13 @@ NO_DAY = 2958466  # the day after the last one a workbook knows
 
 
 def _priced(shop: Node, item: Node, until: Node | None = None) -> Node:
-    """1 in the log's rows that hold a price of the item; ids may be texts or numbers there."""
+    """1 in the log's rows that hold a price of the item; ids may be texts or numbers there.
+
+    Numbers are less than any text, and a blank is not: so every engine tells a price, also of those that ask ISNUMBER once only.
+    """
     ours = (Column("PeerLog", "shop").equals(shop) + _unique(item)) > 0
     same = (Column("PeerLog", "item_id") & "").equals(item)
-    priced = ours * same * is_num(Column("PeerLog", "price"))
+    priced = ours * same * (Column("PeerLog", "price") < "")
     return priced if until is None else priced * (Column("PeerLog", "date") <= until)
 
 

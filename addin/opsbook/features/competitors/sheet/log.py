@@ -11,7 +11,7 @@ from opsbook.book.kit.table import Drawing, draw_table
 from opsbook.book.plan import Rule, Style, Validation
 from opsbook.features.competitors.sheet.drawings import events, log, lost, matches, seasons
 from opsbook.features.competitors.words import COMPLAINTS, SAME_STYLE
-from opsbook.formulas.node import Column, call
+from opsbook.formulas.node import Column, call, is_num, when
 from opsbook.model.values import FIRST_DAY, LAST_DAY
 
 TOP = 2
@@ -58,7 +58,10 @@ def peer_log(draft: Draft) -> Canvas:
     way_back(canvas, logged.right, *jumps)
     canvas.put(1, changed.left, "", name="go_peer_events")
     canvas.put(1, gone.left, "", name="go_peer_lost")
-    spoiled = call("COUNTA", Column("PeerLog", "date")) - call("COUNT", Column("PeerLog", "date"))
+    days, prices = Column("PeerLog", "date"), Column("PeerLog", "price")
+    # An error among the prices is what every look-up would be.
+    errors = when(is_num(call("SUMPRODUCT", (prices < "") * 1)), 0, 1)
+    spoiled = call("COUNTA", days) - call("COUNT", days) + errors
     canvas.put(1, logged.left, spoiled, name="peer_strange_days", num_format=";;")
     _log_guards(canvas, logged)
     for place in (logged, changed, gone):

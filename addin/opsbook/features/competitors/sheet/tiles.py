@@ -35,7 +35,9 @@ def _logged_to() -> Node:
 
 
 def _log_note(lang: Lang) -> Node:
-    spoiled = say(lang, "日志里认不出的日期：", "unreadable dates in the log: ") & Name("peer_strange_days")
+    spoiled = say(lang, "日志里认不出的日期或价格：", "unreadable dates or prices in the log: ") & Name(
+        "peer_strange_days"
+    )
     rows = call("COUNT", Column("PeerLog", "price"))
     logged = say(lang, "有价格的记录 ", "rows with a price: ") & call("TEXT", rows, "#,##0")
     return when(SPOILED, spoiled, when(rows > 0, logged, say(lang, "还没有记录", "nothing logged yet")))

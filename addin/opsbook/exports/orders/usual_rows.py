@@ -1,0 +1,140 @@
+"""Many rows of an order export at once: those that are as nearly all of them are, as columns of a frame.
+
+A column of a long list holds few different cells: each of them is read once, by what reads it in a single row, too. A row that
+is not as usual, comes twice or cannot be read is left to be read by itself, so that it is told as it always is.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+import pandas as pd
+
+from opsbook.exports.orders.order_list import OrderList
+from opsbook.exports.orders.order_rows import buyer_of, currency_of, figure_of, read_number, waits_for
+from opsbook.exports.orders.order_times import day_of, is_untold
+from opsbook.exports.parse.totals import says_total
+from opsbook.exports.platforms.normalize import clean
+from opsbook.model.orders import Orders
+
+Rows = Mapping[int, Sequence[str]]  # cells by the row's index in the sheet
+Read = TypeVar("Read")
+_COLUMNS = ("number", "status", "date", "gmv", "items", "buyer", "currency", "created")
+_NUMBER = re.compile(r"[0-9]+|[0-9]{6}-[0-9]+|#[0-9]+")
+_WRAP, _WRAP_END, _BLANKS = '="', '"', " \t"
+_UNREADABLE = -1.0  # no figure of an order is below zero
+
+
+class _State(NamedTuple):
+    """What an order's state says.
+
+    Args:
+        never: it was not paid, whatever stands beside it.
+        paid: it was paid.
+        closed: it was not paid unless a time of payment stands beside it.
+        waits: what it waits for.
+    """
+
+    never: bool
+    paid: bool
+    closed: bool
+    waits: str
+
+
+def usual_orders(found: OrderList, rows: Rows) -> pd.DataFrame:
+    """Read the rows that can be read at once.
+
+    Args:
+        found: the list, with the orders met above; takes the day the last of these was made.
+        rows: some rows of it that have not slipped.
+
+    Returns:
+        What the orders say, and their numbers; the index is the row in the sheet.
+    """
+    frame = _as_columns(found, rows)
+    usual = frame.pop("usual") & ~frame.index.isin(found.merged)
+    others = {read_number(found, rows[at])[0] for at in usual.index[~usual]}
+    frame = frame[usual]
+    numbers = frame["number"]
+    frame = frame[~(numbers.duplicated(keep=False) | numbers.isin(others) | numbers.map(found.orders.__contains__))]
+    found.notice_made(max((day for day in frame.pop("made") if day), default=None))
+    return frame
+
+
+def _as_columns(found: OrderList, rows: Rows) -> pd.DataFrame:
+    """All rows as columns, and whether each is as usual."""
+    cells = _cells(found, rows)
+    frame = _read(cells, list(rows))
+    states = pd.DataFrame(_each(cells["status"], partial(_state, found.rules)), frame.index, _State._fields)
+    untold = pd.Series(_each(cells["date"], _says_no_time), frame.index) & frame["day"].isna()
+    waiting = states["never"] | (untold & ~states["paid"] & (states["closed"] | (not found.rules.dated)))
+    countable = frame["day"].notna() & frame["amount"].ne(_UNREADABLE) & frame["items"].ne(_UNREADABLE)
+    if "gmv" in found.reading.matched.columns:
+        countable &= frame["amount"].notna()
+    usual = frame["number"].ne("") & ~frame.pop("total") & (untold | frame["day"].notna()) & (waiting | countable)
+    nothing = {"day": None, "items": None, "buyer": "", "currency": ""}  # is asked of an order that was not paid
+    frame = frame.assign(**{name: frame[name].mask(waiting, empty) for name, empty in nothing.items()})
+    frame["amount"] = frame["amount"].mask(frame["amount"].eq(_UNREADABLE), None)
+    return frame.assign(waits=states["waits"].where(waiting, ""), usual=usual)
+
+
+def _cells(found: OrderList, rows: Rows) -> dict[str, Sequence[str]]:
+    """The cells of the columns that orders are read from, and the first of each row that says anything."""
+    places = {name: at for name in _COLUMNS if (at := found.place(name)) is not None}
+    width = max(places.values()) + 1
+    full = [row if len(row) >= width else (*row, *[""] * (width - len(row))) for row in rows.values()]
+    columns = {name: [row[places[name]] for row in full] if name in places else [""] * len(full) for name in _COLUMNS}
+    firsts = [row[0] if row and row[0] else next(filter(str.strip, row), "") for row in rows.values()]
+    return {"first": firsts, **columns}
+
+
+def _read(cells: Mapping[str, Sequence[str]], index: list[int]) -> pd.DataFrame:
+    """The columns of orders, as if all of them were paid; and whether a row may be a total by its first cell."""
+    firsts = ["" if first == number else first for first, number in zip(cells["first"], cells["number"], strict=True)]
+    columns: dict[str, list[object]] = {
+        "number": [_plain_number(text) for text in cells["number"]],
+        "day": [day_of(text.strip(_BLANKS)) for text in cells["date"]],
+        "made": [day_of(text.strip(_BLANKS)) or day_of(clean(text)) for text in cells["created"]],
+        "amount": _each(cells["gmv"], _figure),
+        "items": _each(cells["items"], _figure),
+        "buyer": _each(cells["buyer"], lambda text: buyer_of(clean(text))),
+        "currency": _each(cells["currency"], lambda text: currency_of(clean(text))),
+    }
+    frame = pd.DataFrame({name: pd.Series(column, index, dtype="object") for name, column in columns.items()})
+    return frame.assign(total=_each(firsts, _may_be_total))
+
+
+def _each(texts: Sequence[str], read: Callable[[str], Read]) -> list[Read]:
+    """What every cell says; cells that are spelled alike are read once."""
+    known = {text: read(text) for text in set(texts)}
+    return [known[text] for text in texts]
+
+
+def _says_no_time(text: str) -> bool:
+    return is_untold(clean(text))
+
+
+def _may_be_total(text: str) -> bool:
+    """Whether the first cell of a row says that it is no order, or nothing that can be seen."""
+    return text != "" and (says_total(text) or not clean(text))
+
+
+def _plain_number(text: str) -> str:
+    """An order's number where nothing has to be mended; empty otherwise."""
+    bare = text.strip(_BLANKS)
+    bare = bare[len(_WRAP) : -1] if bare.startswith(_WRAP) and bare.endswith(_WRAP_END) else bare
+    return bare if _NUMBER.fullmatch(bare) else ""
+
+
+def _state(rules: Orders, text: str) -> _State:
+    status = clean(text).lower()
+    never, closed = (any(word in status for word in words) for words in (rules.unpaid, rules.closed))
+    return _State(never, status.startswith(rules.paid), closed, waits_for(status, rules))
+
+
+def _figure(text: str) -> float | None:
+    try:
+        return figure_of(text)
+    except ValueError:
+        return _UNREADABLE
