@@ -83,7 +83,7 @@ def told(done: Upgraded, person: Person) -> Counter:
             "options added": len(done.added.options),
             "sheets drawn anew": len(done.replaced),
             "sheets kept and listed": len(done.kept),
-            "formula cells brought up to date": sum(one.cells for one in done.refitted),
+            "formula cells brought up to date": sum(len(one.shown) for one in done.refitted),
             "lights, guards, labels brought up to date": len(done.looks),
             "cells of the user's found again": len(person.cells) + len(person.formulas),
             "names of the user's found again": len(person.names),

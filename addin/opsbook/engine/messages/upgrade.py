@@ -42,6 +42,12 @@ UPGRADE: dict[str, Message] = {
         "Give the name on the sheet's tab.",
     ),
     "upgrade-formulas": _said("更新公式 {places} 处", "formulas brought up to date: {places}"),
+    "upgrade-moved": _said("按新算法数变了：{places}", "figures that changed with their formula: {places}"),
+    "upgrade-column": _said("「{sheet}」{header}", "{header} on {sheet}"),
+    "own-stays": _said(
+        "新版在这些地方有新的公式、提示灯或校验，你改过，所以没有动：{places}。",
+        "There are new formulas, lights or guards for these places; you changed them, so they stay as they are: {places}.",
+    ),
     "upgrade-looks": _said(
         "更新提示灯、校验和说明 {places} 处", "lights, guards and labels brought up to date: {places}"
     ),

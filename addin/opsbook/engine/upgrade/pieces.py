@@ -50,9 +50,10 @@ def rule_pieces(plan: CompiledPlan, book: BookXml) -> Iterator[Piece]:
     styles = StyleSheet(book.styles())
     for table in (one for page in plan.sheets for one in page.tables if one in book.tables):
         known = book.table(table)
+        ours = sum(header in known.headers for header in plan.headers[table].values())
         for column, header in plan.headers[table].items():
             if header in known.headers:
-                yield Piece("rule", f"{table}.{column}", rules_text(book, known, header, styles))
+                yield Piece("rule", f"{table}.{column}", rules_text(book, known, header, styles, ours))
 
 
 def label_pieces(catalog: Catalog, plan: CompiledPlan, book: BookXml) -> Iterator[Piece]:

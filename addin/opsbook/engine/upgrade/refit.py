@@ -1,12 +1,15 @@
 """Formulas of released versions become today's; whatever somebody changed stays and is listed."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from math import isclose
 from typing import NamedTuple
 
 from opsbook.engine.refresh import cached_of, cells_of
 from opsbook.engine.upgrade.released import Released
 from opsbook.engine.workbook import Workbook
 from opsbook.hosts.host import Overwritten
+from opsbook.model.values import Value
 from opsbook.ooxml.addresses import cell_address
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.formula_spelling import plain_formula
@@ -17,14 +20,22 @@ class Refitted(NamedTuple):
 
     Args:
         place: the defined name, or table and column id.
-        cells: how many cells were written.
+        shown: what each of its cells showed before, by sheet and cell.
     """
 
     place: str
-    cells: int
+    shown: Mapping[tuple[str, str], Value]
+
+    def moved(self, book: BookXml) -> bool:
+        """Whether a cell shows something else now; one that showed nothing was not calculated."""
+        return any(
+            not _alike(old, book.sheet(sheet).value(*cell_address(cell))) for (sheet, cell), old in self.shown.items()
+        )
 
 
-def refit_formulas(workbook: Workbook, book: BookXml, released: Released) -> tuple[Refitted, ...]:
+def refit_formulas(
+    workbook: Workbook, book: BookXml, released: Released
+) -> tuple[tuple[Refitted, ...], tuple[str, ...]]:
     """Write today's formula into every cell that holds one of ours of an earlier version.
 
     Args:
@@ -33,17 +44,26 @@ def refit_formulas(workbook: Workbook, book: BookXml, released: Released) -> tup
         released: what earlier versions held.
 
     Returns:
-        What was written, place by place.
+        What was written, place by place; places that got a new formula but hold one of somebody's own, which stays.
     """
-    written: dict[str, int] = {}
+    written: dict[str, dict[tuple[str, str], Value]] = defaultdict(dict)
+    stay: dict[str, None] = {}
     for cell in workbook.host.overwritten(cached_of(workbook, cells_of(workbook))):
         place = _place(workbook, cell)
         if cell.found.startswith("=") and released.has_formula(place, cell.found):
             row, column = cell_address(cell.cell)
+            written[place][cell.sheet, cell.cell] = book.sheet(cell.sheet).value(row, column)
             book.write_formula(book.sheet(cell.sheet), row, column, cell.expected.removeprefix("="), None)
-            written[place] = written.get(place, 0) + 1
+        elif not released.has_formula(place, cell.expected):
+            stay[place] = None
     _continue_columns(workbook, book, released)
-    return tuple(Refitted(place, cells) for place, cells in written.items())
+    return tuple(Refitted(place, shown) for place, shown in written.items()), tuple(stay)
+
+
+def _alike(old: Value, new: Value) -> bool:
+    if isinstance(old, int | float) and isinstance(new, int | float):
+        return isclose(old, new, rel_tol=1e-9, abs_tol=1e-9)
+    return old is None or old == (new or "")
 
 
 def _place(workbook: Workbook, cell: Overwritten) -> str:

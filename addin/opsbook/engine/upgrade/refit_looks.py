@@ -27,6 +27,14 @@ def old_rules(plan: CompiledPlan, donor: Donor, released: Released) -> tuple[str
     return tuple(one.place for one in rule_pieces(plan, donor.target) if _is_ours(one, today, released))
 
 
+def changed_rules(plan: CompiledPlan, donor: Donor, released: Released) -> tuple[str, ...]:
+    """Columns that got new lights or guards but have some of somebody's own, which stay; by table and column id."""
+    today = {piece.place: piece for piece in rule_pieces(plan, donor.source)}
+    new = {place for place, piece in today.items() if not released.has(*piece)}
+    found = (one for one in rule_pieces(plan, donor.target) if one.place in new and one != today[one.place])
+    return tuple(one.place for one in found if not released.has(*one))
+
+
 def refit_rules(plan: CompiledPlan, donor: Donor, places: Iterable[str]) -> None:
     """Renew the lights and guards of columns; those of a sheet that was drawn anew are today's already."""
     for place in places:

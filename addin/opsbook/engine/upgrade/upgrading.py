@@ -7,7 +7,7 @@ from opsbook.engine.refresh import refresh
 from opsbook.engine.upgrade.known_versions import known_versions
 from opsbook.engine.upgrade.lacking import Lacking, lacking
 from opsbook.engine.upgrade.refit import Refitted, refit_formulas
-from opsbook.engine.upgrade.refit_looks import old_rules, refit_labels, refit_rules
+from opsbook.engine.upgrade.refit_looks import changed_rules, old_rules, refit_labels, refit_rules
 from opsbook.engine.upgrade.released import read_released
 from opsbook.engine.upgrade.renaming import rename, renaming_of
 from opsbook.engine.upgrade.retired import mark_retired
@@ -32,12 +32,13 @@ class Upgraded:
         added: what the workbook got.
         replaced: sheets that were drawn anew.
         kept: sheets that would have been, but were changed by somebody, or are read by address.
-        beside: what a changed sheet is called that stands beside its new shape; empty without one.
-        readers: who reads a kept sheet by address, by the sheet's name.
         refitted: formulas of earlier versions that became today's.
         looks: lights, guards and labels of earlier versions that became today's.
         beside: what a changed sheet is called that stands beside its new shape; empty without one.
+        readers: who reads a kept sheet by address, by the sheet's name.
         renamed: columns and sheets that are called otherwise from now on.
+        moved: places of formulas that became today's and show another figure.
+        own: places that have a new formula, light or guard but hold one of somebody's, which stays.
     """
 
     added: Lacking
@@ -48,6 +49,8 @@ class Upgraded:
     beside: str = ""
     readers: Mapping[str, str] = field(default_factory=dict)
     renamed: CalledOtherwise = field(default_factory=CalledOtherwise)
+    moved: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
@@ -75,7 +78,7 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     if again and again not in {one.own for one in differing}:
         raise UsageError("nothing-to-replace", sheet=again, found=tuple(one.own for one in differing) or "–")
     refuse_taken(plan, new, donor, {one.title: one.own for one in differing if one.ours or one.own == again})
-    rules = old_rules(plan, donor, released)
+    rules, own_rules = old_rules(plan, donor, released), changed_rules(plan, donor, released)
     add_structure(plan, new, donor)
     beside = replace_sheets(workbook, donor, differing, again)
     refit_rules(plan, donor, rules)
@@ -85,11 +88,13 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     _tell(host, told_versions(held, catalog), kept)
     workbook = open_book(host, catalog)
     _print_rows(workbook, open_book(blank, catalog))
-    refitted = refit_formulas(workbook, host.book, released)
+    refitted, own_formulas = refit_formulas(workbook, host.book, released)
     refresh(workbook)
+    moved = tuple(one.place for one in refitted if one.moved(host.book))
     replaced = tuple(one.own for one in differing if one not in kept)
     stay, read = tuple(one.own for one in kept), {one.own: one.reader for one in kept if one.reader}
-    return Upgraded(new, replaced, stay, refitted, (*rules, *labels), beside, read, renaming.names)
+    own = tuple(dict.fromkeys((*own_formulas, *own_rules)))
+    return Upgraded(new, replaced, stay, refitted, (*rules, *labels), beside, read, renaming.names, moved, own)
 
 
 def _print_rows(workbook: Workbook, blank: Workbook) -> None:

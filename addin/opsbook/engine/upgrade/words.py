@@ -32,6 +32,8 @@ def _phrases(workbook: Workbook, done: Upgraded) -> Iterator[str]:
         yield say("upgrade-beside", sheet=done.beside)
     if done.refitted:
         yield say("upgrade-formulas", places=len(done.refitted))
+    if done.moved:
+        yield say("upgrade-moved", places=tuple(_named(workbook, place) for place in done.moved))
     if done.looks:
         yield say("upgrade-looks", places=len(done.looks))
 
@@ -49,9 +51,21 @@ def _arrows(names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def notes_of(workbook: Workbook, done: Upgraded) -> tuple[Issue, ...]:
-    """What was done in one line, and a line for each sheet that somebody changed and that is left as it is."""
+    """What was done in one line, and a line for what somebody changed and that is left as it is."""
     kept = (_kept(sheet, done.readers.get(sheet, "")) for sheet in done.kept)
-    return (Issue("upgraded", Level.INFO, seen={"parts": phrases(workbook, done)}), *kept)
+    places = tuple(_named(workbook, place) for place in done.own)
+    own = (Issue("own-stays", Level.INFO, seen={"places": places}),) if places else ()
+    return (Issue("upgraded", Level.INFO, seen={"parts": phrases(workbook, done)}), *kept, *own)
+
+
+def _named(workbook: Workbook, place: str) -> str:
+    """A column by sheet and header, a named cell by its address."""
+    table, _, column = place.partition(".")
+    if not column:
+        return "{}!{}".format(*workbook.host.locate(place))
+    return workbook.voice.say(
+        "upgrade-column", sheet=workbook.host.read_table(table).sheet, header=workbook.header(table, column)
+    )
 
 
 def _kept(sheet: str, reader: str) -> Issue:

@@ -55,5 +55,7 @@ def _facts(done: Upgraded | None) -> dict[str, object]:
         "replaced": list(done.replaced),
         "kept": list(done.kept),
         "formulas": [one.place for one in done.refitted],
+        "moved": list(done.moved),
         "looks": list(done.looks),
+        "own": list(done.own),
     }

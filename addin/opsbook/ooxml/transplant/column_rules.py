@@ -20,10 +20,18 @@ _TAG = re.compile(r"<(?:cfRule|dataValidation)\s[^>]*>")
 _SAID = ("type", "operator", "stopIfTrue", "allowBlank", "errorTitle", "error", "promptTitle", "prompt", "errorStyle")
 
 
-def rules_text(book: BookXml, table: TableXml, header: str, styles: StyleSheet) -> str:
-    """The lights and guards of a column as a text that does not depend on where the table and its columns stand."""
+def rules_text(book: BookXml, table: TableXml, header: str, styles: StyleSheet, ours: int) -> str:
+    """The lights and guards of a column as a text that does not depend on where the table and its columns stand.
+
+    Args:
+        book: the workbook.
+        table: the table.
+        header: header of the column.
+        styles: the workbook's styles.
+        ours: how many of the table's columns a person did not add.
+    """
     column, found = table.place.left + table.column(header), []
-    route = Route(table.sheet, by_offset(table, column))
+    route = Route(table.sheet, by_offset(table, column, ours))
     for block in blocks(book.sheet(table.sheet).tail):
         if place := _covering(block, table, column):
             formulas = [_said_of(one, route, column - place.left) for one in _FORMULA.findall(block.text)]

@@ -84,8 +84,14 @@ def by_header(source: TableXml, target: TableXml, headers: Mapping[str, str] | N
     return place
 
 
-def by_offset(table: TableXml, column: int) -> Callable[[Area], Area]:
-    """Cells of a table as seen from one of its columns: other columns under numbers that their headers decide, not places."""
+def by_offset(table: TableXml, column: int, ours: int) -> Callable[[Area], Area]:
+    """Cells of a table as seen from one of its columns: other columns under numbers that their headers decide, not places.
+
+    Args:
+        table: the table.
+        column: number of the column.
+        ours: how many of its columns a person did not add: a range as wide as these is the whole row.
+    """
 
     def number(at: int) -> int:
         return 1000 if at == column else 1001 + crc32(table.headers[at - table.place.left].encode()) % 8000
@@ -94,7 +100,7 @@ def by_offset(table: TableXml, column: int) -> Callable[[Area], Area]:
         if not (table.place.left <= area.left and area.right <= table.place.right and area.top >= table.place.top):
             return area
         rows = 1000 - table.place.top
-        if (area.left, area.right) == (table.place.left, table.place.right):
+        if area.left == table.place.left and area.right - area.left + 1 >= ours:
             return Area(area.top + rows, 999, area.bottom + rows, 9999)
         ends = sorted((number(area.left), number(area.right)))
         return Area(area.top + rows, ends[0], area.bottom + rows, ends[1])

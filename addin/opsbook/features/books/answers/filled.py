@@ -107,7 +107,9 @@ class BookUpgraded(Answer):
         replaced: sheets drawn anew.
         kept: sheets that were changed by somebody and stay as they are.
         formulas: places of formulas that became today's: a defined name, or table and column id.
+        moved: those of them that show another figure.
         looks: places of lights, guards and labels that became today's.
+        own: places that have a new formula, light or guard but hold one of somebody's, which stays.
     """
 
     book: str
@@ -121,4 +123,6 @@ class BookUpgraded(Answer):
     replaced: list[str]
     kept: list[str]
     formulas: list[str]
+    moved: list[str]
     looks: list[str]
+    own: list[str]
