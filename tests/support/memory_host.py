@@ -160,6 +160,13 @@ class MemoryHost:
                 cell.value = cell.value if shows(cell.value, owned.value) else owned.value
         return kept
 
+    def stale(self, cached: Cached) -> int:
+        """How many formula cells show something else than they come to; see `Host`."""
+        spots = [(cell, owned) for cell, owned, _ in self._spots(cached) if not _holds_other(cell, owned)]
+        return sum(
+            (cell.value or "") != (owned.value or "") and not shows(cell.value, owned.value) for cell, owned in spots
+        )
+
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return [self._report(*spot) for spot in self._spots(cached) if _holds_other(*spot[:2])]

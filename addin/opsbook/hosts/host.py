@@ -219,6 +219,12 @@ class Host(Protocol):
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula, without changing anything."""
 
+    def stale(self, cached: Cached) -> int:
+        """How many owned formula cells show something else than they come to, so that nobody calculated them anew.
+
+        Blank and empty text are one. In live Excel there is none: it calculates by itself.
+        """
+
     def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write the owned formula back into every cell `overwritten` would name; returns what was replaced.
 

@@ -94,6 +94,16 @@ HINTS: dict[str, Label] = {
         "To restore it: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "
         "is made first).",
     ),
+    "figures-fixed": Label(
+        "要公式回来：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
+        "To bring the formulas back: save and close this workbook, then use opsbook check with --repair in a command prompt "
+        "(a backup is made first).",
+    ),
+    "fixed-figures": Label(
+        "要公式回来：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
+        "To bring the formulas back: save and close this workbook, then use opsbook check with --repair in a command prompt "
+        "(a backup is made first).",
+    ),
     "formulas-differ": Label(
         "是你自己改的就不用管；工作簿也可能由旧版 OpsBook 生成：关闭它以后，在命令提示符里运行 opsbook check 加 --repair "
         "会写入现在的公式（先自动备份）。",

@@ -1,6 +1,6 @@
 """Look a workbook over: lost parts, strange cells, formulas typed over, filters left on, events and calendars."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from opsbook.engine.checks.input_checks import check_inputs
@@ -19,16 +19,19 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
         workbook: the workbook, which may lack tables, headers or names: then formulas are not looked at.
 
     Returns:
-        What is lost, then cells by kind of trouble, each in sheet order.
+        What is lost, then figures that do not follow any more, then cells by kind of trouble, each in sheet order.
     """
     lost = tuple(Issue(one.code, Level.ERROR, seen=one.seen) for one in lost_parts(workbook))
     if lost:
         there = [name for name in workbook.catalog.tables if name in set(workbook.host.tables())]
         return (*lost, *check_inputs(workbook, {name: workbook.columns(name) for name in there}))
     cells = cells_of(workbook)
-    found = workbook.host.overwritten(cached_of(workbook, cells))
+    cached = cached_of(workbook, cells)
+    found = workbook.host.overwritten(cached)
+    fixed, formulas = fixed_figures(found), [one for one in found if one.found.startswith("=")]
     more = chain.from_iterable(resolve(one.run)(workbook) for one in workbook.catalog.checks)
-    return (*check_inputs(workbook, cells.facts, cells), *_overwritten(found), *more)
+    strange = check_inputs(workbook, cells.facts, cells)
+    return (*_stale(workbook.host.stale(cached)), *_overwritten(fixed), *strange, *_overwritten(formulas), *more)
 
 
 def repair(workbook: Workbook) -> Sequence[Overwritten]:
@@ -38,8 +41,18 @@ def repair(workbook: Workbook) -> Sequence[Overwritten]:
     return replaced
 
 
+def fixed_figures(found: Iterable[Overwritten]) -> tuple[Overwritten, ...]:
+    """Formula cells over which somebody put fixed values: they do not follow the facts any more."""
+    return tuple(one for one in found if not one.found.startswith("="))
+
+
+def _stale(count: int) -> Iterator[Issue]:
+    if count:
+        yield Issue("stale-figures", Level.WARNING, seen={"count": count})
+
+
 def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
-    """Formula cells that hold something else; neighbours in a column with other formulas are one issue."""
+    """Formula cells that hold something else; neighbours in a column are one issue."""
     runs: list[list[Overwritten]] = []
     for one in found:
         if runs and _continues(runs[-1][-1], one):
@@ -50,7 +63,9 @@ def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
         first, last = run[0], run[-1]
         if len(run) > 1:
             where = Where(sheet=first.sheet, cell=f"{first.cell}:{last.cell}")
-            yield Issue("formulas-differ", Level.WARNING, where, {"count": len(run), "found": first.found[:80]})
+            seen = {"count": len(run), "found": first.found[:80], "column": first.place.header}
+            code = "formulas-differ" if first.found.startswith("=") else "figures-fixed"
+            yield Issue(code, Level.WARNING, where, seen)
         else:
             yield Issue(
                 "formula-overwritten",
@@ -61,6 +76,6 @@ def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:
 
 
 def _continues(above: Overwritten, one: Overwritten) -> bool:
-    """Whether a formula is directly below another in its column: then the whole column was changed."""
+    """Whether a cell is directly below another in its column and of its kind: then the whole column was changed."""
     same = (above.place.table, above.place.header) == (one.place.table, one.place.header) != ("", "")
-    return same and one.place.row == above.place.row + 1 and above.found[:1] == one.found[:1] == "="
+    return same and one.place.row == above.place.row + 1 and above.found.startswith("=") == one.found.startswith("=")

@@ -18,7 +18,8 @@ from opsbook.features.books.asked import proposal_records, remember, tell_own_re
 from opsbook.features.books.coverage import has_data
 from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.opening import KeepingHost, open_file, open_to_look
-from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history
+from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history, tell_fixed
+from opsbook.hosts.host import Overwritten
 from opsbook.model.errors import UsageError
 from opsbook.model.reference import resolve
 from opsbook.model.values import day_words, is_number, serial
@@ -48,6 +49,7 @@ def run_import(words: Namespace, console: Console) -> int:
     cells, kept = refresh_day(workbook, first=True)
     if not words.dry_run:
         workbook.host.save()
+    stale = tell_fixed(kept, words.book, console)
     tell_remembered(console, remembered, tried=words.dry_run)
     tell_files(report, console)
     tell_own_reports(console, report)
@@ -60,7 +62,7 @@ def run_import(words: Namespace, console: Console) -> int:
         remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
     _tell_end(words.book, report, console, len(kept))
-    return 1 if report.problems else 0
+    return 1 if report.problems or stale else 0
 
 
 def _import(workbook: Workbook, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
@@ -78,7 +80,7 @@ def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
 
 def refresh_day(
     workbook: Workbook, *, first: bool = False, newest: bool = False
-) -> tuple[BookCells, tuple[object, ...]]:
+) -> tuple[BookCells, tuple[Overwritten, ...]]:
     """Refresh; the day shown becomes the newest one when asked, or when none was chosen yet."""
     as_of = cells_of(workbook).name("as_of")
     if is_number(as_of) and (newest or (first and workbook.number("the_day") is None)):
@@ -95,6 +97,7 @@ def run_refresh(words: Namespace, console: Console) -> int:
     cells, kept = refresh_day(workbook)
     workbook.host.save()
     shown = day_words(cells.name("shown_day"))
+    stale = tell_fixed(kept, words.book, console)
     remind(kept, count_strange(workbook, cells), console)
     console.tell("refreshed", file=words.book, day=shown)
     known, last = has_data(workbook, cells.name("the_day")), day_words(cells.name("as_of"))
@@ -102,7 +105,7 @@ def run_refresh(words: Namespace, console: Console) -> int:
         code = "no-data-yet" if last == "–" else "no-day-shown" if shown == "–" else "day-without-data"
         console.tell(code, day=shown, last=last)
     console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
-    return 0
+    return 1 if stale else 0
 
 
 def _day(workbook: Workbook, text: str) -> date:
@@ -129,6 +132,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     strange = count_strange(workbook, cells)
     lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, strange))
     workbook.host.save()  # last, for the sheets were being compressed meanwhile
+    stale = tell_fixed(kept, words.book, console)
     for line in lines:
         console.line(line)
     tell_own_reports(console, report)
@@ -138,7 +142,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
     _tell_end(words.book, report, console, len(kept), lines)
-    return 1 if report.problems else 0
+    return 1 if report.problems or stale else 0
 
 
 def _close(report: ImportReport, book: str, console: Console) -> None:

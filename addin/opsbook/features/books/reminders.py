@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from opsbook.book.compile.calculate import BookCells
+from opsbook.engine.checks.checking import fixed_figures
 from opsbook.engine.checks.input_checks import check_inputs
 from opsbook.engine.console.printing import Console
 from opsbook.engine.workbook import Workbook
+from opsbook.hosts.host import Overwritten
 from opsbook.model.values import is_number
 
 ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weights`, whose calendars are slow to load
@@ -16,10 +18,19 @@ def count_strange(workbook: Workbook, cells: BookCells) -> int:
     return len(check_inputs(workbook, cells.facts, cells))
 
 
-def remind(kept: Sequence[object], strange: int, console: Console) -> None:
+def tell_fixed(kept: Sequence[Overwritten], book: object, console: Console) -> bool:
+    """Say first, before any figure, that some do not follow the facts any more; returns whether it is so."""
+    fixed = fixed_figures(kept)
+    if fixed:
+        sheets = tuple(dict.fromkeys(one.sheet for one in fixed))
+        console.tell("fixed-figures", count=len(fixed), sheets=sheets, file=book)
+    return bool(fixed)
+
+
+def remind(kept: Sequence[Overwritten], strange: int, console: Console) -> None:
     """Say how many formulas were kept as the user changed them, and how many cells hold something strange."""
-    if kept:
-        console.tell("kept-formulas", count=len(kept))
+    if formulas := len(kept) - len(fixed_figures(kept)):
+        console.tell("kept-formulas", count=formulas)
     if strange:
         console.tell("strange-cells", count=strange)
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.features.books.commands import refresh_day
 from opsbook.features.books.opening import open_file
-from opsbook.features.books.reminders import count_strange, remind
+from opsbook.features.books.reminders import count_strange, remind, tell_fixed
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
 from opsbook.model.errors import UsageError
 
@@ -31,6 +31,7 @@ def run_goal(words: Namespace, console: Console) -> int:
     workbook.host.save()
     period = words.month or str(words.year)
     old = f"{report.old:,.0f}" if report.old is not None else "–"
+    stale = tell_fixed(kept, words.book, console)
     console.issues(report.issues)
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
     if report.refitted:
@@ -43,7 +44,7 @@ def run_goal(words: Namespace, console: Console) -> int:
         new=amount,
         refitted=[f"{month:%Y-%m}" for month in report.refitted],
     )
-    return 0
+    return 1 if stale else 0
 
 
 def months_as_spans(months: Sequence[date]) -> Iterator[str]:

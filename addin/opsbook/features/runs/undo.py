@@ -9,7 +9,7 @@ from opsbook.engine.runs.undone import KeptCell, Undone
 from opsbook.engine.workbook import Workbook
 from opsbook.features.books.commands import refresh_day
 from opsbook.features.books.opening import open_file
-from opsbook.features.books.reminders import count_strange, remind
+from opsbook.features.books.reminders import count_strange, remind, tell_fixed
 from opsbook.features.runs.words import command_of, listed, moment_of, record_of, table_words
 from opsbook.hosts.history.run import NAMES, Kind
 from opsbook.model.units import Unit
@@ -26,12 +26,13 @@ def run_undo(words: Namespace, console: Console) -> int:
     done = undo(workbook, last)
     cells, kept = refresh_day(workbook)
     workbook.host.save()
+    stale = tell_fixed(kept, words.book, console)
     _tell(done, workbook, console)
     console.tell("undo-again", file=words.book)
     remind(kept, count_strange(workbook, cells), console)
     counts = {"cells": done.cells, "added": done.added, "returned": done.returned, "archived": done.archived}
     console.answer(book=words.book, run=record_of(last), **counts, kept=[_record(one) for one in done.kept])
-    return 0
+    return 1 if stale else 0
 
 
 def _tell(done: Undone, workbook: Workbook, console: Console) -> None:

@@ -154,6 +154,11 @@ class ExcelHost:
         self._stale = True
         return kept
 
+    def stale(self, cached: Cached) -> int:
+        """None: Excel calculates by itself; see `Host`."""
+        del cached
+        return 0
+
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return excel_formulas.overwritten(self, cached)

@@ -114,6 +114,15 @@ def overwritten(book: BookXml, cached: Cached) -> Sequence[Overwritten]:
     return [_report(book, place, spot) for place, spot in spots if _state(book, spot) is _State.OTHER]
 
 
+def stale(book: BookXml, cached: Cached) -> int:
+    """How many owned formula cells show something else than they come to."""
+    return sum(
+        not shows(seen, spot[3].value) and _state(book, spot) is _State.OURS
+        for _, spot in _spots(book, cached)
+        if (seen := spot[0].value(spot[1], spot[2])) is not None or spot[3].value not in {None, ""}
+    )
+
+
 def restore(book: BookXml, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
     """Write owned formulas over everything else, or over some cells only; returns what was replaced."""
     replaced: list[Overwritten] = []

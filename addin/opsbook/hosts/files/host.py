@@ -147,6 +147,10 @@ class FilesHost:
         self.book.write_sheets()
         return kept
 
+    def stale(self, cached: Cached) -> int:
+        """How many owned formula cells show something else than they come to; see `Host`."""
+        return caching.stale(self.book, cached)
+
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return caching.overwritten(self.book, cached)

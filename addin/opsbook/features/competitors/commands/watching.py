@@ -11,7 +11,7 @@ from opsbook.engine.workbook import Workbook
 from opsbook.features.books.asked import tell_own_reports, tell_proposals
 from opsbook.features.books.commands import refresh_day, tell_files
 from opsbook.features.books.opening import open_file, open_to_look
-from opsbook.features.books.reminders import count_strange, remind
+from opsbook.features.books.reminders import count_strange, remind, tell_fixed
 from opsbook.features.competitors.commands.arguments import parse_peer, parse_sighting
 from opsbook.features.competitors.commands.offers import offer_peers, offer_strangers
 from opsbook.features.competitors.ledger.entry import watch, write_sighting
@@ -26,7 +26,7 @@ def run_add(words: Namespace, console: Console) -> int:
     workbook = open_file(words.book, console)
     given = parse_peer(words, workbook)
     done = watch(workbook, words.shop, given, today())
-    _finish(workbook, console)
+    stale = _finish(workbook, words.book, console)
     if done.fresh:
         words_of = {"role": given["role"]} if "role" in given else {}
         console.tell("peer-added" if words_of else "peer-added-bare", shop=done.shop, count=done.count, **words_of)
@@ -39,7 +39,7 @@ def run_add(words: Namespace, console: Console) -> int:
         console.tell("peers-few" if done.count < FEWEST_PEERS else "peers-many", count=done.count)
     changes = {column: {"old": old, "new": new} for column, old, new in done.changes}
     console.answer(book=words.book, shop=done.shop, added=done.fresh, changes=changes, watched=done.count)
-    return 0
+    return 1 if stale else 0
 
 
 def run_log(words: Namespace, console: Console) -> int:
@@ -47,7 +47,7 @@ def run_log(words: Namespace, console: Console) -> int:
     workbook = open_file(words.book, console)
     values = parse_sighting(words, workbook, now := today())
     done = write_sighting(workbook, values, now)
-    _finish(workbook, console)
+    stale = _finish(workbook, words.book, console)
     named = {"day": day_words(values["date"]), "shop": values["shop"], "item": values["item_id"]}
     figures = tuple(f"{workbook.header('PeerLog', name)} {spoken(name, new)}" for name, new in done.written.items())
     if done.written:
@@ -58,7 +58,7 @@ def run_log(words: Namespace, console: Console) -> int:
     console.issues(done.issues)
     issues = [issue_record(issue, console.voice) for issue in done.issues]
     console.answer(book=words.book, **named, added=done.fresh, written=dict(done.written), issues=issues)
-    return 1 if done.issues else 0
+    return 1 if done.issues or stale else 0
 
 
 def run_import(words: Namespace, console: Console) -> int:
@@ -69,6 +69,7 @@ def run_import(words: Namespace, console: Console) -> int:
     cells, kept = refresh_day(workbook, first=True)
     if not words.dry_run:
         workbook.host.save()
+    stale = tell_fixed(kept, words.book, console)
     tell_files(report, console)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
@@ -78,7 +79,7 @@ def run_import(words: Namespace, console: Console) -> int:
     remind(kept, count_strange(workbook, cells), console)
     offer_peers(report, words.book, console)
     _tell_import(words.book, report, console)
-    return 1 if report.problems else 0
+    return 1 if report.problems or stale else 0
 
 
 def _tell_import(book: object, report: ImportReport, console: Console) -> None:
@@ -94,11 +95,13 @@ def _not_watched(report: ImportReport) -> list[str]:
     return list(dict.fromkeys((*report.news["strangers"], *(one.shop for one in report.news["takers"]))))
 
 
-def _finish(workbook: Workbook, console: Console) -> None:
-    """Recompute and save; formulas that the user changed are told."""
+def _finish(workbook: Workbook, book: object, console: Console) -> bool:
+    """Recompute and save; formulas that the user changed are told. Returns whether figures do not follow any more."""
     cells, kept = refresh_day(workbook)
     workbook.host.save()
+    stale = tell_fixed(kept, book, console)
     remind(kept, count_strange(workbook, cells), console)
+    return stale
 
 
 def today() -> int:
