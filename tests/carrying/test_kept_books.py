@@ -35,6 +35,18 @@ def test_an_old_book_becomes_a_new_one(name, left, lang, tmp_path, run):
         ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"), [((15, 2, "我的备份"), "B15"), ((15, 4, "老板说留 9 份"), "D15"), ((3, 60, "临时"), "BH3")]
+)
+def test_what_somebody_wrote_beside_a_setting_is_told(typed, told, tmp_path, run):
+    """The words of a setting that is gone are the program's, and nobody's loss; what somebody wrote over them is told."""
+    host = FilesHost(Path(shutil.copy(KEPT / "demo-zh.xlsx", tmp_path / "old.xlsx")))
+    host.book.write(host.book.sheet("设置"), *typed)
+    host.save()
+    ran = run("new", tmp_path / "new.xlsx", "--shop", SHOP, "--year", 2026, "--from", host.path, "--json")
+    assert [(one["code"], one["cell"]) for one in json.loads(ran.out)["left"]] == [("own-cells-left", told)]
+
+
 def test_a_team_finds_its_column_and_sheet_again(tmp_path, run):
     """The note beside its days, the sheet with its protection."""
     old = Path(shutil.copy(KEPT / "users-zh.xlsx", tmp_path / "old.xlsx"))

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.exports.mapping.custom_report import kept_unit
+from opsbook.exports.mapping.profile import fits, profile
 from opsbook.exports.platforms.normalize import plain_header
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.signature import signature
+from opsbook.features.contents import catalog
+from opsbook.model.issues import Level
+from opsbook.model.schema import Kind
 from opsbook.model.units import Unit
 from support.house import decided
 from support.house import read_sheet as parse
@@ -55,6 +59,36 @@ def test_kept_cells_are_numbers_shares_or_words():
         {"转粉率": 0.03, "备注（导入）": "=1+1"},
         {"转粉率": None, "备注（导入）": None},
     ]
+
+
+SHARES = [
+    (("4.1%", "3.9%"), (0.041, 0.039)),
+    (("0.041", "0.039"), (0.041, 0.039)),
+    (("4.1", "3.9"), (0.041, 0.039)),  # without a sign, in points
+]
+
+
+@pytest.mark.parametrize("field", ["bounce_rate", "peer_cvr_found"])
+@pytest.mark.parametrize(("cells", "shares"), SHARES)
+def test_a_share_is_one_whatever_its_decimals(field, cells, shares):
+    """A bounce rate shown as 4.1% and a conversion shown as 4.10% are written alike in files, and read alike."""
+    head = ("日期", "比率")
+    own = decided("自定义 比率", "ShopDay", {"日期": "date", "比率": field}, {})
+    rows = list(zip(("2026-06-16", "2026-06-17"), cells, strict=True))
+    parsed = _read(*rows, head=head, known={signature(head): own})
+    assert [fact.values[field] for facts in parsed.facts for fact in facts.rows] == list(shares)
+    assert not [issue for issue in parsed.issues if issue.level is not Level.INFO]
+
+
+FACTS = [(table.name, column) for table in catalog().facts for column in table.columns if column.kind is Kind.FACT]
+LIKELY = {Unit.DATE: "2026-06-16", Unit.FLAG: "是", Unit.ID: "684210937561", Unit.SECONDS: "00:01:30", Unit.TEXT: "词"}
+
+
+@pytest.mark.parametrize(("table", "column"), FACTS, ids=[f"{name}.{column.id}" for name, column in FACTS])
+def test_every_figure_can_be_in_a_report_of_ones_own(table, column):
+    """Whatever it is measured in, there are cells that a column of it may have."""
+    cell = "3.9%" if column.unit.is_share else LIKELY.get(column.unit, "12")
+    assert column.unit is Unit.FLAG or fits(column.unit, profile([cell] * 3)), table
 
 
 @pytest.mark.parametrize(("others", "kept"), [(9, "电话***"), (8, None)], ids=["one in ten", "more"])

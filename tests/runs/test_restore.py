@@ -57,6 +57,18 @@ def test_back_and_forth(versions, run):
     assert history_of(book).read("ItemDay", None) == {}
 
 
+def test_what_is_said_of_a_run_is_so_when_it_is_said(versions, run):
+    """Runs that count again are in the workbook: none is told as outside of it, as the record tells them from then on."""
+    book, _ = versions
+    assert "不在这本里" not in run("restore", book, "--at", "2026-11-11").out
+    again = run("restore", book).out
+    assert "重新算数" in again
+    assert "不在这本里" not in again
+    lines = {line for line in again.splitlines() if "  import " in line}
+    assert len(lines) == 2
+    assert lines <= set(run("log", book).out.splitlines())
+
+
 def test_work_goes_on_after_a_restore(versions, run, tmp_path):
     """The file that was taken out can be imported again, and undone; the chain of runs goes on from the restored one."""
     book, states = versions

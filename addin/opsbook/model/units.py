@@ -26,6 +26,11 @@ class Unit(Enum):
         return self not in {Unit.DATE, Unit.TEXT, Unit.ID, Unit.FLAG}
 
     @property
+    def is_share(self) -> bool:
+        """Whether cells of this unit hold a share of 0 to 1, which files write as 3.2%, too."""
+        return self in {Unit.RATE, Unit.CONVERSION}
+
+    @property
     def most(self) -> float:
         """The largest value that one day of one shop can have; a larger one is a slip of the file, not a figure."""
         return _MOST.get(self, 0 if not self.is_number else _MOST_OF_ANYTHING)

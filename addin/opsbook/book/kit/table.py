@@ -30,7 +30,6 @@ from opsbook.book.kit.place import Place
 from opsbook.book.plan import ColumnPlan, Style, TablePlan, Validation
 from opsbook.model.errors import FormulaError
 from opsbook.model.schema import FOUND, Column, Kind, Table
-from opsbook.model.units import Unit
 
 HEAD, FILTERED_HEAD = 38, 50  # two lines of 16, and below them 17 for the filter buttons
 CENTERED = {"weekday", "direction", "unit", "light", "owner", "on", "scope", "partial", "kind"}
@@ -219,7 +218,7 @@ def _typed_beside(canvas: Canvas, typed: Column) -> Style:
 
 
 def _numbers_only(canvas: Canvas, column: Column) -> Style:
-    share = column.unit in {Unit.RATE, Unit.CONVERSION}
+    share = column.unit.is_share
     return style(
         validate="integer" if column.id == "lock" else "decimal",  # parts of a yuan would not add up
         criteria="between",

@@ -1,9 +1,10 @@
 """What a person added to sheets of ours outside our tables, and formulas of ours that they replaced: told, for it stays behind."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from opsbook.engine.carrying.movement import named_places, our_titles, still_sheets, table_moves
 from opsbook.engine.refresh import cached_of, cells_of
+from opsbook.engine.upgrade.retired import said_beside_retired
 from opsbook.engine.workbook import Workbook, know_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
@@ -32,10 +33,11 @@ def left_beside(old: Workbook, host: FilesHost) -> Iterator[Lost]:
     blank, book = know_book(start, old.catalog), host.book
     titles = our_titles(blank, old, start.book, book)
     moves = table_moves(blank, old, start.book, book)
+    retired = {*said_beside_retired(old.catalog, book, old.lang)}
     still = still_sheets(titles, named_places(start.book, book), moves.values())
     for title, there in titles.items():
         if title in still:
-            yield from _cells(book, title, start.book, there)
+            yield from _cells(book, title, start.book, there, retired)
         if (more := drawn(book, title) - drawn(start.book, there)) > 0:
             yield Lost("own-drawings-left", title, count=more)
         if notes := commented(book, title):
@@ -45,9 +47,15 @@ def left_beside(old: Workbook, host: FilesHost) -> Iterator[Lost]:
             yield Lost("own-chart-sheet-left", title)
 
 
-def _cells(book: BookXml, title: str, start: BookXml, there: str) -> Iterator[Lost]:
-    """Filled cells outside tables that are blank in a new workbook."""
+def _cells(
+    book: BookXml, title: str, start: BookXml, there: str, ours: Collection[tuple[str, int, int]]
+) -> Iterator[Lost]:
+    """Filled cells outside tables that are blank in a new workbook, and not ours: of an older one, or beside columns that moved."""
     page, blank = book.sheet(title), start.sheet(there)
+    elsewhere = {
+        blank.value(row, at) for row, line in blank.rows.items() for at, raw in line.cells.items() if "<f" not in raw
+    }
+    moved = {one for one in elsewhere if isinstance(one, str)}
     tables = [one.place for one in book.tables.values() if one.sheet == title]
     own = [
         (row, column)
@@ -57,6 +65,8 @@ def _cells(book: BookXml, title: str, start: BookXml, there: str) -> Iterator[Lo
         and blank.value(row, column) is None
         and "<f" not in blank.raw(row, column)
         and not any(place.holds(row, column) for place in tables)
+        and (title, row, column) not in ours
+        and page.value(row, column) not in moved
     ]
     named = {place[1:] for one in book.workbook.names() if (place := _named(book, one.name)) and place[0] == title}
     own = [one for one in own if one not in named]

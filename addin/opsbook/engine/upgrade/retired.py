@@ -1,5 +1,7 @@
 """Settings that nothing reads any more: they stay where they are, in grey, and say so."""
 
+from collections.abc import Iterator
+
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label, Lang
 from opsbook.ooxml.addresses import cell_name
@@ -30,3 +32,14 @@ def mark_retired(catalog: Catalog, book: BookXml, lang: Lang) -> tuple[str, ...]
                 book.write(page, row, column + 1, one.retired[lang])
             marked.append(f"{page.name}!{cell_name(row, column - 1)}")
     return tuple(marked)
+
+
+def said_beside_retired(catalog: Catalog, book: BookXml, lang: Lang) -> Iterator[tuple[str, int, int]]:
+    """Sheet, row and column of what the program, not a person, says beside settings that nothing reads any more."""
+    for one in catalog.retired:
+        if one.retired and book.workbook.cell_named(one.name):
+            page, row, column = book.cell_named(one.name)
+            if page.value(row, column - 1) in {one.label[lang], one.label[lang] + GONE[lang]}:
+                yield page.name, row, column - 1
+            if page.value(row, column + 1) in {one.note[lang], one.retired[lang]}:
+                yield page.name, row, column + 1

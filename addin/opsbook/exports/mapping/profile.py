@@ -59,7 +59,11 @@ FITS: dict[Unit, frozenset[Look]] = {
     Unit.AMOUNT: frozenset({Look.NUMBERS}),
     Unit.PRICE: frozenset({Look.NUMBERS}),
     Unit.RATE: frozenset({Look.RATES, Look.NUMBERS}),
+    Unit.CONVERSION: frozenset({Look.RATES, Look.NUMBERS}),
+    Unit.RATIO: frozenset({Look.NUMBERS}),
     Unit.SECONDS: frozenset({Look.DURATIONS, Look.NUMBERS}),
+    Unit.HOURS: frozenset({Look.NUMBERS}),
+    Unit.SCORE: frozenset({Look.NUMBERS}),
     Unit.ID: frozenset({Look.IDS, Look.NUMBERS, Look.WORDS}),
     Unit.TEXT: frozenset(Look),
 }

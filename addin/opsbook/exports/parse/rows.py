@@ -128,7 +128,7 @@ def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
 def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
     below = reading.raw.rows[reading.matched.row + 1 :]
     for column in reading.table.columns:
-        if column.unit is Unit.RATE:
+        if column.unit.is_share:
             for position in reading.matched.columns.get(column.id, ()):
                 in_points = in_percent(reading.matched.headers[position])
                 yield position, in_points or cells.in_points([cell(row, position) for row in below])
@@ -288,7 +288,7 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
         reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     if value is not None and not 0 <= value <= unit.most:
-        code = "out-of-range" if value < 0 or unit is Unit.RATE else "too-large-number"
+        code = "out-of-range" if value < 0 or unit.is_share else "too-large-number"
         reading.report(code, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     return value
@@ -325,6 +325,6 @@ _TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: _kept_words, Unit.I
 
 
 def _read_number(text: str, unit: Unit, *, points: bool) -> float | None:
-    if unit is Unit.RATE:
+    if unit.is_share:
         return cells.share(text, points=points)
     return cells.seconds(text) if unit is Unit.SECONDS else cells.number(text)

@@ -21,8 +21,8 @@ class Restored:
 
     Args:
         backup: file name of what was replaced.
-        out: runs that are not in the workbook any more.
-        again: runs that are in it again.
+        out: runs that are not in the workbook any more, as they were while they were.
+        again: runs that are in it again, as they are now.
     """
 
     backup: str
@@ -81,12 +81,12 @@ class Versions:
 
         replace_book(self._home, present, book.to_bytes() or content, keeping, first)
         self._home.head = run.id
-        after = {one.run.id: one.inside for one in self.runs()}
-        was = [(one, one.inside, after.get(one.run.id, one.inside)) for one in before]
+        after = self.runs()
+        gone, outside = ({one.run.id for one in runs if not one.inside} for runs in (after, before))
         return Restored(
             kept[0],
-            [one for one, inside, now in was if inside and not now],
-            [one for one, inside, now in was if now and not inside],
+            [one for one in before if one.inside and one.run.id in gone],
+            [one for one in after if one.inside and one.run.id in outside],
         )
 
     def _parent(self, old: Backup) -> str | None:

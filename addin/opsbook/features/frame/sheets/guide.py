@@ -215,4 +215,4 @@ def _bound(number: float, one: Threshold, unit: Unit, draft: Draft) -> str:
     if one.base:
         base = draft.catalog.label_of(one.base)[draft.lang]
         return base if number == 1 else f"{number:g} × {base}"
-    return f"{number:.0%}" if unit in {Unit.RATE, Unit.CONVERSION} else f"{number:g}"
+    return f"{number:.0%}" if unit.is_share else f"{number:g}"
