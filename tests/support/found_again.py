@@ -11,11 +11,12 @@ from opsbook.ooxml.formula_spelling import plain_formula
 from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 from opsbook.ooxml.sheet.cell import read_cell
 from opsbook.ooxml.styles.style_sheet import StyleSheet
-from opsbook.ooxml.xml_text import unescaped
+from opsbook.ooxml.xml_text import escaped, unescaped
 from support.packages import parts
 
 _READ = re.compile(r"('(?:[^']|'')+'!\$[A-Z]+\$\d+(?::\$[A-Z]+\$\d+)?)")
 _SHOWN = re.compile(rb"<c:f>([^<]*)</c:f>")
+_FORMULA = re.compile(rb"(<(?:\w+:)?f(?:ormula\d?)?(?:\s[^>]*)?>)([^<]+)")
 _TELLING = ("[Content_Types].xml", "docProps/", "xl/workbook.xml", "xl/_rels/", "xl/styles.xml", "xl/calcChain.xml")
 
 
@@ -33,7 +34,7 @@ def losses(person, before, path, done=None):
     renamed = done.renamed if done else CalledOtherwise()
     return [
         *_lost_cells(person, path, renamed),
-        *(f"part {one}" for one in sorted(person.parts) if after.get(one) != before[one]),
+        *(f"part {one}" for one in sorted(person.parts) if after.get(one) != _part_now(before[one], renamed)),
         *_lost_parts(before, after),
         *_moved_meanings(person, before, path, anew, renamed),
         *_lost_looks(person, path, renamed),
@@ -58,6 +59,17 @@ def _lost_cells(person, path, renamed):
 
 def _now(renamed, table, header):
     return renamed.columns.get(table, {}).get(header, header)
+
+
+def _part_now(content, renamed):
+    """A part of the person's: its bytes, but that its formulas use the new names of what is called otherwise."""
+    return _FORMULA.sub(lambda found: found[1] + _formula_now(found[2], renamed), content)
+
+
+def _formula_now(raw, renamed):
+    text = unescaped(raw.decode())
+    now = renamed.formula(text)
+    return raw if now == text else escaped(now).encode()
 
 
 def _lost_parts(before, after):
@@ -87,7 +99,10 @@ def _followed(meant, renamed):
     if isinstance(meant, tuple):
         table, header, content = meant
         return table, _now(renamed, table, header), _followed(content, renamed)
-    return renamed.formula(meant) if isinstance(meant, str) else meant
+    if not isinstance(meant, str):
+        return meant
+    labels = {old: new for columns in renamed.columns.values() for old, new in columns.items()}
+    return labels.get(meant) or renamed.formula(meant)
 
 
 def _meaning(book, reference, anew):

@@ -14,6 +14,7 @@ from support.rich_book import png
 
 TYPES, BOOK, LINKS = "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 NOT_CARRIED = {TYPES, BOOK, LINKS, "xl/styles.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml"}
+_SHEET = "xl/worksheets/sheet1.xml"
 _NUMBER = re.compile(r"\d*(\.\w+)$")
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -27,7 +28,7 @@ def own_sheet(title: str, number: int, reads: str) -> dict[str, bytes]:
         reads: cells of another sheet that its second chart shows, such as `'日报'!$B$5:$B$9`.
     """
     stream = BytesIO()
-    with warnings.catch_warnings(), xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
+    with warnings.catch_warnings(), xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         warnings.simplefilter("ignore")  # the other sheet is not in this workbook
         sheet = book.add_worksheet(title)
         sheet.add_table(
@@ -54,7 +55,16 @@ def own_sheet(title: str, number: int, reads: str) -> dict[str, bytes]:
         sheet.protect("", {"autofilter": True})
         sheet.print_area("A1:F20")
     with ZipFile(stream) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        found = {name: package.read(name) for name in package.namelist()}
+    found[_SHEET] = _with_own_texts(found[_SHEET], found["xl/sharedStrings.xml"])
+    return found
+
+
+def _with_own_texts(sheet: bytes, shared: bytes) -> bytes:
+    """A sheet that holds its texts itself: it will stand in a workbook that shares others."""
+    texts = re.findall(rb"<si>(.*?)</si>", shared, re.DOTALL)
+    cell = re.compile(rb'(<c [^>]*?)t="s"><v>(\d+)</v>')
+    return cell.sub(lambda found: b'%st="inlineStr"><is>%s</is>' % (found[1], texts[int(found[2])]), sheet)
 
 
 def with_sheet(
@@ -79,7 +89,7 @@ def with_sheet(
         if links := guest.get(_links(part)):
             found[_links(new)] = _redirected(links, part, new, where)
     found[TYPES] = _declared(found[TYPES], guest[TYPES], where)
-    found[BOOK], found[LINKS] = _listed(found, guest, title, where["xl/worksheets/sheet1.xml"])
+    found[BOOK], found[LINKS] = _listed(found, guest, title, where[_SHEET])
     return found, {one for part in where.values() for one in (part, _links(part)) if one in found}
 
 
