@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from opsbook.exports.parse.row_days import Days
 from opsbook.exports.parse.shared import SharedFigures, last_header_row
 from opsbook.exports.parse.totals import Totals, cell, named_in, says_again
 from opsbook.exports.platforms import cells, pages
-from opsbook.exports.platforms.dates import Span, read_span, starts_with_day
+from opsbook.exports.platforms.dates import Span, lacks_year
+from opsbook.exports.platforms.decimals import UNCLEAR, Decimals, decimals
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
@@ -19,7 +21,6 @@ from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value, serial
 
-DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
@@ -37,7 +38,8 @@ class Reading:
         issues: problems in the order met.
         rejected: data rows refused.
         said: once-per-file problems already told, by code and subject.
-        day_first: whether 6/7/26 is the 6th of July; None at home, where it is the 7th of June.
+        days: how its dates are read.
+        decimals: how its figures are written.
         one: whether rows that share a figure are about one thing, see `SharedFigures`.
         kept: where no column is a figure, positions of those kept as they are: a row that fills one says something.
     """
@@ -51,7 +53,8 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
     rejected: int = 0
     said: set[tuple[str, str]] = field(default_factory=set)
-    day_first: bool | None = None
+    days: Days = field(default_factory=Days)
+    decimals: Decimals = field(default_factory=Decimals)
     kept: frozenset[int] = frozenset()
     one: dict[tuple[int, int], bool] = field(default_factory=dict)
 
@@ -109,9 +112,10 @@ def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Ite
     """
     figures = any(column.unit.is_number and column.id in matched.columns for column in matched.importer.table.columns)
     reading = Reading(raw, matched, fixed, kept=frozenset(() if figures else kept))
+    reading.decimals = _decimals(reading)
     reading.points = dict(_rate_columns(reading))
     reading.times = dict(_scaled_columns(reading))
-    reading.day_first = _day_first(reading)
+    reading.days = Days.of(raw, matched)
     totals, head = Totals.of(matched), [plain_header(text) for text in raw.rows[matched.row]]
     said_again = says_again(matched, raw.rows[matched.row + 1 :])
     top = last_header_row(raw, matched.row, matched.columns) + 1
@@ -125,13 +129,27 @@ def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
     return len(row) >= len(head) and all(plain_header(text) == name for text, name in zip(row, head, strict=False))
 
 
+def _decimals(reading: Reading) -> Decimals:
+    """Decide for every column of figures, those that are kept as they are among them."""
+    units = {
+        position: column.unit
+        for column in reading.table.columns
+        if column.unit.is_number
+        for position in reading.matched.columns.get(column.id, ())
+    }
+    below = reading.raw.rows[reading.matched.row + 1 :]
+    columns = {position: [cell(row, position) for row in below] for position in units}
+    return decimals(columns, [position for position, unit in units.items() if unit is Unit.COUNT])
+
+
 def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
     below = reading.raw.rows[reading.matched.row + 1 :]
     for column in reading.table.columns:
         if column.unit is Unit.RATE:
             for position in reading.matched.columns.get(column.id, ()):
                 in_points = in_percent(reading.matched.headers[position])
-                yield position, in_points or cells.in_points([cell(row, position) for row in below])
+                texts, comma = [cell(row, position) for row in below], position in reading.decimals.comma
+                yield position, in_points or cells.in_points(texts, comma=comma)
 
 
 def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -147,24 +165,6 @@ def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield position, factor
                 seen = {"column": clean(header), "times": factor}
                 reading.report("scaled-column", Level.INFO, reading.where(reading.matched.row, position), **seen)
-
-
-def _day_first(reading: Reading) -> bool | None:
-    """Where days are written as abroad: the column decides, else the currency."""
-    if not reading.matched.importer.foreign:
-        return None
-    below = reading.raw.rows[reading.matched.row + 1 :]
-    days = [cell(row, position) for position in reading.matched.columns.get("date", ()) for row in below]
-    return starts_with_day(days, otherwise=bool(DAY_FIRST & set(currencies(reading))))
-
-
-def currencies(reading: Reading) -> tuple[str, ...]:
-    """The currencies that the cells of money show."""
-    money = [column.id for column in reading.table.columns if column.unit is Unit.AMOUNT]
-    positions = [position for name in money for position in reading.matched.columns.get(name, ())]
-    below = reading.raw.rows[reading.matched.row + 1 :]
-    seen = (cells.currency(cell(row, position)) for row in below for position in positions)
-    return tuple(dict.fromkeys(sign for sign in seen if sign))
 
 
 def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
@@ -196,17 +196,19 @@ def _fill(fixed: Iterable[tuple[str, str]], values: dict[str, Value]) -> None:
 def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
     if "date" not in reading.matched.columns:
         return reading.fixed
-    position = reading.matched.columns["date"][0]
-    span = read_span(cell(row, position), day_first=reading.day_first)
+    position, other = reading.matched.columns["date"][0], reading.days.other
+    text = cell(row, position)
+    span = reading.days.whole(text, "" if other is None else cell(row, other))
     if span is None:
-        code = "blank-date" if cells.is_missing(cell(row, position)) else "bad-date"
-        reading.report(code, Level.ERROR, reading.where(at, position), value=quote_cell(cell(row, position)))
+        reading.report(reading.days.why_none(text), Level.ERROR, reading.where(at, position), value=quote_cell(text))
         return None
     if not span.one_day:
         reading.report_once(
             "not-daily", Level.ERROR, reading.where(at, position), first=f"{span.first}", last=f"{span.last}"
         )
         return None
+    if lacks_year(text):
+        reading.report_once("year-added", Level.INFO, reading.where(at, position), year=span.first.year)
     return span
 
 
@@ -281,16 +283,29 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
     if not reading.counts(at, position):
         return None
     try:
-        value = _read_number(text, unit, points=reading.points.get(position, False))
-        if value is not None and position in reading.times and not says_unit(text):
-            value = added([value * reading.times[position]])
-    except ValueError:
-        reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote_cell(text))
+        value = _figure(reading, position, text, unit)
+    except ValueError as error:
+        reading.report(str(error), Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     if value is not None and not 0 <= value <= unit.most:
         code = "out-of-range" if value < 0 or unit is Unit.RATE else "too-large-number"
         reading.report(code, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
+    return value
+
+
+def _figure(reading: Reading, position: int, text: str, unit: Unit) -> float | None:
+    """A cell as a number, as its column is written.
+
+    Raises:
+        ValueError: `bad-number`, `unclear-number`.
+    """
+    if reading.decimals.is_open(position, text):
+        raise ValueError(UNCLEAR)
+    comma = position in reading.decimals.comma
+    value = _read_number(text, unit, points=reading.points.get(position, False), comma=comma)
+    if value is not None and position in reading.times and not says_unit(text):
+        return added([value * reading.times[position]])
     return value
 
 
@@ -305,10 +320,12 @@ def _as_shown(reading: Reading, text: str, unit: Unit) -> str:
 
 def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Value:
     """A date beside the row's own day, such as the day an item was listed."""
-    day = read_span(text, day_first=reading.day_first)
-    if day is None and not cells.is_missing(text):
-        reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote_cell(text))
-    return None if day is None else serial(day.first)
+    day = reading.days.span(text)
+    if day is None or not day.one_day:
+        if not cells.is_missing(text):
+            reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote_cell(text))
+        return None
+    return serial(day.first)
 
 
 def _kept_words(text: str) -> str | None:
@@ -324,7 +341,7 @@ def _kept_id(text: str) -> str | None:
 _TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: _kept_words, Unit.ID: _kept_id}
 
 
-def _read_number(text: str, unit: Unit, *, points: bool) -> float | None:
+def _read_number(text: str, unit: Unit, *, points: bool, comma: bool) -> float | None:
     if unit is Unit.RATE:
-        return cells.share(text, points=points)
-    return cells.seconds(text) if unit is Unit.SECONDS else cells.number(text)
+        return cells.share(text, points=points, comma=comma)
+    return cells.seconds(text, comma=comma) if unit is Unit.SECONDS else cells.number(text, comma=comma)

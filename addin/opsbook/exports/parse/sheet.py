@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
-from opsbook.exports.parse.rows import Reading, currencies, read_rows
+from opsbook.exports.parse.row_days import currencies, date_cells
+from opsbook.exports.parse.rows import Reading, read_rows
 from opsbook.exports.parse.same_key import settle_keys
 from opsbook.exports.platforms.dates import Span, span_in_name, span_in_notes
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
+from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
@@ -113,6 +115,8 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     where = Where(reading.raw.file, reading.raw.sheet)
     if len(shops) > 1:
         return Issue("several-shops", Level.ERROR, where, {"shops": tuple(map(mask, shops))})
+    if reading.days.order.open:
+        return _open_dates(reading)
     if "date" in reading.matched.columns:
         days = {fact.values["date"] for fact in reading.facts}
         # A total of several days shows one of them in its date column: only the file name tells.
@@ -124,6 +128,17 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     if span is None or span.one_day:
         return None
     return Issue("not-daily", Level.ERROR, where, {"first": f"{span.first}", "last": f"{span.last}"})
+
+
+def _open_dates(reading: Reading) -> Issue:
+    """Name the date that may be two days, or the two that contradict each other."""
+    dates, (at, *against) = list(date_cells(reading.raw, reading.matched)), reading.days.order.open
+    row, position, text = dates[at]
+    if not against:
+        return Issue("open-dates", Level.ERROR, reading.where(row, position), {"value": quote_cell(text)})
+    other_row, _, other = dates[against[0]]
+    seen = {"value": quote_cell(text), "other": quote_cell(other), "row": other_row + 1}
+    return Issue("mixed-dates", Level.ERROR, reading.where(row, position), seen)
 
 
 def _column(rows: Sequence[Sequence[str]], at: int | None) -> Iterator[str]:
@@ -191,7 +206,7 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
     if is_log and matched.repeated:  # platforms repeat columns on purpose; here one of two prices would stay for good
         issues.append(Issue("twin-columns", Level.WARNING, where, {"columns": matched.repeated}))
     if matched.importer.foreign:
-        shown = currencies(Reading(raw, matched, None)) or ("—",)
+        shown = currencies(raw, matched) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
 
