@@ -15,6 +15,7 @@ from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
 from opsbook.exports.recognise.match_header import HeaderMatch
+from opsbook.exports.recognise.stacked_header import is_caption
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.schema import Table
@@ -108,7 +109,8 @@ def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Ite
         kept: positions of columns that are kept as they are.
 
     Returns:
-        Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
+        Facts and issues. Totals, blank rows, repeated headers, captions between the rows and rows without any number are
+        skipped in silence.
     """
     figures = any(column.unit.is_number and column.id in matched.columns for column in matched.importer.table.columns)
     reading = Reading(raw, matched, fixed, kept=frozenset(() if figures else kept))
@@ -120,7 +122,9 @@ def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Ite
     said_again = says_again(matched, raw.rows[matched.row + 1 :])
     top = last_header_row(raw, matched.row, matched.columns) + 1
     for at, row in enumerate(raw.rows[top:], top):
-        if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row) and not said_again(row):
+        if not any(map(clean, row)) or totals.has(row) or _repeats(head, row) or said_again(row):
+            continue
+        if reading.table.sightings or not is_caption(row):
             _read_row(reading, at, row)
     return reading
 

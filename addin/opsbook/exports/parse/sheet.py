@@ -15,6 +15,7 @@ from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
+from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
@@ -35,7 +36,7 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     Returns:
         Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
     """
-    matched = claim(raw, catalog, known)
+    raw, matched = _claimed(raw, catalog, known)
     if isinstance(matched, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (matched,))
     if matched.importer.orders:
@@ -59,6 +60,18 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
         name=matched.importer.name,
     )
+
+
+def _claimed(raw: RawTable, catalog: Catalog, known: Known) -> tuple[RawTable, HeaderMatch | Issue]:
+    """A sheet and who reads it; a header of several rows has become one."""
+    matched = claim(raw, catalog, known)
+    if isinstance(matched, Issue):
+        tried = ((one, claim(one, catalog, known)) for one in stacked(raw))
+        return next(((one, found) for one, found in tried if isinstance(found, HeaderMatch)), (raw, matched))
+    if not matched.repeated or matched.importer.grouped:
+        return raw, matched
+    banded = under_bands(raw, matched.row)
+    return (raw, matched) if banded is raw else (banded, claim(banded, catalog, known))
 
 
 def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> HeaderMatch | Issue:
@@ -151,7 +164,7 @@ def _shops(raw: RawTable, matched: HeaderMatch, named: Iterable[str]) -> tuple[s
         names = map(clean, named)
         # A header that comes again below is not a shop.
         return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
-    for row in raw.rows[: matched.row]:
+    for row in (one for one in raw.rows[: matched.row] if not is_band(one)):
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
                 return (found[1],)
