@@ -16,6 +16,7 @@ from damaged import (
     shop,
     text,
 )
+from damaged_writing import WRITTEN
 
 ROWS: tuple[Case, case, ...] = (
     case(
@@ -32,6 +33,7 @@ ROWS: tuple[Case, case, ...] = (
         ("没有日期的行", "a row without a date"),
         ("不知道记在哪一天。", "Nothing says which day it is of."),
     ),
+    *WRITTEN,
     case(
         "bad-number",
         "店铺日报.csv",
@@ -221,6 +223,13 @@ ROWS: tuple[Case, case, ...] = (
 )
 
 NOTES: tuple[Case, case, ...] = (
+    case(
+        "year-added",
+        "店铺日报_2026.csv",
+        shop(("11月9日", "12", "99")),
+        ("没写年份，文件名里有", "dates without a year, which the file's name has"),
+        ("照常导入。", "Imported as usual."),
+    ),
     case(
         "partial-day",
         "店铺日报_20261109_153000.csv",

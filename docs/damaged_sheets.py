@@ -69,6 +69,23 @@ SHEETS: tuple[Case, case, ...] = (
         ("合计拆不回每一天。", "A total cannot be split into days again."),
     ),
     case(
+        "open-dates",
+        "店铺日报.csv",
+        shop(("09/11/2026", "12", "99"), ("10/11/2026", "9", "8")),
+        ("分不清月和日的日期", "dates of which nobody can tell day and month"),
+        (
+            "有一格的日大于 12，整个文件就清楚了；文件名里有起止日期也行。",
+            "One cell with a day above 12 decides for the file, and so do the days in its name.",
+        ),
+    ),
+    case(
+        "mixed-dates",
+        "店铺日报.csv",
+        shop(("13/11/2026", "12", "99"), ("11/14/2026", "9", "8")),
+        ("月和日的顺序前后不一", "dates in two orders"),
+        ("多半是拼接的文件。", "The file was pasted together, most likely."),
+    ),
+    case(
         "no-rows",
         "店铺日报.csv",
         shop(),

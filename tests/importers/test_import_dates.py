@@ -13,7 +13,6 @@ from opsbook.exports.platforms.dates import (
     read_span,
     span_in_name,
     span_in_notes,
-    starts_with_day,
 )
 
 DAY = date(2026, 6, 18)
@@ -86,21 +85,6 @@ def test_a_range_is_told_from_a_day(text, span):
 def test_a_date_from_abroad_needs_its_order(text, day_first, day):
     """The order of day and month is said, not guessed from one date; at home a long American date is none."""
     assert read_day(text, day_first=day_first) == day
-
-
-@pytest.mark.parametrize(
-    ("column", "otherwise", "first"),
-    [
-        pytest.param(["6/7/26", "6/13/26"], True, False, id="a-thirteenth-in-second-place"),
-        pytest.param(["6/7/26", "13/7/26"], False, True, id="a-thirteenth-in-first-place"),
-        pytest.param(["6/7/26", "6/12/26"], True, True, id="nothing-tells-so-otherwise"),
-        pytest.param(["6/7/26", "12/7/26"], False, False, id="nothing-tells-either"),
-        pytest.param(["Total", "", "2026-06-18"], False, False, id="no-such-date"),
-    ],
-)
-def test_a_column_tells_whether_the_day_comes_first(column, otherwise, first):
-    """A number above 12 shows which part is the day; without one the currency's country decides."""
-    assert starts_with_day(column, otherwise=otherwise) is first
 
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))

@@ -240,9 +240,10 @@ def abroad(*rows, file="BusinessReport-06-19-26.csv"):
         (["6/7/26|£1|1|1"], [date(2026, 7, 6)], ("£",)),
         (["13/6/26|$1|1|1", "6/7/26|$1|1|1"], [date(2026, 6, 13), date(2026, 7, 6)], ("$",)),
         (["6/13/26|€1|1|1", "6/7/26|€1|1|1"], [date(2026, 6, 13), date(2026, 6, 7)], ("€",)),
-        (["6/7/26|1|1|1"], [date(2026, 6, 7)], ("—",)),
+        (["6/13/26|1|1|1"], [date(2026, 6, 13)], ("—",)),
+        (["09.11.2026|1.234,56 €|1|1"], [date(2026, 11, 9)], ("€",)),
     ],
-    ids=["america", "britain", "the-dates-before-the-currency", "american-dates-in-euro", "no-sign"],
+    ids=["america", "britain", "the-dates-before-the-currency", "american-dates-in-euro", "no-sign", "germany"],
 )
 def test_money_from_abroad_is_told_once_and_dates_are_read_as_there(rows, days, currency):
     """One note names the currency seen; whether 6/7 is June or July is decided by the column, else by the currency."""

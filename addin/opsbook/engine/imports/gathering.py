@@ -60,7 +60,8 @@ def _download(name: str) -> tuple[str, int, str]:
 
 
 def _one(path: Path, catalog: Catalog, mappings: Mappings, table: Table | None) -> FileReport:
-    raws, issues = read_file(path)
+    read, issues = read_file(path)
+    raws = [replace(raw, year=mappings.year) for raw in read]
     parsed = agreeing([parse(raw, catalog, mappings.known) for raw in raws], catalog)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
     report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))

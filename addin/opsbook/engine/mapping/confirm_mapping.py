@@ -16,11 +16,11 @@ from opsbook.engine.mapping.mappings import (
 )
 from opsbook.engine.mapping.proposals import field_word, proposal_rows, reason, report_name
 from opsbook.engine.workbook import Workbook
-from opsbook.exports.mapping.custom_report import OWN
 from opsbook.exports.mapping.guess import CERTAIN
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label, missing_keys
 from opsbook.exports.mapping.propose import look_at, propose
 from opsbook.exports.mapping.targets import LEAVE_OUT, sheet_name, table_named
+from opsbook.exports.parse.row_days import OWN
 from opsbook.exports.parse.sheet import claim
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import mask

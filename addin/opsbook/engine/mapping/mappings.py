@@ -75,6 +75,7 @@ class Mappings:
         wrong: what keeps a confirmed report from being read.
         left_out: reports of which every column is left out.
         names: name of each report.
+        year: the workbook's, of which days without a year are; None where it says none.
     """
 
     known: Known
@@ -83,6 +84,7 @@ class Mappings:
     wrong: Mapping[str, tuple[Issue, ...]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
 
     @property
     def told(self) -> Mapping[str, frozenset[str]]:
@@ -149,7 +151,8 @@ def read_mappings(workbook: Workbook) -> Mappings:
         if importer is None and agreed and decided:
             remembered.append(_remembered(decided, lines))
     names = {signature: lines[0].report for signature, lines in by_report.items()}
-    return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names)
+    year = int(workbook.number("year") or 0) or None
+    return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names, year)
 
 
 def _lines(workbook: Workbook) -> Iterator[tuple[str, Line]]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from opsbook.exports.mapping.profile import Look, profile
+from opsbook.exports.parse.row_days import OWN
 from opsbook.exports.parse.rows import WHOLE, Reading
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.decimals import decimals
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import is_about_people, is_personal, is_surely_about_people
@@ -21,7 +23,6 @@ from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value
 
-OWN = "own-"  # kinds of one's own reports begin so
 _LONGEST = 200
 _FIGURES = frozenset({Look.NUMBERS, Look.RATES, Look.DURATIONS})
 
@@ -153,24 +154,28 @@ def with_kept(reading: Reading, known: Known) -> list[Fact]:
     }
     if not columns:
         return facts
-    looks = {at: profile([cell(row, at) for row in below]).look for at in columns}
+    texts = {at: [cell(row, at) for row in below] for at in columns}
+    looks = {at: profile(column).look for at, column in texts.items()}
+    written = decimals({at: column for at, column in texts.items() if looks[at] in _FIGURES})
 
     def kept(row: int, at: int) -> Value:
         is_figure = looks[at] in _FIGURES
-        return None if is_figure and not reading.counts(row, at) else _kept(cell(raw.rows[row], at), looks[at])
+        if is_figure and not reading.counts(row, at):
+            return None
+        return _kept(cell(raw.rows[row], at), looks[at], comma=at in written.comma)
 
     return [replace(fact, extra={name: kept(fact.where.row - 1, at) for at, name in columns.items()}) for fact in facts]
 
 
-def _kept(text: str, look: Look) -> Value:
+def _kept(text: str, look: Look, *, comma: bool) -> Value:
     """A cell as its column is: a number, a share, a duration in seconds, or words."""
     try:
         if look is Look.RATES:
-            return cells.share(text, points=False)
+            return cells.share(text, points=False, comma=comma)
         if look is Look.DURATIONS:
-            return cells.seconds(text)
+            return cells.seconds(text, comma=comma)
         if look is Look.NUMBERS:
-            return cells.number(text)
+            return cells.number(text, comma=comma)
     except ValueError:
         pass
     words = cells.words(text)

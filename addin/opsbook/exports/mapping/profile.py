@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import islice
 
 from opsbook.exports.platforms import cells
-from opsbook.exports.platforms.dates import read_span
+from opsbook.exports.platforms.dates import is_any_date
 from opsbook.exports.platforms.normalize import clean
 from opsbook.model.units import Unit
 
@@ -93,8 +93,8 @@ def profile(column: Sequence[str]) -> Profile:
             return Profile(look, example=_first(filled, found, look))
     rates = found.count(Look.RATES)
     if rates + found.count(Look.NUMBERS) >= MOST * len(found):
-        numbers = [cells.number(text) for text, look in zip(filled, found, strict=True) if look is Look.NUMBERS]
-        broken = sum(not isinstance(number, int) for number in numbers) * 2 > len(numbers)
+        numbers = [text for text, look in zip(filled, found, strict=True) if look is Look.NUMBERS]
+        broken = sum(map(_has_decimals, numbers)) * 2 > len(numbers)
         look = Look.RATES if rates * 2 > len(found) else Look.NUMBERS
         return Profile(look, broken, _first(filled, found, Look.RATES, Look.NUMBERS))
     if found.count(Look.IDS) + found.count(Look.NUMBERS) >= MOST * len(found):
@@ -111,7 +111,7 @@ def _first(filled: Sequence[str], found: Sequence[Look], *looks: Look) -> str:
 def _look(text: str) -> Look:
     bare = clean(text)
     # Five bare digits may be a day as Excel counts, but in a report of one's own they are rather an amount.
-    if not _BARE_SERIAL.fullmatch(bare) and read_span(bare) is not None:
+    if not _BARE_SERIAL.fullmatch(bare) and is_any_date(bare):
         return Look.DAYS
     if _LONG.fullmatch(bare):
         return Look.IDS
@@ -126,8 +126,17 @@ def _look(text: str) -> Look:
     return Look.DURATIONS
 
 
+def _has_decimals(text: str) -> bool:
+    return not isinstance(cells.number(text, comma=not _reads_as(text, comma=False)), int)
+
+
 def _reads(text: str) -> bool:
+    """Whether a cell is a number, written 1,234.5 or 1.234,5."""
+    return _reads_as(text, comma=False) or _reads_as(text, comma=True)
+
+
+def _reads_as(text: str, *, comma: bool) -> bool:
     try:
-        return cells.number(text) is not None
+        return cells.number(text, comma=comma) is not None
     except ValueError:
         return False

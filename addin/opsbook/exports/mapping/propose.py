@@ -15,6 +15,7 @@ from opsbook.exports.privacy.scrub import is_about_people, is_personal
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import HEADER_WITHIN, header_row
 from opsbook.exports.recognise.signature import header_key
+from opsbook.exports.recognise.stacked_header import stacked
 from opsbook.model.catalog import Catalog
 from opsbook.model.records.export import Importer
 from opsbook.model.schema import Table
@@ -48,9 +49,10 @@ def look_at(raw: RawTable) -> Sheet | None:
         The sheet with its columns; None where it has no column of figures, or nothing tells the day.
     """
     raw = raw.in_memory()
-    found = max(_candidates(raw), key=lambda one: one.rank, default=None)
-    if found is None:
+    tried = [(one, candidate) for one in (raw, *stacked(raw)) for candidate in _candidates(one)]
+    if not tried:
         return None
+    raw, found = max(tried, key=lambda one: one[1].rank)
     below = raw.rows[found.row + 1 :]
     people = {name for at, name in _named(raw.rows[found.row]) if is_personal(name) or is_about_people(below, at, name)}
     profiles = {name: one for name, one in found.profiles.items() if name not in people}

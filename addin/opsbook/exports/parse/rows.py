@@ -3,23 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from opsbook.exports.parse.row_days import Days
 from opsbook.exports.parse.shared import SharedFigures, last_header_row
 from opsbook.exports.parse.totals import Totals, cell, named_in, says_again
 from opsbook.exports.platforms import cells, pages
-from opsbook.exports.platforms.dates import Span, read_span, starts_with_day
+from opsbook.exports.platforms.dates import Span, lacks_year
+from opsbook.exports.platforms.decimals import UNCLEAR, Decimals, decimals
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
 from opsbook.exports.recognise.match_header import HeaderMatch
+from opsbook.exports.recognise.stacked_header import is_caption
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.schema import Table
 from opsbook.model.units import Unit
 from opsbook.model.values import Value, serial
 
-DAY_FIRST = frozenset("£€₹")  # where these are paid, the day is written before the month
 WHOLE = "汇总"  # what 生意参谋 writes into the lower levels of a channel that is shown as a whole
 
 
@@ -37,7 +39,8 @@ class Reading:
         issues: problems in the order met.
         rejected: data rows refused.
         said: once-per-file problems already told, by code and subject.
-        day_first: whether 6/7/26 is the 6th of July; None at home, where it is the 7th of June.
+        days: how its dates are read.
+        decimals: how its figures are written.
         one: whether rows that share a figure are about one thing, see `SharedFigures`.
         kept: where no column is a figure, positions of those kept as they are: a row that fills one says something.
     """
@@ -51,7 +54,8 @@ class Reading:
     issues: list[Issue] = field(default_factory=list)
     rejected: int = 0
     said: set[tuple[str, str]] = field(default_factory=set)
-    day_first: bool | None = None
+    days: Days = field(default_factory=Days)
+    decimals: Decimals = field(default_factory=Decimals)
     kept: frozenset[int] = frozenset()
     one: dict[tuple[int, int], bool] = field(default_factory=dict)
 
@@ -105,18 +109,22 @@ def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Ite
         kept: positions of columns that are kept as they are.
 
     Returns:
-        Facts and issues. Totals, blank rows, repeated headers and rows without any number are skipped in silence.
+        Facts and issues. Totals, blank rows, repeated headers, captions between the rows and rows without any number are
+        skipped in silence.
     """
     figures = any(column.unit.is_number and column.id in matched.columns for column in matched.importer.table.columns)
     reading = Reading(raw, matched, fixed, kept=frozenset(() if figures else kept))
+    reading.decimals = _decimals(reading)
     reading.points = dict(_rate_columns(reading))
     reading.times = dict(_scaled_columns(reading))
-    reading.day_first = _day_first(reading)
+    reading.days = Days.of(raw, matched)
     totals, head = Totals.of(matched), [plain_header(text) for text in raw.rows[matched.row]]
     said_again = says_again(matched, raw.rows[matched.row + 1 :])
     top = last_header_row(raw, matched.row, matched.columns) + 1
     for at, row in enumerate(raw.rows[top:], top):
-        if any(map(clean, row)) and not totals.has(row) and not _repeats(head, row) and not said_again(row):
+        if not any(map(clean, row)) or totals.has(row) or _repeats(head, row) or said_again(row):
+            continue
+        if reading.table.sightings or not is_caption(row):
             _read_row(reading, at, row)
     return reading
 
@@ -125,13 +133,27 @@ def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
     return len(row) >= len(head) and all(plain_header(text) == name for text, name in zip(row, head, strict=False))
 
 
+def _decimals(reading: Reading) -> Decimals:
+    """Decide for every column of figures, those that are kept as they are among them."""
+    units = {
+        position: column.unit
+        for column in reading.table.columns
+        if column.unit.is_number
+        for position in reading.matched.columns.get(column.id, ())
+    }
+    below = reading.raw.rows[reading.matched.row + 1 :]
+    columns = {position: [cell(row, position) for row in below] for position in units}
+    return decimals(columns, [position for position, unit in units.items() if unit is Unit.COUNT])
+
+
 def _rate_columns(reading: Reading) -> Iterator[tuple[int, bool]]:
     below = reading.raw.rows[reading.matched.row + 1 :]
     for column in reading.table.columns:
         if column.unit.is_share:
             for position in reading.matched.columns.get(column.id, ()):
                 in_points = in_percent(reading.matched.headers[position])
-                yield position, in_points or cells.in_points([cell(row, position) for row in below])
+                texts, comma = [cell(row, position) for row in below], position in reading.decimals.comma
+                yield position, in_points or cells.in_points(texts, comma=comma)
 
 
 def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -147,24 +169,6 @@ def _scaled_columns(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield position, factor
                 seen = {"column": clean(header), "times": factor}
                 reading.report("scaled-column", Level.INFO, reading.where(reading.matched.row, position), **seen)
-
-
-def _day_first(reading: Reading) -> bool | None:
-    """Where days are written as abroad: the column decides, else the currency."""
-    if not reading.matched.importer.foreign:
-        return None
-    below = reading.raw.rows[reading.matched.row + 1 :]
-    days = [cell(row, position) for position in reading.matched.columns.get("date", ()) for row in below]
-    return starts_with_day(days, otherwise=bool(DAY_FIRST & set(currencies(reading))))
-
-
-def currencies(reading: Reading) -> tuple[str, ...]:
-    """The currencies that the cells of money show."""
-    money = [column.id for column in reading.table.columns if column.unit is Unit.AMOUNT]
-    positions = [position for name in money for position in reading.matched.columns.get(name, ())]
-    below = reading.raw.rows[reading.matched.row + 1 :]
-    seen = (cells.currency(cell(row, position)) for row in below for position in positions)
-    return tuple(dict.fromkeys(sign for sign in seen if sign))
 
 
 def _read_row(reading: Reading, at: int, row: Sequence[str]) -> None:
@@ -196,17 +200,19 @@ def _fill(fixed: Iterable[tuple[str, str]], values: dict[str, Value]) -> None:
 def _read_date(reading: Reading, at: int, row: Sequence[str]) -> Span | None:
     if "date" not in reading.matched.columns:
         return reading.fixed
-    position = reading.matched.columns["date"][0]
-    span = read_span(cell(row, position), day_first=reading.day_first)
+    position, other = reading.matched.columns["date"][0], reading.days.other
+    text = cell(row, position)
+    span = reading.days.whole(text, "" if other is None else cell(row, other))
     if span is None:
-        code = "blank-date" if cells.is_missing(cell(row, position)) else "bad-date"
-        reading.report(code, Level.ERROR, reading.where(at, position), value=quote_cell(cell(row, position)))
+        reading.report(reading.days.why_none(text), Level.ERROR, reading.where(at, position), value=quote_cell(text))
         return None
     if not span.one_day:
         reading.report_once(
             "not-daily", Level.ERROR, reading.where(at, position), first=f"{span.first}", last=f"{span.last}"
         )
         return None
+    if lacks_year(text):
+        reading.report_once("year-added", Level.INFO, reading.where(at, position), year=span.first.year)
     return span
 
 
@@ -281,16 +287,29 @@ def _read_cell(reading: Reading, at: int, row: Sequence[str], position: int, uni
     if not reading.counts(at, position):
         return None
     try:
-        value = _read_number(text, unit, points=reading.points.get(position, False))
-        if value is not None and position in reading.times and not says_unit(text):
-            value = added([value * reading.times[position]])
-    except ValueError:
-        reading.report(cells.BAD, Level.WARNING, reading.where(at, position), value=quote_cell(text))
+        value = _figure(reading, position, text, unit)
+    except ValueError as error:
+        reading.report(str(error), Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
     if value is not None and not 0 <= value <= unit.most:
         code = "out-of-range" if value < 0 or unit.is_share else "too-large-number"
         reading.report(code, Level.WARNING, reading.where(at, position), value=quote_cell(text))
         return None
+    return value
+
+
+def _figure(reading: Reading, position: int, text: str, unit: Unit) -> float | None:
+    """A cell as a number, as its column is written.
+
+    Raises:
+        ValueError: `bad-number`, `unclear-number`.
+    """
+    if reading.decimals.is_open(position, text):
+        raise ValueError(UNCLEAR)
+    comma = position in reading.decimals.comma
+    value = _read_number(text, unit, points=reading.points.get(position, False), comma=comma)
+    if value is not None and position in reading.times and not says_unit(text):
+        return added([value * reading.times[position]])
     return value
 
 
@@ -305,10 +324,12 @@ def _as_shown(reading: Reading, text: str, unit: Unit) -> str:
 
 def _read_other_date(reading: Reading, at: int, position: int, text: str) -> Value:
     """A date beside the row's own day, such as the day an item was listed."""
-    day = read_span(text, day_first=reading.day_first)
-    if day is None and not cells.is_missing(text):
-        reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote_cell(text))
-    return None if day is None else serial(day.first)
+    day = reading.days.span(text)
+    if day is None or not day.one_day:
+        if not cells.is_missing(text):
+            reading.report("bad-other-date", Level.WARNING, reading.where(at, position), value=quote_cell(text))
+        return None
+    return serial(day.first)
 
 
 def _kept_words(text: str) -> str | None:
@@ -324,7 +345,7 @@ def _kept_id(text: str) -> str | None:
 _TEXT: dict[Unit, Callable[[str], str | None]] = {Unit.TEXT: _kept_words, Unit.ID: _kept_id}
 
 
-def _read_number(text: str, unit: Unit, *, points: bool) -> float | None:
+def _read_number(text: str, unit: Unit, *, points: bool, comma: bool) -> float | None:
     if unit.is_share:
-        return cells.share(text, points=points)
-    return cells.seconds(text) if unit is Unit.SECONDS else cells.number(text)
+        return cells.share(text, points=points, comma=comma)
+    return cells.seconds(text, comma=comma) if unit is Unit.SECONDS else cells.number(text, comma=comma)

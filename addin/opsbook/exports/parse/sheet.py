@@ -5,14 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
-from opsbook.exports.parse.rows import Reading, currencies, read_rows
+from opsbook.exports.parse.row_days import currencies, date_cells
+from opsbook.exports.parse.rows import Reading, read_rows
 from opsbook.exports.parse.same_key import settle_keys
 from opsbook.exports.platforms.dates import Span, span_in_name, span_in_notes
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
+from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
+from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
@@ -33,7 +36,7 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     Returns:
         Facts in file order and every problem. A sheet that nobody claims has an empty kind and says why in its issues.
     """
-    matched = claim(raw, catalog, known)
+    raw, matched = _claimed(raw, catalog, known)
     if isinstance(matched, Issue):
         return Parsed("", "", 0, {}, (), (), 0, (matched,))
     if matched.importer.orders:
@@ -57,6 +60,18 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
         name=matched.importer.name,
     )
+
+
+def _claimed(raw: RawTable, catalog: Catalog, known: Known) -> tuple[RawTable, HeaderMatch | Issue]:
+    """A sheet and who reads it; a header of several rows has become one."""
+    matched = claim(raw, catalog, known)
+    if isinstance(matched, Issue):
+        tried = ((one, claim(one, catalog, known)) for one in stacked(raw))
+        return next(((one, found) for one, found in tried if isinstance(found, HeaderMatch)), (raw, matched))
+    if not matched.repeated or matched.importer.grouped:
+        return raw, matched
+    banded = under_bands(raw, matched.row)
+    return (raw, matched) if banded is raw else (banded, claim(banded, catalog, known))
 
 
 def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> HeaderMatch | Issue:
@@ -113,6 +128,8 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     where = Where(reading.raw.file, reading.raw.sheet)
     if len(shops) > 1:
         return Issue("several-shops", Level.ERROR, where, {"shops": tuple(map(mask, shops))})
+    if reading.days.order.open:
+        return _open_dates(reading)
     if "date" in reading.matched.columns:
         days = {fact.values["date"] for fact in reading.facts}
         # A total of several days shows one of them in its date column: only the file name tells.
@@ -126,6 +143,17 @@ def _unusable(reading: Reading, fixed: Span | None, named: Span | None, shops: S
     return Issue("not-daily", Level.ERROR, where, {"first": f"{span.first}", "last": f"{span.last}"})
 
 
+def _open_dates(reading: Reading) -> Issue:
+    """Name the date that may be two days, or the two that contradict each other."""
+    dates, (at, *against) = list(date_cells(reading.raw, reading.matched)), reading.days.order.open
+    row, position, text = dates[at]
+    if not against:
+        return Issue("open-dates", Level.ERROR, reading.where(row, position), {"value": quote_cell(text)})
+    other_row, _, other = dates[against[0]]
+    seen = {"value": quote_cell(text), "other": quote_cell(other), "row": other_row + 1}
+    return Issue("mixed-dates", Level.ERROR, reading.where(row, position), seen)
+
+
 def _column(rows: Sequence[Sequence[str]], at: int | None) -> Iterator[str]:
     return (row[at] for row in rows if at < len(row)) if at is not None else iter(())
 
@@ -136,7 +164,7 @@ def _shops(raw: RawTable, matched: HeaderMatch, named: Iterable[str]) -> tuple[s
         names = map(clean, named)
         # A header that comes again below is not a shop.
         return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
-    for row in raw.rows[: matched.row]:
+    for row in (one for one in raw.rows[: matched.row] if not is_band(one)):
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
                 return (found[1],)
@@ -191,7 +219,7 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
     if is_log and matched.repeated:  # platforms repeat columns on purpose; here one of two prices would stay for good
         issues.append(Issue("twin-columns", Level.WARNING, where, {"columns": matched.repeated}))
     if matched.importer.foreign:
-        shown = currencies(Reading(raw, matched, None)) or ("—",)
+        shown = currencies(raw, matched) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
 

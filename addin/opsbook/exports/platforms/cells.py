@@ -14,9 +14,15 @@ MISSING = frozenset({"", "-", "--", "–", "—", "nan", "none", "\\n", "/", "�
 # A keyword or a title may really be called nan or none.
 _MISSING_TEXT = frozenset({"", "-", "--", "–", "—", "\\N"})
 # The third spelling is Indian: 1,08,218.36.
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.\d*)?(?:e[+-]?\d+)?")
-_MULTIPLE = {"万": 10_000, "亿": 100_000_000}
-_CURRENCY = re.compile(r"^([+-]?)[¥$£₹€]\s*")
+_NUMBER = re.compile(
+    r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.\d*)?(?:e[+-]?\d+)?"
+)
+_COMMA_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:,\d*)?")
+_PARTED = re.compile(r"[,' ]")
+_MULTIPLE = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
+_SIGN = r"(?:cn|us|hk|nt|au|ca|sg|r)?[¥$£₹€]|rmb|cny|usd|hkd|eur|gbp|jpy"
+_CURRENCY = re.compile(rf"^([+-]?)(?:{_SIGN})\s*", re.IGNORECASE)
+_CURRENCY_BEHIND = re.compile(rf"\s*(?:元|{_SIGN})$", re.IGNORECASE)
 _DURATION = re.compile(r"(?:(\d+)天)?(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)秒)?")
 _CLOCK = re.compile(r"(\d+):([0-5]?\d):([0-5]?\d(?:\.\d+)?)")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
@@ -36,17 +42,35 @@ def is_missing(text: str) -> bool:
 
 
 def currency(text: str) -> str:
-    """The sign of the currency that a cell begins with; empty without one."""
-    found = _CURRENCY.match(unicodedata.normalize("NFKC", clean(text)))
-    return found[0].strip("+- ") if found else ""
+    """The sign of the currency that a figure stands beside; empty without one.
+
+    >>> currency("CN¥5,500.50"), currency("1.234,56 €"), currency("-$3"), currency("12元"), currency("€")
+    ('CN¥', '€', '$', '', '€')
+    """
+    bare = unicodedata.normalize("NFKC", clean(text))
+    found = _CURRENCY.match(bare) or _CURRENCY_BEHIND.search(bare)
+    return found[0].strip("+- 元") if found else ""
+
+
+def amount(text: str) -> tuple[str, int]:
+    """The bare figure of a cell in lower case without its currency, and what its own unit multiplies it by.
+
+    >>> amount("¥ 6 000"), amount("0.6W"), amount("5,500.5元"), amount("1.234,56 €")
+    (('6 000', 1), ('0.6', 10000), ('5,500.5', 1), ('1.234,56', 1))
+    """
+    bare = unicodedata.normalize("NFKC", clean(text)).replace("\u2019", "'").lower().strip()
+    bare = _CURRENCY_BEHIND.sub("", _CURRENCY.sub(r"\1", bare)).strip()
+    times = _MULTIPLE.get(bare[-1:], 1)
+    return (bare if times == 1 else bare[:-1].rstrip()), times
 
 
 @lru_cache(maxsize=65536)  # zeros, dashes and small counts fill an export
-def number(text: str) -> float | None:
+def number(text: str, *, comma: bool = False) -> float | None:
     """Read a number as exports write it.
 
     Args:
-        text: `1,234`, `￥99`, `1,234.5元`, `3.0`, `3.5万`, `１２，３４５．６`, `101.38` with a TAB behind it …
+        text: `1,234`, `￥99`, `1,234.5元`, `CN¥ 6 000`, `1'234.5`, `3.5万`, `0.6W`, `１２，３４５．６`, `101.38` with a TAB behind it …
+        comma: whether its column writes 1.234,5, see `decimals`.
 
     Returns:
         The number, whole numbers as int; None when missing.
@@ -54,21 +78,20 @@ def number(text: str) -> float | None:
     Raises:
         ValueError: `bad-number`, the text is no number.
 
-    >>> number("1,234元")
-    1234
+    >>> number("1,234元"), number("1.234,50 €", comma=True)
+    (1234, 1234.5)
     """
     bare = clean(text)
     if bare.isascii() and bare.isdecimal():
         return int(bare)
     if bare.lower() in MISSING:
         return None
-    bare = unicodedata.normalize("NFKC", bare).lower().strip()
-    bare = _CURRENCY.sub(r"\1", bare).removesuffix("元").strip()
-    times = _MULTIPLE.get(bare[-1:], 1)
-    bare = bare if times == 1 else bare[:-1].rstrip()
-    if not _NUMBER.fullmatch(bare) or not any(sign.isdecimal() for sign in bare.partition("e")[0]):
+    bare, times = amount(bare)
+    if not (_COMMA_NUMBER if comma else _NUMBER).fullmatch(bare) or not any(map(str.isdecimal, bare.partition("e")[0])):
         raise ValueError(BAD)
-    value = float(bare.replace(",", ""))
+    if comma:
+        bare = bare.replace(".", "").replace(",", ".")
+    value = float(_PARTED.sub("", bare))
     if times > 1:
         value = round(value * times, 6)  # 1.1 times 10,000 is 11000.000000000002 otherwise
     if not math.isfinite(value):
@@ -81,7 +104,7 @@ def has_percent(text: str) -> bool:
     return clean(text).endswith(("%", "％"))
 
 
-def in_points(column: list[str]) -> bool:
+def in_points(column: list[str], *, comma: bool = False) -> bool:
     """Decide whether the bare numbers of a rate column are percent points (9.98) or shares (0.0998).
 
     Cells with a percent sign speak for themselves and have no vote: real files hold `9.98%` and 0.0998 side by side.
@@ -89,31 +112,33 @@ def in_points(column: list[str]) -> bool:
 
     Args:
         column: every cell of the column below the header.
+        comma: whether it writes 9,98.
     """
-    bare = [value for value in map(_vote, column) if value]
+    bare = [value for value in (_vote(text, comma=comma) for text in column) if value]
     return sum(value > 1 for value in bare) * 2 > len(bare)
 
 
-def _vote(text: str) -> float | None:
+def _vote(text: str, *, comma: bool) -> float | None:
     try:
-        return None if has_percent(text) else number(text)
+        return None if has_percent(text) else number(text, comma=comma)
     except ValueError:
         return None
 
 
-def share(text: str, *, points: bool) -> float | None:
+def share(text: str, *, points: bool, comma: bool = False) -> float | None:
     """Read a rate as a share of 1.
 
     Args:
         text: `28.80 %`, `0.288` or `28.8`.
         points: what bare numbers of this column are, see `in_points`.
+        comma: whether its column writes 28,8.
 
     Raises:
         ValueError: `bad-number`.
     """
     if has_percent(text):
-        return _hundredth(number(clean(text)[:-1]))
-    return _hundredth(number(text)) if points else number(text)
+        return _hundredth(number(clean(text)[:-1], comma=comma))
+    return _hundredth(number(text, comma=comma)) if points else number(text, comma=comma)
 
 
 def _hundredth(value: float | None) -> float | None:
@@ -121,7 +146,7 @@ def _hundredth(value: float | None) -> float | None:
     return None if value is None else round(value / 100, 12)
 
 
-def seconds(text: str) -> float | None:
+def seconds(text: str, *, comma: bool = False) -> float | None:
     """Read a duration in seconds: `11秒`, `2分30秒`, `7小时41分52秒`, `00:02:30`, or plain seconds.
 
     Raises:
@@ -133,7 +158,7 @@ def seconds(text: str) -> float | None:
     if parts is None and (spelled := _DURATION.fullmatch(bare)) and bare:
         parts = tuple(part or "0" for part in spelled.groups())
     if parts is None:
-        return number(text)
+        return number(text, comma=comma)
     total: float = sum(float(part) * size for part, size in zip(parts, (86400, 3600, 60, 1), strict=True))
     return int(total) if total == int(total) else total
 

@@ -2,21 +2,28 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.platforms.spelled_dates import (
+    CLOCK,
+    ends_of_range,
+    in_words,
+    is_utc_moment,
+    whole_month,
+    without_weekday,
+)
 from opsbook.model.values import from_serial
 
-_CLOCK = r"(?:\s*T?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-_LONG = re.compile(rf"(20\d\d)(?:-|/|\.|年)(\d{{1,2}})(?:-|/|\.|月)(\d{{1,2}})日?{_CLOCK}")
+_LONG = re.compile(rf"(20\d\d)(?:-|/|\.|年)(\d{{1,2}})(?:-|/|\.|月)(\d{{1,2}})[日号]?{CLOCK}")
 _PACKED = re.compile(r"(20\d\d)(\d\d)(\d\d)(?:\d{6})?")
-_AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){_CLOCK}")
-_ABROAD = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:20)?(\d\d){_CLOCK}")
+_AMERICAN = re.compile(rf"(\d{{1,2}})[-/](\d{{1,2}})[-/](\d\d){CLOCK}")
+_ABROAD = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](?:20)?(\d\d){CLOCK}")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_BETWEEN = re.compile(r"\s*(?:~|至|到|—|–| - )\s*")
 _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)[_-]?([01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)")
 _ORDERS_STAMP = re.compile(r"ExportOrder[A-Za-z]*(20\d\d)(\d\d)(\d\d)\d{4}(?!\d)")
 _IN_TEXT = re.compile(r"(?<!\d)(20\d\d)(?:([-/._])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))(?!\d)")
@@ -47,39 +54,59 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def read_day(text: str, *, day_first: bool | None = None) -> date | None:
+def read_day(text: str, *, day_first: bool | None = None, until: date | None = None) -> date | None:
     """Read one date as exports write it.
 
     Args:
-        text: `2026-06-18`, `2026/6/18 0:00`, `20260618`, `2026年06月07日 12:39:34`, `12-29-25` and `6/7/26 13:40`
-            (month first), an Excel serial number.
-        day_first: in an export from abroad, whether the day comes before the month; None at home.
+        text: `2026-06-18`, `2026/6/18 0:00`, `20260618`, `2026年06月07日 12:39:34`, `2026-06-18T00:00:00+08:00`, `Jun 18, 2026`,
+            `12-29-25` and `6/7/26 13:40` (month first), an Excel serial number; a weekday beside it says nothing.
+        day_first: how the file writes dates such as 06/07/2026, see `day_order`; None where they are month first with a year
+            of two digits, as at home, and otherwise no date.
+        until: the last day that a date without a year (`6月18日`) can be; None where nothing tells the year.
 
     Returns:
-        The day, or None when it is no date.
+        The day, or None when it is no date. A moment on the clock of Greenwich is none, unless it is midnight: here it may
+        be the day after.
     """
     bare = unicodedata.normalize("NFKC", clean(text))
     if found := _LONG.fullmatch(bare) or _PACKED.fullmatch(bare):
-        return _day(found[1], found[2], found[3])
+        return None if is_utc_moment(bare) else _day(found[1], found[2], found[3])
     if found := (_AMERICAN if day_first is None else _ABROAD).fullmatch(bare):
         month, day = (found[2], found[1]) if day_first else (found[1], found[2])
         return _day(f"20{found[3]}", month, day)
     if (found := _SERIAL.fullmatch(bare)) and _FIRST_SERIAL <= int(found[1]) <= _LAST_SERIAL:
         return from_serial(int(found[1]))
-    return None
+    # Most cells asked about are figures of all kinds; what is left of them has a letter.
+    return _spelled(bare, until, day_first=day_first) if any(sign.isalpha() for sign in bare) else None
 
 
-def starts_with_day(column: Sequence[str], *, otherwise: bool) -> bool:
-    """Decide whether a column of dates from abroad writes the day before the month.
+def _spelled(bare: str, until: date | None, *, day_first: bool | None) -> date | None:
+    """A date with a weekday beside it, the name of its month, or no year."""
+    without = without_weekday(bare)
+    if without != bare:
+        return read_day(without, day_first=day_first, until=until) if without else None
+    if (said := in_words(bare)) is None:
+        return None
+    year, month, day = said
+    return _day(year, month, day) if year else _latest(month, day, until)
 
-    Args:
-        column: every cell of the column below the header.
-        otherwise: what holds where no cell has a number above 12 to tell by.
+
+def _latest(month: str, day: str, until: date | None) -> date | None:
+    """The last such day that is not after another one."""
+    if until is None:
+        return None
+    both = (_day(str(year), month, day) for year in (until.year, until.year - 1))
+    return next((one for one in both if one and one <= until), None)
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a cell is a day but for its year: 11月3日, Nov 3.
+
+    >>> lacks_year("11月3日"), lacks_year("Nov 3"), lacks_year("2026年11月3日"), lacks_year("13月3日")
+    (True, True, False, False)
     """
-    found = _from_abroad(column)
-    if any(int(match[1]) > _MONTHS for match in found):
-        return True
-    return otherwise and not any(int(match[2]) > _MONTHS for match in found)
+    leap = date(2028, 12, 31)  # has every day of any year
+    return read_day(text, until=leap) is not None and read_day(text) is None
 
 
 def leaves_order_open(column: Sequence[str]) -> bool:
@@ -88,22 +115,38 @@ def leaves_order_open(column: Sequence[str]) -> bool:
     >>> leaves_order_open(["日期", "06/07/2026"]), leaves_order_open(["06/07/2026", "06/13/2026"])
     (True, False)
     """
-    found = _from_abroad(column)
+    found = [match for text in column if (match := _ABROAD.fullmatch(unicodedata.normalize("NFKC", clean(text))))]
     return bool(found) and all(int(part) <= _MONTHS for match in found for part in (match[1], match[2]))
 
 
-def _from_abroad(column: Sequence[str]) -> list[re.Match[str]]:
-    return [match for text in column if (match := _ABROAD.fullmatch(unicodedata.normalize("NFKC", clean(text))))]
-
-
 @lru_cache(maxsize=4096)  # one day stands in thousands of rows
-def read_span(text: str, *, day_first: bool | None = None) -> Span | None:
-    """Read a date or a range such as `2024-01-01 ~ 2024-01-31`; None when it is neither."""
-    ends = [read_day(part, day_first=day_first) for part in _BETWEEN.split(unicodedata.normalize("NFKC", clean(text)))]
-    first, last = ends[0], ends[-1]
-    if len(ends) > 2 or first is None or last is None or last < first:
+def read_span(text: str, *, day_first: bool | None = None, until: date | None = None) -> Span | None:
+    """Read a date, a month such as `2026年11月` or a range such as `2024-01-01 ~ 2024-01-31`; None when it is none of them.
+
+    Args:
+        text: the cell.
+        day_first: see `read_day`.
+        until: see `read_day`.
+    """
+    bare = unicodedata.normalize("NFKC", clean(text))
+    if (month := whole_month(bare)) is not None:
+        last = monthrange(*month)[1]
+        return Span(date(*month, 1), date(*month, last))
+    ends = [read_day(part, day_first=day_first, until=until) for part in ends_of_range(bare)]
+    first, last_day = ends[0], ends[-1]
+    if len(ends) > 2 or first is None or last_day is None or last_day < first:
         return None
-    return Span(first, last)
+    return Span(first, last_day)
+
+
+def is_any_date(text: str) -> bool:
+    """Whether a cell is a date, a month or a range, in whatever order of day and month, with its year or without.
+
+    >>> is_any_date("11/09/2026"), is_any_date("23.11.2026"), is_any_date("11月3日"), is_any_date("1.2")
+    (True, True, True, False)
+    """
+    leap = date(2028, 12, 31)
+    return any(read_span(text, day_first=first, until=leap) is not None for first in (None, False, True))
 
 
 def _days_in(text: str) -> Iterator[date]:

@@ -17,6 +17,7 @@ class RawTable:
         exported: the day the file itself was made (from its name, else its modification time); None when unknown.
         shared: of a cell merged over several rows, whose text stands in each of them, the first and the last of these rows; by
             row and column of each, from 0.
+        year: the workbook's year, to which days without one belong; None without a workbook.
     """
 
     file: str
@@ -24,6 +25,7 @@ class RawTable:
     rows: Sequence[tuple[str, ...]]
     exported: date | None = None
     shared: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    year: int | None = None
 
     def in_memory(self) -> "RawTable":
         """The same sheet with all of its rows at hand, for who goes through them again and again."""
