@@ -236,8 +236,8 @@ WORKING: dict[str, Message] = {
     "cell-not-whole": _said(
         "「{label}」应是 {least} 到 {most} 的整数，现在是 {seen}。",
         "{label} should be a whole number from {least} to {most} and is {seen}.",
-        "请改成整数。",
-        "Make it a whole number.",
+        "请改成这个范围里的整数。",
+        "Make it a whole number of that range.",
     ),
     "cell-no-share": _said(
         "「{label}」应在 0 到 100% 之间，现在是 {seen}。",
