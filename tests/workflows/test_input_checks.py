@@ -78,7 +78,7 @@ CELLS = [
     *(("Thresholds", "on", value, "") for value in ("是", "否", "yes", None)),
     ("Thresholds", "on", "开", "cell-no-choice"),
     *(("Thresholds", "metric", value, code) for value, code in (("支付转化率", ""), ("转化", "cell-unknown"))),
-    *(("Thresholds", "scope", value, code) for value, code in (("店铺", ""), ("全店", "cell-unknown"))),
+    *(("Thresholds", "scope", value, code) for value, code in (("店铺", ""), ("全店", "cell-no-choice"))),
 ]  # fmt: skip
 
 
@@ -241,8 +241,8 @@ READ_ALOUD = [
     (
         "window_plans",
         -1,
-        "「计划保留天数」应是 0 到 400 的整数，现在是 -1。请改成整数。",
-        "Days of plans kept should be a whole number from 0 to 400 and is -1. Make it a whole number.",
+        "「计划保留天数」应是 0 到 400 的整数，现在是 -1。请改成这个范围里的整数。",
+        "Days of plans kept should be a whole number from 0 to 400 and is -1. Make it a whole number of that range.",
     ),
     (
         "year_goal",

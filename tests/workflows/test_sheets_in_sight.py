@@ -2,6 +2,7 @@
 
 import pytest
 
+from opsbook.book.compile.input_models import wrong_value
 from opsbook.engine.refresh import refresh
 from opsbook.ooxml.book import BookXml
 
@@ -37,16 +38,26 @@ def test_a_sheet_appears_with_its_first_row_and_stays(shelf):
     assert workbook.host.in_sight("PeerLog")
 
 
-@pytest.mark.parametrize("yes", ["是", "Yes"])
+@pytest.mark.parametrize("yes", ["是", "Yes", "yes", "YES"])
 def test_who_wants_to_type_switches_it_on(shelf, yes):
-    """In either language."""
+    """In either language, and written as people write it."""
     assert _settled(shelf, 对应=yes).host.in_sight("Mapping")
 
 
-def test_no_hides_what_is_filled_and_loses_nothing(shelf):
+@pytest.mark.parametrize(
+    ("word", "code"), [("no", ""), ("自动", ""), ("不要", "cell-no-choice"), (5.0, "cell-no-choice")]
+)
+def test_a_word_without_effect_is_told_with_those_that_have_one(shelf, word, code):
+    """What `check` passes over counts, and what does not count `check` names."""
+    rules = next(one.columns["Features"] for one in shelf.workbook.plan.sheet_rules if "Features" in one.columns)
+    assert wrong_value(rules["on"], word) == code
+
+
+@pytest.mark.parametrize("no", ["否", "No", "no"])
+def test_no_hides_what_is_filled_and_loses_nothing(shelf, no):
     """Its rows are there when it is switched on again."""
     shelf.workbook.upsert("PeerLog", [ROW])
-    workbook = _settled(shelf, 竞品日志="否")
+    workbook = _settled(shelf, 竞品日志=no)
     assert not workbook.host.in_sight("PeerLog")
     assert [row["price"] for row in workbook.rows("PeerLog") if row["shop"]] == [99.0]
     workbook.upsert("Features", [{"feature": PEER_LOG, "on": "自动"}])

@@ -9,6 +9,7 @@ from opsbook.engine.feature import Feature, catalog_of
 from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.engine.messages.carrying import CARRYING
+from opsbook.engine.messages.formulas import FORMULAS
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
 from opsbook.engine.messages.upgrade import UPGRADE
@@ -42,7 +43,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 BELOW = (
     *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
-    *(IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING),
+    *(FORMULAS, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING),
 )
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from opsbook.model.values import ErrorValue, Value
 
-FEW = 4  # choices a message can list
+FEW = 6  # choices a message can list
 _PLAIN = {type(None), float, int}
 
 

@@ -14,6 +14,7 @@ from opsbook.ooxml.addresses import cell_name
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.own_parts.sheets import commented, drawn
 from opsbook.ooxml.own_parts.transfer import Lost
+from opsbook.ooxml.sheet.sheet_xml import SheetXml
 
 PARTS = {
     "pivotTable": Label("数据透视表", "a pivot table"),
@@ -36,8 +37,7 @@ def left_beside(old: Workbook, host: FilesHost) -> Iterator[Lost]:
     retired = {*said_beside_retired(old.catalog, book, old.lang)}
     still = still_sheets(titles, named_places(start.book, book), moves.values())
     for title, there in titles.items():
-        if title in still:
-            yield from _cells(book, title, start.book, there, retired)
+        yield from _cells(book, title, start.book.sheet(there), retired, is_still=title in still)
         if (more := drawn(book, title) - drawn(start.book, there)) > 0:
             yield Lost("own-drawings-left", title, count=more)
         if notes := commented(book, title):
@@ -48,10 +48,13 @@ def left_beside(old: Workbook, host: FilesHost) -> Iterator[Lost]:
 
 
 def _cells(
-    book: BookXml, title: str, start: BookXml, there: str, ours: Collection[tuple[str, int, int]]
+    book: BookXml, title: str, blank: SheetXml, ours: Collection[tuple[str, int, int]], *, is_still: bool
 ) -> Iterator[Lost]:
-    """Filled cells outside tables that are blank in a new workbook, and not ours: of an older one, or beside columns that moved."""
-    page, blank = book.sheet(title), start.sheet(there)
+    """Filled cells outside tables that are blank in a new workbook, and not ours: of an older one, or beside what moved.
+
+    Where things moved, nobody can tell a formula of ours from one of theirs by its place: there values alone are told.
+    """
+    page = book.sheet(title)
     elsewhere = {
         blank.value(row, at) for row, line in blank.rows.items() for at, raw in line.cells.items() if "<f" not in raw
     }
@@ -62,8 +65,8 @@ def _cells(
         for row, line in sorted(page.rows.items())
         for column in sorted(line.cells)
         if (page.value(row, column) is not None or "<f" in page.raw(row, column))
-        and blank.value(row, column) is None
-        and "<f" not in blank.raw(row, column)
+        and (is_still or "<f" not in page.raw(row, column))
+        and not (is_still and (blank.value(row, column) is not None or "<f" in blank.raw(row, column)))
         and not any(place.holds(row, column) for place in tables)
         and (title, row, column) not in ours
         and page.value(row, column) not in moved

@@ -76,7 +76,8 @@ class OwnParts:
     def _add_names(self) -> None:
         """Define the names the operator defined; formulas that use one which cannot follow cannot follow either."""
         book, new, gone = self.transfer.donor.target, list[DefinedName](), set[str]()
-        known = {one.name.casefold() for one in book.workbook.names()}
+        names = *(one.name for one in book.workbook.names()), *(one.name for one in self.new.catalog.retired)
+        known = {name.casefold() for name in names}
         for one in self.transfer.donor.source.workbook.names():
             if one.sheet is not None or one.name.casefold() in known or one.name.startswith("_xl"):
                 continue

@@ -30,7 +30,7 @@ from opsbook.exports.reading.readers import find_files, read_file
 from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.exports.recognise.near_match import near_match
 from opsbook.exports.recognise.signature import header_key
-from opsbook.model.answers import NO, YES
+from opsbook.model.answers import NO, YES, says
 from opsbook.model.errors import UsageError
 from opsbook.model.issues import Issue, Where
 from opsbook.model.schema import Table
@@ -296,7 +296,7 @@ def _write(workbook: Workbook, report: str, table: Table, rows: Sequence[Mapping
     before = {
         (row["signature"], row["header"]): row["field"]
         for row in workbook.rows("Mapping")
-        if row["confirmed"] in {YES.zh, YES.en}
+        if says(row["confirmed"], YES)
     }
     workbook.upsert("Mapping", rows)
     yes = [

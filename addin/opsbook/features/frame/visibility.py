@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from opsbook.engine.workbook import Workbook
-from opsbook.model.answers import NO, SHOWN_WORDS, YES
+from opsbook.model.answers import NO, SHOWN_WORDS, YES, says
 from opsbook.model.catalog import Catalog
-from opsbook.model.language import LANGS, Label
+from opsbook.model.language import Label
 from opsbook.model.records.contribution import Sheet
 from opsbook.model.values import Value
 
@@ -44,9 +44,9 @@ def _hideable(workbook: Workbook) -> Iterator[tuple[str, Sheet]]:
 
 
 def _wanted(workbook: Workbook, sheet: Sheet, word: Value, *, seen: bool) -> bool:
-    if word in {YES[lang] for lang in LANGS}:
+    if says(word, YES):
         return True
-    if word in {NO[lang] for lang in LANGS}:
+    if says(word, NO):
         return False
     return seen or any(_filled(workbook, table) for table in sheet.filled_by)
 

@@ -28,8 +28,9 @@ RUNS: dict[str, Message] = {
     "nothing-to-undo": _said(
         "没有可以撤销的命令。",
         "There is no command to take back.",
-        "用 opsbook log 看运行记录，用 opsbook restore 工作簿 --list 看备份。",
-        "See opsbook log for the record and opsbook restore BOOK --list for backups.",
+        "升级不在其内，用 opsbook restore 换回升级前的备份。用 opsbook log 看运行记录，用 opsbook restore 工作簿 --list 看备份。",
+        "An upgrade is none: opsbook restore brings the backup made before it back. See opsbook log for the record and "
+        "opsbook restore BOOK --list for backups.",
     ),
     "undo-restore": _said(
         "最近一步是 {at} 换回备份，整本换过，不能逐格撤销。",
