@@ -282,6 +282,21 @@ def test_rows_follow_the_run_that_the_workbook_names(tmp_path):
     assert HistoryFile(folder).read("ItemDay", None) == states[1]
 
 
+def test_a_file_without_tables_holds_nothing_yet(tmp_path):
+    """A process killed between making the file and its tables leaves it empty: it reads as no history, and is used from then on."""
+    folder = Folder(tmp_path)
+    (tmp_path / "history.sqlite").touch()
+    store = HistoryFile(folder)
+    assert store.read("ItemDay", None) == {}
+    assert store.newest("ItemDay") is None
+    assert store.holding("ItemDay", [("46338", "1")]) == set()
+    assert (list(store.runs()), list(store.changes("r1")), dict(store.former("r1"))) == ([], [], {})
+    key = ("46338", "1")
+    store.record(Run("r1", "2026-11-12", ()), {"ItemDay": {key: PastRow({"date": DAY}, "r1")}}, {})
+    folder.head = "r1"
+    assert HistoryFile(folder).read("ItemDay", None) == {key: {"date": DAY}}
+
+
 def test_run_ids_sort_by_their_time(monkeypatch):
     """Short, unique, a thousandth of a second later in the order of letters where it is later on the clock."""
     ids = []

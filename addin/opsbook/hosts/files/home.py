@@ -24,6 +24,7 @@ from opsbook.hosts.files.claims import (
 from opsbook.hosts.files.former_folder import former_folder, is_shared
 from opsbook.hosts.files.whole_files import write_whole
 from opsbook.hosts.history.file import HISTORY, Belongs
+from opsbook.hosts.history.schema import version_of
 from opsbook.model.errors import FileRefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _copy_history(former: Path | None, into: Path, belongs: Belongs | None) -> N
     try:
         with closing(sqlite3.connect(former / HISTORY)) as source, closing(sqlite3.connect(into / HISTORY)) as base:
             source.backup(base)
-            if belongs is not None:
+            if belongs is not None and version_of(base):
                 _drop_strangers(base, belongs)
     except sqlite3.Error as problem:
         raise FileRefusedError("history-refused", file=former / HISTORY, reason=f"{problem}") from None

@@ -196,13 +196,15 @@ class HistoryFile:
 
     @contextmanager
     def _reading(self) -> "Iterator[sqlite3.Connection | None]":
-        """The file as the workbook stands to it; None where there is none."""
+        """The file as the workbook stands to it; None where there is none, or nothing in it yet."""
         path = self.path
         if self._settled is not None or path is None:
             yield self._settled
             return
         with self._opened(path) as base:
-            if _has_runs(base) and runs.is_behind(base, self._place.head):
+            if not version_of(base):  # killed after it was made and before its tables were: nothing was kept yet
+                yield None
+            elif _has_runs(base) and runs.is_behind(base, self._place.head):
                 self._settled = _copied(base)
                 runs.settle(self._settled, self._place.head)
                 yield self._settled
