@@ -9,9 +9,9 @@ from opsbook.engine.feature import Feature, catalog_of
 from opsbook.engine.functions.messages import FUNCTIONS
 from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.engine.messages.carrying import CARRYING
-from opsbook.engine.messages.formulas import FORMULAS
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
+from opsbook.engine.messages.replaced import REPLACED
 from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
 from opsbook.engine.messages.verifying import VERIFYING
@@ -43,7 +43,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 BELOW = (
     *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
-    *(FORMULAS, IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING),
+    *(IMPORTS, MAPPING, ORDERS, REPLACED, UPGRADE, VERIFYING, WORKING),
 )
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""

@@ -8,7 +8,7 @@ def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:
     return Message(Label(zh, en), Label(hint_zh, hint_en))
 
 
-FORMULAS: dict[str, Message] = {
+REPLACED: dict[str, Message] = {
     "formula-overwritten": _said(
         "这一格原是公式，现在是「{found}」。",
         "This cell held a formula and now holds {found}.",
