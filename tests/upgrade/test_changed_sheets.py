@@ -44,6 +44,29 @@ def test_a_changed_sheet_is_kept_and_named(host):
     assert_valid(host.path)
 
 
+HEADLINE = "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>我的图</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+
+
+@pytest.mark.parametrize(
+    ("said", "mine"),
+    [("<c:chart>", f"<c:chart>{HEADLINE}"), (r'srgbClr val="\w+"', 'srgbClr val="ABCDEF"')],
+    ids=["title", "colour"],
+)
+def test_a_chart_of_another_title_or_colour_is_a_change(host, said, mine):
+    """Somebody wrote on it, or painted it: the sheet keeps its shape, and is named."""
+    package = host.book.package
+    charts = [name for name in package.names() if name.startswith("xl/charts/chart") and _on(host, DASHBOARD, name)]
+    part = next(name for name in charts if re.search(said, package.read(name)))
+    package.write(part, re.sub(said, mine, package.read(part), count=1))
+    assert upgrade(host, later()).kept == (DASHBOARD,)
+
+
+def _on(host, sheet, chart):
+    package = host.book.package
+    drawings = [link.target for link in package.relationships(host.book.part_of(sheet)) if link.type == "drawing"]
+    return any(link.target == chart for drawing in drawings for link in package.relationships(drawing))
+
+
 def test_with_replace_both_shapes_are_there(host):
     """The new one under the old name at the old place, with the day that was chosen; theirs right behind it."""
     host.write_name("the_day", 46338.0)

@@ -20,6 +20,7 @@ from opsbook.ooxml.xml_text import attribute, readable, unescaped
 _UNSEEN = re.compile(r"<(?:family|scheme|charset)\s[^>]*/>")
 _RULE = re.compile(r"<cfRule\s[^>]*>")
 _FORMULA = re.compile(r"<formula[12]?>([^<]*)</formula[12]?>")
+_SAID = re.compile(r'<a:t>([^<]*)</a:t>|<a:srgbClr val="(\w+)"')
 _SHOWN = re.compile(r"<c:f>([^<]*)</c:f>")
 _ANCHORED = re.compile(r"<xdr:(graphicFrame|pic|sp|cxnSp|grpSp)\b")
 _RULES_OF_2010 = "{78C0D931-6437-407d-A8EE-F0AAD7539E65}"  # they repeat rules that stand above
@@ -91,6 +92,7 @@ def _beside(book: BookXml, title: str, route: Route) -> Iterator[str]:
             yield f"drawn {sorted(_ANCHORED.findall(book.package.read(link.target)))}"
             charts = [one.target for one in book.package.relationships(link.target) if one.type == "chart"]
             yield f"shown {sorted(str(_references(book.package.read(one), route)) for one in charts)}"
+            yield f"told {sorted(str(_said(book.package.read(one))) for one in charts)}"
         elif link.type not in _KNOWN_LINKS:
             yield f"with {link.type}"
 
@@ -98,6 +100,11 @@ def _beside(book: BookXml, title: str, route: Route) -> Iterator[str]:
 def _references(chart: str, route: Route) -> list[str]:
     """The cells that a chart shows, sheets under the names they have for comparison."""
     return [route.formula(unescaped(one)) for one in _SHOWN.findall(chart)]
+
+
+def _said(chart: str) -> list[str]:
+    """Words and colours of a chart: of its look what a person changes, and programs store alike."""
+    return sorted({found[0] or found[1].upper() for found in _SAID.findall(chart)})
 
 
 def _settings(page: SheetXml) -> Iterator[str]:
