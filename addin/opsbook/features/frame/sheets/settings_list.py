@@ -35,7 +35,7 @@ GENERAL: tuple[Setting, ...] = (
 )  # fmt: skip
 
 MORE: tuple[Setting, ...] = (
-    Setting("items_kept", Label("每天保留的商品数", "Items kept a day"), Label("只留每天卖得最多、来人最多的这些；其余并成一行「其余」，明细都在历史文件里", "those that sell and draw most; the others are one row, and all of them lie in the history file"), 300, "0", check="thousands", since=2),
+    Setting("items_kept", Label("每天保留的商品数", "Items kept a day"), Label("只留每天卖得最多、来人最多的这些；其余并成一行「其余」，明细都在历史文件里；0 为全留", "those that sell and draw most; the others are one row, and all of them lie in the history file; 0 keeps all"), 300, "0", check="thousands", since=2),
     Setting("backup_days", Label("每天一份备份，留几天", "Days of backups"), Label("当天的全部保留；更早的每天留一份，在 .opsbook 文件夹里", "all of today's, and one of each day before, in the .opsbook folder"), 14, "0", check="count", since=2),
     Setting("backup_weeks", Label("每周一份备份，留几周", "Weeks of backups"), Label("再往前每周留一份", "and one of each week before that"), 8, "0", check="count", since=2),
 )  # fmt: skip
