@@ -11,6 +11,7 @@ from opsbook.engine.messages.analyses import ANALYSES
 from opsbook.engine.messages.carrying import CARRYING
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
+from opsbook.engine.messages.typed_days import TYPED_DAYS
 from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
 from opsbook.engine.messages.verifying import VERIFYING
@@ -42,7 +43,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 BELOW = (
     *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
-    *(IMPORTS, MAPPING, ORDERS, UPGRADE, VERIFYING, WORKING),
+    *(IMPORTS, MAPPING, ORDERS, TYPED_DAYS, UPGRADE, VERIFYING, WORKING),
 )
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""
