@@ -56,7 +56,7 @@ def test_a_row_has_the_columns_people_may_type_into(name, table, run):
     ("name", "cell", "lang", "part"),
     [
         ("settings", "cost_rate", "zh", {"minimum": 0, "maximum": 1, "type": "number"}),
-        ("settings", "backups", "zh", {"minimum": 0, "maximum": 400, "type": "integer"}),
+        ("settings", "window_items", "zh", {"minimum": 0, "maximum": 400, "type": "integer"}),
         ("peers", "role", "zh", {"enum": ["标杆", "同类"], "type": "string"}),
         ("peers", "role", "en", {"enum": ["Leader", "Alike"], "type": "string"}),
         ("mapping", "confirmed", "en", {"enum": ["Yes", "No"], "type": "string"}),

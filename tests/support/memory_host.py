@@ -91,6 +91,12 @@ class MemoryHost:
             place.rows[row][column] = MemoryCell(value)
         return plan.report
 
+    def put_cells(self, table: str, header: str, values: Mapping[int, Value], like: int) -> None:  # noqa: ARG002 - no formats
+        """Put values into cells of a column; see `Host`."""
+        column = self._body(table).column(header)
+        for at, value in values.items():
+            self._table(table).rows[at][column] = MemoryCell(stored_value(value))
+
     def add_column(self, table: str, header: str, like: str) -> None:
         """Add a column at the right edge; see `Host`."""
         place = self._table(table)

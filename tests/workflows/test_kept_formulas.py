@@ -93,7 +93,7 @@ def test_check_lists_them_and_repair_puts_them_back(changed):
         ("今日看板", "400"),
     }
     assert len({issue.where.cell for issue in found}) == 3
-    assert len(repair(workbook)) == 3
+    assert len(repair(workbook).formulas) == 3
     workbook = changed.kept()
     assert check(workbook) == ()
     months = [one["goal"] for one in workbook.rows("GoalMonth")]

@@ -7,6 +7,7 @@ from itertools import chain, repeat
 
 from opsbook.book.compile.compiled_plan import CompiledPlan, CompiledSheet
 from opsbook.engine.kept_rows import rows_held
+from opsbook.exports.platforms.typed_day import day_typed
 from opsbook.hosts.host import Host, Upserted
 from opsbook.hosts.template.shipped import compiled_plan
 from opsbook.messages import Voice
@@ -89,15 +90,20 @@ class Workbook:
         return value.strip() if isinstance(value, str) else ""
 
 
-def open_book(host: Host, catalog: Catalog) -> Workbook:
+def open_book(host: Host, catalog: Catalog, *, typed: bool = False) -> Workbook:
     """Open a workbook to change it.
+
+    Args:
+        host: the workbook.
+        catalog: whose tables.
+        typed: days typed as text may stand in it: who opens it mends them, or leaves their tables alone.
 
     Raises:
         WorkbookBrokenError: it is not an OpsBook, a table, column or name is gone, or a day is no date: nothing is
             written into a workbook with missing parts.
     """
     workbook = know_book(host, catalog)
-    for damage in chain(lost_parts(workbook), strange_days(workbook)):
+    for damage in chain(lost_parts(workbook), strange_days(workbook, typed=typed)):
         raise damage
     return workbook
 
@@ -192,12 +198,19 @@ def _lost_headers(workbook: Workbook, table: Table) -> Iterator[WorkbookBrokenEr
         yield WorkbookBrokenError("missing-headers", sheet=body.sheet, table=table.name, headers=gone, own=own)
 
 
-def strange_days(workbook: Workbook) -> Iterator[WorkbookBrokenError]:
-    """Days that are no dates, such as a total's name: they make every formula that reads the days an error."""
+def strange_days(workbook: Workbook, *, typed: bool = False) -> Iterator[WorkbookBrokenError]:
+    """Days that are no dates, such as a total's name: they make every formula that reads the days an error.
+
+    Args:
+        workbook: the workbook.
+        typed: days typed as text are passed over.
+    """
     for table in workbook.catalog.calendars:
         body, header = workbook.host.read_table(table.name), workbook.header(table.name, "date")
         at = body.headers.index(header)
         for row, day in enumerate((cells[at] for cells in body.rows), body.first_row):
+            if typed and day_typed(day) is not None:
+                continue
             if day not in {None, ""} and not (isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY):
                 yield WorkbookBrokenError("strange-day", sheet=body.sheet, row=row, header=header, seen=day)
 

@@ -12,6 +12,7 @@ from opsbook.engine.messages.carrying import CARRYING
 from opsbook.engine.messages.history import HISTORY
 from opsbook.engine.messages.mapping import MAPPING
 from opsbook.engine.messages.replaced import REPLACED
+from opsbook.engine.messages.typed_days import TYPED_DAYS
 from opsbook.engine.messages.upgrade import UPGRADE
 from opsbook.engine.messages.usage import COMMANDS
 from opsbook.engine.messages.verifying import VERIFYING
@@ -43,7 +44,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 BELOW = (
     *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
-    *(IMPORTS, MAPPING, ORDERS, REPLACED, UPGRADE, VERIFYING, WORKING),
+    *(IMPORTS, MAPPING, ORDERS, REPLACED, TYPED_DAYS, UPGRADE, VERIFYING, WORKING),
 )
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""

@@ -167,6 +167,16 @@ class Host(Protocol):
             WorkbookBrokenError: no such table or header, or cells below the table are in the way.
         """
 
+    def put_cells(self, table: str, header: str, values: Mapping[int, Value], like: int) -> None:
+        """Put values into cells of a column, those of the key as well.
+
+        Args:
+            table: its name.
+            header: the column's.
+            values: by position of the row in the body, from 0.
+            like: position of the row whose format the cells take.
+        """
+
     def add_column(self, table: str, header: str, like: str) -> None:
         """Add a column at the right edge of a table, its cells blank, formatted like another column of it.
 

@@ -216,6 +216,12 @@ class BookXml:
         self.groups(sheet.name).release_cell(row, column)
         sheet.put(row, column, write_value(cell_name(row, column), sheet.style(row, column), value))
 
+    def write_like(self, sheet: SheetXml, place: tuple[int, int], value: Value, like: int) -> None:
+        """Put a value into a cell, in the format that its column has in another row."""
+        row, column = place
+        self.groups(sheet.name).release_cell(row, column)
+        sheet.put(row, column, write_value(cell_name(row, column), sheet.style(like, column), value))
+
     def write_formula(self, sheet: SheetXml, row: int, column: int, text: str, value: Value) -> None:
         """Put a formula and what it shows into a cell; its format stays."""
         self.groups(sheet.name).release_cell(row, column)

@@ -89,6 +89,17 @@ HINTS: dict[str, Label] = {
         "关闭这本工作簿，在命令提示符里运行 opsbook history 工作簿 --join 文件夹名 选定一个，或加 --new 从头开始。",
         "Close this workbook; in a command prompt choose one with opsbook history BOOK --join FOLDER, or begin anew with --new.",
     ),
+    "cell-text-not-day": Label(
+        "请在这一格重新输入一次；一整列都这样，用「数据 › 分列」，第 3 步选「日期」。",
+        "Type it again in the cell; for a whole column use Data › Text to Columns and choose Date in its third step.",
+    ),
+    "strange-day": Label(
+        "请改成日期，如 2026-11-12；合计等自己的行请放到表格外面。",
+        "Make it a date such as 2026-11-12; keep totals and other rows of your own outside the table.",
+    ),
+    "typed-day-waits": Label(
+        "请在这一格重新输入日期，再导入一次。", "Type the date again in the cell and import once more."
+    ),
     "formula-overwritten": Label(
         "想恢复：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
         "To restore it: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "

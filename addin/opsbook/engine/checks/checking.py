@@ -1,15 +1,32 @@
 """Look a workbook over: lost parts, strange cells, formulas typed over, filters left on, events and calendars."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from opsbook.engine.checks.input_checks import check_inputs
+from opsbook.engine.checks.typed_days import TypedDay, make_days
 from opsbook.engine.refresh import cached_of, cells_of, recalculate_cached
 from opsbook.engine.runs.formula_cells import restore_formulas
 from opsbook.engine.workbook import Workbook, lost_parts
 from opsbook.hosts.host import Overwritten
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.reference import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was mended.
+
+    Args:
+        days: texts that are dates now.
+        kept: texts that would name a row twice as dates, and therefore stay.
+        formulas: cells that hold their formula again, with what they held.
+    """
+
+    days: Sequence[TypedDay]
+    kept: Sequence[Issue]
+    formulas: Sequence[Overwritten]
 
 
 def check(workbook: Workbook) -> tuple[Issue, ...]:
@@ -34,11 +51,15 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
     return (*_stale(workbook.host.stale(cached)), *_overwritten(fixed), *strange, *_overwritten(formulas), *more)
 
 
-def repair(workbook: Workbook) -> Sequence[Overwritten]:
-    """Restore every owned formula; returns what the cells held before, which the backup keeps."""
+def repair(workbook: Workbook) -> Repaired:
+    """Turn dates typed as text into dates and restore every owned formula; the backup keeps what the cells held before."""
+    days, kept = make_days(workbook)
+    history = workbook.host.history
+    if days and history.recorder is not None:  # a row is named by its day: the run would see one go and another come
+        history.recorder = history.recorder.next()
     replaced = restore_formulas(workbook)
     recalculate_cached(workbook)
-    return replaced
+    return Repaired(tuple(days), tuple(kept), replaced)
 
 
 def fixed_figures(found: Iterable[Overwritten]) -> tuple[Overwritten, ...]:

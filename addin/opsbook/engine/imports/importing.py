@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from opsbook.engine.checks.typed_days import waiting_tables
 from opsbook.engine.imports.extra_columns import Laid, fill_extras
 from opsbook.engine.imports.gathering import Progress, accept, gather, only
 from opsbook.engine.imports.ledger import Ledger, Outcome, read_ledger, row_key
@@ -79,10 +80,12 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     taken = [(report, only(report, accept(report, shops(workbook), years(workbook)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
     filled = workbook.catalog.filled
+    waiting = waiting_tables(workbook)
     ledgers = {table.name: read_ledger(workbook, table.name, days) for table in filled}
     before = read_precedence(workbook, mappings.told)
     pouring = Pouring(workbook, ledgers, _by_table(taken), before)
     problems = _upsert(pouring)
+    ledgers = {table: ledger for table, ledger in ledgers.items() if table not in waiting}
     for ledger in ledgers.values():
         for outcome in ledger.outcomes():
             _tell(workbook, ledger.table, outcome)
@@ -90,6 +93,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     laid = {
         table.name: [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
         for table in workbook.catalog.mappable
+        if table.name not in waiting
     }
     moved = {
         table: write_rows(workbook, ledger, _extras(ledger, laid.get(table, ()))) for table, ledger in ledgers.items()
@@ -97,6 +101,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     kept = {table: fill_extras(workbook, table, one) for table, one in laid.items()}
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in kept.values() for issue in one.issues]
+    problems += [issue for issues in waiting.values() for issue in issues]
     problems += left_out(reports, years(workbook))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
@@ -104,7 +109,8 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     news = {one.id: tuple(resolve(one.run)(pouring)) for one in workbook.catalog.after_imports}
     extras = {(table, name): count for table, one in kept.items() for name, count in one.cells.items()}
     done = ImportReport(tuple(reports), tuple(problems), gone, news, extras)
-    _record(workbook, done, now)
+    if not waiting:  # else the files are to be read once more, when the days are dates
+        _record(workbook, done, now)
     return done
 
 

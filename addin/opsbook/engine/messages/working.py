@@ -45,8 +45,9 @@ WORKING: dict[str, Message] = {
     "strange-day": _said(
         "「{sheet}」第 {row} 行的「{header}」不是日期：{seen}。没有写入任何内容。",
         "{header} in row {row} of {sheet} is no date: {seen}. Nothing was written.",
-        "请改成日期，如 2026-11-12；合计等自己的行请放到表格外面。",
-        "Make it a date such as 2026-11-12; keep totals and other rows of your own outside the table.",
+        "请改成日期，如 2026-11-12；写成文本的日期可运行 opsbook check 加 --repair 改；合计等自己的行请放到表格外面。",
+        "Make it a date such as 2026-11-12; opsbook check with --repair does so with a date typed as text. Keep totals and "
+        "other rows of your own outside the table.",
     ),
     "formula-as-text": _said("公式不能以文字写入：{text}", "A formula cannot be given as text: {text}"),
     "name-twice": _said("名称 {name} 用了两次。", "The name {name} is used twice."),
@@ -224,8 +225,9 @@ WORKING: dict[str, Message] = {
     "cell-text-not-day": _said(
         "「{label}」里的「{seen}」是文本，不是日期。",
         "{seen} in {label} is a text and no date.",
-        "请在这一格重新输入一次；一整列都这样，用「数据 › 分列」，第 3 步选「日期」。",
-        "Type it again in the cell; for a whole column use Data › Text to Columns and choose Date in its third step.",
+        "请在这一格重新输入一次，或运行 opsbook check 加 --repair；一整列都这样，也可用「数据 › 分列」，第 3 步选「日期」。",
+        "Type it again in the cell, or run opsbook check with --repair; for a whole column there is Data › Text to Columns, "
+        "too: choose Date in its third step.",
     ),
     "cell-out-of-range": _said(
         "「{label}」应在 {least} 到 {most} 之间，现在是 {seen}。",

@@ -136,7 +136,16 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "check",
         Label("检查工作簿，可修复被改掉的公式", "Check a workbook; can put overwritten formulas back"),
-        (BOOK, Flag("--repair", Label("把被改掉的公式放回去", "put overwritten formulas back"))),
+        (
+            BOOK,
+            Flag(
+                "--repair",
+                Label(
+                    "把被改掉的公式放回去，把写成文本的日期改成日期",
+                    "put overwritten formulas back, make dates of dates typed as text",
+                ),
+            ),
+        ),
         "opsbook.features.books.files:run_check",
         rank=100,
         answers=(

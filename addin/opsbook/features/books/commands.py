@@ -40,7 +40,7 @@ NOTES = {
 def run_import(words: Namespace, console: Console) -> int:
     """Import files into a workbook."""
     _refuse_swapped(words.book, words.paths)
-    workbook = open_to_look(words.book, console) if words.dry_run else open_file(words.book, console)
+    workbook = (open_to_look if words.dry_run else open_file)(words.book, console, typed=True)
     if words.shop_alias:
         add_alias(workbook, words.shop_alias)
     remembered = remember(workbook, words)
@@ -122,7 +122,7 @@ def _day(workbook: Workbook, text: str) -> date:
 def run_daily(words: Namespace, console: Console) -> int:
     """The morning: import, show the newest day, five lines."""
     _refuse_swapped(words.book, [words.inbox])
-    workbook = open_file(words.book, console)
+    workbook = open_file(words.book, console, typed=True)
     before = days_sold(workbook)
     report = _import(workbook, [words.inbox], console, again=False)
     cells, kept = refresh_day(workbook, newest=True)

@@ -17,10 +17,11 @@ from opsbook.exports.parse.sheet import parse
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.readers import find_files, read_file
 from opsbook.features.books.mapping_words import BOOK, proposal_record, tell_proposal
-from opsbook.features.books.opening import open_file, open_to_check
+from opsbook.features.books.opening import KeepingHost, open_file, open_to_check
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 from opsbook.model.language import Label, Lang
+from opsbook.model.values import day_words
 
 SHOWN = 20
 KEPT = Path("tests", "books")  # in the repository, beside the templates' folder
@@ -100,14 +101,7 @@ def _record(
 def run_check(words: Namespace, console: Console) -> int:
     """List a workbook's issues; put formulas back when asked."""
     if words.repair:
-        workbook = open_file(words.book, console)
-        replaced = repair(workbook)
-        workbook.host.save()
-        for one in replaced[:SHOWN]:
-            console.tell("repaired", sheet=one.sheet, cell=one.cell, found=one.found[:60])
-        console.tell("repair-end", count=len(replaced), file=words.book)
-        console.answer(book=words.book, repaired=[f"{one.sheet}!{one.cell}" for one in replaced])
-        return 0
+        return _repair(words.book, console)
     workbook = open_to_check(words.book, console)
     issues: tuple[Issue, ...] = check(workbook)
     console.issues(issues, most=None)  # no sheet of the book repeats them
@@ -115,6 +109,23 @@ def run_check(words: Namespace, console: Console) -> int:
     console.tell("check-end" if problems else "check-fine", count=problems, file=words.book)
     console.answer(book=words.book, issues=[issue_record(issue, console.voice) for issue in issues])
     return 1 if problems else 0
+
+
+def _repair(book: str | KeepingHost, console: Console) -> int:
+    workbook = open_file(book, console, typed=True)
+    mended = repair(workbook)
+    workbook.host.save()
+    for day in mended.days[:SHOWN]:
+        console.tell("repaired-day", sheet=day.where.sheet, cell=day.where.cell, found=day.text, day=day_words(day.day))
+    for one in mended.formulas[:SHOWN]:
+        console.tell("repaired", sheet=one.sheet, cell=one.cell, found=one.found[:60])
+    console.issues(mended.kept, most=None)
+    if mended.days:
+        console.tell("repair-days", count=len(mended.days))
+    console.tell("repair-end", count=len(mended.formulas), file=book)
+    cells = [f"{day.where.sheet}!{day.where.cell}" for day in mended.days]
+    console.answer(book=book, repaired=[*cells, *(f"{one.sheet}!{one.cell}" for one in mended.formulas)])
+    return 1 if mended.kept else 0
 
 
 def run_build(words: Namespace, console: Console) -> int:

@@ -32,13 +32,18 @@ def host_of(book: str | KeepingHost) -> KeepingHost:
     return FilesHost(Path(book)) if isinstance(book, str) else book
 
 
-def open_file(book: str | KeepingHost, console: Console) -> Workbook:
+def open_file(book: str | KeepingHost, console: Console, *, typed: bool = False) -> Workbook:
     """Open a workbook to change it, and speak its language from then on.
+
+    Args:
+        book: the workbook.
+        console: where it is told.
+        typed: days typed as text may stand in it, see `engine.workbook.open_book`.
 
     Raises:
         FileRefusedError: it could not be saved, for it is read-only or open in another program: told before the work.
     """
-    workbook, notes = _open(book, console)
+    workbook, notes = _open(book, console, typed=typed)
     if isinstance(book, str):
         check_replaceable(Path(book).resolve())
     console.issues(notes)
@@ -46,12 +51,12 @@ def open_file(book: str | KeepingHost, console: Console) -> Workbook:
     return workbook
 
 
-def open_to_look(book: str | KeepingHost, console: Console) -> Workbook:
+def open_to_look(book: str | KeepingHost, console: Console, *, typed: bool = False) -> Workbook:
     """Open a workbook that stays as it is, and speak its language from then on.
 
     One of an older version is brought up to date in memory only.
     """
-    workbook, notes = _open(book, console)
+    workbook, notes = _open(book, console, typed=typed)
     note_open(book, console)
     console.issues([Issue("looked-upgraded", Level.INFO)] if notes else ())
     return workbook
@@ -84,7 +89,7 @@ def note_open(book: str | KeepingHost, console: Console) -> None:
         console.issues(Issue("book-open-unsaved", Level.INFO, seen=one) for one in seen)
 
 
-def _open(book: str | KeepingHost, console: Console) -> tuple[Workbook, Sequence[Issue]]:
+def _open(book: str | KeepingHost, console: Console, *, typed: bool) -> tuple[Workbook, Sequence[Issue]]:
     """Open a workbook, up to date in memory, with what its upgrade has to say; nothing where it was up to date."""
     notes: Sequence[Issue] = ()
     host = host_of(book)
@@ -93,7 +98,7 @@ def _open(book: str | KeepingHost, console: Console) -> tuple[Workbook, Sequence
         notes = _bring_up_to_date(host, console.catalog)
     else:
         refuse_other(host, console.catalog)
-    workbook = open_book(host, console.catalog)
+    workbook = open_book(host, console.catalog, typed=typed)
     host.keeping = keeping_of(workbook)
     if host.is_alone() and tells_of_older(workbook):
         console.issues([Issue("older-rows-left", Level.INFO, seen={"file": str(book)})])

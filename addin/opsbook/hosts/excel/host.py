@@ -15,6 +15,7 @@ from opsbook.hosts.excel.api import (
     file_of,
     read_only,
     structure_locked,
+    unlocked,
 )
 from opsbook.hosts.excel.cells import write_cells
 from opsbook.hosts.excel.columns import widen
@@ -83,6 +84,17 @@ class ExcelHost:
         unfold(place, plan.filled)
         self._changed(place)
         return plan.report
+
+    def put_cells(self, table: str, header: str, values: Mapping[int, Value], like: int) -> None:
+        """Put values into cells of a column; see `Host`."""
+        place = self.table(table)
+        column = place.left + place.headers.index(header)
+        with unlocked(place.sheet):
+            form = place.sheet.range((place.top + like, column)).number_format
+            for at in values:
+                place.sheet.range((place.top + at, column)).number_format = form
+        write_cells(place.sheet, {(place.top + at, column): value for at, value in values.items()})
+        self._changed(place)
 
     def add_column(self, table: str, header: str, like: str) -> None:
         """Add a column at the right edge; see `Host`."""

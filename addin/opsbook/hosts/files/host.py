@@ -78,6 +78,15 @@ class FilesHost:
             sheet.unfold(body.top + at)
         return plan.report
 
+    def put_cells(self, table: str, header: str, values: Mapping[int, Value], like: int) -> None:
+        """Put values into cells of a column; see `Host`."""
+        place = self.book.table(table)
+        column = place.body.left + place.column(header)
+        for at, value in values.items():
+            self.book.write_like(
+                self.book.sheet(place.sheet), (place.body.top + at, column), value, place.body.top + like
+            )
+
     def add_column(self, table: str, header: str, like: str) -> None:
         """Add a column at the right edge; see `Host`."""
         widen(self.book, self.book.table(table), header, like)
