@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from opsbook.engine.refresh import refresh
 from opsbook.hosts.files.host import FilesHost
 from opsbook.model.schema import Kind
 from support.house import SCHEMAS as NAMES
@@ -92,6 +93,7 @@ def test_a_bad_row_of_each_kind_is_an_issue_with_its_cell(book, run):
         "Mapping", [{**row, "confirmed": "也许"}, {**row, "header": "人数", "field": "访客数", "confirmed": "否"}]
     )
     workbook.upsert("Peers", [{"shop": "慕棉", "role": "老大"}, {"shop": "云朵", "role": "标杆"}])
+    refresh(workbook)
     workbook.host.save()
     issues = json.loads(run("check", book, "--json").out)["issues"]
     assert [(one["code"], one["where"]) for one in issues if one["level"] == "warning"] == [
