@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from opsbook.engine.feature import Feature, catalog_of
-from opsbook.engine.upgrade.known_versions import known_versions, needs_upgrade, refuse_older
+from opsbook.engine.upgrade.known_versions import known_versions, needs_upgrade, refuse_other
 from opsbook.engine.upgrade.named_words import follow_words
 from opsbook.engine.upgrade.renaming import renaming_of
 from opsbook.engine.upgrade.upgrading import upgrade
@@ -186,7 +186,7 @@ def test_a_book_that_is_open_elsewhere_and_has_old_labels_is_to_be_upgraded_as_a
     host = kept(tmp_path, "demo-zh.xlsx")
     only = replace(later(), parts=tuple(one for one in later().parts if one.kind is PartKind.LABEL))
     with pytest.raises(WorkbookBrokenError, match="book-older"):
-        refuse_older(host, only)
+        refuse_other(host, only)
 
 
 def test_a_setting_that_names_a_metric_and_its_list_follow(tmp_path):
