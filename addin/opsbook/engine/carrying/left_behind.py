@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from opsbook.engine.carrying.movement import named_places, our_titles, still_sheets, table_moves
 from opsbook.engine.refresh import cached_of, cells_of
 from opsbook.engine.upgrade.retired import said_beside_retired
-from opsbook.engine.workbook import Workbook, know_book, lost_parts
+from opsbook.engine.workbook import Workbook, know_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.issues import Issue, Level, Where
@@ -84,7 +84,7 @@ def _named(book: BookXml, name: str) -> tuple[str, int, int] | None:
 
 def replaced_formulas(old: Workbook) -> Iterator[Lost]:
     """Formulas of ours that the operator replaced: in the new workbook they are ours again."""
-    if lost_parts(old):  # without all of its tables nothing can be calculated; what is gone has no formulas either
+    if not {*old.catalog.tables} <= {*old.host.tables()}:  # without all of its tables nothing can be calculated
         return
     found: dict[tuple[str, str], list[str]] = {}
     for one in old.host.overwritten(cached_of(old, cells_of(old))):
