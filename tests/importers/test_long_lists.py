@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from exports.orders import CLOSED, PAID, PDD, SENT, SHOPIFY, SOLD, TAOBAO_2012, WAITING, pdd, shopify, taobao
 from importers.test_order_lists import _days
 from opsbook.exports.orders import list_reading
-from opsbook.exports.orders.order_times import day_of
+from opsbook.exports.orders.times import day_of
 from opsbook.exports.reading import readers
 from opsbook.exports.reading.long_rows import LongRows, long_rows
 from opsbook.exports.reading.readers import read_file

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from opsbook.exports.orders.order_list import OrderList
-from opsbook.exports.orders.order_rows import read_order
+from opsbook.exports.orders.one_row import read_order
+from opsbook.exports.orders.open_list import OrderList
 from opsbook.exports.orders.usual_rows import Rows, usual_orders
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.platforms.normalize import clean

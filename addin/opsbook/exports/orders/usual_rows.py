@@ -11,9 +11,9 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
-from opsbook.exports.orders.order_list import OrderList
-from opsbook.exports.orders.order_rows import buyer_of, currency_of, figure_of, read_number, waits_for
-from opsbook.exports.orders.order_times import day_of, is_untold
+from opsbook.exports.orders.one_row import buyer_of, currency_of, figure_of, read_number, waits_for
+from opsbook.exports.orders.open_list import OrderList
+from opsbook.exports.orders.times import day_of, is_untold
 from opsbook.exports.parse.totals import says_total
 from opsbook.exports.platforms.normalize import clean
 from opsbook.model.orders import Orders

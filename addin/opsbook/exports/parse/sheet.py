@@ -106,7 +106,7 @@ def _read(raw: RawTable, matched: HeaderMatch, shops: Sequence[str], kept: Colle
 
 def _read_orders(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
     """Add orders up to days; where one file holds several shops they are refused like any rows."""
-    from opsbook.exports.orders.order_days import read_order_days  # noqa: PLC0415 - pandas; no other file needs it
+    from opsbook.exports.orders.paid_days import read_order_days  # noqa: PLC0415 - pandas; no other file needs it
 
     reading, named = read_order_days(raw, matched, rules)
     shops = _shops(raw, matched, named)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from opsbook.exports.orders.met_orders import MetOrders
-from opsbook.exports.orders.order_times import TIMED, day_of
+from opsbook.exports.orders.times import TIMED, day_of
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.parse.shared import SharedFigures
 from opsbook.exports.parse.totals import Totals, cell

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from opsbook.exports.orders.met_orders import Order
-from opsbook.exports.orders.order_list import OrderList
-from opsbook.exports.orders.order_times import day_of, is_untold
+from opsbook.exports.orders.open_list import OrderList
+from opsbook.exports.orders.times import day_of, is_untold
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
 from opsbook.exports.platforms.dates import read_day

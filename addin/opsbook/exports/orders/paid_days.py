@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from opsbook.exports.orders.list_reading import read_order_list
-from opsbook.exports.orders.order_list import OrderList
+from opsbook.exports.orders.open_list import OrderList
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms.normalize import clean
