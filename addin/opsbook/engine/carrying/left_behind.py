@@ -55,26 +55,34 @@ def _cells(
     Where things moved, nobody can tell a formula of ours from one of theirs by its place: there values alone are told.
     """
     page = book.sheet(title)
-    elsewhere = {
-        blank.value(row, at) for row, line in blank.rows.items() for at, raw in line.cells.items() if "<f" not in raw
-    }
-    moved = {one for one in elsewhere if isinstance(one, str)}
+    words = {blank.value(*spot) for spot in _filled(blank) if not _is_formula(blank, *spot)}
     tables = [one.place for one in book.tables.values() if one.sheet == title]
+    named = {place[1:] for one in book.workbook.names() if (place := _named(book, one.name)) and place[0] == title}
     own = [
         (row, column)
-        for row, line in sorted(page.rows.items())
-        for column in sorted(line.cells)
-        if (page.value(row, column) is not None or "<f" in page.raw(row, column))
-        and (is_still or "<f" not in page.raw(row, column))
-        and not (is_still and (blank.value(row, column) is not None or "<f" in blank.raw(row, column)))
+        for row, column in _filled(page)
+        if not (_is_filled(blank, row, column) if is_still else _is_formula(page, row, column))
         and not any(place.holds(row, column) for place in tables)
+        and (row, column) not in named
         and (title, row, column) not in ours
-        and page.value(row, column) not in moved
+        and not (isinstance(text := page.value(row, column), str) and text in words)
     ]
-    named = {place[1:] for one in book.workbook.names() if (place := _named(book, one.name)) and place[0] == title}
-    own = [one for one in own if one not in named]
     if own:
         yield Lost("own-cells-left", title, cell_name(*own[0]), count=len(own))
+
+
+def _filled(page: SheetXml) -> Iterator[tuple[int, int]]:
+    """Cells of a sheet that hold something, row by row."""
+    spots = ((row, column) for row, line in sorted(page.rows.items()) for column in sorted(line.cells))
+    return (spot for spot in spots if _is_filled(page, *spot))
+
+
+def _is_filled(page: SheetXml, row: int, column: int) -> bool:
+    return page.value(row, column) is not None or _is_formula(page, row, column)
+
+
+def _is_formula(page: SheetXml, row: int, column: int) -> bool:
+    return "<f" in page.raw(row, column)
 
 
 def _named(book: BookXml, name: str) -> tuple[str, int, int] | None:
