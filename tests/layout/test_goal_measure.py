@@ -87,9 +87,10 @@ def test_a_day_of_last_year_shows_its_month_and_says_that_it_has_no_goals(memory
     assert [cells.name(name) for name in ("month_goal", "month_forecast", "card_month")] == ["", "", ""]
     told = "本书没有 2025 年的目标"
     assert cells.name("dash_status_text") == cells.name("tile_month_note") == cells.name("tile_year_note") == told
-    assert cells.name("dash_month").startswith("累计 300 元；" if measure == "gmv" else "净额累计 250 元；")
+    sums = {"gmv": "到齐的 2 天累计 300 元；缺 9 天，", "net_gmv": "到齐的 2 天净额累计 250 元；缺 9 天，"}
+    assert cells.name("dash_month").startswith(sums[measure])
     assert cells.name("dash_month").endswith(told)
-    assert cells.name("dash_days").startswith("2 天里都没有日目标")
+    assert cells.name("dash_days").startswith("到齐 2 天里都没有日目标")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def test_charts_hold_amounts_in_the_unit_their_title_names(lang, unit, title, ne
     day = serial(date(2026, 5, 8))
     workbook.host.write_name("the_day", day)
     shop = {"visitors": 1000, "buyers": 30}
+    workbook.upsert("ShopDay", [{"date": one, "gmv": 0, **shop} for one in range(day - 6, day)])
     workbook.upsert("ShopDay", [{"date": day - 7, "gmv": 60_000, **shop}, {"date": day, "gmv": 90_000, **shop}])
     cells, _ = refresh(workbook)
     assert cells.column("CalcMonth", "actual")[7] == pytest.approx(150_000 / unit)

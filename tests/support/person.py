@@ -113,7 +113,7 @@ class Person:
         for row in range(place.top, place.bottom + 1):
             for column in range(place.left, place.right + 1):
                 raw = page.raw(row, column)
-                if raw and style:
+                if raw and style and style != page.style(row, column):  # as it was is no look of one's own
                     page.put(
                         row, column, with_attribute(raw[: raw.index(">") + 1], "s", style) + raw[raw.index(">") + 1 :]
                     )

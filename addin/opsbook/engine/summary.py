@@ -1,6 +1,7 @@
 """The morning's lines: met? pace? what moved? what now? what is missing?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.workbook import Workbook
@@ -18,6 +19,7 @@ class Morning:
         cells: the workbook as calculated.
         issues: problems of the import.
         missing: reports the day shown lacks.
+        gaps: days of its month that the shop report does not speak of.
         strange: how many cells may change results.
     """
 
@@ -25,6 +27,7 @@ class Morning:
     cells: BookCells
     issues: tuple[Issue, ...] = ()
     missing: tuple[Issue, ...] = ()
+    gaps: tuple[date, ...] = ()
     strange: int = 0
 
     @property

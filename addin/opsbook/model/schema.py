@@ -142,9 +142,9 @@ def text_column(name: str, zh: str, en: str, kind: Kind = Kind.FACT, *, names: b
     return Column(name, Label(zh, en), Unit.TEXT, kind, names=names)
 
 
-def formula_column(name: str, zh: str, en: str, unit: Unit) -> Column:
+def formula_column(name: str, zh: str, en: str, unit: Unit, since: int = 1) -> Column:
     """A column that Excel calculates."""
-    return Column(name, Label(zh, en), unit, Kind.FORMULA)
+    return Column(name, Label(zh, en), unit, Kind.FORMULA, since=since)
 
 
 DATE = Column("date", Label("日期", "Date"), Unit.DATE)

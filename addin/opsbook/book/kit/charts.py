@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from opsbook.book.kit.canvas import Canvas, style
-from opsbook.book.kit.format.styles import ACCENT, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
+from opsbook.book.kit.format.styles import ACCENT, BAND, DOWN, FONT, INK, LINE, MID, RULE, SOFT, UP, Look
 from opsbook.book.kit.grid import edges, width
 from opsbook.book.kit.place import Place, box
 from opsbook.book.plan import Chart, Series, Style
@@ -49,7 +49,14 @@ BARS = (("share", ACCENT, True), ("share7", RULE, False))
 """Columns of flat bars: their colour, and whether they carry their figures."""
 
 
-def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look) -> Chart:
+def after_a_gap(place: Place, holes: Place, rows: int) -> Series:
+    """Hatched columns: sums that lack a day."""
+    hatch = {"pattern": "wide_upward_diagonal", "fg_color": ACCENT, "bg_color": BAND}
+    look = style(pattern=hatch, border={"none": True}, gap=40, overlap=100)
+    return Series("after", box(place, "tick", rows), box(holes, "after", rows), look)
+
+
+def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look, *more: Series) -> Chart:
     """Columns that may have gaps, a complete grey line over them, one label on the day shown."""
 
     def series(column: str, look: Style) -> Series:
@@ -59,8 +66,9 @@ def columns_over_line(place: Place, rows: int, bars: tuple[str, str], axis: Look
     line = {"color": SOFT, "width": 1.5}
     return Chart(
         kind=("column", ""),
-        series=tuple(
-            series(name, _fill(color, gap=40, overlap=100)) for name, color in zip(bars, (ACCENT, MID), strict=True)
+        series=(
+            *(series(name, _fill(color, gap=40, overlap=100)) for name, color in zip(bars, (ACCENT, MID), strict=True)),
+            *more,
         ),
         over=(
             series("goal", style(line=line, marker={"type": "none"})),

@@ -191,6 +191,14 @@ WORKING: dict[str, Message] = {
         "{pairs} 内容相同，前者以前导入过，没有重复计算。",
         "{pairs} hold the same; the first was imported before, nothing counts twice.",
     ),
+    "days-missing": _said(
+        "查看日期所在的月缺 {count} 天的{report}：{days}。本月累计和进度只按到齐的天算，不亮灯、不估月末。",
+        "Days of the month shown without a {report} ({count}): {days}. The month counts the days present, without light or forecast.",
+        "请导出这些天的报表再导入；没营业的日子在「设置」的活动表里加一行，「阶段」填「休业」。",
+        "Export and import them; for days the shop was closed add a row to the events on Settings with the phase closed.",
+    ),
+    "report-gap-day": _said("{report}缺 {days} 这一天。", "{report}: no rows for {days}."),
+    "report-gaps": _said("{report}近 7 天里缺 {count} 天。", "{report}: days missing of the last 7: {count}."),
     "rows-hidden": _said(
         "有 {rows} 行被筛选或隐藏：「筛选合计」不含它们，其余结果照算。",
         "Rows filtered out or hidden: {rows}. Filtered totals leave them out, all other results count them.",
@@ -356,6 +364,7 @@ WORKING: dict[str, Message] = {
     "daily-no-day": _said("先导入这一天的店铺报表", "import the shop report of this day first"),
     "daily-nothing-lit": _said("各项指标都在线内，照计划走", "no light is on; carry on as planned"),
     "daily-missing": _said("{day} 还缺：{reports}", "missing for {day}: {reports}"),
+    "daily-gaps": _said("本月缺 {count} 天：{days}", "days missing this month ({count}): {days}"),
     "daily-issues": _said("导入时有 {count} 个问题", "issues on import: {count}"),
     "daily-strange": _said("有 {count} 格内容可能影响结果", "cells that may change results: {count}"),
     "daily-no-problems": _said("没有", "none"),

@@ -16,6 +16,7 @@ from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook
 from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
 from opsbook.features.books.coverage import has_data
+from opsbook.features.books.gaps import missing_days, missing_shop_days
 from opsbook.features.books.missing import expected_day, missing_for
 from opsbook.features.books.opening import KeepingHost, open_file, open_to_look
 from opsbook.features.books.reminders import count_strange, days_sold, remind, remind_of_history, tell_fixed
@@ -61,7 +62,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if not words.dry_run:
         remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
-    _tell_end(words.book, report, console, len(kept))
+    _tell_end(words.book, report, console, len(kept), missing_days(cells))
     return 1 if report.problems or stale else 0
 
 
@@ -104,7 +105,9 @@ def run_refresh(words: Namespace, console: Console) -> int:
     if not known:
         code = "no-data-yet" if last == "–" else "no-day-shown" if shown == "–" else "day-without-data"
         console.tell(code, day=shown, last=last)
-    console.answer(book=words.book, day=shown, kept=len(kept), has_data=known, last_with_data=last)
+    gaps = [day.isoformat() for day in missing_days(cells)]
+    answer = {"has_data": known, "last_with_data": last, "missing_days": gaps}
+    console.answer(book=words.book, day=shown, kept=len(kept), **answer)
     return 1 if stale else 0
 
 
@@ -130,19 +133,20 @@ def run_daily(words: Namespace, console: Console) -> int:
     missing = missing_for(workbook, expected_day(workbook, float(as_of))) if isinstance(as_of, int | float) else ()
     report = replace(report, issues=(*report.issues, *missing))
     strange = count_strange(workbook, cells)
-    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, strange))
+    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, missing_days(cells), strange))
     workbook.host.save()  # last, for the sheets were being compressed meanwhile
     stale = tell_fixed(kept, words.book, console)
     for line in lines:
         console.line(line)
     tell_own_reports(console, report)
-    console.issues(report.all_issues, notes=False)
+    gaps = missing_shop_days(cells, workbook.catalog)
+    console.issues((*report.all_issues, *gaps), notes=False)
     tell_proposals(console, words.book, report)
     remind(kept, strange, console)
     remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
-    _tell_end(words.book, report, console, len(kept), lines)
-    return 1 if report.problems or stale else 0
+    _tell_end(words.book, report, console, len(kept), missing_days(cells), lines)
+    return 1 if report.problems or stale or gaps else 0
 
 
 def _close(report: ImportReport, book: str, console: Console) -> None:
@@ -167,7 +171,9 @@ def tell_files(report: ImportReport, console: Console) -> None:
             console.line(f"    {change}")
 
 
-def _tell_end(book: str, report: ImportReport, console: Console, kept: int, lines: tuple[str, ...] = ()) -> None:
+def _tell_end(
+    book: str, report: ImportReport, console: Console, kept: int, gaps: Sequence[date], lines: tuple[str, ...] = ()
+) -> None:
     sums = {
         name: sum(getattr(file, name) for file in report.files)
         for name in ("added", "updated", "unchanged", "rejected")
@@ -180,5 +186,7 @@ def _tell_end(book: str, report: ImportReport, console: Console, kept: int, line
     records: list[dict[str, object]] = [issue_record(issue, console.voice) for issue in report.all_issues]
     moved = dict(report.moved)
     asked = proposal_records(report, console)
-    facts = {"moved": moved, "kept": kept, "lines": list(lines), "issues": records, "proposals": asked}
+    days = [day.isoformat() for day in gaps]
+    told = {"moved": moved, "kept": kept, "lines": list(lines)}
+    facts = {**told, "issues": records, "proposals": asked, "missing_days": days}
     console.answer(book=book, files=len(report.files), known=report.known, **sums, **facts)

@@ -73,6 +73,7 @@ GROUPS = (
         tuple(f"{name}_found" for name in FOUND_TOO),
         folded=True,
     ),
+    Group(Label("完整", "Complete"), ("missing",), folded=True),
 )
 LIGHTS = {
     name: f"{name}|shop"
@@ -167,6 +168,8 @@ def shop_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     nodes |= _from_margin()
     whole = both(is_num(date), is_num(row("ShopDay", "gmv")), row("ShopDay", "partial").differs(YES[draft.lang]))
     nodes["whole_day"] = when(whole, date)
+    counted = when(is_net(draft.lang), row("ShopDay", "net_gmv"), row("ShopDay", "gmv"))  # what goals are set in
+    nodes["missing"] = when(is_num(date), when(is_num(counted), "", 1))
     return nodes
 
 

@@ -34,6 +34,7 @@ SHOP_DAY = Table(
         *(field_column(name, kind=Kind.FORMULA) for name in ("goal", "target_cvr", "target_aov")),
         formula_column("whole_day", "完整日", "Whole day", Unit.DATE),
         *(found_column(name, since=2) for name in FOUND_TOO),
+        formula_column("missing", "缺数", "Missing", Unit.COUNT, since=2),
     ),
     metrics=(
         *("cvr", "adj_cvr", "order_cvr", "pay_rate", "aov", "unit_price", "items_per_buyer", "uv_value"),

@@ -6,6 +6,7 @@ from opsbook.features.daily.derived import attainment
 from opsbook.features.diagnosis.bridge_formulas import effect
 from opsbook.features.frame.dashboard.words import day_text, money, say, signed
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, figure, metric, number
+from opsbook.features.goals.sheet.holes import NAMED, first_days
 from opsbook.features.goals.sheet.sentences import measured
 from opsbook.features.thresholds.urgency import URGENCY, urgent
 from opsbook.formulas.node import Column, Name, Node, both, call, either, is_num, when
@@ -37,8 +38,8 @@ def conclusion(lang: Lang) -> Node:
         & goal
         & _against_week(lang)
         & say(lang, "。", ".")
-        & when(either(_is_short(), call("COUNT", LIGHTS) >= 1), "\n")  # what happened, and below it what to do
-        & _gap(lang)
+        & when(either(_is_short(), is_short_of_days(), call("COUNT", LIGHTS) >= 1), "\n")  # below it, what to do
+        & when(is_short_of_days(), _missing(lang), _gap(lang))
         & _first_thing(lang)
     )
     missing = say(
@@ -51,6 +52,20 @@ def conclusion(lang: Lang) -> Node:
     )
     typed = Name("the_day")
     return when(is_num(metric("gmv")), sentence, when(either(HAS_DAY, typed.equals("")), missing, strange))
+
+
+def is_short_of_days() -> Node:
+    """Whether the month lacks a day."""
+    return figure("month_gap").differs("")
+
+
+def _missing(lang: Lang) -> Node:
+    """Which days the month lacks, and what is therefore made of the others."""
+    days, known = first_days(lang), figure("month_known")
+    if lang == "zh":
+        days = days & when(figure("month_missing") > NAMED, "", " ")
+        return days & "没有店铺日报：本月按到齐的 " & known & " 天算，补齐后再估月末。"
+    return "No shop report for " & days & ": the month counts the days present (" & known & "), no forecast yet. "
 
 
 def _against_week(lang: Lang) -> Node:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from opsbook.engine.summary import Morning
+from opsbook.features.books.gaps import spans
 from opsbook.model.issues import Level
 
 
@@ -18,6 +19,8 @@ def _parts(morning: Morning) -> Iterator[str]:
     if missing:
         reports = tuple(issue.seen["report"] for issue in missing)
         yield say("daily-missing", day=missing[0].seen["day"], reports=reports)
+    if morning.gaps:
+        yield say("daily-gaps", count=len(morning.gaps), days=tuple(spans(morning.gaps)))
     if serious:
         yield say("daily-issues", count=serious)
     if morning.strange:

@@ -54,7 +54,10 @@ FEATURE = Feature(
         Sheet("calc", 15, "opsbook.features.frame.sheets.calc:calc", first=True, whole=True, hidden=True),
     ),
     calc=(CalcTable("CalcDates", 7, "opsbook.features.frame.sheets.calc:dates"),),
-    figures=(FigureList(1, "opsbook.features.frame.sheets.calc:shown_day"),),
+    figures=(
+        FigureList(1, "opsbook.features.frame.sheets.calc:shown_day"),
+        FigureList(9, "opsbook.features.frame.dashboard.freshness:missing_figures"),
+    ),
     tiles=(Tile("now", 2, "opsbook.features.frame.dashboard.freshness:draw_freshness"),),
     steps=(
         Step(
@@ -64,7 +67,11 @@ FEATURE = Feature(
             run="opsbook.features.frame.visibility:settle_sheets",
         ),
     ),
-    checks=(Check(10, "opsbook.features.frame.checks:filters"), Check(30, "opsbook.features.frame.checks:mapping")),
+    checks=(
+        Check(5, "opsbook.features.books.gaps:gaps"),
+        Check(10, "opsbook.features.frame.checks:filters"),
+        Check(30, "opsbook.features.frame.checks:mapping"),
+    ),
     brief=(Sentence(5, "opsbook.features.frame.brief:problems", "daily-problems"),),
     buttons=BUTTONS,
     functions=FUNCTIONS,

@@ -7,6 +7,7 @@ from opsbook.features.goals.function_help import FUNCTIONS
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.tables import (
     CALC_DAYS,
+    CALC_HOLES,
     CALC_MONTH,
     EVENTS,
     GOAL_DAY,
@@ -39,7 +40,7 @@ FEATURE = Feature(
     since="0.1.0",
     version=2,
     needs=("frame", "daily", "books"),
-    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, GOAL_KEPT, EVENTS, CALC_MONTH, CALC_DAYS),
+    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, GOAL_KEPT, EVENTS, CALC_MONTH, CALC_DAYS, CALC_HOLES),
     judged=(
         Judged(
             "visitor_attainment",
@@ -66,6 +67,7 @@ FEATURE = Feature(
     calc=(
         CalcTable("CalcMonth", 1, "opsbook.features.goals.sheet.calc:month"),
         CalcTable("CalcDays", 2, "opsbook.features.goals.sheet.calc:days"),
+        CalcTable("CalcHoles", 11, "opsbook.features.goals.sheet.holes:table"),
     ),
     figures=(FigureList(2, "opsbook.features.goals.sheet.figures:figures"),),
     tiles=(

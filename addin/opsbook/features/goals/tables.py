@@ -135,6 +135,19 @@ CALC_MONTH = Table(
     fixed=True,
 )
 
+CALC_HOLES = Table(
+    "CalcHoles",
+    ("n",),
+    (
+        STEP,
+        SHOWN_DAY,
+        formula_column("hole", "缺的日子", "Day missing", Unit.DATE),
+        formula_column("after", "缺数后累计", "To date after it", Unit.RATIO),
+    ),
+    fixed=True,
+    since=2,
+)
+
 CALC_DAYS = Table(
     "CalcDays",
     ("n",),

@@ -4,7 +4,7 @@ from opsbook.book.kit.canvas import style
 from opsbook.book.kit.format.cells import cell_name, range_name
 from opsbook.book.kit.format.highlight import SIDES, Within, highlight
 from opsbook.book.kit.format.light import is_on_, light
-from opsbook.book.kit.format.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, PAPER, WARN, WARN_BG, Look
+from opsbook.book.kit.format.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, MUTE_BG, PAPER, SOFT, WARN, WARN_BG, Look
 from opsbook.book.kit.place import Place
 from opsbook.book.plan import Box, Rule, Style
 from opsbook.formulas.node import Name, both, call, is_num, when
@@ -65,12 +65,13 @@ def _rule(box: Box, formula: str, side: str, number: str) -> Rule:
 
 
 def chip_rules(box: Box) -> tuple[Rule, ...]:
-    """Fill and colour of a light cell by its own number: 1 green, 0 amber, -1 red."""
+    """Fill and colour of a light cell by its own number: 1 green, 0 amber, -1 red; grey where words say why there is none."""
     cell = cell_name(box[0], box[1], column_fixed=True)
-    return tuple(
+    lights = tuple(
         Rule(box, f"AND(ISNUMBER({cell}),{cell}={number})", style(font_color=color, bg_color=fill, bold=number < 0))
         for number, color, fill in CHIPS
     )
+    return (*lights, Rule(box, f'AND(NOT(ISNUMBER({cell})),{cell}<>"")', style(font_color=SOFT, bg_color=MUTE_BG)))
 
 
 def day_rules(box: Box) -> tuple[Rule, ...]:

@@ -58,6 +58,7 @@ class Imported(Answer):
         lines: the morning's five lines; none unless the command was `daily`.
         issues: what is the matter with the files.
         proposals: what reports nobody knows may be.
+        missing_days: days of the month shown, as 2026-11-06, that the shop report does not speak of.
     """
 
     book: str
@@ -72,6 +73,7 @@ class Imported(Answer):
     lines: list[str]
     issues: list[Problem]
     proposals: list[ProposedReport]
+    missing_days: list[str]
 
 
 class Refreshed(Answer):
@@ -83,6 +85,7 @@ class Refreshed(Answer):
         kept: formulas of ours that the user replaced, and that stay.
         has_data: whether that day has figures.
         last_with_data: the last complete day, – for none.
+        missing_days: days of the month shown, as 2026-11-06, that the shop report does not speak of.
     """
 
     book: str
@@ -90,6 +93,7 @@ class Refreshed(Answer):
     kept: int
     has_data: bool
     last_with_data: str
+    missing_days: list[str]
 
 
 class BookUpgraded(Answer):

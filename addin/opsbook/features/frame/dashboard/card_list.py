@@ -14,7 +14,7 @@ from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang
 
 GOAL, LINE, NET = Label("目标 ", "Goal "), Label("绿线 ", "Line "), Label("净目标 ", "Net goal ")
-USUAL = Label("近28天 ", "28 days ")
+USUAL, FEWER = Label("近28天 ", "28 days "), Label("不满28天 ", "<28 days ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,11 @@ class Card:
         light: 1, 0, -1 or empty.
         reached: what counts towards the goal, where that need not be the value: a goal may be net of refunds.
         word: what stands before the goal: where it comes from.
-        otherwise: the word when a condition holds, and the condition, of the goal's cell.
+        otherwise: other words, each with the condition under which it stands, of the goal's cell; the first that holds.
         judged: key of the threshold its light goes by, where that may draw another line than the goal.
         ceiling: lower is better: the goal is an upper limit.
         points: compared in percentage points instead of relative change.
+        field: the field whose days a mean needs; the metric's own where it is one.
     """
 
     id: str
@@ -46,10 +47,11 @@ class Card:
     light: Node
     reached: Node | None = None
     word: Label = GOAL
-    otherwise: Callable[[str, Draft], tuple[Label, str]] | None = None
+    otherwise: Callable[[str, Draft], tuple[tuple[Label, str], ...]] | None = None
     judged: str = ""
     ceiling: bool = False
     points: bool = False
+    field: str = ""
 
 
 YUAN, NO_UNIT = Label("元", "CNY"), Label("", "")
@@ -59,17 +61,19 @@ def _lit(key: str) -> Node:
     return threshold(key, "light")
 
 
-def _net(cell: str, draft: Draft) -> tuple[Label, str]:
+def _net(cell: str, draft: Draft) -> tuple[tuple[Label, str], ...]:
     del cell
-    return NET, f'goal_metric="{draft.catalog.label_of("net_gmv")[draft.lang]}"'
+    return ((NET, f'goal_metric="{draft.catalog.label_of("net_gmv")[draft.lang]}"'),)
 
 
-def _usual(name: str) -> Callable[[str, Draft], tuple[Label, str]]:
-    """No target is set on Goals: the goal is what the last 28 days reached."""
-    return lambda cell, _draft: (
-        USUAL,
-        f"IF(ISNUMBER({cell}),IF(ISNUMBER({name}),ROUND({cell}-{name},12)=0,FALSE),FALSE)",
-    )
+def _usual(name: str) -> Callable[[str, Draft], tuple[tuple[Label, str], ...]]:
+    """No target is set on Goals: the goal is what the last 28 days reached, or as many of them as are known."""
+
+    def words(cell: str, _draft: Draft) -> tuple[tuple[Label, str], ...]:
+        same = f"IF(ISNUMBER({cell}),IF(ISNUMBER({name}),ROUND({cell}-{name},12)=0,FALSE),FALSE)"
+        return (FEWER, f"IF({same},known_28d<28,FALSE)"), (USUAL, same)
+
+    return words
 
 
 def light_note(card: Card, lang: Lang) -> Node:
@@ -117,6 +121,7 @@ CARDS: tuple[Card, ...] = (
         otherwise=_usual("cvr_28d"),
         judged="cvr|shop",
         points=True,
+        field="buyers",
     ),
     Card(
         "aov",
@@ -128,6 +133,7 @@ CARDS: tuple[Card, ...] = (
         _lit("aov|shop"),
         otherwise=_usual("aov_28d"),
         judged="aov|shop",
+        field="buyers",
     ),
     Card(
         "fav_cart_rate",
@@ -139,6 +145,7 @@ CARDS: tuple[Card, ...] = (
         _lit("fav_cart_rate|shop"),
         word=LINE,
         points=True,
+        field="fav_users",
     ),
     Card(
         "refund_rate",
@@ -151,6 +158,7 @@ CARDS: tuple[Card, ...] = (
         word=Label("上限 ", "Max "),
         ceiling=True,
         points=True,
+        field="refund_amount",
     ),
     Card(
         "roi",
@@ -161,6 +169,7 @@ CARDS: tuple[Card, ...] = (
         threshold("roi|shop", "green_bound"),
         _lit("roi|shop"),
         word=LINE,
+        field="ad_spend",
     ),
     Card(
         "month",

@@ -20,9 +20,10 @@ from opsbook.book.kit.format.styles import (
 )
 from opsbook.book.kit.grid import edges
 from opsbook.book.plan import Content, Rule
+from opsbook.features.daily.holes import Holes
 from opsbook.features.frame.dashboard.card_list import CARDS, Card, light_note
-from opsbook.features.frame.reading import HAS_DAY, THE_DAY, change, difference, figure, metric, ratio
-from opsbook.formulas.node import Name, both, call, is_num, when
+from opsbook.features.frame.reading import HAS_DAY, PAST_WEEK, THE_DAY, change, difference, figure, metric, ratio
+from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang
 
 TOP = 8  # first row of the cards
@@ -60,10 +61,16 @@ def _title(canvas: Canvas, column: int, card: Card) -> None:
     number = canvas.say('"▲达标";"▼未达";"●留意"', '"▲ met";"▼ low";"● near"')
     if card.ceiling:
         number = canvas.say('"▲达标";"▼超限";"●留意"', '"▲ ok";"▼ over";"● near"')
-    canvas.put(
-        TOP + 1, column + 2, card.light, name=f"card_{card.id}_light", num_format=number, align="center", font_size=9
-    )
+    light = _month_light(card, canvas.lang) if card.id == "month" else card.light
+    canvas.put(TOP + 1, column + 2, light, name=f"card_{card.id}_light", num_format=number, align="center", font_size=9)
     canvas.rules.extend(chip_rules((TOP + 1, column + 2, TOP + 1, column + 2)))
+
+
+def _month_light(card: Card, lang: Lang) -> Node:
+    """The month's light; of a month that lacks days, how many."""
+    count = figure("month_missing")
+    words = "缺 " & count & " 天" if lang == "zh" else "gap " & count & " d"
+    return when(figure("month_gap").equals(""), card.light, words)
 
 
 def _figures(canvas: Canvas, column: int, card: Card) -> None:
@@ -96,9 +103,9 @@ def _goal(canvas: Canvas, column: int, card: Card) -> None:
     number = _goal_format(card, card.word, canvas.lang)
     look: Look = {"num_format": number, "font_size": 9, "font_color": SOFT, "align": "left"}
     canvas.put(TOP + 3, column, card.goal, to=box[2:], name=f"card_{card.id}_goal", **look)
-    if card.otherwise:
-        word, holds = card.otherwise(cell_name(TOP + 3, column, column_fixed=True), canvas.draft)
-        canvas.rules.append(Rule(box, holds, style(num_format=_goal_format(card, word, canvas.lang))))
+    cell = cell_name(TOP + 3, column, column_fixed=True)
+    for word, holds in card.otherwise(cell, canvas.draft) if card.otherwise else ():
+        canvas.rules.append(Rule(box, holds, style(num_format=_goal_format(card, word, canvas.lang)), stop=True))
 
 
 def _goal_format(card: Card, word: Label, lang: Lang) -> str:
@@ -132,6 +139,8 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
     for line, (label, before) in enumerate(zip(labels, ("previous", "week_ago", "mean7"), strict=True)):
         canvas.put(TOP + 6 + line, column, label[0], name=label[1], font_size=9, font_color=SOFT)
         node = compare(metric(card.id), metric(card.id, before))
+        if before == "mean7":
+            node = _of_whole_week(card, node, canvas.lang)
         place = (TOP + 6 + line, column + 2)
         canvas.put(
             TOP + 6 + line,
@@ -146,6 +155,12 @@ def _deltas(canvas: Canvas, column: int, card: Card) -> None:
     _delta_colors(canvas, column, card)
 
 
+def _of_whole_week(card: Card, node: Node, lang: Lang) -> Node:
+    """A comparison with the 7 days before; where a day of them lacks, which one instead."""
+    lacks = Holes(card.field or card.id, *PAST_WEEK).words(lang)
+    return when(HAS_DAY, when(lacks.equals(""), node, when(is_num(metric(card.id)), lacks)))
+
+
 def _delta_colors(canvas: Canvas, column: int, card: Card) -> None:
     box = (TOP + 6, column + 1, TOP + 8, column + 2)
     first = cell_name(TOP + 6, column + 1, column_fixed=True)
@@ -155,17 +170,26 @@ def _delta_colors(canvas: Canvas, column: int, card: Card) -> None:
 
 
 def _month_lines(canvas: Canvas, column: int) -> None:
-    lines = (
-        (canvas.say("累计", "To date"), "month_actual"),
-        (canvas.say("月目标", "Goal"), "month_goal"),
-        (canvas.say("预计月末", "Forecast"), "month_forecast"),
+    """What stands behind the month's share: of an incomplete month over how many days, and why it has no forecast."""
+    lacks, to_date = figure("month_gap").differs(""), canvas.say("累计", "To date")
+    present = canvas.say("累计 ", "") & figure("month_known") & canvas.say(" 天", " days")
+    over = when(lacks, present, to_date)
+    later = when(lacks, canvas.say("补齐后算", "once complete"), canvas.say("天数不够", "too early"))
+    ahead = when(
+        is_num(figure("month_forecast")), figure("month_forecast"), when(is_num(figure("month_actual")), later)
     )
-    for line, (label, key) in enumerate(lines):
-        canvas.put(TOP + 6 + line, column, label, font_size=9, font_color=SOFT)
+    lines: tuple[tuple[Content, str, Node], ...] = (
+        (over, "month_actual", figure("month_actual")),
+        (canvas.say("月目标", "Goal"), "month_goal", figure("month_goal")),
+        (canvas.say("预计月末", "Forecast"), "month_forecast", ahead),
+    )
+    for line, (label, key, shown) in enumerate(lines):
+        name = "" if isinstance(label, str) else f"month_line_{key}_label"
+        canvas.put(TOP + 6 + line, column, label, name=name, font_size=9, font_color=SOFT)
         canvas.put(
             TOP + 6 + line,
             column + 1,
-            figure(key),
+            shown,
             to=(TOP + 6 + line, column + 2),
             name=f"month_line_{key}",
             num_format=big(canvas.lang),

@@ -11,15 +11,19 @@ from opsbook.book.kit.format.styles import (
     NAVY,
     PAPER,
     SOFT,
+    WARN,
+    WARN_BG,
     YOURS,
     YOURS_BG,
     YOURS_LINE,
+    Look,
 )
 from opsbook.book.kit.grid import LAST, edges, widths
-from opsbook.book.plan import Content, PageSetup, Validation
+from opsbook.book.plan import Content, PageSetup, Rule, Validation
 from opsbook.features.frame.dashboard.cards import draw_cards
 from opsbook.features.frame.dashboard.words import under_date
-from opsbook.formulas.node import Column, Name, call, when
+from opsbook.features.frame.reading import figure
+from opsbook.formulas.node import Column, Literal, Name, call, when
 from opsbook.model.reference import resolve
 
 CHART_ROWS = [30, 20, *[20] * 9, 8]
@@ -134,17 +138,12 @@ def _date(canvas: Canvas) -> None:
 def _conclusion(canvas: Canvas) -> None:
     canvas.area((5, 1, 5, LAST - 1), bg_color=PAPER)
     canvas.frame((5, 1, 5, LAST - 1))
-    canvas.put(
-        5,
-        1,
-        canvas.say("结论", "Brief"),
-        to=(5, 2),
-        bg_color=ACCENT,
-        font_color=PAPER,
-        bold=True,
-        align="center",
-        font_size=11,
-    )
+    word, lacks = canvas.say("结论", "Brief"), figure("month_missing")
+    short = Literal(f"{word}\n") & canvas.say("缺 ", "gap ") & lacks & canvas.say(" 天", "")
+    label = when(figure("month_gap").equals(""), word, short)
+    look: Look = {"bg_color": ACCENT, "font_color": PAPER, "bold": True, "align": "center", "font_size": 11}
+    canvas.put(5, 1, label, to=(5, 2), name="dash_label", text_wrap=True, **look)
+    canvas.rules.append(Rule((5, 1, 5, 2), 'month_gap<>""', style(font_color=WARN, bg_color=WARN_BG)))
     _tiles(canvas, "conclusion")
 
 

@@ -1,7 +1,8 @@
 """Sentences of the dashboard as formulas: they answer for whichever day is shown."""
 
 from opsbook.book.kit.format.styles import SIGNED
-from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, change, metric, number
+from opsbook.features.daily.holes import short_day
+from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, change, figure, metric, number
 from opsbook.formulas.node import Name, Node, call, is_num, when
 from opsbook.model.language import Lang
 
@@ -60,7 +61,15 @@ def under_date(lang: Lang) -> Node:
         say(lang, "请先导入报表，再选日期", "Import reports, then pick a date"),
         say(lang, "这不是日期，请重新选一天", "This is no date: pick a day"),
     )
-    return when(HAS_DAY, weekday(THE_DAY, lang) & until, none)
+    missing, to = figure("month_missing"), call("SUM", as_of)
+    lacks = (
+        say(lang, " · 已到 ", " · to ")
+        & short_day(to)
+        & say(lang, "，缺 ", ", gap ")
+        & missing
+        & say(lang, " 天", " d")
+    )
+    return when(HAS_DAY, weekday(THE_DAY, lang) & when(figure("month_gap").equals(""), until, lacks), none)
 
 
 def change_text(name: str, before: str, lang: Lang) -> Node:

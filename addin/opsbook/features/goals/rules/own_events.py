@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
+from opsbook.features.daily.holes import CLOSED
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.event_row import EventRow, cell_text, first_wrong
 from opsbook.features.goals.rules.mark import Mark
@@ -37,6 +38,9 @@ _ALIASES: dict[str, Label] = {
     "调休": WORK_DAY,
     "上班": WORK_DAY,
     "休息": DAY_OFF,
+    "停业": CLOSED,
+    "歇业": CLOSED,
+    "关店": CLOSED,
 }
 JUDGED = frozenset({"event", "phase", "start", "end", "lift"})  # a row without any of them is no event
 
@@ -119,7 +123,7 @@ def read_own_events(rows: Iterable[Mapping[str, Value]], sheet: str, first_row: 
 def _own(row: EventRow) -> OwnEvent:
     return OwnEvent(
         known_label(row.event, promotions.EVENTS),
-        known_label(row.phase, (*promotions.PHASES, DAY_OFF, WORK_DAY)),
+        known_label(row.phase, (*promotions.PHASES, CLOSED, DAY_OFF, WORK_DAY)),
         from_serial(row.start),
         from_serial(row.start if row.end is None else row.end),
         row.lift,

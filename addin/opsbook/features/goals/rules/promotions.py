@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from opsbook.features.daily.holes import CLOSED
 from opsbook.features.goals.rules.lunar import lunar_day
 from opsbook.model.language import Label
 
@@ -23,6 +24,7 @@ USUAL_LIFT: dict[Label, float] = {
     BURST: 1.6,
     RETURN: 1.1,
     WHOLE: 1.3,
+    CLOSED: 1e-9,  # as good as nothing: a day's weight is 1 at least
 }
 
 DOUBLE_11 = Label("双11", "Double 11")

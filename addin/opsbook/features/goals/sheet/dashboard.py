@@ -1,7 +1,7 @@
 """Goals on the dashboard: was the day's goal met, how does the month stand, how were the last days?"""
 
 from opsbook.book.kit.canvas import Canvas
-from opsbook.book.kit.charts import BY_DATE, BY_TEXT, columns_over_line
+from opsbook.book.kit.charts import BY_DATE, BY_TEXT, after_a_gap, columns_over_line
 from opsbook.book.kit.format.lights import chip_rules
 from opsbook.book.kit.format.styles import ACCENT, BAND_TEXT, MID, SOFT
 from opsbook.book.kit.grid import MET_ROWS, STATUS_ROW, edges
@@ -28,10 +28,13 @@ def month(canvas: Canvas) -> None:
     """The month so far against its goal."""
     keys = (
         ("■", ACCENT, Label("实际", "Actual")),
+        ("▨", ACCENT, Label("缺数后", "After a gap")),
         ("■", MID, Label("预计", "Forecast")),
         ("━", SOFT, Label("目标", "Goal")),
     )
-    chart = columns_over_line(canvas.draft.places["CalcMonth"], 31, ("actual", "forecast"), BY_DATE)
+    places = canvas.draft.places
+    more = after_a_gap(places["CalcMonth"], places["CalcHoles"], 31)
+    chart = columns_over_line(places["CalcMonth"], 31, ("actual", "forecast"), BY_DATE, more)
     title = Label("本月累计（万元）", "Month to date (CNY thousand)")
     draw_panel(canvas, Panel("dash_month", MET_ROWS, (0, 4), title, month_finding(canvas.lang), keys, chart))
 

@@ -4,10 +4,13 @@ from opsbook.book.kit.calc_table import Figure
 from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import over_days
 from opsbook.features.daily.derived import attainment, derived
+from opsbook.features.daily.holes import Holes, MissingDays, missing_words
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
+from opsbook.features.goals.sheet.holes import HOLES
 from opsbook.features.goals.sheet.reading import earned, of_month
-from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
-from opsbook.model.language import Label
+from opsbook.formulas.node import Column, Name, Node, Operand, both, call, is_num, when
+from opsbook.metrics.refer import ANY_NUMBER
+from opsbook.model.language import Label, Lang
 
 MONTH_END = call("EOMONTH", THE_DAY, 0)
 
@@ -16,23 +19,49 @@ YEAR_START = call("DATE", call("YEAR", THE_DAY), 1, 1)
 AS_OF = Name("as_of")
 WEEKS4 = (AS_OF - 27, AS_OF)
 
+FORECAST_DAYS, FORECAST_SHARE = 5, 0.15
+"""Days, and part of the month, that must be known before its end is forecast."""
+
+
+_LOCKED = (Column("GoalDay", "lock"), ANY_NUMBER)
+
+
+def _in_month(column: str, day: Node, *more: Operand) -> Node:
+    """Sum over the month's days up to a day."""
+    dates = Column("GoalDay", "date")
+    return call("SUMIFS", Column("GoalDay", column), dates, ">=" & MONTH_START, dates, "<=" & day, *more)
+
 
 def weight_until(day: Node) -> Node:
     """Weight of the month's days up to a day."""
-    dates = Column("GoalDay", "date")
-    return call("SUMIFS", Column("GoalDay", "weight"), dates, ">=" & MONTH_START, dates, "<=" & day)
+    return _in_month("weight", day)
 
 
 def share_until(day: Node) -> Node:
-    """Part of the month that the days up to a day stand for: of its goal, locks and all; without one, of its weights."""
-    due = ratio(total("GoalDay", "goal", MONTH_START, day), figure("month_goal"))
-    return when(call("SUM", figure("month_goal")) > 0, due, ratio(weight_until(day), figure("month_weight")))
+    """Part of the month that the days up to a day stand for: manual goals as they are, the rest of its goal by weights.
+
+    By weights alone in a month without a goal. Goals that were kept do not count: they are of an older month's goal.
+    """
+    left = call("MAX", 0, figure("month_goal") - figure("month_locked"))
+    part = ratio(
+        weight_until(day) - _in_month("weight", day, *_LOCKED), figure("month_weight") - figure("month_locked_weight")
+    )
+    due = _in_month("lock", day) + left * call("SUM", part)
+    return when(
+        call("SUM", figure("month_goal")) > 0,
+        ratio(due, figure("month_locked") + left),
+        ratio(weight_until(day), figure("month_weight")),
+    )
 
 
 def _target(column: str, usual: str) -> Node:
     """The month's target; where none is set, the last 28 days' ratio of sums."""
     target = of_month(column)
     return when(is_num(target), target, figure(usual))
+
+
+def _known_28d() -> Node:
+    return when(is_num(AS_OF), Holes("visitors", *WEEKS4).known())
 
 
 def _usual(draft: Draft, name: str) -> Node:
@@ -74,10 +103,42 @@ def _days_met() -> Node:
 
 def figures(draft: Draft) -> tuple[Figure, ...]:
     """Month so far, pace, forecast, goals of the day shown."""
-    return (*_month(), *_days_and_year(), *_day(draft))
+    return (*_month(draft.lang), *_days_and_year(draft.lang), *_day(draft))
 
 
-def _month() -> tuple[Figure, ...]:
+def _due() -> Node:
+    """Goals of the month's days that have an amount: a day that is missing is neither reached nor missed."""
+    dates, actual = Column("GoalDay", "date"), Column("GoalDay", "actual")
+    span = (dates, ">=" & MONTH_START, dates, "<=" & THE_DAY)
+    found = call("COUNTIFS", *span, Column("GoalDay", "goal"), ANY_NUMBER)
+    return when(found.equals(0), "", call("SUMIFS", Column("GoalDay", "goal"), *span, actual, ANY_NUMBER))
+
+
+def _known_days() -> Node:
+    """Days of the month with the amount, closed ones left out."""
+    dates = Column("ShopDay", "date")
+    span = (dates, ">=" & MONTH_START, dates, "<=" & THE_DAY)
+    lacking = call("COUNTIFS", *span, Column("ShopDay", "missing"), 1)
+    return when(HAS_DAY, call("COUNTIFS", *span) - lacking)
+
+
+def _gap_words(lang: Lang) -> Node:
+    missing = figure("month_missing")
+    return when(is_num(missing), when(missing > 0, missing_words(missing, call("MIN", HOLES), lang)))
+
+
+def has_forecast() -> Node:
+    """Whether enough of the month is known to say how it ends: no day missing, 5 days, 15 % of its weight."""
+    enough = both(figure("month_known") >= FORECAST_DAYS, figure("month_share") >= FORECAST_SHARE)
+    ready = both(is_num(figure("month_missing")), is_num(figure("month_share")))
+    return when(ready, both(figure("month_missing").equals(0), enough), otherwise=False)
+
+
+def _forecast() -> Node:
+    return when(has_forecast(), ratio(figure("month_actual"), figure("month_share")))
+
+
+def _month(lang: Lang) -> tuple[Figure, ...]:
     """What the month has brought, what was due, what is left."""
     return (
         Figure("month_goal", Label("本月目标", "Month goal"), when(HAS_DAY, of_month("goal"))),
@@ -86,9 +147,10 @@ def _month() -> tuple[Figure, ...]:
             Label("本月累计", "Month to date"),
             when(HAS_DAY, earned(MONTH_START, THE_DAY)),
         ),
-        Figure(
-            "month_due", Label("本月应达", "Due to date"), when(HAS_DAY, total("GoalDay", "goal", MONTH_START, THE_DAY))
-        ),
+        Figure("month_known", Label("本月到齐天数", "Days present"), _known_days()),
+        Figure("month_missing", Label("本月缺几天", "Days missing"), when(HAS_DAY, call("COUNT", HOLES))),
+        Figure("month_gap", Label("本月缺哪天", "Which are missing"), _gap_words(lang)),
+        Figure("month_due", Label("本月应达", "Due to date"), when(HAS_DAY, _due())),
         Figure(
             "month_pace",
             Label("本月进度", "Month pace"),
@@ -96,9 +158,14 @@ def _month() -> tuple[Figure, ...]:
             "0.0000",
         ),
         Figure("month_weight", Label("本月权重", "Month weight"), when(HAS_DAY, weight_until(MONTH_END))),
+        Figure("month_locked", Label("本月手工目标", "Manual goals"), when(HAS_DAY, _in_month("lock", MONTH_END))),
         Figure(
-            "month_forecast", Label("预计月末", "Month forecast"), ratio(figure("month_actual"), share_until(THE_DAY))
+            "month_locked_weight",
+            Label("其权重", "Their weight"),
+            when(HAS_DAY, _in_month("weight", MONTH_END, *_LOCKED)),
         ),
+        Figure("month_share", Label("已过比例", "Share past"), when(HAS_DAY, share_until(THE_DAY)), "0.0000"),
+        Figure("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
         Figure(
             "month_sum",
             Label("各日之和", "Sum of days"),
@@ -112,7 +179,7 @@ def _month() -> tuple[Figure, ...]:
     )
 
 
-def _days_and_year() -> tuple[Figure, ...]:
+def _days_and_year(lang: Lang) -> tuple[Figure, ...]:
     """The days left, and what the year has brought."""
     return (
         Figure("days_left", Label("剩余天数", "Days left"), when(HAS_DAY, MONTH_END - THE_DAY)),
@@ -120,6 +187,11 @@ def _days_and_year() -> tuple[Figure, ...]:
             "year_actual",
             Label("本年累计", "Year to date"),
             when(HAS_DAY, total("GoalDay", "actual", YEAR_START, THE_DAY)),
+        ),
+        Figure(
+            "year_missing",
+            Label("本年缺几天", "Days missing"),
+            when(HAS_DAY, MissingDays(YEAR_START, THE_DAY).count(lang)),
         ),
         Figure(
             "year_sum",
@@ -137,6 +209,7 @@ def _day(draft: Draft) -> tuple[Figure, ...]:
         Figure("visitor_goal", Label("当日访客目标", "Visitor goal"), when(HAS_DAY, of_day("GoalDay", "visitor_goal"))),
         Figure("cvr_28d", Label("近28天支付转化率", "Conversion 28 days"), _usual(draft, "cvr"), "0.0000"),
         Figure("aov_28d", Label("近28天客单价", "AOV 28 days"), _usual(draft, "aov")),
+        Figure("known_28d", Label("近28天有数天数", "Days known of 28"), _known_28d()),
         Figure(
             "target_cvr",
             Label("当日目标转化率", "Target conversion"),
@@ -162,6 +235,6 @@ def visitor_attainment(draft: Draft) -> Node:
 
 
 def month_pace(draft: Draft) -> Node:
-    """What the month has reached of what was due."""
+    """What the month has reached of what was due; a month that lacks a day is not judged."""
     del draft
-    return figure("month_pace")
+    return when(call("SUM", figure("month_missing")).equals(0), figure("month_pace"))

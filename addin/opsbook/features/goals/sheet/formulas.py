@@ -9,6 +9,7 @@ from opsbook.features.daily.days import is_net, over_days
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import figure, total
 from opsbook.features.goals.rules.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
+from opsbook.features.goals.sheet.holes import if_complete
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.formula import formula
 from opsbook.metrics.refer import matching
@@ -39,10 +40,11 @@ def month_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     cannot = either(call("NOT", is_num(YEAR_GOAL)), whole.equals(0))
     month_end = call("EOMONTH", _month("month"), 0)
     ended = both(is_num(AS_OF), is_num(_month("month")))
+    reached = if_complete(draft.lang, _month("month"), month_end, attainment(_month("actual"), _month("goal")))
     return {
         "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
         "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
-        "attainment": when(ended, when(month_end <= AS_OF, attainment(_month("actual"), _month("goal")))),
+        "attainment": when(ended, when(month_end <= AS_OF, when(is_num(_month("actual")), reached))),
         "check": _check(draft.lang),
         "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
     }

@@ -12,10 +12,11 @@ from opsbook.book.plan import Rule
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, row, total
 from opsbook.features.goals.sheet.formulas import day_nodes, month_nodes
+from opsbook.features.goals.sheet.holes import if_complete
 from opsbook.features.goals.sheet.tiles import goal_tiles
 from opsbook.features.goals.tables import GOAL_DAY, GOAL_KEPT, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
-from opsbook.model.language import Label
+from opsbook.model.language import Label, Lang
 
 DAYS = 366
 WEEK_FORMATS = {"start": DAY_LONG, "end": DAY_LONG}
@@ -50,8 +51,8 @@ def goals(draft: Draft) -> Canvas:
     canvas = Canvas("goals", draft.say("目标分解", "Goals"), ACCENT, draft)
     canvas.columns([16])
     months = draw_table(canvas, TOP, 1, _month_drawing(draft))
-    quarters = draw_table(canvas, months.last + 2, 1, _quarter_drawing())
-    draw_table(canvas, quarters.last + 2, 1, _week_drawing())
+    quarters = draw_table(canvas, months.last + 2, 1, _quarter_drawing(draft.lang))
+    draw_table(canvas, quarters.last + 2, 1, _week_drawing(draft.lang))
     canvas.columns([24], months.right + 1)
     days = draw_table(canvas, TOP, months.right + 2, _day_drawing(draft))
     goal_tiles(canvas, months.column, days.column)
@@ -108,12 +109,13 @@ def _day_drawing(draft: Draft) -> Drawing:
     )
 
 
-def _quarter_drawing() -> Drawing:
+def _quarter_drawing(lang: Lang) -> Drawing:
     n = row("GoalQuarter", "n")
     first, last = (call("DATE", Name("year"), n * 3 - 2, 1), call("EOMONTH", call("DATE", Name("year"), n * 3, 1), 0))
     known = is_num(Name("year"))
     ended = both(is_num(Name("as_of")), Name("as_of") >= last)
-    share = attainment(row("GoalQuarter", "actual"), row("GoalQuarter", "goal"))
+    actual = row("GoalQuarter", "actual")
+    share = when(is_num(actual), if_complete(lang, first, last, attainment(actual, row("GoalQuarter", "goal"))))
     nodes: dict[str, Node | tuple[Node, ...]] = {
         "span": (n * 3 - 2) & "–" & (n * 3),
         "goal": when(known, _sum_of_months(first, last)),
@@ -135,13 +137,14 @@ def _sum_of_months(first: Node, last: Node) -> Node:
     return when(found.equals(0), "", call("SUMIFS", Column("GoalMonth", "goal"), *span))
 
 
-def _week_drawing() -> Drawing:
+def _week_drawing(lang: Lang) -> Drawing:
     n, start, end = (row("GoalWeek", name) for name in ("n", "start", "end"))
     monday = MONTH_START - call("WEEKDAY", MONTH_START, 2) + 1 + (n - 1) * 7
     month_end = call("EOMONTH", THE_DAY, 0)
     span = call("MONTH", start) & "/" & call("DAY", start) & "–" & call("MONTH", end) & "/" & call("DAY", end)
     ended = both(is_num(Name("as_of")), Name("as_of") >= end)
-    share = attainment(row("GoalWeek", "actual"), row("GoalWeek", "goal"))
+    actual = row("GoalWeek", "actual")
+    share = when(is_num(actual), if_complete(lang, start, end, attainment(actual, row("GoalWeek", "goal"))))
     nodes: dict[str, Node | tuple[Node, ...]] = {
         "span": when(is_num(start), span),
         "goal": when(is_num(start), total("GoalDay", "goal", start, end)),

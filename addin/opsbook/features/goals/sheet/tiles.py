@@ -58,7 +58,10 @@ def _tile(one: GoalTile, at: Mapping[str, int], lang: Lang) -> Tile:
 
 def _of_the_year(lang: Lang) -> Node:
     share = attainment(figure("year_actual"), Name("year_goal"))
-    said = say(lang, "完成全年 ", "of the year ") & number(share, "0.0%")
+    lacks = figure("year_missing")
+    short = say(lang, "，缺 ", ", ") & lacks & say(lang, " 天", " days missing")
+    gaps = when(call("SUM", lacks) > 0, short)
+    said = say(lang, "完成全年 ", "of the year ") & number(share, "0.0%") & gaps
     return when(is_num(share), said, _none(lang, say(lang, "还没有年目标", "no year goal yet")))
 
 
@@ -96,7 +99,8 @@ def _none(lang: Lang, not_yet: str) -> Node:
 def _pace(lang: Lang) -> Node:
     said = say(lang, "进度 ", "pace ") & number(figure("month_pace"), "0.0%")
     ahead = say(lang, "，预计 ", " → ") & money(figure("month_forecast"), lang)
-    return when(is_num(figure("month_pace")), said & when(is_num(figure("month_forecast")), ahead))
+    lacks = when(figure("month_gap").differs(""), say(lang, "，", ", ") & figure("month_gap"))
+    return when(is_num(figure("month_pace")), said & when(is_num(figure("month_forecast")), ahead, lacks))
 
 
 def _left(lang: Lang) -> Node:
