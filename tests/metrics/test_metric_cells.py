@@ -125,7 +125,7 @@ def test_a_goal_is_reached_as_hand_work_says(case, lang, new_file, tmp_path):
     read = kept(path, workbook)
     end = serial(date(2026, 6, 30))
     unknown = case["measure"] == "net_gmv" and case["refund_amount"] is None
-    period = ({"zh": "缺 06-30", "en": "no 06-30"}[lang],) if unknown else shows(case["period_value"])
+    period = ({"zh": "缺 06-30", "en": "gap 06-30"}[lang],) if unknown else shows(case["period_value"])
     for table, key, row in ((SHOP_DAY, "date", day), (GOAL_DAY, "date", day)):
         assert _cell(read, table, key, row) in shows(case["day_value"]), table.name
     for table, key, row in ((GOAL_WEEK, "end", end), (GOAL_MONTH, "month", june), (GOAL_QUARTER, "n", 2)):

@@ -217,7 +217,7 @@ def test_a_months_goal_moves_no_other_month(month, again, refitted, moves, with_
     """Weights move in the month asked for alone, and of a running one only after the last sold day, 18 March."""
     _sold(with_goal, tmp_path, "2026-03-18")
     before, months = _weights(with_goal), {one["month"]: one["weight"] for one in with_goal.rows("GoalMonth")}
-    report = set_month_goal(with_goal, date(2026, month, 1), 800_000, again=again)
+    report = set_month_goal(with_goal, date(2026, month, 1), 800_000, again=again, anew=month == 2)
     refresh(with_goal)
     moved = {day for day, weight in _weights(with_goal).items() if weight != before[day]}
     assert [one.month for one in report.refitted] == refitted

@@ -1,6 +1,9 @@
 """What a person added to sheets of ours outside our tables, and formulas of ours that they replaced: told, for it stays behind."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
+from html import unescape
+from itertools import chain
 
 from opsbook.engine.carrying.movement import named_places, our_titles, still_sheets, table_moves
 from opsbook.engine.refresh import cached_of, cells_of
@@ -10,12 +13,14 @@ from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.language import Label
+from opsbook.model.values import Value
 from opsbook.ooxml.addresses import cell_name
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.own_parts.sheets import commented, drawn
 from opsbook.ooxml.own_parts.transfer import Lost
 from opsbook.ooxml.sheet.sheet_xml import SheetXml
 
+SAID = re.compile(r'"([^"<>]+)"')
 PARTS = {
     "pivotTable": Label("数据透视表", "a pivot table"),
     "slicer": Label("切片器", "a slicer"),
@@ -55,7 +60,7 @@ def _cells(
     Where things moved, nobody can tell a formula of ours from one of theirs by its place: there values alone are told.
     """
     page = book.sheet(title)
-    words = {blank.value(*spot) for spot in _filled(blank) if not _is_formula(blank, *spot)}
+    words = set(chain.from_iterable(_words(blank, *spot) for spot in _filled(blank)))
     tables = [one.place for one in book.tables.values() if one.sheet == title]
     named = {place[1:] for one in book.workbook.names() if (place := _named(book, one.name)) and place[0] == title}
     own = [
@@ -69,6 +74,13 @@ def _cells(
     ]
     if own:
         yield Lost("own-cells-left", title, cell_name(*own[0]), count=len(own))
+
+
+def _words(blank: SheetXml, row: int, column: int) -> Iterable[Value]:
+    """What a cell of a new workbook says; a formula may say what an older one said in plain words."""
+    if not _is_formula(blank, row, column):
+        return (blank.value(row, column),)
+    return SAID.findall(unescape(blank.raw(row, column)))
 
 
 def _filled(page: SheetXml) -> Iterator[tuple[int, int]]:

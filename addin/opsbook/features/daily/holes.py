@@ -96,9 +96,8 @@ def _closed(lang: Lang) -> tuple[Operand, ...]:
 
 def missing_words(count: Node, day: Node, lang: Lang) -> Node:
     """What is missing, in two words: the day if it is one, else how many."""
-    if lang == "zh":
-        return "缺 " & when(count.equals(1), short_day(day), count & " 天")
-    return when(count.equals(1), "no " & short_day(day), count & " days missing")
+    word, days = ("缺 ", " 天") if lang == "zh" else ("gap ", " days")
+    return word & when(count.equals(1), short_day(day), count & days)
 
 
 def short_day(day: Node) -> Node:

@@ -53,7 +53,7 @@ def make_demo(inbox: Path, book: Path, lang: Lang, console: Console) -> tuple[st
     begin_run(workbook, console.command, Kind.MADE)
     report = import_files(workbook, [inbox], MORNING, console.progress)
     _type_in(workbook)
-    set_year_goal(workbook, setup.YEAR, setup.YEAR_GOAL, again=True)
+    set_year_goal(workbook, setup.YEAR, setup.YEAR_GOAL, again=True, anew=True)  # set when the year began
     cells, _ = refresh_day(workbook, newest=True)
     host.write_property("opsbook_shop", setup.SHOP)
     host.save_as(book)

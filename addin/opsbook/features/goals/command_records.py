@@ -21,9 +21,17 @@ COMMANDS: tuple[Command, ...] = (
             Flag(
                 "--refit",
                 Label(
-                    "重算权重：设年目标时连过去的月份一起；设月目标时只动这个月，进行中的月份只动剩下的天",
+                    "重算权重：设年目标时连过去的月份一起；设月目标时只动这个月，进行中的月份只动剩下的天；"
+                    "已过去的目标不因此变动",
                     "fit the weights anew: with --year those of past months too, with --month of that month only, and of a "
-                    "running month only the days left",
+                    "running month only the days left; goals of what is over stay",
+                ),
+            ),
+            Flag(
+                "--restate",
+                Label(
+                    "连已过去的日子和月份一起重分：它们定下的目标作废（设月目标时只限这个月）",
+                    "split days and months that are over as well, whose goals stay otherwise; with --month those of that month",
                 ),
             ),
         ),

@@ -2,17 +2,23 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from types import SimpleNamespace as Namespace
 
 from opsbook.engine.console.printing import Console
+from opsbook.engine.refresh import cells_of
 from opsbook.features.books.commands import refresh_day
+from opsbook.features.books.gaps import spans
 from opsbook.features.books.opening import open_file
 from opsbook.features.books.reminders import count_strange, remind, tell_fixed
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
+from opsbook.features.goals.keeping import DAY, MONTH, Period, shown_goals
 from opsbook.model.errors import UsageError
+from opsbook.model.values import from_serial
+
+Goals = Mapping[Period, float]
 
 AMOUNT = re.compile(r"((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(万|亿|w)?(?:元)?", re.IGNORECASE)
 UNITS = {None: 1, "万": 10_000, "w": 10_000, "亿": 100_000_000}
@@ -22,11 +28,11 @@ MOST = 1_000_000_000_000
 def run_goal(words: Namespace, console: Console) -> int:
     """Set a goal, say old and new."""
     workbook = open_file(words.book, console)
-    amount = read_amount(words.amount)
+    amount, before = read_amount(words.amount), shown_goals(cells_of(workbook))
     if words.month:
-        report = set_month_goal(workbook, read_month(words.month), amount, again=words.refit)
+        report = set_month_goal(workbook, read_month(words.month), amount, again=words.refit, anew=words.restate)
     else:
-        report = set_year_goal(workbook, words.year, amount, again=words.refit)
+        report = set_year_goal(workbook, words.year, amount, again=words.refit, anew=words.restate)
     cells, kept = refresh_day(workbook)
     workbook.host.save()
     period = words.month or str(words.year)
@@ -34,6 +40,8 @@ def run_goal(words: Namespace, console: Console) -> int:
     stale = tell_fixed(kept, words.book, console)
     console.issues(report.issues)
     console.tell("goal-set", period=period, old=old, new=f"{amount:,}")
+    moved = moved_goals(before, shown_goals(cells))
+    tell_moved(moved, console)
     if report.refitted:
         console.tell("weights-fitted", months=tuple(months_as_spans(report.refitted)))
     remind(kept, count_strange(workbook, cells), console)
@@ -43,8 +51,34 @@ def run_goal(words: Namespace, console: Console) -> int:
         old=report.old,
         new=amount,
         refitted=[f"{month:%Y-%m}" for month in report.refitted],
+        moved=[{"period": _named(one), "old": old, "new": new} for one, (old, new) in moved.items()],
     )
     return 1 if stale else 0
+
+
+def moved_goals(before: Goals, now: Goals) -> Mapping[Period, tuple[float | None, float | None]]:
+    """Months, then days, whose goal is another one now, with both."""
+    periods = sorted({*before, *now}, key=lambda one: (one[1] == DAY, one[0]))
+    return {one: (before.get(one), now.get(one)) for one in periods if before.get(one) != now.get(one)}
+
+
+def tell_moved(moved: Mapping[Period, tuple[float | None, float | None]], console: Console) -> None:
+    """Say which goals moved: every month, and the days as spans."""
+    months = [f"{_named(one)} {_yuan(old)} → {_yuan(new)}" for one, (old, new) in moved.items() if one[1] == MONTH]
+    days = [from_serial(first) for first, grain in moved if grain == DAY]
+    if months:
+        console.tell("goals-moved", months=tuple(months))
+    if days:
+        console.tell("days-moved", count=len(days), days=tuple(spans(days)))
+
+
+def _named(period: Period) -> str:
+    first, grain = period
+    return f"{from_serial(first):%Y-%m}" if grain == MONTH else from_serial(first).isoformat()
+
+
+def _yuan(amount: float | None) -> str:
+    return "–" if amount is None else f"{amount:,.0f}"
 
 
 def months_as_spans(months: Sequence[date]) -> Iterator[str]:

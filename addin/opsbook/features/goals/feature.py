@@ -83,6 +83,12 @@ FEATURE = Feature(
             writes=("ShopDay.event",),
             run="opsbook.features.goals.events:write_events",
         ),
+        Step(
+            "kept",
+            reads=("ShopDay", "GoalDay", "GoalMonth"),
+            writes=("GoalKept.kept",),
+            run="opsbook.features.goals.keeping:keep_goals",
+        ),
     ),
     cell_checks=(CellCheck("GoalMonth", "opsbook.features.goals.checks:contradictions"),),
     checks=(

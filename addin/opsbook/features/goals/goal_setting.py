@@ -1,6 +1,6 @@
 """Set a goal: year or month, checked against locks, weights fitted only where nobody works towards them yet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Workbook
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.goals.events import own_events
+from opsbook.features.goals.keeping import DAY, MONTH, days_of, keep_goals, kept_goals, last_day, restate
 from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
 from opsbook.features.goals.rules.weights import Weights, fit
 from opsbook.features.goals.strange_locks import refuse_strange_locks
@@ -40,32 +41,50 @@ def year_of(workbook: Workbook) -> int:
     return int(year)
 
 
-def set_year_goal(workbook: Workbook, year: int, amount: int, *, again: bool) -> GoalReport:
-    """Set the goal of the book's year; open months share what locked months leave.
+def set_year_goal(workbook: Workbook, year: int, amount: int, *, again: bool, anew: bool = False) -> GoalReport:
+    """Set the goal of the book's year; open months share what locked months, and those that are over, leave.
+
+    Args:
+        workbook: the open workbook.
+        year: the year.
+        amount: whole yuan.
+        again: fit the weights of all months anew.
+        anew: split what is over as well.
 
     Raises:
         UsageError: the book is of another year.
-        GoalRefusedError: locked months exceed the goal, all are locked and do not add up to it, or one is no whole yuan.
+        GoalRefusedError: locked months and those that are over exceed the goal, or are all there are and add up to another
+            sum, or a lock is no whole yuan.
     """
     own = year_of(workbook)
     if year != own:
         raise UsageError("other-year", asked=year, book=own)
     refuse_strange_locks(workbook, "GoalMonth", lambda _: True)
+    keep_goals(workbook)
+    if anew:
+        restate(workbook, iter(kept_goals(workbook)))
     months = workbook.rows("GoalMonth")
-    locks = [row["lock"] for row in months if is_number(row["lock"])]
-    _refuse(_year(workbook, year), locks, len(months), amount)
+    _refuse(_year(workbook, year), _fixed(workbook, months, "month"), len(months), amount)
     old = workbook.number("year_goal")
     workbook.host.write_name("year_goal", amount)
     refitted = open_months(workbook, _all_months(year) if again else ())
     return GoalReport(old, amount, refitted, refit_weights(workbook, refitted))
 
 
-def set_month_goal(workbook: Workbook, month: date, amount: int, *, again: bool) -> GoalReport:
+def set_month_goal(workbook: Workbook, month: date, amount: int, *, again: bool, anew: bool = False) -> GoalReport:
     """Set a month's goal by hand, which locks it; no other month's weights move, nor those of its sold days.
+
+    Args:
+        workbook: the open workbook.
+        month: its first day.
+        amount: whole yuan.
+        again: fit its weights anew.
+        anew: split those of its days that are over as well.
 
     Raises:
         UsageError: the month is not in the book.
-        GoalRefusedError: locked days exceed the goal, locked months exceed the year, or one of them is no whole yuan.
+        GoalRefusedError: the month is over; locked days and those that are over exceed the goal, such months the year, or a
+            lock is no whole yuan.
     """
     rows = {row["month"]: row for row in workbook.rows("GoalMonth")}
     row = rows.get(float(serial(month)), rows.get(serial(month)))
@@ -73,10 +92,15 @@ def set_month_goal(workbook: Workbook, month: date, amount: int, *, again: bool)
         raise UsageError("other-year", asked=f"{month:%Y-%m}", book=year_of(workbook))
     refuse_strange_locks(workbook, "GoalMonth", lambda first: not _in_month(first, month))
     refuse_strange_locks(workbook, "GoalDay", lambda day: _in_month(day, month))
-    days = [one for one in workbook.rows("GoalDay") if _in_month(one["date"], month)]
-    _refuse(_month(workbook, month), [one["lock"] for one in days if is_number(one["lock"])], len(days), amount)
-    _refuse_year(workbook, rows, month, amount)
+    keep_goals(workbook)
     old = _shown(workbook, month)
+    if anew:
+        restate(workbook, days_of(month))
+    elif (float(serial(month)), MONTH) in kept_goals(workbook):
+        raise GoalRefusedError("month-over", period=_month(workbook, month), goal=f"{old or 0:,.0f}")
+    days = [one for one in workbook.rows("GoalDay") if _in_month(one["date"], month)]
+    _refuse(_month(workbook, month), _fixed(workbook, days, "date"), len(days), amount)
+    _refuse_year(workbook, rows, month, amount)
     workbook.upsert("GoalMonth", [{"month": serial(month), "lock": amount}])
     months = tuple(one for one in open_months(workbook, (month,) if again else ()) if one == month)
     issues = refit_weights(workbook, months, alone=True)
@@ -101,8 +125,8 @@ def _refuse_year(workbook: Workbook, rows: Mapping[Value, Mapping[str, Value]], 
     goal = workbook.number("year_goal")
     if goal is None:
         return
-    others = [row["lock"] for key, row in rows.items() if key != serial(month) and is_number(row["lock"])]
-    _refuse(_year(workbook, month.year), [*others, amount], len(rows), goal)
+    others = _fixed(workbook, [row for key, row in rows.items() if key != serial(month)], "month")
+    _refuse(_year(workbook, month.year), _Fixed((*others.locks, amount), others.kept), len(rows), goal)
 
 
 def _year(workbook: Workbook, year: int) -> str:
@@ -114,28 +138,45 @@ def _month(workbook: Workbook, month: date) -> str:
     return f"{month.year} 年 {month.month} 月" if workbook.lang == "zh" else f"{month:%Y-%m}"
 
 
-def _refuse(period: str, locks: list[Value], parts: int, total: float) -> None:
-    fixed = sum(lock for lock in locks if isinstance(lock, int | float))
-    seen = {"period": period, "locks": f"{fixed:,.0f}", "total": f"{total:,.0f}"}
-    if fixed > total:
-        raise GoalRefusedError("locks-over-total", **seen)
-    if len(locks) == parts and fixed != total:
-        raise GoalRefusedError("all-locked", **seen)
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """Parts of a goal that no split moves: manual goals, and those that days or months closed with."""
+
+    locks: tuple[float, ...]
+    kept: tuple[float, ...]
+
+
+def _fixed(workbook: Workbook, rows: Sequence[Mapping[str, Value]], key: str) -> _Fixed:
+    """Those of some rows; a manual goal stands in the place of a kept one."""
+    known, grain = kept_goals(workbook), MONTH if key == "month" else DAY
+    locks, kept = [], []
+    for row in rows:
+        lock, first = row["lock"], row[key]
+        if isinstance(lock, int | float):
+            locks.append(float(lock))
+        elif isinstance(first, int | float) and (float(first), grain) in known:
+            kept.append(known[float(first), grain])
+    return _Fixed(tuple(locks), tuple(kept))
+
+
+def _refuse(period: str, fixed: _Fixed, parts: int, total: float) -> None:
+    locks, kept = sum(fixed.locks), sum(fixed.kept)
+    seen = {"period": period, "locks": f"{locks:,.0f}", "total": f"{total:,.0f}"}
+    if kept:
+        seen |= {"kept": f"{kept:,.0f}", "least": f"{locks + kept:,.0f}"}
+    if locks + kept > total:
+        raise GoalRefusedError("kept-over-total" if kept else "locks-over-total", **seen)
+    if len(fixed.locks) + len(fixed.kept) == parts and locks + kept != total:
+        raise GoalRefusedError("all-kept" if kept else "all-locked", **seen)
 
 
 def _all_months(year: int) -> tuple[date, ...]:
     return tuple(date(year, month, 1) for month in range(1, 13))
 
 
-def _as_of(workbook: Workbook) -> date | None:
-    """The last complete day with sales; None before the first import."""
-    as_of = cells_of(workbook).name("as_of")
-    return from_serial(as_of) if isinstance(as_of, int | float) else None
-
-
 def open_months(workbook: Workbook, asked: tuple[date, ...]) -> tuple[date, ...]:
     """Months that have not begun and months asked for by name."""
-    return months_to_refit(year_of(workbook), _as_of(workbook), asked)
+    return months_to_refit(year_of(workbook), last_day(workbook), asked)
 
 
 def refit_weights(workbook: Workbook, months: tuple[date, ...], *, alone: bool = False) -> tuple[Issue, ...]:
@@ -145,7 +186,7 @@ def refit_weights(workbook: Workbook, months: tuple[date, ...], *, alone: bool =
     own, old = own_events(workbook), _old(workbook)
     fitted = fit(_history(workbook), year_of(workbook), own)
     weights = refit(old, fitted, months, () if alone else _locked(workbook, "GoalMonth", "month"))
-    as_of = _as_of(workbook)
+    as_of = last_day(workbook)
     if alone and as_of is not None and old.days:
         weights = keep_sold_days(old, weights, as_of, _locked(workbook, "GoalDay", "date"))
     workbook.upsert(

@@ -24,6 +24,40 @@ GOALS: dict[str, Message] = {
             "Clear at least one cell of Manual goal: the difference goes there by itself.",
         ),
     ),
+    "kept-over-total": Message(
+        Label(
+            "{period}已过去的部分定下的目标合计 {kept} 元，手工目标合计 {locks} 元，已超过目标 {total} 元。",
+            "Goals of what is over in {period} add up to {kept} yuan, manual ones to {locks}: more than its goal of {total}.",
+        ),
+        Label(
+            "请把目标定为至少 {least} 元；要连已过去的一起重分，加上 --restate。",
+            "Set it to {least} at least; to split what is over as well, add --restate.",
+        ),
+    ),
+    "all-kept": Message(
+        Label(
+            "{period}已没有可调整的部分：定下的目标合计 {kept} 元，手工目标合计 {locks} 元，不等于目标 {total} 元。",
+            "Nothing of {period} is left open: its goals add up to {kept} yuan, manual ones to {locks}, not to its goal of {total}.",
+        ),
+        Label(
+            "已过去的目标不再变动；要一起重分，加上 --restate。",
+            "Goals of what is over stay; to split them as well, add --restate.",
+        ),
+    ),
+    "month-over": Message(
+        Label(
+            "{period}已经过完，目标定在 {goal} 元，没有改动。",
+            "{period} is over, its goal stays at {goal} yuan. Nothing was changed.",
+        ),
+        Label(
+            "已过去的目标不再变动；确实要改写，加上 --restate 再运行一次。",
+            "Goals of what is over stay; to rewrite this one, run again with --restate.",
+        ),
+    ),
+    "goals-moved": Message(Label("变动的月目标：{months}", "Month goals that moved: {months}")),
+    "days-moved": Message(
+        Label("变动的日目标：{count} 天，{days}", "Day goals that moved ({count}): {days}"),
+    ),
     "strange-locks": Message(
         Label(
             "「{sheet}」里有 {count} 格手工目标不是 0 或正整数：{cells}。没有改动。",

@@ -110,6 +110,7 @@ GOAL_KEPT = Table(
         Column("date", Label("日期", "Date"), Unit.DATE),
         text_column("grain", "粒度", "Grain"),
         Column("kept", Label("已定目标", "Kept goal"), Unit.AMOUNT),
+        formula_column("counted", "计入", "Counted", Unit.AMOUNT),
     ),
     label=Label("已定目标", "Kept goals"),
     emptied=True,

@@ -6,6 +6,8 @@ from opsbook.model.language import Label
 
 LOCKS_OVER_TOTAL = "locks-over-total"
 ALL_LOCKED = "all-locked"
+KEPT_OVER_TOTAL = "kept-over-total"
+ALL_KEPT = "all-kept"
 
 # What the check column of the workbook says, by what the parts should add up to.
 CHECK_WORDS: dict[tuple[str, str], Label] = {
@@ -13,6 +15,10 @@ CHECK_WORDS: dict[tuple[str, str], Label] = {
     ("month", ALL_LOCKED): Label("全月已锁，合计不等目标", "All locked, sum differs"),
     ("year", LOCKS_OVER_TOTAL): Label("锁定的月目标超过年目标", "Month locks exceed year"),
     ("year", ALL_LOCKED): Label("全年已锁，合计不等目标", "All locked, sum differs"),
+    ("month", KEPT_OVER_TOTAL): Label("已定的日目标超过月目标", "Past days exceed month"),
+    ("month", ALL_KEPT): Label("各日已定，合计不等目标", "All days set, sum differs"),
+    ("year", KEPT_OVER_TOTAL): Label("已定的月目标超过年目标", "Past months exceed year"),
+    ("year", ALL_KEPT): Label("各月已定，合计不等目标", "All months set, sum differs"),
 }
 STRANGE_LOCK = Label("手工目标要填 ≥0 的整数", "Manual goals: whole, ≥ 0")
 

@@ -69,17 +69,18 @@ def _usual(draft: Draft, name: str) -> Node:
     return when(is_num(AS_OF), over_days(draft.catalog, name, *WEEKS4))
 
 
-def _left(column: str) -> Node:
+def _left(column: str, *more: Operand) -> Node:
     """Sum over the days of the month after the day shown."""
     dates = Column("GoalDay", "date")
-    return call("SUMIFS", Column("GoalDay", column), dates, ">" & THE_DAY, dates, "<=" & MONTH_END)
+    return call("SUMIFS", Column("GoalDay", column), dates, ">" & THE_DAY, dates, "<=" & MONTH_END, *more)
 
 
 def _catch_up() -> Node:
     """What the days after the day shown must bring: `amount_left` of `opsbook.features.goals.rules.progress` and their manual goals."""
     missing = figure("month_goal") - call("SUM", figure("month_actual")) - _left("lock")
     share = call("ROUNDUP", call("MAX", 0, call("ROUND", missing, 2)), 0)
-    left = _left("lock") + when(_left("free_weight").equals(0), 0, share)
+    weighed = _left("weight") - _left("weight", *_LOCKED)  # goals that were kept since are no reason not to catch up
+    left = _left("lock") + when(weighed.equals(0), 0, share)
     return when(both(is_num(figure("month_goal")), is_num(figure("days_left"))), when(figure("days_left") > 0, left))
 
 

@@ -1,6 +1,6 @@
 """How a year's goal becomes months and a month's goal days: whole yuan, exact, in native formulas.
 
-A lock is the goal. What is left is shared by cumulative rounding, ROUND(left x up to here / all) less ROUND(left x up to
+A lock is the goal, or else what a day or month closed with. What is left is shared by cumulative rounding, ROUND(left x up to here / all) less ROUND(left x up to
 before / all), so that the parts always add up. `opsbook.features.goals.rules.split` is the same rule in Python.
 """
 
@@ -8,14 +8,22 @@ from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import is_net, over_days
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import figure, total
-from opsbook.features.goals.rules.split import ALL_LOCKED, CHECK_WORDS, LOCKS_OVER_TOTAL, STRANGE_LOCK
+from opsbook.features.goals.rules.split import (
+    ALL_KEPT,
+    ALL_LOCKED,
+    CHECK_WORDS,
+    KEPT_OVER_TOTAL,
+    LOCKS_OVER_TOTAL,
+    STRANGE_LOCK,
+)
 from opsbook.features.goals.sheet.holes import if_complete
 from opsbook.formulas.node import Cell, Column, Name, Node, both, call, either, is_num, when
 from opsbook.metrics.formula import formula
-from opsbook.metrics.refer import matching
+from opsbook.metrics.refer import ANY_NUMBER, matching
 from opsbook.model.language import Lang
 
 YEAR_GOAL, AS_OF = Name("year_goal"), Name("as_of")
+KEPT = Column("GoalKept", "counted")
 
 
 def _month(column: str) -> Cell:
@@ -34,20 +42,51 @@ def _shared(amount: Node, whole: Node, start: Node, end: Node) -> Node:
 def month_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the GoalMonth table."""
     free, months = Column("GoalMonth", "free_weight"), Column("GoalMonth", "month")
-    whole = call("SUM", free)
-    left = call("MAX", 0, YEAR_GOAL - call("SUM", Column("GoalMonth", "lock")))
+    whole, kept = call("SUM", free), kept_goal("month", _month("month"))
+    left = call("MAX", 0, YEAR_GOAL - call("SUM", Column("GoalMonth", "lock")) - _all_kept("month"))
     start, end = (call("SUMIFS", free, months, sign & _month("month")) for sign in ("<", "<="))
     cannot = either(call("NOT", is_num(YEAR_GOAL)), whole.equals(0))
     month_end = call("EOMONTH", _month("month"), 0)
     ended = both(is_num(AS_OF), is_num(_month("month")))
     reached = if_complete(draft.lang, _month("month"), month_end, attainment(_month("actual"), _month("goal")))
     return {
-        "goal": when(is_num(_month("lock")), _month("lock"), when(cannot, "", _shared(left, whole, start, end))),
+        "goal": _set_or_shared(_month("lock"), kept, when(cannot, "", _shared(left, whole, start, end))),
         "actual": when(is_num(_month("month")), total("GoalDay", "actual", _month("month"), month_end)),
         "attainment": when(ended, when(month_end <= AS_OF, when(is_num(_month("actual")), reached))),
         "check": _check(draft.lang),
-        "free_weight": when(is_num(_month("lock")), 0, when(is_num(_month("weight")), _month("weight"), 0)),
+        "free_weight": _free_weight(_month("lock"), kept, _month("weight")),
     }
+
+
+def kept_goal(grain: str, day: Node) -> Node:
+    """The goal that a day or month closed with; 0 where it had none, or has a manual one by now."""
+    return call("SUMIFS", KEPT, Column("GoalKept", "date"), day, Column("GoalKept", "grain"), grain)
+
+
+def _all_kept(grain: str, *dates: Node) -> Node:
+    """What those of a month, or of the year, add up to."""
+    criteria = [part for one in dates for part in (Column("GoalKept", "date"), one)]
+    return call("SUMIFS", KEPT, Column("GoalKept", "grain"), grain, *criteria)
+
+
+def _set_or_shared(lock: Node, kept: Node, shared: Node) -> Node:
+    """The manual goal, or else the one it closed with, or else its part of what is left."""
+    return when(is_num(lock), lock, when(kept > 0, kept, shared))
+
+
+def _free_weight(lock: Node, kept: Node, weight: Node) -> Node:
+    return when(either(is_num(lock), kept > 0), 0, when(is_num(weight), weight, 0))
+
+
+def kept_nodes() -> dict[str, Node | tuple[Node, ...]]:
+    """Formulas of the GoalKept table: a kept goal counts where no manual one stands in its place."""
+    date, grain, kept = (Cell("GoalKept", name) for name in ("date", "grain", "kept"))
+    days, months = (
+        call("COUNTIFS", Column(table, key), date, Column(table, "lock"), ANY_NUMBER)
+        for table, key in (("GoalDay", "date"), ("GoalMonth", "month"))
+    )
+    free = when(grain.equals("day"), days, months).equals(0)
+    return {"counted": when(is_num(kept), when(free, kept, 0), 0)}
 
 
 def _check(lang: Lang) -> Node:
@@ -57,8 +96,9 @@ def _check(lang: Lang) -> Node:
         call("SUMIFS", Column("GoalDay", name), Column("GoalDay", "month"), month) for name in ("lock", "free_weight")
     )
     month_locks, month_weight = (call("SUM", Column("GoalMonth", name)) for name in ("lock", "free_weight"))
-    days = _contradiction("month", lang, day_locks, day_weight, _month("goal"))
-    months = _contradiction("year", lang, month_locks, month_weight, YEAR_GOAL)
+    kept_days = _all_kept("day", ">=" & month, "<=" & call("EOMONTH", month, 0))
+    days = _contradiction("month", lang, (day_locks, kept_days), day_weight, _month("goal"))
+    months = _contradiction("year", lang, (month_locks, _all_kept("month")), month_weight, YEAR_GOAL)
     year = when(both(is_num(YEAR_GOAL), is_num(_month("lock"))), months)
     said = when(both(is_num(_month("goal")), is_num(month)), when(year.differs(""), year, days))
     return when(either(_strange(_month("lock")), _strange(day_locks), _negative_day(month)), STRANGE_LOCK[lang], said)
@@ -73,19 +113,25 @@ def _negative_day(month: Node) -> Node:
     return call("COUNTIFS", Column("GoalDay", "month"), month, Column("GoalDay", "lock"), "<0") > 0
 
 
-def _contradiction(period: str, lang: Lang, locks: Node, open_weight: Node, goal: Node) -> Node:
-    """Locks beyond the goal, or nothing left open and another sum."""
-    over, closed = (CHECK_WORDS[period, code][lang] for code in (LOCKS_OVER_TOTAL, ALL_LOCKED))
-    return when(locks > goal, over, when(both(open_weight.equals(0), locks.differs(goal)), closed))
+def _contradiction(period: str, lang: Lang, fixed: tuple[Node, Node], open_weight: Node, goal: Node) -> Node:
+    """Manual and kept goals beyond the goal, or nothing left open and another sum."""
+    locks, kept = fixed
+    over, closed, past, ended = (
+        CHECK_WORDS[period, code][lang] for code in (LOCKS_OVER_TOTAL, ALL_LOCKED, KEPT_OVER_TOTAL, ALL_KEPT)
+    )
+    other_sum = both(open_weight.equals(0), (locks + kept).differs(goal))
+    more = when(locks + kept > goal, past, when(other_sum, ended))
+    return when(kept > 0, more, when(locks > goal, over, when(other_sum, closed)))
 
 
 def day_nodes(draft: Draft) -> dict[str, Node | tuple[Node, ...]]:
     """Formulas of the GoalDay table."""
     date, lock = _day("date"), _day("lock")
+    kept = kept_goal("day", date)
     return {
         "month": when(is_num(date), date - call("DAY", date) + 1),
-        "free_weight": when(is_num(lock), 0, when(is_num(_day("weight")), _day("weight"), 0)),
-        "left_amount": when(is_num(_month_goal()), call("MAX", 0, _month_goal() - _in_month("lock"))),
+        "free_weight": _free_weight(lock, kept, _day("weight")),
+        "left_amount": when(is_num(_month_goal()), call("MAX", 0, _month_goal() - _in_month("lock") - _kept_days())),
         "left_weight": _in_month("free_weight"),
         "from_weight": _in_month("free_weight", "<" & date),
         "to_weight": _in_month("free_weight", "<=" & date),
@@ -113,10 +159,16 @@ def _month_goal() -> Node:
     return when(found.equals(0), "", call("SUMIFS", Column("GoalMonth", "goal"), months, _day("month")))
 
 
+def _kept_days() -> Node:
+    """Goals that days of the row's month closed with."""
+    return _all_kept("day", ">=" & _day("month"), "<=" & call("EOMONTH", _day("month"), 0))
+
+
 def _goal() -> Node:
-    lock, left, whole = _day("lock"), _day("left_amount"), _day("left_weight")
+    left, whole = _day("left_amount"), _day("left_weight")
     cannot = either(call("NOT", is_num(left)), whole.equals(0))
-    return when(is_num(lock), lock, when(cannot, "", _shared(left, whole, _day("from_weight"), _day("to_weight"))))
+    shared = when(cannot, "", _shared(left, whole, _day("from_weight"), _day("to_weight")))
+    return _set_or_shared(_day("lock"), kept_goal("day", _day("date")), shared)
 
 
 def _visitor_goal() -> Node:

@@ -11,7 +11,7 @@ from opsbook.book.kit.table import Drawing, Group, draw_table
 from opsbook.book.plan import Rule
 from opsbook.features.daily.derived import attainment
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, row, total
-from opsbook.features.goals.sheet.formulas import day_nodes, month_nodes
+from opsbook.features.goals.sheet.formulas import day_nodes, kept_nodes, month_nodes
 from opsbook.features.goals.sheet.holes import if_complete
 from opsbook.features.goals.sheet.tiles import goal_tiles
 from opsbook.features.goals.tables import GOAL_DAY, GOAL_KEPT, GOAL_MONTH, GOAL_QUARTER, GOAL_WEEK
@@ -69,7 +69,9 @@ def goals(draft: Draft) -> Canvas:
     kept = Group(
         Label("已定目标（勿改）", "Kept goals (keep)"), tuple(one.id for one in GOAL_KEPT.columns), folded=True
     )
-    draw_table(canvas, TOP, days.right + 2, Drawing(GOAL_KEPT, (kept,), widths={"date": 92}, reach=DAYS + 12))
+    draw_table(
+        canvas, TOP, days.right + 2, Drawing(GOAL_KEPT, (kept,), kept_nodes(), widths={"date": 92}, reach=DAYS + 12)
+    )
     canvas.freeze = (days.first, 0)
     printed(canvas, repeat=(TOP, TOP + 1))
     return canvas
