@@ -10,7 +10,7 @@ from opsbook.engine.functions.words import FINDING, GAP, LIGHT, OVERALL, UNMEASU
 from opsbook.exports.parse.totals import Totals
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.diagnosis.anomaly import CHANGE_LIMIT, Z_LIMIT, anomaly
+from opsbook.features.diagnosis.anomaly import CHANGE_LIMIT, anomaly, usual_limit
 from opsbook.features.diagnosis.bridge import FACTORS, bridge
 from opsbook.features.diagnosis.function_help import FUNCTIONS
 from opsbook.features.diagnosis.page_health import Bounds, page_health
@@ -99,6 +99,8 @@ def _added(one: float | None, other: float | None) -> float | None:
 def OPS_ANOMALY(value: Cells, history: Cells, min_z: Cells = None, min_change: Cells = None) -> list[object]:
     """Say whether a day is unlike the same weekday of the weeks before.
 
+    The fewer days there are to compare with, the further off a value must be.
+
     Returns:
         One row: finding, robust z, usual value (median), relative change; "" for what cannot be said.
 
@@ -107,10 +109,11 @@ def OPS_ANOMALY(value: Cells, history: Cells, min_z: Cells = None, min_change: C
 
     Source: Iglewicz and Hoaglin (1993), How to Detect and Handle Outliers.
     """
+    known = [one for one in map(number, flat(history)) if one is not None]
     found = anomaly(
         number(one_cell("value", value)),
-        [number(cell) for cell in flat(history)],
-        z_limit=optional_number("min_z", min_z, Z_LIMIT, NOT_NEGATIVE),
+        known,
+        z_limit=optional_number("min_z", min_z, usual_limit(len(known)), NOT_NEGATIVE),
         change_limit=optional_number("min_change", min_change, CHANGE_LIMIT, NOT_NEGATIVE),
     )
     return [FINDING[found.finding.value][addin_language()], found.z, found.expected, found.change]
