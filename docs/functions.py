@@ -23,7 +23,9 @@ HEAD = Label(
 - 一个参数只能选一片连续的区域：选了几片不相连的，会直接说明，不会只算其中一片。
 - 不填的参数和空白格都用默认值。月份写在公式里要加引号：`"2026-11"`，不加引号会算成减法。
 - 请只选有数据的行，不要选整列：整列有一百多万行，每次重算都要等。
-- 空白、文字和错误值都不算数：指标缺一项就留空，不会算成 0。
+- 写成文字的数也算数：`1,234`、`12.5%`、`1.2万`、`¥5,500.50`。空白和短横是没有数：指标缺一项就留空，不会算成 0。
+  别的文字和错误值一律不算，单元格里会说是区域里的第几行第几列，不会悄悄跳过。
+- 合计、小计、平均行（Total、Sum 等）不和别的行一起算：OPS_SOURCE_EFFECTS 不计入并列出来，其他函数请你去掉那一行。
 - 算不了时，单元格里显示 `#OPS!` 开头的一句话：哪里不对、怎么办。
 - 标 ↘ 的函数答案占多格。Excel 365 和 2021 会自动溢出；更早的版本先选中足够大的区域，写好公式后按 Ctrl+Shift+Enter。
 - 「OpsBook 指标」一组由 Excel 自己计算，其余由 Python 计算（仅 Windows）。
@@ -46,7 +48,10 @@ of them.
 - An argument that is left out and a blank cell both mean the default. A month in a formula needs quotes: `"2026-11"`, without
   them it is a subtraction.
 - Choose rows that hold data, not whole columns: a column has over a million rows, and every calculation would wait for them.
-- Blanks, texts and error cells are no figures: a metric that lacks a part stays empty, it never becomes 0.
+- A number in a text counts: `1,234`, `12.5%`, `1.2万`, `¥5,500.50`. Blanks and dashes are no figures: a metric that lacks a part
+  stays empty, it never becomes 0. Other texts and error cells are refused with their row and column in the range, never skipped.
+- Rows of totals and averages (合计, Total, Sum …) never count beside the others: OPS_SOURCE_EFFECTS leaves them out and lists them,
+  the other functions ask you to leave them out.
 - Where there is no answer, the cell shows a sentence that starts with `#OPS!`: what is wrong and what to do.
 - Functions marked ↘ answer with several cells. Excel 365 and 2021 spill them; in older versions select a range that is large
   enough, write the formula and press Ctrl+Shift+Enter.
