@@ -34,6 +34,7 @@ HEAD = Label(
 - 用时（`python benchmarks/udf.py`，2026-11-22，Linux 虚拟机双核，机器空闲；不含 Excel 和进程间往返，Windows 上每次调用另加往返的时间）：
   比 xlwings 自己直接调用慢 1%–9%（单次 1.01–1.09 倍，1 万个值选成一片 1.09 倍，逐格 1 万次 1.04 倍）；VBA 写的指标在 LibreOffice 里算 1 万个值，
   选成一片 4.3 秒，逐格 11.6 秒，Excel 里没有测过。能选一列就别逐格写。
+- 每个函数算 1 万行用 0.01 到 0.8 秒（`python benchmarks/functions.py`，同一台机器，忙着别的事）。
 - 在 Excel 的「插入函数」里，每个参数的说明和分组名是中文（英文版加载项是英文）；函数自己的一句说明存在 VBA 里，只能写英文，中文说明看下面的表。
 - 在 Python 里用同一个名字：`from opsbook.entrypoints.udf import OPS_BRIDGE`。
 """,
@@ -62,6 +63,7 @@ of them.
   trip between two processes that every call makes on Windows): 1% to 9% over a bare call through xlwings (single calls 1.01 to
   1.09 times, 10,000 values as one range 1.09, as 10,000 calls 1.04); a metric in VBA, run by LibreOffice on 10,000 values, 4.3 s
   as ranges and 11.6 s as 10,000 calls, in Excel never measured. Prefer one range over many cells.
+- Over 10,000 rows each function takes 0.01 to 0.8 s (`python benchmarks/functions.py`, the same machine, busy with other work).
 - Excel's Insert Function dialog shows arguments and groups in the add-in's language; the one sentence about the function itself
   lives in VBA, which knows no Chinese, and is English in both add-ins.
 - In Python they have the same names: `from opsbook.entrypoints.udf import OPS_BRIDGE`.

@@ -131,5 +131,5 @@ def test_an_error_cell_is_named_as_excel_shows_it(excel, speak, error):
     speak("en")
     assert excel.call("OPS_AB_TEST", excel.cells([ERRORS[error]]), 1.0, 2.0, 1.0, MISSING, MISSING) == (
         f"#OPS! visitors_a must be a number; seen: {error}. "
-        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts and error cells are none."
+        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none."
     )

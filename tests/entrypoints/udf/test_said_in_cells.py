@@ -9,10 +9,10 @@ PLAIN = [["buyers", "visitors"], [1, 10]]
 SAID = {
     "function-no-number": (
         lambda: udf.OPS_AB_TEST(80, "四十八", 70, 56),
-        "buyers_a 要一个数字，看到的是「四十八」。请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字和错误值不算数。",
+        "buyers_a 要一个数字，看到的是「四十八」。请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字（表头也是）和错误值不算数。",
         (
             "buyers_a must be a number; seen: 四十八. "
-            "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts and error cells are none."
+            "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none."
         ),
     ),
     "function-total-row": (

@@ -12,8 +12,8 @@ FUNCTIONS: dict[str, Message] = {
     "function-no-number": _said(
         "{where}要一个数字，看到的是「{seen}」。",
         "{where} must be a number; seen: {seen}.",
-        "请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字和错误值不算数。",
-        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts and error cells are none.",
+        "请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字（表头也是）和错误值不算数。",
+        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none.",
     ),
     "function-total-row": _said(
         "{where}「{seen}」是合计、平均或同行，和别的行一起算会重复。",
