@@ -24,6 +24,7 @@ sys.path[:0] = [str(ROOT / "addin"), str(ROOT / "tests")]
 
 from opsbook import udf  # noqa: E402 - found by the line above
 from support import winstub  # noqa: E402 - the same
+from support.house import FUNCTIONS  # noqa: E402 - the same
 from support.house import vba_modules as modules  # noqa: E402 - the same
 from support.udf_examples import EXAMPLES  # noqa: E402 - the same
 from support.vba import Sheet, calculate  # noqa: E402 - the same
@@ -40,7 +41,7 @@ def without_boundary() -> None:
 
     raw = types.ModuleType(RAW)
     vars(raw)["__file__"] = udf.__file__  # xlwings looks at a module's file before every call
-    for function in udf.FUNCTIONS:
+    for function in FUNCTIONS:
         plain = getattr(udf, function.name).__wrapped__
         bare: Any = types.FunctionType(
             plain.__code__, plain.__globals__, plain.__name__, plain.__defaults__, plain.__closure__

@@ -23,7 +23,9 @@ HEAD = Label(
 - 一个参数只能选一片连续的区域：选了几片不相连的，会直接说明，不会只算其中一片。
 - 不填的参数和空白格都用默认值。月份写在公式里要加引号：`"2026-11"`，不加引号会算成减法。
 - 请只选有数据的行，不要选整列：整列有一百多万行，每次重算都要等。
-- 空白、文字和错误值都不算数：指标缺一项就留空，不会算成 0。
+- 写成文字的数也算数：`1,234`、`12.5%`、`1.2万`、`¥5,500.50`。空白和短横是没有数：指标缺一项就留空，不会算成 0。
+  别的文字和错误值一律不算，单元格里会说是区域里的第几行第几列，不会悄悄跳过。
+- 合计、小计、平均行（Total、Sum 等）不和别的行一起算：OPS_SOURCE_EFFECTS 不计入并列出来，其他函数请你去掉那一行。
 - 算不了时，单元格里显示 `#OPS!` 开头的一句话：哪里不对、怎么办。
 - 标 ↘ 的函数答案占多格。Excel 365 和 2021 会自动溢出；更早的版本先选中足够大的区域，写好公式后按 Ctrl+Shift+Enter。
 - 「OpsBook 指标」一组由 Excel 自己计算，其余由 Python 计算（仅 Windows）。
@@ -32,6 +34,7 @@ HEAD = Label(
 - 用时（`python benchmarks/udf.py`，2026-11-22，Linux 虚拟机双核，机器空闲；不含 Excel 和进程间往返，Windows 上每次调用另加往返的时间）：
   比 xlwings 自己直接调用慢 1%–9%（单次 1.01–1.09 倍，1 万个值选成一片 1.09 倍，逐格 1 万次 1.04 倍）；VBA 写的指标在 LibreOffice 里算 1 万个值，
   选成一片 4.3 秒，逐格 11.6 秒，Excel 里没有测过。能选一列就别逐格写。
+- 每个函数算 1 万行用 0.01 到 0.8 秒（`python benchmarks/functions.py`，同一台机器，忙着别的事）。
 - 在 Excel 的「插入函数」里，每个参数的说明和分组名是中文（英文版加载项是英文）；函数自己的一句说明存在 VBA 里，只能写英文，中文说明看下面的表。
 - 在 Python 里用同一个名字：`from opsbook.entrypoints.udf import OPS_BRIDGE`。
 """,
@@ -46,7 +49,10 @@ of them.
 - An argument that is left out and a blank cell both mean the default. A month in a formula needs quotes: `"2026-11"`, without
   them it is a subtraction.
 - Choose rows that hold data, not whole columns: a column has over a million rows, and every calculation would wait for them.
-- Blanks, texts and error cells are no figures: a metric that lacks a part stays empty, it never becomes 0.
+- A number in a text counts: `1,234`, `12.5%`, `1.2万`, `¥5,500.50`. Blanks and dashes are no figures: a metric that lacks a part
+  stays empty, it never becomes 0. Other texts and error cells are refused with their row and column in the range, never skipped.
+- Rows of totals and averages (合计, Total, Sum …) never count beside the others: OPS_SOURCE_EFFECTS leaves them out and lists them,
+  the other functions ask you to leave them out.
 - Where there is no answer, the cell shows a sentence that starts with `#OPS!`: what is wrong and what to do.
 - Functions marked ↘ answer with several cells. Excel 365 and 2021 spill them; in older versions select a range that is large
   enough, write the formula and press Ctrl+Shift+Enter.
@@ -57,6 +63,7 @@ of them.
   trip between two processes that every call makes on Windows): 1% to 9% over a bare call through xlwings (single calls 1.01 to
   1.09 times, 10,000 values as one range 1.09, as 10,000 calls 1.04); a metric in VBA, run by LibreOffice on 10,000 values, 4.3 s
   as ranges and 11.6 s as 10,000 calls, in Excel never measured. Prefer one range over many cells.
+- Over 10,000 rows each function takes 0.01 to 0.8 s (`python benchmarks/functions.py`, the same machine, busy with other work).
 - Excel's Insert Function dialog shows arguments and groups in the add-in's language; the one sentence about the function itself
   lives in VBA, which knows no Chinese, and is English in both add-ins.
 - In Python they have the same names: `from opsbook.entrypoints.udf import OPS_BRIDGE`.

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from opsbook.messages import place
+from opsbook.messages import place, say
 from opsbook.model.issues import Where
-from opsbook.model.language import LANGS
+from opsbook.model.language import LANGS, Label
+from opsbook.model.records.message import Message
 from support.house import MESSAGES as CATALOG
 from support.sources import calls, imported, package_files, shown, tree
 
@@ -138,3 +139,11 @@ def test_every_message_is_used():
 def test_a_place_is_named_as_excel_shows_it(where, zh, en):
     """A place names file, sheet, row and column, or the cell, and only what is known."""
     assert (place(where, "zh"), place(where, "en")) == (zh, en)
+
+
+def test_what_was_seen_is_cut():
+    """A text of 40,098 letters, alone or in a list, is told by its beginning; what a person would write is told in full."""
+    words = {"seen": Message(Label("看到「{seen}」", "seen: {seen}"), Label("", ""))}
+    for seen in ("长" * 40_098, ("长" * 40_098,)):
+        assert say("seen", "en", {"seen": seen}, words) == f"seen: {'长' * 300}…"
+    assert say("seen", "zh", {"seen": "长" * 300}, words) == f"看到「{'长' * 300}」"

@@ -1,16 +1,19 @@
 """Anomalies: a day against the same weekday of the weeks before, robust against odd days among them."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.features.diagnosis.anomaly import Finding, anomaly
+from opsbook.features.diagnosis.anomaly import Finding, anomaly, usual_limit
 from opsbook.model.errors import FigureRefusedError
 
 # median 100, absolute deviations 0 0 1 1 3 3 4 4: MAD 2, spread 1.4826 x 2 = 2.9652
 ORDINARY = [100, 104, 96, 101, 99, 103, 97, 100]
 # MAD 0; mean absolute deviation (30 + 30) / 8 = 7.5, spread 1.2533 x 7.5 = 9.39975
 MOSTLY_EQUAL = [100, 100, 130, 100, 100, 70, 100, 100]
+THREE = {"z_limit": 3}
 WHOLE = st.integers(-(10**6), 10**6)
 HISTORY = st.lists(WHOLE, min_size=4, max_size=8)
 
@@ -18,15 +21,16 @@ HISTORY = st.lists(WHOLE, min_size=4, max_size=8)
 @pytest.mark.parametrize(
     ("value", "history", "limits", "finding"),
     [
-        pytest.param(90, ORDINARY, {}, Finding.LOW, id="z -3.37, change exactly -10%"),
-        pytest.param(90.01, ORDINARY, {}, Finding.NORMAL, id="change just under 10%"),
-        pytest.param(110, ORDINARY, {}, Finding.HIGH, id="change exactly 10%"),
-        pytest.param(108.8956, ORDINARY, {"change_limit": 0.05}, Finding.HIGH, id="z exactly 3"),
-        pytest.param(108.8955, ORDINARY, {"change_limit": 0.05}, Finding.NORMAL, id="z just under 3"),
+        pytest.param(90, ORDINARY, {}, Finding.NORMAL, id="z -3.37 of 5.9"),
+        pytest.param(90, ORDINARY, THREE, Finding.LOW, id="z -3.37, change exactly -10%"),
+        pytest.param(90.01, ORDINARY, THREE, Finding.NORMAL, id="change just under 10%"),
+        pytest.param(110, ORDINARY, THREE, Finding.HIGH, id="change exactly 10%"),
+        pytest.param(108.8956, ORDINARY, THREE | {"change_limit": 0.05}, Finding.HIGH, id="z exactly 3"),
+        pytest.param(108.8955, ORDINARY, THREE | {"change_limit": 0.05}, Finding.NORMAL, id="z just under 3"),
         pytest.param(110, ORDINARY, {"z_limit": 3.5}, Finding.NORMAL, id="own limit of z"),
         pytest.param(100, ORDINARY, {"z_limit": 0, "change_limit": 0}, Finding.NORMAL, id="the median is never odd"),
-        pytest.param(129, MOSTLY_EQUAL, {}, Finding.HIGH, id="mostly equal: z 3.09 of the mean deviation"),
-        pytest.param(128, MOSTLY_EQUAL, {}, Finding.NORMAL, id="mostly equal: z 2.98"),
+        pytest.param(129, MOSTLY_EQUAL, THREE, Finding.HIGH, id="mostly equal: z 3.09 of the mean deviation"),
+        pytest.param(128, MOSTLY_EQUAL, THREE, Finding.NORMAL, id="mostly equal: z 2.98"),
         pytest.param(110, [100] * 8, {}, Finding.HIGH, id="all equal: the change decides"),
         pytest.param(77.77, [70.7] * 8, {}, Finding.HIGH, id="10%, though binary fractions say a little less"),
         pytest.param(109.99, [100] * 8, {}, Finding.NORMAL, id="all equal: change under 10%"),
@@ -47,6 +51,24 @@ HISTORY = st.lists(WHOLE, min_size=4, max_size=8)
 def test_a_day_is_reported_when_both_limits_are_reached(value, history, limits, finding):
     """|z| and the change must both reach their limit, on the limit counts; too few days say nothing."""
     assert anomaly(value, history, **limits).finding is finding
+
+
+@pytest.mark.parametrize(
+    ("days", "limit"),
+    [(0, 15.8), (4, 15.8), (5, 14.6), (6, 8.1), (7, 7.0), (8, 5.9), (9, 5.4), (12, 4.4), (16, 4.0), (20, 3.6), (30, 3.3), (39, 3.03), (40, 3.0), (400, 3.0)],
+)  # fmt: skip
+def test_few_days_need_a_larger_distance(days, limit):
+    """The limits that one ordinary day in a hundred reaches, by days to compare with, and between them on a line."""
+    assert usual_limit(days) == limit
+
+
+def test_of_few_ordinary_days_hardly_one_is_called_unusual():
+    """Of 2,000 chance days beside 8 of their like, 3 spreads would name about one in ten; the limit for 8 names about one in a hundred."""
+    chance = Random(8)
+    days = [[chance.gauss(1000, 300) for _ in range(9)] for _ in range(2000)]
+    named = [anomaly(one[0], one[1:], change_limit=0).finding is not Finding.NORMAL for one in days]
+    assert 5 <= sum(named) <= 45
+    assert sum(anomaly(one[0], one[1:], **THREE, change_limit=0).finding is not Finding.NORMAL for one in days) > 100
 
 
 def test_the_figures_are_those_worked_by_hand():

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.formulas.functions.criteria import criterion
+from opsbook.formulas.node import Column, call
+from opsbook.formulas.value import compile_value
 from opsbook.model.values import ErrorValue
+from support.cells import MemoryCells
 
 BOUNDS = st.sampled_from([0, 1, -1, 46338, 0.1, -0.3, 1e-300, -1e300, 1e300, 123456789012345])
 SIGNS = st.sampled_from(["<", "<=", ">", ">=", "=", "<>", ""])
@@ -34,6 +37,35 @@ def test_a_criterion_without_a_usable_bound_tests_every_cell(text):
     """Bounds too large for a number, texts and patterns are asked cell by cell."""
     wanted, values = criterion(text), [None, 0, 1e308, -1e308, "a", "b", True]
     assert wanted.passed(range(len(values)), values) == [at for at, cell in enumerate(values) if wanted.test(cell)]
+
+
+ID, LIKE, OTHER = (
+    "6012345678901234567",
+    "6012345678901239999",
+    "6012345678901334567",
+)  # they part at the 16th, 14th digit
+
+
+@pytest.mark.parametrize(
+    ("wanted", "cells", "found"),
+    [
+        pytest.param(ID, [ID, LIKE, OTHER], [0, 1], id="texts of 19 digits with one beginning"),
+        pytest.param(f"={ID}", [ID, LIKE, OTHER], [0, 1], id="with a sign"),
+        pytest.param(f"<>{ID}", [ID, LIKE, OTHER], [2], id="unlike"),
+        pytest.param(6.01234567890123e18, [ID, LIKE, OTHER], [0, 1], id="a number"),
+        pytest.param(ID, [6.01234567890123e18, 601234567890123], [0], id="a number among the cells"),
+        pytest.param("601234567890123", ["601234567890123", "601234567890124"], [0], id="15 digits are told apart"),
+        pytest.param("6012345678901234", ["6012345678901234", "6012345678901239", "6012345678901249"], [0, 1], id="16 digits are not"),
+        pytest.param(f"#{ID}", [f"#{ID}", f"#{LIKE}"], [0], id="behind a sign that no number has"),
+        pytest.param(f"{ID}a", [f"{ID}a", f"{LIKE}a"], [0], id="no number"),
+    ],
+)  # fmt: skip
+def test_a_criterion_reads_fifteen_digits(wanted, cells, found):
+    """Excel reads an id in a criterion as a number of 15 digits and finds its neighbours as well; "#" before it keeps it a text."""
+    test = criterion(wanted)
+    assert test.passed(range(len(cells)), cells) == found
+    columns = MemoryCells({("T", "id"): cells})
+    assert compile_value(call("COUNTIFS", Column("T", "id"), wanted))(columns, 0) == len(found)
 
 
 def test_only_the_rows_asked_about_are_judged():

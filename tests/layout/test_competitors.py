@@ -151,6 +151,29 @@ def test_ids_count_as_text_or_as_number(ledger):
     assert _prices(shown(ledger))[1] == 175
 
 
+LONG, LIKE = "3456789012345678901", "3456789012345671234"  # one number to a criterion, which reads 15 digits
+
+
+def test_long_ids_of_one_beginning_are_told_apart(memory_book):
+    """Of two ids of 19 digits each keeps its own sales, its own price in the log, and a pair of its own in the comparison."""
+    workbook = memory_book()
+    workbook.host.write_name("shop", "云上居家旗舰店")
+    workbook.upsert("Peers", [{"shop": FIRST, "role": "标杆"}])
+    workbook.upsert("PeerLog", [logged(0, FIRST, f"7{LONG[1:]}", 180), logged(0, FIRST, f"7{LIKE[1:]}", 90)])
+    workbook.upsert(
+        "PeerPrices", [{"n": at, "item_id": item, "title": item} for at, item in enumerate((LONG, LIKE), 1)]
+    )
+    _pair(workbook, *((item, FIRST, f"7{item[1:]}", 0.8, "") for item in (LONG, LIKE)))
+    rows = [{"date": NEWEST, "item_id": item, "items": 1, "gmv": gmv} for item, gmv in ((LONG, 200), (LIKE, 100))]
+    workbook.upsert("ItemDay", rows)
+    workbook.host.write_name("peer_item", LONG)
+    cells = shown(workbook)
+    assert [_prices(cells, row)[:2] for row in (0, 1)] == [[200, 180], [100, 90]]
+    assert cells.column("PeerMatches", "price")[:2] == [180, 90]
+    assert cells.column("PeerMatches", "pick")[:2] == [f"{LONG}|{FIRST}", f"{LIKE}|{FIRST}"]
+    assert cells.column("CalcPeerLines", "price")[:2] == [200, 180]
+
+
 def test_a_text_among_the_logs_dates_is_said_and_breaks_nothing(ledger):
     """No cell shows an error: prices wait until the date is one, and the sheet says why."""
     ledger.upsert("PeerLog", [{"date": "11月12日", "shop": SECOND, "item_id": "901", "price": 99}])

@@ -5,9 +5,11 @@ import random
 from functools import cache
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pyopenvba.interpreter import EMPTY, MISSING, Interpreter, VBAArray, VBAErrorValue
 
-from opsbook.metrics.evaluate import evaluate
+from opsbook import udf
 from opsbook.metrics.expr import Constant, FirstKnown, Ratio, Setting, Total
 from opsbook.vba.metric import vba
 from support.house import metric_functions, worksheet_metrics
@@ -20,31 +22,30 @@ FIELDS = sorted({argument.name for _, function in TWINS for argument in function
 ROWS, WIDE = 25, 3
 DIV0, NA, LEFT_EMPTY = VBAErrorValue(2007), VBAErrorValue(2042), VBAErrorValue(448)
 TRUE_CELL, EMPTY_TEXT = "=TRUE()", '=""'
-STRANGE = ("", "", 0.0, 0.0, -1.0, -2500.5, 1e200, -1e200, 1e-9, "-", "12", "暂无", TRUE_CELL, EMPTY_TEXT)
+STRANGE = ("", "", 0.0, 0.0, -1.0, -2500.5, 1e200, -1e200, 1e-9, "-", EMPTY_TEXT)
+WRITTEN = ("12", "1,234", "12.5%", "1.2万", "¥5,500.50", " -3.5万元 ", "１２，３４５．６", "0.6W", "1e-3", "1 234")
+NO_FIGURE = ("暂无", "5,00", "合计", "12人", TRUE_CELL, "#OPS! B7 暂无")
+REFUSED = "#OPS! "
 
 
 def some_cell(chance):
     """A figure as exports give it, or what else may stand in a cell."""
-    if chance.random() < 0.35:
-        return chance.choice(STRANGE)
+    if chance.random() < 0.45:
+        return chance.choice(chance.choice((STRANGE, STRANGE, WRITTEN, WRITTEN, NO_FIGURE)))
     return chance.choice((float(chance.randint(1, 5000)), round(chance.uniform(0.01, 90000), 2), chance.random()))
 
 
-def seen(cell):
-    """A cell as a total: a number, or unknown."""
-    return float(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else None
-
-
 def expected(name, cells):
-    """What Python says to one set of cells, as a cell shows it."""
-    metric, function = BY_NAME[name]
-    totals = {argument.name: seen(cell) for argument, cell in zip(function.arguments, cells, strict=False)}
-    value = evaluate(metric.expr, totals)
-    return "" if value is None or not math.isfinite(value) else value
+    """What Python says to one set of cells, as a cell shows it; of a refusal only that it is one."""
+    given = [{EMPTY_TEXT: "", TRUE_CELL: True, EMPTY: None, MISSING: None}.get(cell, cell) for cell in cells]
+    value = getattr(udf, name)(*given[: len(BY_NAME[name][1].arguments)])
+    return REFUSED if str(value).startswith(REFUSED) else value
 
 
 def same(got, wanted):
-    """Whether two cells are equal, numbers to 12 digits."""
+    """Whether two cells are equal, numbers to 12 digits; the twin's refusals are in both languages and have words of their own."""
+    if wanted == REFUSED:
+        return isinstance(got, str) and got.startswith(REFUSED)
     if isinstance(wanted, str) or isinstance(got, str):
         return got == wanted
     return math.isclose(got, wanted, rel_tol=1e-12, abs_tol=0)
@@ -147,7 +148,9 @@ def called(function, sizes):
 ODD_CALLS = {  # formula: what it shows, worked by hand
     "=OPS_CVR(30;1200)": 0.025,
     "=OPS_CVR(30;0)": "",
-    '=OPS_CVR("30";1200)': "",
+    '=OPS_CVR("30";1200)': 0.025,
+    '=OPS_CVR("1,234";"1.2万")': 0.10283333333333333,
+    '=OPS_CVR(OPS_CVR("暂无";1200);7)': "#OPS! 要一个数字，看到的是：/ must be a number; seen: 暂无",
     "=OPS_AOV(1E+308;0.01)": "",
     "=OPS_CPM(1E+307;1E+5)": 1e305,
     "=OPS_CPM(1E+307;1)": "",
@@ -249,13 +252,14 @@ def test_a_twin_refuses_sizes_that_differ():
 
 
 def test_the_chance_figures_are_worth_asking():
-    """The facts hold every strange kind of cell, and every metric has values and gaps among them."""
+    """The facts hold every strange kind of cell, and every metric has values, gaps and refusals among them."""
     flat = [cell for row in FACTS.cells for cell in row]
-    assert set(STRANGE) <= set(flat)
+    assert {*STRANGE, *WRITTEN, *NO_FIGURE} <= set(flat)
     for _, function in TWINS:
         shown = [row[0] for row in spread(function.name, "columns")]
         assert "" in shown, function.name
-        assert any(value != "" for value in shown), function.name
+        assert REFUSED in shown, function.name
+        assert any(isinstance(value, float) for value in shown), function.name
 
 
 @cache
@@ -265,14 +269,51 @@ def interpreter():
     return vba
 
 
-@pytest.mark.parametrize("cell", [EMPTY, "", "-", "12", True, False, DIV0, NA, LEFT_EMPTY], ids=repr)
+@pytest.mark.parametrize("cell", [EMPTY, "", "-", LEFT_EMPTY], ids=repr)
 @pytest.mark.parametrize("name", list(BY_NAME))
-def test_what_is_no_number_is_missing(name, cell):
-    """A blank, a text, a truth value, an error cell or nothing at all in any place is missing, as in Python."""
+def test_what_says_nothing_is_missing(name, cell):
+    """A blank, a dash or nothing at all in any place is missing, as in Python."""
     arguments = [float(place + 2) for place in range(len(BY_NAME[name][1].arguments))]
     for place in range(len(arguments)):
         given = [*arguments[:place], cell, *arguments[place + 1 :]]
         assert same(interpreter().run(name, given), expected(name, [*arguments[:place], None, *arguments[place + 1 :]]))
+
+
+@pytest.mark.parametrize("cell", ["暂无", "5,00", "合计", True, False, DIV0, NA, "#OPS! B7 暂无"], ids=repr)
+@pytest.mark.parametrize("name", list(BY_NAME))
+def test_what_is_no_figure_is_refused(name, cell):
+    """A text, a truth value or an error cell in any place is refused, as in Python, never taken for a blank."""
+    arguments = [float(place + 2) for place in range(len(BY_NAME[name][1].arguments))]
+    for place in range(len(arguments)):
+        given = [*arguments[:place], cell, *arguments[place + 1 :]]
+        assert same(interpreter().run(name, given), REFUSED)
+
+
+SIGNS = st.text(st.sampled_from("0123456789.,% '-+e万亿元wW¥￥$人１，％　"), max_size=8)
+
+
+@given(SIGNS)
+@example("1.5e4")
+@example("1,23,456.5")
+@example("%")
+def test_a_text_spells_the_same_figure(said):
+    """Whatever stands in a cell as text, VBA and Python read the same number, nothing, or neither of them one."""
+    assert same(interpreter().run("OPS_NET_GMV", [said, 0.0]), expected("OPS_NET_GMV", [said, 0.0]))
+
+
+@pytest.mark.parametrize(
+    ("given", "where"),
+    [
+        ("暂无", ""),
+        (VBAArray([(1, 1), (1, 2)], items=[1.0, "暂无"]), "R1C2 "),
+    ],
+    ids=["alone", "array"],
+)
+def test_a_refusal_says_which_cell(given, where):
+    """In a range the cell is named; a single one needs no name."""
+    answer = interpreter().run("OPS_CVR", [given, 100.0])
+    said = answer if isinstance(answer, str) else answer.items[-1]
+    assert said == f"#OPS! {where}要一个数字，看到的是：/ must be a number; seen: 暂无"
 
 
 OPTIONAL = [function.name for _, function in TWINS if any(argument.optional for argument in function.arguments)]

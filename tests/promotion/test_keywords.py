@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
 
 from opsbook.features.promotion.breakeven import breakeven_roi
 from opsbook.features.promotion.interval import wilson
@@ -168,6 +169,14 @@ def test_intervals_of_rates_are_the_published_ones(successes, trials, low, high)
     """Wilson's score interval, to the four digits of the paper."""
     interval = wilson(successes, trials)
     assert (interval.low, interval.high) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(0, 5000), st.integers(1, 5000), st.sampled_from([0.05, 0.01, 0.2]))
+def test_the_interval_is_the_one_of_the_textbooks(successes, trials, alpha):
+    """statsmodels, which has it from the same paper, gives the same ends."""
+    interval = wilson(successes, trials, alpha)
+    ends = proportion_confint(min(successes, trials), trials, alpha=alpha, method="wilson")
+    assert (interval.low, interval.high) == pytest.approx(ends, rel=1e-9, abs=1e-12)
 
 
 def test_more_orders_than_clicks_count_as_all():

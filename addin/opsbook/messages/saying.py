@@ -9,6 +9,7 @@ from opsbook.model.language import Label, Lang
 from opsbook.model.records.message import Message
 
 Words = Mapping[str, Message]
+_LONGEST = 300  # letters of one thing that was seen: a message stays one to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ def say(code: str, lang: Lang, seen: Mapping[str, object], words: Words) -> str:
 
 
 def _listed(seen: Mapping[str, object], lang: Lang) -> dict[str, object]:
-    """What was seen, as the language says it: several things as a list, a text of two languages in its own."""
+    """What was seen, as the language says it: several things as a list, a text of two languages in its own, a long one cut."""
     return {name: _spoken(one, lang) for name, one in seen.items()}
 
 
 def _spoken(one: object, lang: Lang) -> object:
     if isinstance(one, tuple):
         return ("、" if lang == "zh" else ", ").join(str(_spoken(part, lang)) for part in one)
+    if isinstance(one, str) and len(one) > _LONGEST:
+        return one[:_LONGEST] + "…"
     return one[lang] if isinstance(one, Label) else one
 
 

@@ -77,6 +77,8 @@ FIGURES: dict[str, Label] = {
     "visitors": Label("访客数", "visitors"),
     "visitors_a": Label("A 版访客数", "visitors of A"),
     "visitors_b": Label("B 版访客数", "visitors of B"),
+    "weight_elapsed": Label("已过各天的权重合计", "weights of the days over"),
+    "weight_month": Label("全月权重合计", "weights of the month"),
     "z_limit": Label("异常界线", "limit of z"),
 }
 """What messages call a figure, by the argument's name."""

@@ -5,6 +5,7 @@ from opsbook.model.records.function import Argument, Function
 from opsbook.model.records.metric import Metric
 from opsbook.vba.metric import metric_functions, vba, worksheet_metrics
 from opsbook.vba.source import NOTICE, attributes, literal, module_text
+from opsbook.vba.written_figures import READING_FIGURES
 
 SIZES_DIFFER = "各区域的行数或列数对不上：请选一样大的区域 / ranges differ in size: select ranges of one size"
 SEVERAL_AREAS = "一个参数只能是一片连续区域 / an argument must be one connected range"
@@ -79,16 +80,20 @@ _READING = f"""\
 ' IsObject is asked first, as IsArray(Range) is True in Excel and False in LibreOffice. Value2, as Value rounds cells in a
 ' currency format to four decimals. A row that was calculated has one dimension in Excel and two in LibreOffice.
 Private Function Block(argument As Variant) As Variant
+    Block = Figures(Values(argument), argument)
+End Function
+
+Private Function Values(argument As Variant) As Variant
     If IsObject(argument) Then
-        Block = Referred(argument)
+        Values = Referred(argument)
     ElseIf Not IsArray(argument) Then
-        Block = argument
+        Values = argument
     ElseIf Not HasRows(argument) Then
-        Block = AsRow(argument)
+        Values = AsRow(argument)
     ElseIf LBound(argument, 1) = 1 And LBound(argument, 2) = 1 Then
-        Block = argument
+        Values = argument
     Else
-        Block = FromOne(argument)
+        Values = FromOne(argument)
     End If
 End Function
 
@@ -131,6 +136,13 @@ _ONE_CELL = """\
 ' "" where a part is missing, a divisor is zero or a number grows beyond 1.8E+308.
 Private Function OneCell(operation As Long, one As Variant, other As Variant) As Variant
     OneCell = ""
+    If IsRefusal(one) Then
+        OneCell = one
+        Exit Function
+    ElseIf IsRefusal(other) Then
+        OneCell = other
+        Exit Function
+    End If
     If operation = CHOOSING Then
         If IsKnown(one) Then
             OneCell = one
@@ -156,7 +168,7 @@ Private Function OneCell(operation As Long, one As Variant, other As Variant) As
 beyond:
 End Function
 
-' The missing rule: a blank, a text, a truth value, an error or an argument left out is no number, as Excel's COUNT has it.
+' What is a number without reading, as Excel's COUNT has it.
 Private Function IsKnown(cell As Variant) As Boolean
     Select Case VarType(cell)
         Case vbDouble, vbLong, vbInteger, vbSingle, vbByte, vbCurrency, vbDecimal, vbDate
@@ -172,7 +184,7 @@ def metrics_module(catalog: Catalog) -> str:
         _function(*pair, catalog) for pair in zip(worksheet_metrics(catalog), metric_functions(catalog), strict=True)
     ]
     operations = [_operation(name, operation) for name, operation in _ARITHMETIC]
-    rest = [text.rstrip().splitlines() for text in (_SPREADING, _READING, _ONE_CELL)]
+    rest = [text.rstrip().splitlines() for text in (_SPREADING, _READING, _ONE_CELL, READING_FIGURES)]
     return module_text("OpsMetrics", [_HEAD.rstrip().splitlines(), *functions, *operations, *rest])
 
 

@@ -37,17 +37,17 @@ def test_a_crash_is_one_sentence_with_its_log_id(lang, speak):
 def test_the_log_traces_without_contents():
     """The log names the lines of code, never what stood in a cell."""
     Guarded(_crashing, FUNCTION["OPS_PACE"])(PRIVATE)
-    udf.OPS_BRIDGE([PRIVATE, 1, 2], [1, 2, PRIVATE])
+    udf.OPS_BRIDGE([1, 1, 2], [1, 2, f"张三 {PRIVATE}"])
     crash, refusal = _log()
     assert "KeyError test_boundary.py:" in crash
     assert "_crashing" in crash
-    assert "FunctionRefusedError function-no-factors functions.py:" in refusal
+    assert "FunctionRefusedError function-no-number figures.py:" in refusal
     assert PRIVATE not in crash + refusal
 
 
 def test_a_column_of_failures_is_noted_once():
     """Ten thousand cells that fail alike share one line and one id."""
-    guarded = Guarded(lambda cells: each(_crashing, cells), FUNCTION["OPS_PACE"])
+    guarded = Guarded(lambda cells: each(_crashing, {"cells": cells}), FUNCTION["OPS_PACE"])
     assert len({said for _ in range(100) for [said] in guarded([[1.0]] * 3)}) == 1
     assert len(_log()) == 1
 
@@ -59,7 +59,7 @@ def test_an_unforeseen_failure_is_its_own_cells(speak):
     def inverse(value):
         return 1 / value
 
-    answer = Guarded(lambda cells: each(inverse, cells), FUNCTION["OPS_PACE"])([[2.0], [0.0], [4.0], [0.0]])
+    answer = Guarded(lambda cells: each(inverse, {"cells": cells}), FUNCTION["OPS_PACE"])([[2.0], [0.0], [4.0], [0.0]])
     assert [answer[0], answer[2]] == [[0.5], [0.25]]
     assert answer[1] == answer[3]
     assert answer[1][0].startswith("#OPS! OPS_PACE could not be calculated (ZeroDivisionError).")

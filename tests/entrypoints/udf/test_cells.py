@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from opsbook.engine.functions.answers import answer, answers
-from opsbook.engine.functions.inputs import day, number, one_month, rows, text, written_number
+from opsbook.engine.functions.figures import spelled
+from opsbook.engine.functions.inputs import day, number, one_month, rows, text
 from opsbook.model.errors import FunctionRefusedError
 
 NOON = dt.datetime(2026, 11, 3, 12)
@@ -96,19 +97,23 @@ def test_the_months_of_a_century_can_be_split(cell, first):
         (" 50,000 ", 50000.0),
         ("1,234,567.5", 1234567.5),
         (7, 7.0),
+        ("12.5%", 0.125),
+        ("1.2万", 12000.0),
+        ("¥5,500.50", 5500.5),
+        ("-5", -5.0),
+        ("5e4", 50000.0),
         ("5,00", None),
         ("五万", None),
-        ("5e4", None),
-        ("-5", None),
+        ("2026-11", None),
         ("#N/A", None),
         (True, None),
         (None, None),
     ],
     ids=repr,
 )
-def test_a_number_may_be_stored_as_text(cell, expected):
-    """Only digits that are plainly one number are read as one."""
-    assert written_number(cell) == expected
+def test_a_number_may_be_written(cell, expected):
+    """Only what plainly spells one number is read as one."""
+    assert spelled(cell) == expected
 
 
 @pytest.mark.parametrize("cell", [NOON, 46329.0, "2026-11", "2026/11", "2026年11月", "202611", "2026-11-30"], ids=repr)

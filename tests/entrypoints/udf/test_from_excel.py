@@ -114,10 +114,14 @@ def test_optional_arguments_may_be_left_out(excel, name):
 
 
 @pytest.mark.parametrize("error", ERRORS)
-def test_an_error_cell_is_missing(excel, error):
-    """Errors that xlwings does not know are no figures either: the median of 90, 120 and an error is 105."""
-    assert excel.call("OPS_PRICE_INDEX", 105.0, excel.cells([90.0, ERRORS[error], 120.0])) == 1.0
-    assert excel.call("OPS_PACE", excel.cells([ERRORS[error]]), 50.0) == ""
+def test_an_error_cell_is_no_figure(excel, speak, error):
+    """Errors that xlwings does not know are refused, too, with the place they stand at; a title there is just unknown."""
+    speak("en")
+    said = f"must be a number; seen: {error}."
+    assert f"Row 1, column 2 of peer_prices {said}" in excel.call(
+        "OPS_PRICE_INDEX", 105.0, excel.cells([90.0, ERRORS[error], 120.0])
+    )
+    assert f"actual {said}" in excel.call("OPS_PACE", excel.cells([ERRORS[error]]), 50.0)
     assert excel.call("OPS_TITLE_SIMILARITY", excel.cells([ERRORS[error]]), "连衣裙") == ""
 
 
@@ -127,5 +131,5 @@ def test_an_error_cell_is_named_as_excel_shows_it(excel, speak, error):
     speak("en")
     assert excel.call("OPS_AB_TEST", excel.cells([ERRORS[error]]), 1.0, 2.0, 1.0, MISSING, MISSING) == (
         f"#OPS! visitors_a must be a number; seen: {error}. "
-        "Choose a cell with a number; texts, blanks and error cells do not count."
+        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none."
     )

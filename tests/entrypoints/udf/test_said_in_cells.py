@@ -9,10 +9,36 @@ PLAIN = [["buyers", "visitors"], [1, 10]]
 SAID = {
     "function-no-number": (
         lambda: udf.OPS_AB_TEST(80, "四十八", 70, 56),
-        "buyers_a 要一个数字，看到的是「四十八」。请选一个有数字的单元格；文本、空白和错误值都不算数。",
+        "buyers_a 要一个数字，看到的是「四十八」。请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字（表头也是）和错误值不算数。",
         (
             "buyers_a must be a number; seen: 四十八. "
-            "Choose a cell with a number; texts, blanks and error cells do not count."
+            "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none."
+        ),
+    ),
+    "function-total-row": (
+        lambda: udf.OPS_METRIC("cvr", [["日期", *PLAIN[0]], ["2026-11-01", 1, 10], ["合计", 1, 10]]),
+        "data 第 3 行「合计」是合计、平均或同行，和别的行一起算会重复。请不要把这一行选进来。",
+        (
+            "Row 3 of data is a total, an average or a peer's row (合计): with the other rows it would count twice. "
+            "Leave that row out of the range."
+        ),
+    ),
+    "function-said": (
+        lambda: udf.OPS_PACE("#OPS! B7 要一个数字", 50),
+        "B7 要一个数字",
+        "B7 要一个数字",
+    ),
+    "function-day-twice": (
+        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", None, [["2026-11-02", 5], ["2026-11-02", 6]]),
+        "locks 里 2026-11-02 出现了不止一次：第 1、2 行。一天只能有一行，请删掉多余的。",
+        "locks has 2026-11-02 more than once: rows 1, 2. Keep one row for each day.",
+    ),
+    "function-none-left": (
+        lambda: udf.OPS_CATCHUP(3000, 400, [10, 5], [600, 700]),
+        "还差 1,300 元，剩下的日子却没有能分的：不是锁定了，就是权重为 0 或空白。请改手工目标，或至少给一天填上大于 0 的权重。",
+        (
+            "1,300 yuan are still missing, but no day is left to bring them: all are locked, or weigh 0 or nothing. "
+            "Change the manual goals, or give at least one day a weight above 0."
         ),
     ),
     "function-no-text": (
@@ -34,9 +60,9 @@ SAID = {
         ),
     ),
     "function-no-date": (
-        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", [["2026-01-01", 9], ["合计", 9]]),
-        "history 第 2 行的日期认不出，看到的是「合计」。请写成 2026-11-11 这样的日期，合计行不要选进来。",
-        "history has no date in its row 2; seen: 合计. Write a date such as 2026-11-11, and leave totals out.",
+        lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", [["2026-01-01", 9], ["去年", 9]]),
+        "history 第 2 行的日期认不出，看到的是「去年」。请写成 2026-11-11 这样的日期。",
+        "history has no date in its row 2; seen: 去年. Write a date such as 2026-11-11.",
     ),
     "function-one-cell": (
         lambda: udf.OPS_PRICE_INDEX([[1], [2]], [1, 2]),
@@ -112,11 +138,11 @@ SAID = {
         "before must be three cells: visitors, pay conversion, AOV; chosen: 2. Choose three cells in this order.",
     ),
     "function-no-weight": (
-        lambda: udf.OPS_CATCHUP(1000, 400, [10, 0]),
-        "weights 第 2 格的权重要大于 0，看到的是「0」。请选剩余各天的权重，例如「目标分解」的权重列。",
+        lambda: udf.OPS_CATCHUP(1000, 400, [[10], [-1]]),
+        "weights 第 2 行第 1 列的权重要大于等于 0，看到的是「-1」。请选剩余各天的权重，例如「目标分解」的权重列；0 是休业的日子。",
         (
-            "Cell 2 of weights must be a weight above 0; seen: 0. "
-            "Choose the weights of the days left, such as the weight column of Goals."
+            "Row 2, column 1 of weights must be a weight, 0 or more; seen: -1. "
+            "Choose the weights of the days left, such as the weight column of Goals; 0 is a day without business."
         ),
     ),
     "function-lock-outside": (
@@ -126,8 +152,8 @@ SAID = {
     ),
     "function-no-lock": (
         lambda: udf.OPS_GOAL_DAYS(1000, "2026-11", None, [["2026-11-01", 5], ["2026-11-02", "#N/A"]]),
-        "locks 第 2 行的手工目标认不出，看到的是「#N/A」。请写整数元，例如 50000；不锁定的日子留空。",
-        "Row 2 of locks has no readable goal; seen: #N/A. Write whole yuan, such as 50000; leave days that are not locked blank.",
+        "locks 第 2 行第 2 列的手工目标认不出，看到的是「#N/A」。请写整数元，例如 50000；不锁定的日子留空。",
+        "Row 2, column 2 of locks has no readable goal; seen: #N/A. Write whole yuan, such as 50000; leave days that are not locked blank.",
     ),
     "function-same-header": (
         lambda: udf.OPS_METRIC("cvr", [["buyers", "访客数", "visitors"], [1, 10, 10]]),

@@ -1,23 +1,27 @@
 """One calculation over whole ranges, cell by cell, as Excel's own arithmetic spreads."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from opsbook.engine.functions.inputs import Cell, Cells, Rows, is_blank, number, rows
+from opsbook.engine.functions.figures import figure
+from opsbook.engine.functions.inputs import Cell, Cells, rows
 from opsbook.model.errors import FunctionRefusedError
 
 Calculate = Callable[..., object]
-Read = Callable[[Cell], object]
+Read = Callable[[Cell, str, int, int], object]
+Values = list[list[object]]
 
 
-def each(calculate: Calculate, *ranges: Cells, read: Read = number, defaults: Sequence[float] = ()) -> object:
+def each(
+    calculate: Calculate, ranges: Mapping[str, Cells], *, read: Read = figure, defaults: Sequence[float] = ()
+) -> object:
     """Calculate for every cell of one or more ranges.
 
     Args:
         calculate: takes one value per range, None where it is missing.
-        ranges: single cells, rows, columns or blocks; a single cell goes with every cell of the others, a row with
+        ranges: by argument single cells, rows, columns or blocks; a single cell goes with every cell of the others, a row with
             every row, a column with every column.
-        read: turns a cell into a value.
-        defaults: what a blank cell means in the last of the ranges, one value per range.
+        read: turns a cell into a value; it is told the argument, row and column, 0 for a single cell.
+        defaults: what a missing value means in the last of the ranges, one value per range.
 
     Returns:
         One result for single cells, else results in the common shape; what failed in one cell is that cell's result,
@@ -26,38 +30,55 @@ def each(calculate: Calculate, *ranges: Cells, read: Read = number, defaults: Se
     Raises:
         FunctionRefusedError: the sizes do not fit together.
     """
-    needed = len(ranges) - len(defaults)
-    blocks = [
-        *(rows(cells) for cells in ranges[:needed]),
-        *(_filled(cells, default) for cells, default in zip(ranges[needed:], defaults, strict=True)),
-    ]
+    usual: list[float | None] = [*[None] * (len(ranges) - len(defaults)), *defaults]
+    values = [values_of(name, cells, read) for name, cells in ranges.items()]
+    blocks = [_filled(block, default) for block, default in zip(values, usual, strict=True)]
     height, width = max(map(len, blocks)), max(len(block[0]) for block in blocks)
     if any(len(block) not in {1, height} or len(block[0]) not in {1, width} for block in blocks):
         sizes = tuple(f"{len(block)}×{len(block[0])}" for block in blocks)
         raise FunctionRefusedError("function-sizes-differ", sizes=sizes)
     spread = [_spread(block, height, width) for block in blocks]
     results = [
-        [_guarded(calculate, map(read, cells)) for cells in zip(*line, strict=True)]
-        for line in zip(*spread, strict=True)
+        [_guarded(calculate, values) for values in zip(*line, strict=True)] for line in zip(*spread, strict=True)
     ]
-    return _shaped(results, ranges)
+    return _shaped(results, tuple(ranges.values()))
 
 
-def each_known(calculate: Calculate, *ranges: Cells, read: Read = number) -> object:
+def each_known(calculate: Calculate, ranges: Mapping[str, Cells], *, read: Read = figure) -> object:
     """Calculate for every cell of the ranges as `each` does; unknown wherever one value is missing."""
-    return each(lambda *values: None if None in values else calculate(*values), *ranges, read=read)
+    return each(lambda *values: None if None in values else calculate(*values), ranges, read=read)
 
 
-def _filled(cells: Cells, default: float) -> Rows:
-    return [[default if is_blank(cell) else cell for cell in row] for row in rows(cells)]
+def values_of(argument: str, cells: Cells, read: Read) -> Values:
+    """The values of a range, row by row; a cell that is refused is its own refusal."""
+    block = rows(cells)
+    alone = len(block) == len(block[0]) == 1
+    return [
+        [_value(read, cell, argument, (0, 0) if alone else (at, beside)) for beside, cell in enumerate(row, 1)]
+        for at, row in enumerate(block, 1)
+    ]
 
 
-def _spread(block: Rows, height: int, width: int) -> Rows:
+def _value(read: Read, cell: Cell, argument: str, at: tuple[int, int]) -> object:
+    try:
+        return read(cell, argument, *at)
+    except FunctionRefusedError as error:
+        return error
+
+
+def _filled(values: Values, default: float | None) -> Values:
+    return values if default is None else [[default if one is None else one for one in row] for row in values]
+
+
+def _spread(block: Values, height: int, width: int) -> Values:
     wide = block if len(block[0]) == width else [row * width for row in block]
     return wide if len(wide) == height else wide * height
 
 
-def _guarded(calculate: Calculate, values: Iterable[object]) -> object:
+def _guarded(calculate: Calculate, values: Sequence[object]) -> object:
+    refused = next((one for one in values if isinstance(one, Exception)), None)
+    if refused:
+        return refused
     try:
         return calculate(*values)
     except Exception as error:  # noqa: BLE001 - the boundary says it in the cell and logs it

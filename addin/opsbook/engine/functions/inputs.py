@@ -1,4 +1,4 @@
-"""Cells as numbers, texts, days and rows. Blanks, texts and error cells are never numbers.
+"""Cells as numbers, texts, days and rows; what counts as a figure is said in `figures`.
 
 Excel hands over one cell, or rows of cells; plain Python may also give a flat list, which is read as one row, or anything
 with `tolist()` such as an array.
@@ -15,7 +15,6 @@ from typing import Any
 from opsbook.engine.functions.words import NO, YES
 from opsbook.hosts.excel.error_cells import ERROR_NAMES, error_name
 from opsbook.model.errors import FunctionRefusedError
-from opsbook.model.figures import ANY, Span, require
 from opsbook.model.language import Label
 from opsbook.model.values import FIRST_DAY, LAST_DAY, from_serial
 
@@ -27,7 +26,6 @@ BLANK = Label("空白", "a blank cell")
 EXCEL_ERRORS = frozenset(ERROR_NAMES.values())
 LONGEST_SEEN = 30
 _MONTH = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?")
-_WRITTEN = re.compile(r"(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(\.\d+)?")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
@@ -70,13 +68,6 @@ def number(cell: Cell) -> float | None:
     if isinstance(cell, Real | Decimal) and isfinite(cell):
         return float(cell)
     return None
-
-
-def written_number(cell: Cell) -> float | None:
-    """Read a cell as a number, also one that is stored as text, such as 50000 or 50,000; None for anything else."""
-    if isinstance(cell, str) and _WRITTEN.fullmatch(cell.strip()):
-        return float(cell.replace(",", ""))
-    return number(cell)
 
 
 def text(cell: Cell) -> str | None:
@@ -132,26 +123,6 @@ def one_cell(argument: str, cells: Cells) -> Cell:
     raise FunctionRefusedError("function-one-cell", argument=argument, rows=len(found), columns=len(found[0]))
 
 
-def one_number(argument: str, cells: Cells, span: Span = ANY) -> float:
-    """The number an argument must have.
-
-    Raises:
-        FunctionRefusedError: it is no number.
-        FigureRefusedError: it is not in the span.
-    """
-    cell = one_cell(argument, cells)
-    value = number(cell)
-    if value is None:
-        raise FunctionRefusedError("function-no-number", argument=argument, seen=shown(cell))
-    require(argument, value, span, Label(argument, argument))
-    return value
-
-
-def optional_number(argument: str, cells: Cells, default: float, span: Span = ANY) -> float:
-    """The number of an argument that may be left out or blank."""
-    return default if is_blank(one_cell(argument, cells)) else one_number(argument, cells, span)
-
-
 def one_text(argument: str, cells: Cells) -> str:
     """The text an argument must have.
 
@@ -165,11 +136,11 @@ def one_text(argument: str, cells: Cells) -> str:
     return words
 
 
-def yes_or_no(argument: str, cell: Cell, *, blank: bool) -> bool:
+def yes_or_no(where: Label, cell: Cell, *, blank: bool) -> bool:
     """Read a cell as yes or no, in either language or as a truth value.
 
     Args:
-        argument: its name.
+        where: what a message calls it.
         cell: the cell.
         blank: what a blank cell means.
 
@@ -182,7 +153,7 @@ def yes_or_no(argument: str, cell: Cell, *, blank: bool) -> bool:
     if word in YES or word in NO:
         return word in YES
     usual = Label("是", "yes") if blank else Label("否", "no")
-    raise FunctionRefusedError("function-yes-or-no", argument=argument, seen=shown(cell), usual=usual)
+    raise FunctionRefusedError("function-yes-or-no", where=where, seen=shown(cell), usual=usual)
 
 
 def one_month(argument: str, cells: Cells) -> date:

@@ -10,11 +10,18 @@ def _said(zh: str, en: str, hint_zh: str = "", hint_en: str = "") -> Message:
 
 FUNCTIONS: dict[str, Message] = {
     "function-no-number": _said(
-        "{argument} 要一个数字，看到的是「{seen}」。",
-        "{argument} must be a number; seen: {seen}.",
-        "请选一个有数字的单元格；文本、空白和错误值都不算数。",
-        "Choose a cell with a number; texts, blanks and error cells do not count.",
+        "{where}要一个数字，看到的是「{seen}」。",
+        "{where} must be a number; seen: {seen}.",
+        "请写成数字，例如 1234.5、1,234、12.5%、1.2万；别的文字（表头也是）和错误值不算数。",
+        "Write a number such as 1234.5, 1,234, 12.5% or 1.2万; other texts (headers, too) and error cells are none.",
     ),
+    "function-total-row": _said(
+        "{where}「{seen}」是合计、平均或同行，和别的行一起算会重复。",
+        "{where} is a total, an average or a peer's row ({seen}): with the other rows it would count twice.",
+        "请不要把这一行选进来。",
+        "Leave that row out of the range.",
+    ),
+    "function-said": _said("{said}", "{said}"),
     "function-no-text": _said(
         "{argument} 要一段文字，看到的是「{seen}」。",
         "{argument} must be a text; seen: {seen}.",
@@ -22,8 +29,8 @@ FUNCTIONS: dict[str, Message] = {
         "Choose a cell that holds something.",
     ),
     "function-yes-or-no": _said(
-        "{argument} 要是或否，看到的是「{seen}」。",
-        "{argument} must be yes or no; seen: {seen}.",
+        "{where}要是或否，看到的是「{seen}」。",
+        "{where} must be yes or no; seen: {seen}.",
         "请写「是」或「否」，留空算「{usual}」。",
         "Write yes or no; blank is {usual}.",
     ),
@@ -36,8 +43,14 @@ FUNCTIONS: dict[str, Message] = {
     "function-no-date": _said(
         "{argument} 第 {row} 行的日期认不出，看到的是「{seen}」。",
         "{argument} has no date in its row {row}; seen: {seen}.",
-        "请写成 2026-11-11 这样的日期，合计行不要选进来。",
-        "Write a date such as 2026-11-11, and leave totals out.",
+        "请写成 2026-11-11 这样的日期。",
+        "Write a date such as 2026-11-11.",
+    ),
+    "function-day-twice": _said(
+        "{argument} 里 {day} 出现了不止一次：第 {rows} 行。",
+        "{argument} has {day} more than once: rows {rows}.",
+        "一天只能有一行，请删掉多余的。",
+        "Keep one row for each day.",
     ),
     "function-one-cell": _said(
         "{argument} 只要一个单元格，选了 {rows} 行 {columns} 列。",
@@ -106,10 +119,16 @@ FUNCTIONS: dict[str, Message] = {
         "Choose three cells in this order.",
     ),
     "function-no-weight": _said(
-        "{argument} 第 {place} 格的权重要大于 0，看到的是「{seen}」。",
-        "Cell {place} of {argument} must be a weight above 0; seen: {seen}.",
-        "请选剩余各天的权重，例如「目标分解」的权重列。",
-        "Choose the weights of the days left, such as the weight column of Goals.",
+        "{where}的权重要大于等于 0，看到的是「{seen}」。",
+        "{where} must be a weight, 0 or more; seen: {seen}.",
+        "请选剩余各天的权重，例如「目标分解」的权重列；0 是休业的日子。",
+        "Choose the weights of the days left, such as the weight column of Goals; 0 is a day without business.",
+    ),
+    "function-none-left": _said(
+        "还差 {left} 元，剩下的日子却没有能分的：不是锁定了，就是权重为 0 或空白。",
+        "{left} yuan are still missing, but no day is left to bring them: all are locked, or weigh 0 or nothing.",
+        "请改手工目标，或至少给一天填上大于 0 的权重。",
+        "Change the manual goals, or give at least one day a weight above 0.",
     ),
     "function-lock-outside": _said(
         "{argument} 里的 {day} 不在 {month}。",
@@ -118,8 +137,8 @@ FUNCTIONS: dict[str, Message] = {
         "Choose locked days of that month only.",
     ),
     "function-no-lock": _said(
-        "{argument} {where}的手工目标认不出，看到的是「{seen}」。",
-        "{where} of {argument} has no readable goal; seen: {seen}.",
+        "{where}的手工目标认不出，看到的是「{seen}」。",
+        "{where} has no readable goal; seen: {seen}.",
         "请写整数元，例如 50000；不锁定的日子留空。",
         "Write whole yuan, such as 50000; leave days that are not locked blank.",
     ),

@@ -15,6 +15,7 @@ LIGHT: dict[tuple[int, int], Label] = {
 BETTER: dict[int, Label] = {1: Label("越高越好", "higher is better"), -1: Label("越低越好", "lower is better")}
 GAP = Label("合计差额", "Gap")
 OVERALL = Label("整体", "Overall")
+LEFT_OUT = Label("合计行，未计入", "a total, left out")
 UNMEASURED = Label("缺访客数或支付金额", "visitors or GMV missing")
 
 FINDING: dict[str, Label] = {

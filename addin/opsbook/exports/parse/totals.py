@@ -14,7 +14,8 @@ from opsbook.model.units import Unit
 
 SHOP_AS_A_WHOLE = "全店"
 _TOTAL = re.compile(
-    r"总计|合计|汇总|总和|小计|全店合?计|同行.*|店铺平均值|店铺汇总值|平均值|итого|total", re.IGNORECASE
+    r"(?:总\s*计|合\s*计|汇\s*总|总\s*和|小\s*计|全店合?计|同行.*|店铺平均值|店铺汇总值|平均值|итого|(?:(?:grand|sub)[ -]?)?totals?|sum):?",
+    re.IGNORECASE,
 )
 
 

@@ -29,6 +29,7 @@ FEATURE = Feature(
     "competitors",
     Label("竞店", "Competitors"),
     since="0.1.0",
+    version=2,
     needs=("frame", "books"),
     tables=PEER_TABLES,
     exports=(LOG, LOST, LOST_BY_HAND),

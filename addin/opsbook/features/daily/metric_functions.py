@@ -7,7 +7,8 @@ from inspect import Parameter, Signature
 from opsbook.engine.functions.answers import Answers
 from opsbook.engine.functions.boundary import Guarded
 from opsbook.engine.functions.elementwise import each
-from opsbook.engine.functions.inputs import Cell, Cells, number
+from opsbook.engine.functions.figures import figure
+from opsbook.engine.functions.inputs import Cell, Cells
 from opsbook.features.contents import catalog
 from opsbook.metrics.evaluate import evaluate
 from opsbook.metrics.expr import Expr
@@ -28,7 +29,8 @@ class MetricFunction(Guarded[...]):
         names = [argument.name for argument in function.arguments]
 
         def calculate(*cells: Cells) -> object:
-            return each(lambda *numbers: evaluate(expr, dict(zip(names, numbers, strict=True))), *cells, read=_counted)
+            given = dict(zip(names, cells, strict=True))
+            return each(lambda *numbers: evaluate(expr, dict(zip(names, numbers, strict=True))), given, read=_counted)
 
         calculate.__name__ = calculate.__qualname__ = function.name
         calculate.__doc__ = f"{function.help.en}\n\nReturns:\n    One value, or one per cell of the ranges."
@@ -47,11 +49,11 @@ def _parameter(argument: Argument) -> Parameter:
     return Parameter(argument.name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=Cells)
 
 
-def _counted(cell: Cell) -> float | None:
+def _counted(cell: Cell, argument: str, row: int, column: int) -> float | None:
     """A cell as Excel counts it: the twins take a day for its serial number."""
     if isinstance(cell, date):
         return serial_time(cell) if isinstance(cell, datetime) else float(serial(cell))
-    return number(cell)
+    return figure(cell, argument, row, column)
 
 
 @cache

@@ -1,12 +1,15 @@
 """A metric of any table the operator has, found by its headers."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from math import fsum
 from statistics import fmean
 
 from opsbook.engine.functions.boundary import offered
-from opsbook.engine.functions.inputs import Cell, Cells, Rows, number, one_text, rows, text
+from opsbook.engine.functions.figures import figure, refuse_total
+from opsbook.engine.functions.inputs import Cell, Cells, Rows, day, is_blank, one_text, rows, shown, text
+from opsbook.engine.functions.tables import is_day_header
 from opsbook.features.contents import catalog
 from opsbook.features.daily.function_help import FUNCTIONS
 from opsbook.metrics.evaluate import evaluate
@@ -28,10 +31,11 @@ Column = dict[int, float]  # number by row
 def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
     """Calculate any metric of a table: columns are added up first, then divided.
 
-    Headers are ids or labels in either language.
+    Headers are ids or labels in either language. Blank rows are left out; a row of totals is refused, as it would count twice.
 
     Returns:
-        One value: a ratio of sums, rates and scores that are imported as the mean of the days or the last one.
+        One value: a ratio of sums, rates and scores that are imported as the mean of the days or that of the last day
+        (without a column of days, the last row).
         Unknown where a needed column holds no number.
 
     Raises:
@@ -40,11 +44,13 @@ def OPS_METRIC(metric_id: Cells, data: Cells) -> float | None:
     """
     metric = known(one_text("metric_id", metric_id), tuple(catalog().metrics.values()))
     headers, *body = rows(data)
+    for row, cells in enumerate(body, 2):
+        refuse_total("data", row, cells)
     columns, absent = {}, []
     for name, optional in _operands(metric):
         places = _places(name, headers)
         if places:
-            columns[name] = _numbers(body, places)
+            columns[name] = _numbers(body, places, _order(headers, body))
         elif optional:
             absent.append(_label(name))
         else:
@@ -66,7 +72,7 @@ def known(name: str, metrics: Iterable[Metric]) -> Metric:
     if name.casefold() in names:
         return names[name.casefold()]
     near = get_close_matches(name.casefold(), names, n=3, cutoff=0.3) or list(names)[:3]
-    raise FunctionRefusedError("function-no-metric", seen=name, near=tuple(near))
+    raise FunctionRefusedError("function-no-metric", seen=shown(name), near=tuple(near))
 
 
 def _operands(metric: Metric) -> list[tuple[str, bool]]:
@@ -98,9 +104,25 @@ def _label(name: str) -> Label:
     return fields[name].label if name in fields else setting_label(catalog(), name)
 
 
-def _numbers(body: Rows, places: tuple[int, ...]) -> Column:
-    """By row the first number that stands there."""
-    read = {row: [number(cells[place]) for place in places] for row, cells in enumerate(body, 2)}
+def _order(headers: Sequence[Cell], body: Rows) -> list[int]:
+    """Numbers of the rows from the oldest day to the newest; as they stand where a day is missing."""
+    at = next((place for place, header in enumerate(headers) if is_day_header(header)), None)
+    given = list(range(2, len(body) + 2))
+    days = (
+        {row: day(body[row - 2][at]) for row in given if not all(map(is_blank, body[row - 2]))}
+        if at is not None
+        else {}
+    )
+    return given if None in days.values() else sorted(given, key=lambda row: days.get(row) or date.min)
+
+
+def _numbers(body: Rows, places: tuple[int, ...], order: Iterable[int]) -> Column:
+    """By row the first number that stands there, oldest day first.
+
+    Raises:
+        FunctionRefusedError: a cell is no figure.
+    """
+    read = {row: [figure(body[row - 2][place], "data", row, place + 1) for place in places] for row in order}
     firsts = {row: next((value for value in values if value is not None), None) for row, values in read.items()}
     return {row: value for row, value in firsts.items() if value is not None}
 
@@ -116,7 +138,7 @@ def _require_even(columns: dict[str, Column]) -> None:
 
 
 def _total(name: str, column: Column) -> float | None:
-    values = [column[row] for row in sorted(column)]
+    values = list(column.values())
     if not values:
         return None
     if name not in catalog().fields:

@@ -7,13 +7,18 @@ of the days are equal: Iglewicz and Hoaglin (1993), How to Detect and Handle Out
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from statistics import fmean, median
 
 from opsbook.formulas.rounding import round_half
 from opsbook.model.figures import ANY, COUNT, NOT_NEGATIVE, require
 
-MIN_DAYS, Z_LIMIT, CHANGE_LIMIT = 4, 3.0, 0.1
-"""What a new workbook starts with: fewest comparable days, |z| and relative change to report."""
+MIN_DAYS, CHANGE_LIMIT = 4, 0.1
+"""Fewest comparable days, and the relative change to report."""
+
+# |z| that an ordinary day reaches once in a hundred times, by the number of days it is compared with: the spread of few days
+# is itself uncertain. Found by simulating normal days; from 40 days on it stays.
+_LIMITS = ((4, 15.8), (5, 14.6), (6, 8.1), (8, 5.9), (10, 4.9), (12, 4.4), (20, 3.6), (40, 3.0))
 
 _NORMAL_FROM_MEDIAN = 1.4826  # median absolute deviation of a normal distribution to its standard deviation
 _NORMAL_FROM_MEAN = 1.2533  # mean absolute deviation to it: sqrt(pi / 2)
@@ -55,7 +60,7 @@ def anomaly(
     value: float | None,
     history: Sequence[float | None],
     *,
-    z_limit: float = Z_LIMIT,
+    z_limit: float | None = None,
     change_limit: float = CHANGE_LIMIT,
     min_days: int = MIN_DAYS,
 ) -> Anomaly:
@@ -69,7 +74,7 @@ def anomaly(
     Args:
         value: the day's figure, any unit; None when missing.
         history: figures of comparable days, any order; None where missing.
-        z_limit: spreads from the median a reported value must reach.
+        z_limit: spreads from the median a reported value must reach; None for `usual_limit` of the days.
         change_limit: relative change (0-1) it must reach too.
         min_days: comparable days below which nothing is said.
 
@@ -83,9 +88,10 @@ def anomaly(
     <Finding.LOW: 'low'>
     """
     known = [one for one in history if one is not None]
+    limit = usual_limit(len(known)) if z_limit is None else z_limit
     for name, figure, span in (
         *(("value", one, ANY) for one in (value, *known)),
-        ("z_limit", z_limit, NOT_NEGATIVE),
+        ("z_limit", limit, NOT_NEGATIVE),
         ("change_limit", change_limit, NOT_NEGATIVE),
         ("min_days", min_days, COUNT),
     ):
@@ -97,11 +103,26 @@ def anomaly(
         finding = Finding.MISSING
     elif expected is None or len(known) < min_days:
         finding = Finding.NOT_ENOUGH_HISTORY
-    elif value == expected or not (_reaches(z, z_limit) and _reaches(change, change_limit)):
+    elif value == expected or not (_reaches(z, limit) and _reaches(change, change_limit)):
         finding = Finding.NORMAL
     else:
         finding = Finding.HIGH if value > expected else Finding.LOW
     return Anomaly(finding, len(known), expected, spread, z, change)
+
+
+def usual_limit(days: int) -> float:
+    """The |z| that keeps false alarms at one in a hundred ordinary days.
+
+    Args:
+        days: comparable days with a value.
+
+    >>> usual_limit(4), usual_limit(7), usual_limit(100)
+    (15.8, 7.0, 3.0)
+    """
+    for (few, limit), (more, lower) in pairwise(_LIMITS):
+        if days < more:
+            return round_half(limit + (lower - limit) * max(0, days - few) / (more - few), _PLACES)
+    return _LIMITS[-1][1]
 
 
 def _spread(known: Sequence[float]) -> float:

@@ -15,7 +15,7 @@ FUNCTIONS: tuple[Function, ...] = (
     Function("OPS_ANOMALY", Label("与前几周同一天相比是否异常：结论、偏离程度、常见值、变化幅度。", "Whether a value is unusual against the same weekday: verdict, robust z, usual value, change."), (
         given("value", "当天的值", "the day's value"),
         given("history", "前 8 周同一星期几的值，至少 4 个，大促日不要选", "the same weekday of the last 8 weeks, at least 4 values, without campaign days"),
-        maybe("min_z", "偏离多少算异常，默认 3", "robust z from which a value is unusual, 3 by default"),
+        maybe("min_z", "偏离多少算异常，默认看历史有几天：4 天 15.8、8 天 5.9、20 天 3.6、40 天起 3", "robust z from which a value is unusual; by default by the number of days: 15.8 for 4, 5.9 for 8, 3.6 for 20, 3 from 40 on"),
         maybe("min_change", "变化多少算异常，默认 0.1", "change from which a value is unusual, 0.1 by default"),
     ), DIAGNOSIS, spills=True, run="opsbook.features.diagnosis.functions:OPS_ANOMALY"),
     Function("OPS_PAGE_HEALTH", Label("页面健康：客单价倍数、跳失率、访问深度各一盏灯。", "Page health: one light each for AOV ratio, bounce rate and visit depth."), (

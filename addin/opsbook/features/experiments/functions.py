@@ -2,7 +2,8 @@
 
 from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
-from opsbook.engine.functions.inputs import Cells, is_blank, one_cell, one_number, optional_number
+from opsbook.engine.functions.figures import one_figure, one_number, optional_number
+from opsbook.engine.functions.inputs import Cells
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import COMPARISON, VERDICT
 from opsbook.features.experiments.function_help import FUNCTIONS
@@ -38,7 +39,7 @@ def OPS_AB_TEST(
         Sample(one_number(f"buyers_{name}", buyers, COUNT), one_number(f"visitors_{name}", visitors, COUNT))
         for name, buyers, visitors in (("a", buyers_a, visitors_a), ("b", buyers_b, visitors_b))
     ]
-    wanted = None if is_blank(one_cell("planned", planned)) else one_number("planned", planned, COUNT)
+    wanted = None if one_figure("planned", planned) is None else one_number("planned", planned, COUNT)
     sure = optional_number("confidence", confidence, CONFIDENCE, OPEN_SHARE)
     return _lines(ab_test(*versions, planned=wanted, alpha=_alpha(sure)))
 
@@ -63,7 +64,8 @@ def OPS_SAMPLE_SIZE(base_rate: Cells, lift: Cells, power: Cells = POWER, confide
     def visitors(rate: float | None, change: float | None, strong: float | None, sure: float | None) -> int | None:
         return None if strong is None or sure is None else sample_size(rate, change, power=strong, alpha=_alpha(sure))
 
-    return each(visitors, base_rate, lift, power, confidence, defaults=(POWER, CONFIDENCE))
+    given = {"base_rate": base_rate, "lift": lift, "power": power, "confidence": confidence}
+    return each(visitors, given, defaults=(POWER, CONFIDENCE))
 
 
 def _alpha(confidence: float) -> float:

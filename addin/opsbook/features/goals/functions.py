@@ -1,34 +1,24 @@
 """Goals as worksheet functions: a month split over its days, catching up, pace."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each_known
-from opsbook.engine.functions.inputs import (
-    Cell,
-    Cells,
-    day,
-    flat,
-    is_blank,
-    number,
-    one_month,
-    one_number,
-    rows,
-    shown,
-    written_number,
-)
+from opsbook.engine.functions.figures import figure, is_nothing, one_number, place, refuse_total, spelled
+from opsbook.engine.functions.inputs import Cell, Cells, day, flat, is_blank, one_month, rows, shown
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.tables import by_day, days, table
 from opsbook.features.goals.function_help import FUNCTIONS
 from opsbook.features.goals.messages import GOALS
-from opsbook.features.goals.rules.progress import catch_up, pace, projection
+from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
 from opsbook.features.goals.rules.split import check, split
 from opsbook.features.goals.tables import EVENTS
+from opsbook.formulas.coerce import nearly
 from opsbook.hosts.excel.error_cells import error_name
 from opsbook.model.errors import FunctionRefusedError, GoalRefusedError
-from opsbook.model.figures import COUNT, require
+from opsbook.model.figures import COUNT, NOT_NEGATIVE, require, require_part
 from opsbook.model.language import Label
 from opsbook.model.values import ErrorValue, Value, serial
 
@@ -80,19 +70,19 @@ def _locks(cells: Cells, first: date) -> dict[date, int]:
     for row, one, cell in days("locks", cells, GOAL):
         if one.replace(day=1) != first:
             raise FunctionRefusedError("function-lock-outside", argument="locks", day=one, month=f"{first:%Y-%m}")
-        amount = _lock(Label(f"第 {row} 行", f"Row {row}"), cell)
+        amount = _lock(cell, row, 2)
         if amount is not None:
             fixed[one] = amount
     return fixed
 
 
-def _lock(where: Label, cell: Cell) -> int | None:
+def _lock(cell: Cell, row: int, column: int) -> int | None:
     """A manual goal; only a blank cell is none."""
-    if is_blank(cell):
+    if is_nothing(cell):
         return None
-    value = written_number(cell)
+    value = spelled(cell)
     if value is None:
-        raise FunctionRefusedError("function-no-lock", argument="locks", where=where, seen=shown(cell))
+        raise FunctionRefusedError("function-no-lock", where=place("locks", row, column), seen=shown(cell))
     require("locks", value, COUNT, Label("locks", "locks"))
     return int(value)
 
@@ -101,14 +91,17 @@ def _events(cells: Cells) -> "OwnEvents":
     from opsbook.features.goals.rules.own_events import read_own_events  # noqa: PLC0415 - its calendars are slow to load
 
     columns = tuple(column.label for column in _EVENT_COLUMNS)
-    lines = [line for _, line in table("events", cells, columns)]
-    if lines and lines[0][0] in {columns[0].zh, columns[0].en}:
-        lines = lines[1:]
-    records = [{column.id: _plain(cell) for column, cell in zip(_EVENT_COLUMNS, line, strict=True)} for line in lines]
+    records = [_event(*line) for line in table("events", cells, columns)]
     read = read_own_events(records, "", 1, addin_language())
     for issue in read.issues:
         raise FunctionRefusedError(issue.code, **issue.seen)
     return read
+
+
+def _event(row: int, line: tuple[Cell, ...]) -> dict[str, Value]:
+    *said, lift = line
+    cells = {column.id: _plain(cell) for column, cell in zip(_EVENT_COLUMNS, said, strict=False)}
+    return {**cells, _EVENT_COLUMNS[-1].id: figure(lift, "events", row, len(line))}
 
 
 def _plain(cell: Cell) -> Value:
@@ -127,31 +120,49 @@ def _plain(cell: Cell) -> Value:
 def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells = None) -> list[list[object]]:
     """Split what is left of a month over its remaining days.
 
-    Weights are above 0; only their proportion matters.
+    Only the weights' proportion matters; a day of weight 0 is without business.
 
     Returns:
-        One goal per remaining day in whole yuan, in the shape of the weights; 0 once the month's goal is reached.
+        One goal per remaining day in whole yuan, in the shape of the weights; 0 once the month's goal is reached, "" where the
+        weight is blank.
 
     Raises:
-        FunctionRefusedError: shown as text: an argument cannot be read.
+        FunctionRefusedError: shown as text: an argument cannot be read, or no day is left for what is missing.
     """
     goal, earned = int(one_number("month_goal", month_goal, COUNT)), one_number("actual", actual)
-    shape = rows(weights)
-    parts = [_weight(place, cell) for place, cell in enumerate(flat(weights), 1)]
-    given = [None] * len(parts) if all(map(is_blank, flat(locks))) else flat(locks)
+    shape, parts = rows(weights), _each_day("weights", weights, _weight)
+    given = [None] * len(parts) if all(map(is_blank, flat(locks))) else _each_day("locks", locks, _lock)
     if len(given) != len(parts):
         sizes = tuple(f"{len(block)}×{len(block[0])}" for block in (shape, rows(locks)))
         raise FunctionRefusedError("function-sizes-differ", sizes=sizes)
-    fixed = [_lock(Label(f"第 {place} 格", f"Cell {place}"), cell) for place, cell in enumerate(given, 1)]
-    goals = iter(catch_up(goal, earned, parts, fixed))
+    left = amount_left(goal, earned, sum(lock or 0 for lock in given))
+    if left and not any(weight for weight, lock in zip(parts, given, strict=True) if lock is None):
+        raise FunctionRefusedError("function-none-left", left=f"{left:,}")
+    days_goals = catch_up(goal, earned, [weight or 0 for weight in parts], given)
+    goals = iter(_closed(*one) for one in zip(days_goals, parts, strict=True))
     return [[next(goals) for _ in row] for row in shape]
 
 
-def _weight(place: int, cell: Cell) -> int:
-    value = number(cell)
-    if value is None or not 1 / _FINE <= value <= _HEAVIEST:
-        raise FunctionRefusedError("function-no-weight", argument="weights", place=place, seen=shown(cell))
+def _each_day(argument: str, cells: Cells, read: Callable[[Cell, int, int], int | None]) -> list[int | None]:
+    """What stands in the cells of a range, one per day."""
+    block = rows(cells)
+    for at, row in enumerate(block, 1):
+        refuse_total(argument, at, row)
+    return [read(cell, at, beside) for at, row in enumerate(block, 1) for beside, cell in enumerate(row, 1)]
+
+
+def _weight(cell: Cell, row: int, column: int) -> int | None:
+    if is_nothing(cell):
+        return None
+    value = spelled(cell)
+    if value is None or not (value == 0 or 1 / _FINE <= value <= _HEAVIEST):
+        raise FunctionRefusedError("function-no-weight", where=place("weights", row, column), seen=shown(cell))
     return round(value * _FINE)
+
+
+def _closed(goal: int | None, weight: int | None) -> int | None:
+    """A day's goal; 0 for a day without business."""
+    return 0 if goal is None and weight == 0 else goal
 
 
 @worksheet_function
@@ -161,7 +172,7 @@ def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
     Returns:
         1 is on plan, 0.9 ten percent behind; "" where a figure is missing or the goal is 0.
     """
-    return each_known(pace, actual, goal_to_date)
+    return each_known(pace, {"actual": actual, "goal_to_date": goal_to_date})
 
 
 @worksheet_function
@@ -170,5 +181,19 @@ def OPS_PROJECTION(actual: Cells, weight_elapsed: Cells, weight_month: Cells) ->
 
     Returns:
         Yuan at the month's end if it goes on as so far; "" where a figure is missing or no day is complete.
+
+    Raises:
+        FigureRefusedError: shown as text: a weight is negative, or the days over weigh more than the month.
     """
-    return each_known(projection, actual, weight_elapsed, weight_month)
+    given = {"actual": actual, "weight_elapsed": weight_elapsed, "weight_month": weight_month}
+    return each_known(_month_end, given)
+
+
+def _month_end(earned: float, elapsed: float, whole: float) -> float | None:
+    """Never less than what is sold already: the days over are a part of the month."""
+    for name, weight in (("weight_elapsed", elapsed), ("weight_month", whole)):
+        require(name, weight, NOT_NEGATIVE)
+    if nearly(elapsed, whole):
+        return projection(earned, whole, whole)
+    require_part("weight_elapsed", elapsed, "weight_month", whole)
+    return projection(earned, elapsed, whole)

@@ -1,9 +1,12 @@
 """What to do with keywords, as a worksheet function."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from opsbook.engine.functions.boundary import offered
-from opsbook.engine.functions.inputs import Cell, Cells, flat, number, rows, yes_or_no
+from opsbook.engine.functions.elementwise import values_of
+from opsbook.engine.functions.figures import figure, place
+from opsbook.engine.functions.inputs import Cell, Cells, rows, yes_or_no
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import ACTION, CLICK_RATE, REASON
 from opsbook.features.promotion.function_help import FUNCTIONS
@@ -30,30 +33,52 @@ def OPS_KEYWORD_ACTION(
     Each argument is one cell, or one cell per keyword.
 
     Returns:
-        One row per keyword: what to do, and why with the figures.
+        One row per keyword: what to do, and why with the figures; nothing for a blank row.
 
     Raises:
         FunctionRefusedError: shown as text: the ranges differ in size.
 
     Source: Wilson (1927) intervals; break-even ROI = 1 / gross margin.
     """
-    given = (clicks, ad_orders, ad_spend, ad_gmv, gross_margin, shop_cvr, position, bid, impressions)
-    columns = [flat(cells) for cells in given]
+    given = {
+        "clicks": clicks,
+        "ad_orders": ad_orders,
+        "ad_spend": ad_spend,
+        "ad_gmv": ad_gmv,
+        "gross_margin": gross_margin,
+        "shop_cvr": shop_cvr,
+        "position": position,
+        "bid": bid,
+        "impressions": impressions,
+    }
+    columns = [_column(name, cells) for name, cells in given.items()]
     count = max(map(len, columns))
     if any(len(column) not in {1, count} for column in columns):
-        sizes = tuple(f"{len(rows(cells))}×{len(rows(cells)[0])}" for cells in given)
+        sizes = tuple(f"{len(rows(cells))}×{len(rows(cells)[0])}" for cells in given.values())
         raise FunctionRefusedError("function-sizes-differ", sizes=sizes)
     long = [column * count if len(column) == 1 else column for column in columns]
-    return [_line(cells) for cells in zip(*long, strict=True)]
+    return [_line(values) for values in zip(*long, strict=True)]
 
 
-def _line(cells: Sequence[Cell]) -> list[object]:
+def _column(argument: str, cells: Cells) -> list[object]:
+    """One value per keyword; a cell that is refused is its own refusal."""
+    return [value for row in values_of(argument, cells, _bid if argument == "bid" else figure) for value in row]
+
+
+def _bid(cell: Cell, argument: str, row: int, column: int) -> bool:
+    return yes_or_no(place(argument, row, column), cell, blank=True)
+
+
+def _line(values: Sequence[Any]) -> list[object]:
     """One keyword; a figure that is refused says so in its own row."""
-    clicked, ordered, spend, gmv, margin, shop_cvr, rank = (number(cell) for cell in cells[:7])
+    refused = next((one for one in values if isinstance(one, Exception)), None)
+    if refused:
+        return [refused, None]
+    clicked, ordered, spend, gmv, margin, shop_cvr, rank, bid, shown = values
+    if clicked is ordered is spend is gmv is shown is None:
+        return [None, None]  # a blank row
     try:
-        bid = yes_or_no("bid", cells[7], blank=True)
-        keyword = Keyword(number(cells[8]), clicked, ordered, spend, gmv, rank, bid=bid)
-        advice = keyword_action(keyword, margin, shop_cvr=shop_cvr)
+        advice = keyword_action(Keyword(shown, clicked, ordered, spend, gmv, rank, bid=bid), margin, shop_cvr=shop_cvr)
     except Exception as error:  # noqa: BLE001 - the boundary says it in the cell and logs it
         return [error, None]
     lang = addin_language()

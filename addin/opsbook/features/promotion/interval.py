@@ -1,6 +1,9 @@
 """A rate with how sure it is."""
 
 from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from statistics import NormalDist
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,14 @@ def wilson(successes: float, trials: float, alpha: float = 0.05) -> Interval | N
 
     Source: Wilson (1927), Probable inference, the law of succession, and statistical inference, JASA 22, 209-212.
     """
-    from statsmodels.stats.proportion import proportion_confint  # noqa: PLC0415 - slow to load
-
     if not trials:
         return None
-    counted = min(successes, trials)
-    low, high = proportion_confint(counted, trials, alpha=alpha, method="wilson")
-    return Interval(counted / trials, float(low), float(high))
+    rate, z2 = min(successes, trials) / trials, _quantile(alpha) ** 2
+    middle, whole = rate + z2 / (2 * trials), 1 + z2 / trials
+    half = sqrt(z2 * (rate * (1 - rate) + z2 / (4 * trials)) / trials)
+    return Interval(rate, max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole))
+
+
+@cache
+def _quantile(alpha: float) -> float:
+    return NormalDist().inv_cdf(1 - alpha / 2)

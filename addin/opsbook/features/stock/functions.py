@@ -19,7 +19,7 @@ def OPS_DAYS_OF_COVER(pieces: Cells, daily_sales: Cells) -> object:
     Returns:
         Days; "" where a figure is missing or nothing is sold.
     """
-    return each(days_of_cover, pieces, daily_sales)
+    return each(days_of_cover, {"pieces": pieces, "daily_sales": daily_sales})
 
 
 @worksheet_function
@@ -39,7 +39,8 @@ def OPS_SAFETY_STOCK(
 
     Source: Silver, Pyke and Thomas (2017), Inventory and Production Management in Supply Chains.
     """
-    return each(_safety_stock, daily_sales, daily_sd, lead_days, lead_sd, service_level, defaults=_DEFAULTS)
+    given = _given(daily_sales, daily_sd, lead_days, lead_sd, service_level)
+    return each(_safety_stock, given, defaults=_DEFAULTS)
 
 
 @worksheet_function
@@ -61,7 +62,11 @@ def OPS_REORDER_POINT(
     def point(sales: float | None, deviation: float | None, lead: float | None, *rest: float | None) -> float | None:
         return reorder_point(sales, lead, _safety_stock(sales, deviation, lead, *rest))
 
-    return each(point, daily_sales, daily_sd, lead_days, lead_sd, service_level, defaults=_DEFAULTS)
+    return each(point, _given(daily_sales, daily_sd, lead_days, lead_sd, service_level), defaults=_DEFAULTS)
+
+
+def _given(*cells: Cells) -> dict[str, Cells]:
+    return dict(zip(("daily_sales", "daily_sd", "lead_days", "lead_sd", "service_level"), cells, strict=True))
 
 
 def _safety_stock(

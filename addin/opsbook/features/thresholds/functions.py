@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from opsbook.engine.functions.boundary import offered
 from opsbook.engine.functions.elementwise import each
-from opsbook.engine.functions.inputs import Cell, Cells, flat, is_blank, number, one_text, rows, shown, text
+from opsbook.engine.functions.figures import figure, is_nothing, spelled
+from opsbook.engine.functions.inputs import Cell, Cells, flat, is_blank, one_text, rows, shown, text
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.words import BETTER, LIGHT
 from opsbook.features.contents import catalog
@@ -46,7 +47,7 @@ def OPS_STATUS(value: Cells, metric_id: Cells, thresholds: Cells = None) -> obje
         light = assess(one, lines.green, lines.red, better(metric))
         return "" if light is None else LIGHT[light, better(metric)][lang]
 
-    return each(words, value)
+    return each(words, {"value": value})
 
 
 def better(metric: Metric) -> int:
@@ -74,11 +75,11 @@ def _given(metric: Metric, thresholds: Cells) -> Lines:
     if len(flat(thresholds)) == 2:
         return _two_cells(*flat(thresholds))
     headers = [text(cell) for cell in given[0]]
-    for row in given[1:]:
+    for place, row in enumerate(given[1:], 2):
         cells = dict(zip(headers, row, strict=True))
         named = {metric.id, metric.label.zh, metric.label.en}
         if text(_of("metric", cells)) in named and text(_of("scope", cells)) in _shop():
-            return _row(cells)
+            return _row(cells, place)
     raise FunctionRefusedError("function-no-threshold", metric=metric.label)
 
 
@@ -97,21 +98,18 @@ def _built_in(metric: Metric) -> Lines:
 
 def _two_cells(green: Cell, red: Cell) -> Lines:
     for cell in (green, red):
-        if number(cell) is None and not is_blank(cell):
+        if spelled(cell) is None and not is_nothing(cell):
             seen = {"green": shown(green), "red": shown(red)}
             raise FunctionRefusedError("function-two-lines", argument="thresholds", **seen)
-    return Lines(number(green), number(red))
+    return Lines(spelled(green), spelled(red))
 
 
-def _row(cells: dict[str | None, Cell]) -> Lines:
+def _row(cells: dict[str | None, Cell], place: int) -> Lines:
     """The row's own numbers; where they are times a base, the lines the sheet shows for its day."""
     if not is_on(text(_of("on", cells))):
         return Lines(None, None)
-    lines = (
-        number(_of(line if is_blank(_of(f"{line}_base", cells)) else f"{line}_bound", cells))
-        for line in ("green", "red")
-    )
-    return Lines(*lines)
+    shown_in = [line if is_blank(_of(f"{line}_base", cells)) else f"{line}_bound" for line in ("green", "red")]
+    return Lines(*(figure(_of(column, cells), "thresholds", place) for column in shown_in))
 
 
 def _of(column: str, cells: dict[str | None, Cell]) -> Cell:

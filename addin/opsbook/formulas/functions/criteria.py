@@ -5,6 +5,7 @@ import operator
 import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_DOWN, Context
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,9 @@ from opsbook.model.values import Value, is_number
 Test = Callable[[Value], bool]
 
 _PREFIX = re.compile(r"(<>|>=|<=|>|<|=)?(.*)", re.DOTALL)
+_DIGITS = 15
+"""More digits than these are zeros to a criterion, as to every number Excel reads: two ids of 19 digits may be one to it."""
+_READ_BY_EXCEL = Context(prec=_DIGITS, rounding=ROUND_DOWN)
 _ORDERED = {">": operator.gt, "<": operator.lt, ">=": operator.ge, "<=": operator.le}
 
 
@@ -64,7 +68,7 @@ def criterion(value: Value) -> Criterion:
     if not isinstance(value, str):
         return _equal_number(value)
     sign, rest = _PREFIX.fullmatch(value).groups()  # type: ignore[union-attr]
-    figure = parse_number(rest)
+    figure = _spelled(rest)
     if sign in _ORDERED:
         return Criterion(_ordered_text(sign, rest)) if figure is None else _ordered_number(sign, figure)
     same = _same_text(sign, rest) if figure is None else _equal_number(figure, rest)
@@ -72,13 +76,22 @@ def criterion(value: Value) -> Criterion:
 
 
 def _equal_number(figure: float, spelled: str = "") -> Criterion:
-    """Digits stored as text equal the number too, as in Excel."""
-    return Criterion(lambda cell: _is(cell, figure), tuple({figure, spelled or joined(figure)}))
+    """Digits stored as text equal the number too, as in Excel; of more than 15 digits, several texts are one number."""
+    known = () if abs(figure) >= 10**_DIGITS else (figure, spelled or joined(figure))
+    return Criterion(lambda cell: _is(cell, figure), tuple(dict.fromkeys(known)))
 
 
 def _is(cell: Value, figure: float) -> bool:
-    seen = parse_number(cell) if isinstance(cell, str) else cell
+    seen = _spelled(cell) if isinstance(cell, str) else cell
     return is_number(seen) and seen == figure
+
+
+def _spelled(text: str) -> float | None:
+    """The number a text spells to a criterion, whose first 15 digits count."""
+    figure = parse_number(text)
+    if figure is None or len(text) <= _DIGITS:
+        return figure
+    return float(_READ_BY_EXCEL.create_decimal(text.strip()))
 
 
 def _ordered_number(sign: str, bound: float) -> Criterion:

@@ -7,11 +7,13 @@ from opsbook.features.competitors.rules.renamed import PLATFORM_DIGITS
 from opsbook.features.competitors.tables import PRICES_OF_PEERS
 from opsbook.features.competitors.words import SAME_STYLE
 from opsbook.features.frame.reading import ratio, row
-from opsbook.formulas.node import Column, Name, Node, both, call, either, has, is_num, lookup, when
+from opsbook.formulas.node import Column, Name, Node, Operand, both, call, either, has, is_num, lookup, when
 from opsbook.model.language import Lang
 
 COMPARED = len(PRICES_OF_PEERS)
 WEEK = 7
+CRITERION_DIGITS = 15
+ANYTHING = "<>"  # a criterion that any cell but a blank one meets
 OWN_SHOP = Name("shop")
 LOGGED_TO, DAYS_KEPT = Name("peers_to"), call("SUM", Name("peer_price_days"))  # SUM: a text there is no limit
 SPOILED = (
@@ -59,9 +61,19 @@ def _priced(shop: Node, item: Node, until: Node | None = None) -> Node:
 def price_on(shop: Node, item: Node, day: Node) -> Node:
     """The log's price of an item on a day that has one."""
     prices = Column("PeerLog", "price")
-    seen = (Column("PeerLog", "item_id"), item, Column("PeerLog", "date"), day)
+    seen = (*_of_item("PeerLog", item), Column("PeerLog", "date"), day)
     own = call("AVERAGEIFS", prices, Column("PeerLog", "shop"), shop, *seen)
     return when(_unique(item), call("AVERAGEIFS", prices, *seen), own)
+
+
+def _of_item(table: str, item: Node) -> tuple[Operand, ...]:
+    """Criteria for the rows of an id, whether it stands there as a text or a number.
+
+    To a criterion digits are a number of 15 places, so ids of 16 digits and more may be one. Those that are have as many digits,
+    and of them only one begins with the whole id; an id of that many digits is no number in any cell.
+    """
+    ids = Column(table, "item_id")
+    return (ids, item, ids, when(call("LEN", item) > CRITERION_DIGITS, item & "*", ANYTHING))
 
 
 def _unique(item: Node) -> Node:
@@ -78,7 +90,7 @@ def own_price(item: Node) -> Node:
     """Our price: the newest the log has under our shop's name, else what a piece brought in the newest week of items."""
     logged = newest_seen(OWN_SHOP, item)
     last = Name("items_to")
-    week = (Column("ItemDay", "item_id"), item, Column("ItemDay", "date"), ">" & (last - WEEK))
+    week = (*_of_item("ItemDay", item), Column("ItemDay", "date"), ">" & (last - WEEK))
     sold = call("SUMIFS", Column("ItemDay", "items"), *week)
     piece = when(sold > 0, call("ROUND", call("SUMIFS", Column("ItemDay", "gmv"), *week) / sold, 2))
     else_sold = when(is_num(last), piece)
@@ -120,7 +132,7 @@ def match_nodes(lang: Lang) -> dict[str, Node]:
     said = row("PeerMatches", "same")
     first = when(said.equals(SAME_STYLE["yes"][lang]), 2, 0) + call("COUNT", price)
     ranked = call("ROUND", first + call("SUM", row("PeerMatches", "similarity")), 4)  # it becomes text in a criterion
-    rivals = (Column("PeerMatches", "item_id"), item, Column("PeerMatches", "shop"), shop)
+    rivals = (*_of_item("PeerMatches", item), Column("PeerMatches", "shop"), shop)
     better = call("COUNTIFS", *rivals, Column("PeerMatches", "score"), ">" & score)
     known = both(item.differs(""), shop.differs(""), theirs.differs(""))
     return {
