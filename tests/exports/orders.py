@@ -154,8 +154,10 @@ LATER: Rows = [
     TAOBAO_2018,
     taobao("'601000000000000001", "2026/1/5 0:00", "12.50元", header=TAOBAO_2018),
     taobao("'601000000000000002", "2026/1/6 23:59", "1,234.00", 4, header=TAOBAO_2018, made="2026/1/5 21:00"),
-    # Paid and given back later: still paid that day.
-    taobao("'601000000000000003", "2026/1/6 7:00", "66.00", 1, CLOSED, header=TAOBAO_2018, 退款金额="66.00"),
+    # Paid and given back later: still paid that day, though nothing of it is left.
+    taobao(
+        "'601000000000000003", "2026/1/6 7:00", "0.00", 1, CLOSED, header=TAOBAO_2018, 退款金额="66.00", 总金额="66.00"
+    ),
     taobao("'601000000000000004", "", "0", 1, CLOSED, header=TAOBAO_2018),
     taobao("'601000000000000005", "2026/1/7 7:00", "30", 1, SENT, header=TAOBAO_2018, 买家会员名="t**1"),
     # The same order once more, as when two files are pasted together.

@@ -35,6 +35,9 @@ NOTES = {
     "missing-report",
     "dated-by-creation",
     "rows-added",
+    "net-amounts",
+    "refunds-added",
+    "paid-at-first",
 }
 
 
