@@ -167,6 +167,22 @@ LATER: Rows = [
 CASES: dict[str, tuple[str, bytes]] = {
     "taobao/orders-2012": ("ExportOrderList201205241650.csv", csv(OLD, "gbk")),
     "taobao/orders-2018": ("ExportOrderList202601201650.csv", csv(LATER, "gbk")),
+    # The list of today with the columns of old: nothing says what was given back.
+    "taobao/orders-net": (
+        "ExportOrderList202601201651.csv",
+        csv(
+            [
+                TAOBAO_2012,
+                taobao("601000000000000011", "2026-01-05 10:00:00", "12.50"),
+                taobao("601000000000000012", "2026-01-06 10:00:00", "30.00", 2),
+                taobao("601000000000000013", "2026-01-06 11:00:00", "0.00", 1, CLOSED),
+                taobao("601000000000000014", "2026-01-07 11:00:00", "8.00", 1, SENT, 买家会员名="示例买家乙"),
+                taobao("601000000000000015", "2026-01-08 11:00:00", "9.00"),
+                taobao("601000000000000016", "2026-01-09 11:00:00", "", 1, WAITING),
+            ],
+            "gbk",
+        ),
+    ),
     "taobao/orders-xlsx": (
         "ExportOrderList21000000001.xlsx",
         xlsx(

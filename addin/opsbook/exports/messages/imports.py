@@ -142,8 +142,8 @@ _SHEETS: dict[str, Message] = {
             "This looks like {kind}, but its column {columns} makes it one row per SKU (several rows per item); not imported.",
         ),
         Label(
-            "请在后台按商品导出，一个商品一行；各 SKU 的访客数不能相加。",
-            "Export it by item, one row each: visitors of several SKUs cannot be added up.",
+            "请在后台按商品导出，一个商品一行；或在导入命令后加 --add-up：金额、件数相加，各 SKU 的访客数不能相加，留空。",
+            "Export it by item, one row each, or add --add-up to the command: money and pieces are added, visitors left blank.",
         ),
     ),
     "ambiguous-export": Message(
