@@ -1,5 +1,6 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
+from opsbook.exports.messages.formats import FORMATS
 from opsbook.exports.messages.written_cells import CELLS
 from opsbook.model.language import Label
 from opsbook.model.records.message import Message
@@ -396,4 +397,4 @@ _ROWS: dict[str, Message] = {
     ),
 }
 
-IMPORTS: dict[str, Message] = {**_FILES, **_SHEETS, **_ROWS, **CELLS}
+IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **_ROWS, **CELLS}
