@@ -105,6 +105,13 @@ FILES: tuple[Case, case, ...] = (
         ("只认 zip。", "Only zip is unpacked."),
     ),
     case(
+        "open-document",
+        "报表.ods",
+        packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b"<office/>"}),
+        ("LibreOffice 的表格", "a spreadsheet of LibreOffice"),
+        ("另存为 .xlsx 就行，里面的数不变。", "Saved as .xlsx it is read; its figures stay the same."),
+    ),
+    case(
         "nested-zip",
         "报表.zip",
         packed(**{"内层.zip": packed(**{"a.csv": WHOLE})}),

@@ -110,15 +110,15 @@ ROWS: tuple[Case, case, ...] = (
         "most-rows-share-keys",
         "商品.csv",
         text(
-            (*ITEM_HEAD, "规格"),
+            ITEM_HEAD,
             *(
-                (f"2026-11-{day:02}", "601234567890", "四件套", "12", "99", colour)
+                (f"2026-11-{day:02}", "601234567890", "四件套", visitors, "99")
                 for day in (9, 10)
-                for colour in ("红", "蓝")
+                for visitors in ("12", "13")
             ),
         ),
-        ("一个商品按规格分成几行", "several rows per item, one per variant"),
-        ("这份报表分得太细；整个文件只说一次。", "The report is too detailed; said once for the file."),
+        ("同样的几天粘了两次下载", "two downloads of the same days, pasted together"),
+        ("哪一次的数对，看不出来；整个文件只说一次。", "Which is right cannot be seen; said once for the file."),
     ),
     case(
         "sheets-disagree",

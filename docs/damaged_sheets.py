@@ -208,6 +208,20 @@ BOOKS: tuple[Case, case, ...] = (
         ("订单没导全，或口径不同。", "Orders are missing, or it is another definition."),
     ),
     case(
+        "refunds-beside-net",
+        "",
+        b"",
+        ("已扣退款的日子，又来了退款金额", "a refund amount for a day net of refunds"),
+        ("同一笔退款只扣一次。", "A refund is taken off once."),
+    ),
+    case(
+        "net-beside-refunds",
+        "",
+        b"",
+        ("已有退款金额的日子，又来了已扣退款的订单", "orders net of refunds for a day with a refund amount"),
+        ("同一笔退款只扣一次。", "A refund is taken off once."),
+    ),
+    case(
         "spend-differs",
         "",
         b"",
@@ -217,15 +231,21 @@ BOOKS: tuple[Case, case, ...] = (
 )
 
 
-def _orders(day: str, amount: str) -> bytes:
-    made = ("2026-11-05", "2026-11-11", day)
+def _orders(day: str, amount: str, *others: str) -> bytes:
+    made = (*(others or ("2026-11-05", "2026-11-11")), day)
     rows = (
         (f"31000000000000{at}", amount, SOLD, f"{one} 10:00:00", f"{one} 10:01:00", "1") for at, one in enumerate(made)
     )
     return text(TAOBAO_HEAD, *rows)
 
 
+def _refunds(day: str) -> bytes:
+    return text(("统计时间", "成功退款金额", "成功退款订单数", "品质退款率"), (day, "30", "1", "0.1%"))
+
+
 BEFORE = {
+    "ExportOrderList202611010905.csv": _orders("2026-10-06", "60", "2026-10-05", "2026-10-07"),
+    "服务概况_20261101_090000.csv": _refunds("2026-10-16"),
     "店铺日报_20261111_090000.csv": shop(DAY),
     "计划报表_20261112_090530.csv": text(PLAN_HEAD, ("2026-11-09", "9001", "计划一", "1000", "50", "300")),
 }
@@ -238,4 +258,6 @@ INBOX = {
     "往年_20261112_090000.csv": shop(("2024-11-09", "1", "2"), ("2027-01-01", "1", "2")),
     "花费_20261112_090000.csv": shop((*DAY, "400"), also=("全站推广花费",)),
     "ExportOrderList202611120905.csv": _orders("2026-11-09", "9000"),
+    "服务概况_20261102_090000.csv": _refunds("2026-10-06"),
+    "ExportOrderList202611020905.csv": _orders("2026-10-16", "60", "2026-10-15", "2026-10-17"),
 }

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from damaged import SHOP, YEAR, Case
 from damaged_files import FILES
+from damaged_parts import PARTED
+from damaged_refunds import LOST, TOLD
 from damaged_rows import NOTES, ROWS
 from damaged_sheets import BEFORE, BOOKS, INBOX, SHEETS
 
@@ -37,8 +39,8 @@ GROUPS = {
     Label("打不开、读不了的文件", "Files that cannot be read"): FILES,
     Label("认不出、不能用的表", "Sheets nobody knows or can use"): SHEETS,
     Label("不属于这本工作簿的", "What does not belong into this workbook"): BOOKS,
-    Label("没有导入的行和格", "Rows and cells that were left out"): ROWS,
-    Label("导入了，但要告诉你的", "Imported, with a word on it"): NOTES,
+    Label("没有导入的行和格", "Rows and cells that were left out"): (*ROWS, *PARTED, *LOST),
+    Label("导入了，但要告诉你的", "Imported, with a word on it"): (*NOTES, *TOLD),
 }
 CASES = [case for cases in GROUPS.values() for case in cases]
 HEAD = Label(

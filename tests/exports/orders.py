@@ -154,8 +154,10 @@ LATER: Rows = [
     TAOBAO_2018,
     taobao("'601000000000000001", "2026/1/5 0:00", "12.50元", header=TAOBAO_2018),
     taobao("'601000000000000002", "2026/1/6 23:59", "1,234.00", 4, header=TAOBAO_2018, made="2026/1/5 21:00"),
-    # Paid and given back later: still paid that day.
-    taobao("'601000000000000003", "2026/1/6 7:00", "66.00", 1, CLOSED, header=TAOBAO_2018, 退款金额="66.00"),
+    # Paid and given back later: still paid that day, though nothing of it is left.
+    taobao(
+        "'601000000000000003", "2026/1/6 7:00", "0.00", 1, CLOSED, header=TAOBAO_2018, 退款金额="66.00", 总金额="66.00"
+    ),
     taobao("'601000000000000004", "", "0", 1, CLOSED, header=TAOBAO_2018),
     taobao("'601000000000000005", "2026/1/7 7:00", "30", 1, SENT, header=TAOBAO_2018, 买家会员名="t**1"),
     # The same order once more, as when two files are pasted together.
@@ -165,6 +167,22 @@ LATER: Rows = [
 CASES: dict[str, tuple[str, bytes]] = {
     "taobao/orders-2012": ("ExportOrderList201205241650.csv", csv(OLD, "gbk")),
     "taobao/orders-2018": ("ExportOrderList202601201650.csv", csv(LATER, "gbk")),
+    # The list of today with the columns of old: nothing says what was given back.
+    "taobao/orders-net": (
+        "ExportOrderList202601201651.csv",
+        csv(
+            [
+                TAOBAO_2012,
+                taobao("601000000000000011", "2026-01-05 10:00:00", "12.50"),
+                taobao("601000000000000012", "2026-01-06 10:00:00", "30.00", 2),
+                taobao("601000000000000013", "2026-01-06 11:00:00", "0.00", 1, CLOSED),
+                taobao("601000000000000014", "2026-01-07 11:00:00", "8.00", 1, SENT, 买家会员名="示例买家乙"),
+                taobao("601000000000000015", "2026-01-08 11:00:00", "9.00"),
+                taobao("601000000000000016", "2026-01-09 11:00:00", "", 1, WAITING),
+            ],
+            "gbk",
+        ),
+    ),
     "taobao/orders-xlsx": (
         "ExportOrderList21000000001.xlsx",
         xlsx(

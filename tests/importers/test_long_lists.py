@@ -12,7 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.orders import CLOSED, PAID, PDD, SENT, SHOPIFY, SOLD, TAOBAO_2012, WAITING, pdd, shopify, taobao
+from exports.orders import (
+    CLOSED,
+    PAID,
+    PDD,
+    SENT,
+    SHOPIFY,
+    SOLD,
+    TAOBAO_2012,
+    TAOBAO_2018,
+    WAITING,
+    pdd,
+    shopify,
+    taobao,
+)
 from importers.test_order_lists import _days
 from opsbook.exports.orders import list_reading
 from opsbook.exports.orders.times import day_of
@@ -26,7 +39,7 @@ DAYS = ("2026-01-04", "2026-01-05", "2026-01-06")
 TIMES = (
     *(f"{day} {clock}" for day, clock in product(DAYS, ("00:00:00", "23:59:59"))),
     *("2026/1/5 0:00", '="2026-01-03 10:00:00"', "2026-01-05 10:00:00\t", '="2026-01-06 10:00:00"', "46027.5", "20260105", "2026-01-05 10:00:00 +0800"),
-    *("", "", "null", "-", "某某", "2026-01-32 10:00:00", "合计", "2026-01-05T10:00"),
+    *("", "", "null", "-", "某某", "2026-01-32 10:00:00", "合计", "2026-01-05T10:00", "1/5/26 9:00", "05/01/2026 10:00"),
 )  # fmt: skip
 NUMBERS = (
     "{0}",
@@ -42,7 +55,30 @@ NUMBERS = (
     "",
     "合计",
 )
-AMOUNTS = ("10", "10", "0.1", "1,234.50", "￥9", "1.1万", "0.000001", "", "-", "-1", "示例路", "9000000000")
+AMOUNTS = (
+    "10",
+    "10",
+    "0.1",
+    "1,234.50",
+    "￥9",
+    "1.1万",
+    "0.000001",
+    "",
+    "-",
+    "-1",
+    "示例路",
+    "9000000000",
+    "1,200",
+    "8,5",
+)
+BACK = {
+    "10": "5",
+    "0.1": "0.1",
+    "9": "many",
+    "": "2",
+    "1,200": "1,5",
+    "-": "无退款申请",
+}  # of an amount, what was given back
 BUYERS = ("示例甲", "示例A", "示例a", "示例\n乙", '示例"丙"', "示**", "", "\ufeff")
 STATES = (SOLD, SOLD, SENT, PAID, CLOSED, WAITING, "", "已取消", "待付款", "paid", "pending", "Refunded")
 PIECES = ("1", "2", "1.5", "", "示例", "-2")
@@ -50,6 +86,11 @@ PIECES = ("1", "2", "1.5", "", "示例", "-2")
 
 def _taobao(number, paid, made, amount, pieces, state, buyer):
     return taobao(number, paid, amount, pieces, state, made=made, 买家会员名=buyer)
+
+
+def _refunded(number, paid, made, amount, pieces, state, buyer):
+    more = {"made": made, "买家会员名": buyer, "退款金额": BACK.get(amount, ""), "总金额": pieces}
+    return taobao(number, paid, amount, pieces, state, header=TAOBAO_2018, **more)
 
 
 def _pdd(number, paid, made, amount, pieces, state, _):
@@ -69,7 +110,7 @@ def _shopify(number, paid, made, amount, pieces, state, buyer):
     return shopify(number, paid, amount, pieces, **more)
 
 
-LISTS = ((TAOBAO_2012, _taobao), (PDD, _pdd), (SHOPIFY, _shopify))
+LISTS = ((TAOBAO_2012, _taobao), (TAOBAO_2018, _refunded), (PDD, _pdd), (SHOPIFY, _shopify))
 _cells = st.tuples(
     st.builds(str.format, st.sampled_from(NUMBERS), st.integers(1001, 1003)),
     *map(st.sampled_from, (TIMES, TIMES, AMOUNTS, PIECES, STATES, BUYERS)),

@@ -29,7 +29,8 @@ def _days(parsed):
 
 
 def _codes(parsed):
-    return [issue.code for issue in parsed.issues if not issue.code.endswith("-columns")]
+    told = (issue.code for issue in parsed.issues if not issue.code.endswith("-columns"))
+    return [code for code in told if code != "net-amounts"]  # said of every list without refunds
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from opsbook.engine.imports.importing import import_files
+from opsbook.engine.imports.inbox import import_inbox
 from opsbook.model.values import is_number
 from support import inbox
 from support.facts import NOW, cell, day_number, facts, row, told
@@ -47,7 +48,7 @@ def test_orders_fill_a_day_that_no_report_tells(shelf, tmp_path):
     assert [told_of[name] for name in ("visitors", "orders", "refund_amount", "order_buyers")] == [None] * 4
     assert (cell(workbook, "ShopDay", f"{FIRST}", "gmv"), cell(workbook, "ShopDay", f"{FIRST}", "partial")) == (5, "是")
     assert told(report) == []
-    assert workbook.rows("Imports")[-1]["kind"] == "淘宝 订单报表"
+    assert workbook.rows("Imports")[-1]["kind"] == "淘宝 订单报表（已扣退款）"
 
 
 @pytest.mark.parametrize("order", ["orders first", "report first", "together"])
@@ -197,3 +198,69 @@ def test_a_typed_figure_yields_to_orders_on_record(memory_book, tmp_path):
     report = _poured(workbook, taobao(tmp_path, _orders(100.0), downloaded=LATER))
     assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 100
     assert "2026-03-18 支付金额 77 → 100" in report.files[0].changes
+
+
+def _refunds(folder, day, amount, made="20260401"):
+    """A report of another kind that tells what was given back on a day, and no sales."""
+    folder.mkdir(exist_ok=True)
+    path = folder / f"服务概况_{made}_090000.csv"
+    path.write_text(f"统计时间,成功退款金额,成功退款订单数,品质退款率\n{day},{amount},1,0.1%\n", encoding="utf-8-sig")
+    return path
+
+
+def _with_refunds(folder, downloaded=LATER):
+    """The same list with a column of what was given back: what is left of 100, and the rest."""
+    path = taobao(folder, _orders(40.0), downloaded=downloaded, name="ExportOrderList")
+    lines = path.read_text(encoding="gb18030").splitlines()
+    back = {1: "", 2: "30.00", 3: "30.00"}
+    rows = [f"{line},{back[at] if at else '退款金额'}" for at, line in enumerate(lines)]
+    path.write_text("\r\n".join(rows), encoding="gb18030")
+    return path
+
+
+@pytest.mark.parametrize("order", [0, 1, 2], ids=["orders first", "refunds first", "together"])
+def test_refunds_are_taken_off_once(order, memory_book, tmp_path):
+    """Beside orders that are net of refunds no refund stands: the one that comes second is left out and told."""
+    workbook = memory_book()
+    orders, refunds = taobao(tmp_path, _orders(40.0), downloaded=LATER), _refunds(tmp_path / "r", DAY, 60)
+    runs = ([[orders], [refunds]], [[refunds], [orders]], [[orders, refunds]])[order]
+    codes = [issue.code for paths in runs for issue in _poured(workbook, *paths).all_issues]
+    day = row(workbook, "ShopDay", f"{DAY}")
+    assert (day["gmv"], day["refund_amount"]) == ((40, None), (None, 60), (None, 60))[order]
+    assert [code for code in codes if "beside" in code] == [("refunds-beside-net", "net-beside-refunds")[order > 0]]
+    assert day["items"] == 2  # only money is net
+
+
+@pytest.mark.parametrize("order", [0, 1, 2], ids=["orders first", "refunds first", "together"])
+def test_refunds_stand_beside_what_was_paid_at_first(order, memory_book, tmp_path):
+    """20 left and 30 given back of each of two orders is 100 sold: net sales are 40 by hand, in any order of import."""
+    workbook = memory_book()
+    orders, refunds = _with_refunds(tmp_path), _refunds(tmp_path / "r", DAY, 60)
+    for paths in ([[orders], [refunds]], [[refunds], [orders]], [[orders, refunds]])[order]:
+        report = _poured(workbook, *paths)
+    day = row(workbook, "ShopDay", f"{DAY}")
+    assert (day["gmv"], day["refund_amount"], day["gmv"] - day["refund_amount"]) == (100, 60, 40)
+    assert "net-beside-refunds" not in told(report)
+    assert workbook.rows("Imports")[-1]["kind"] in {"淘宝 订单报表（含退款金额）", "拼多多 服务概况"}
+
+
+def test_a_list_with_refunds_mends_a_day_that_was_net(memory_book, tmp_path):
+    """40 were left; the same orders with what was given back make it 100, and then the refunds of the day may stand beside."""
+    workbook = memory_book()
+    _poured(workbook, taobao(tmp_path / "old", _orders(40.0), downloaded="2026-03-25"))
+    assert cell(workbook, "ShopDay", f"{DAY}", "gmv") == 40
+    _poured(workbook, _with_refunds(tmp_path / "new"))
+    _poured(workbook, _refunds(tmp_path / "r", DAY, 60))
+    day = row(workbook, "ShopDay", f"{DAY}")
+    assert (day["gmv"], day["refund_amount"]) == (100, 60)
+
+
+def test_lists_that_earlier_versions_imported_count_as_net(memory_book, tmp_path):
+    """The record of imports calls them by their former name: what they told lacks refunds, and they are no new files."""
+    workbook = memory_book()
+    orders = taobao(tmp_path / "inbox", _orders(40.0), downloaded=LATER)
+    _poured(workbook, orders)
+    before = workbook.rows("Imports")[-1]
+    workbook.upsert("Imports", [{**before, "kind": "淘宝 订单报表"}])
+    assert import_inbox(workbook, [tmp_path / "inbox"], NOW, again=False).known == 1
+    assert told(_poured(workbook, _refunds(tmp_path / "r", DAY, 60))) == ["refunds-beside-net"]

@@ -19,6 +19,7 @@ from opsbook.engine.messages.verifying import VERIFYING
 from opsbook.engine.messages.working import WORKING
 from opsbook.exports.messages.imports import IMPORTS
 from opsbook.exports.messages.orders import ORDERS
+from opsbook.exports.messages.parts import PARTS
 from opsbook.features.books.feature import FEATURE as BOOKS
 from opsbook.features.competitors.feature import FEATURE as COMPETITORS
 from opsbook.features.daily.feature import FEATURE as DAILY
@@ -44,7 +45,7 @@ FEATURES: tuple[Feature, ...] = (
 )
 BELOW = (
     *(ANALYSES, BOOK, CARRYING, COMMANDS, FORMULAS, FUNCTIONS, HISTORY),
-    *(IMPORTS, MAPPING, ORDERS, REPLACED, TYPED_DAYS, UPGRADE, VERIFYING, WORKING),
+    *(IMPORTS, MAPPING, ORDERS, PARTS, REPLACED, TYPED_DAYS, UPGRADE, VERIFYING, WORKING),
 )
 PLUG_INS = "opsbook.features"
 """The entry point group under which an installed package offers features of its own."""

@@ -51,6 +51,7 @@ class Parsed:
         rejected: how many data rows were refused.
         issues: problems, in file order.
         name: what the export is called.
+        signature: what tells its header from others, empty without one.
     """
 
     kind: str
@@ -62,3 +63,4 @@ class Parsed:
     rejected: int
     issues: tuple[Issue, ...]
     name: str = ""
+    signature: str = ""

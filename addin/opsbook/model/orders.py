@@ -2,7 +2,9 @@
 
 An order belongs to the day it was paid, on the clock the export is written in: that is the shop's own clock, and a time with
 an offset behind it (Shopify) is already told on it. Only paid orders count. Paid and refunded later is still paid that day:
-lists of orders do not say when money went back, so no refund is worked out from them.
+lists of orders do not say when money went back, so no refund is worked out from them. Where a list tells the amount without
+what was given back since, that is added again if a column says how much; if none does, the amounts are net of refunds and
+no refund of those days may be taken off them once more.
 
 The first day of an export may lack orders made the day before it begins, the last one is whole only when the file was made
 on a later day, and days after its last order was made hold nothing but late payments: all of these are partial days.
@@ -33,6 +35,9 @@ class Orders:
         dated: the number begins with the day (260517-…), for rows without a time of payment.
         lines: an order has a row per item and its money on the first of them.
         counted: its numbers are what the workbook calls orders.
+        refunded: headers of what was given back of an order, which its amount lacks.
+        asked: headers of what was asked for an order: amount and refund together are no more.
+        net: the amounts lack what was given back, and no column tells how much.
     """
 
     number: tuple[str, ...]
@@ -46,3 +51,6 @@ class Orders:
     dated: bool = False
     lines: bool = False
     counted: bool = True
+    refunded: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    net: bool = False

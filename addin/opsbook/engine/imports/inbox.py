@@ -140,7 +140,7 @@ def _copies(named: Iterable[tuple[Value, Sequence[str]]], workbook: Workbook) ->
 
 def _settled(workbook: Workbook, rows: Sequence[Row]) -> set[Value]:
     """Ids of the files that were taken in full and are still there."""
-    known = {one.name: one for one in workbook.catalog.exports.values()}
+    known = {name: one for one in workbook.catalog.exports.values() for name in one.names}
     taken = [row for row in rows if row["kind"] in known and row["rejected"] in {0, *BLANK}]
     days: dict[str, set[float]] = {}
     for kind in {str(row["kind"]) for row in taken}:

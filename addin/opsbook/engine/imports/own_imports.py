@@ -17,7 +17,7 @@ def is_imported(workbook: Workbook, table: str, day: date) -> bool:
     """
     if "Imports" not in workbook.host.tables():
         return False
-    fills = {importer.name: importer.table.name for importer in workbook.catalog.exports.values()}
+    fills = {name: one.table.name for one in workbook.catalog.exports.values() for name in one.names}
     return any(
         fills.get(str(row["kind"]), table) == table and _reaches(row["first"], row["last"], serial(day))
         for row in workbook.rows("Imports")
@@ -29,7 +29,7 @@ def tells_of_older(workbook: Workbook) -> bool:
     if "Imports" not in workbook.host.tables():
         return False
     windowed = {
-        importer.name: importer.table.name for importer in workbook.catalog.exports.values() if importer.table.window
+        name: one.table.name for one in workbook.catalog.exports.values() if one.table.window for name in one.names
     }
     first: dict[str, float] = {}
     for row in workbook.rows("Imports"):

@@ -1,7 +1,7 @@
 """Which export wins for a day: the one exported last, in any order of import."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsbook.engine.workbook import Workbook
@@ -36,11 +36,13 @@ class Precedence:
         known: files by what the record calls their kind.
         told: ShopDay columns that a kind of export may fill.
         orders: kinds whose rows are orders.
+        net: those of them whose amounts lack what was given back.
     """
 
     known: Mapping[str, Sequence[Covered]]
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     orders: tuple[str, ...] = ()
+    net: tuple[str, ...] = ()
 
     def is_older(self, kind: str, exported: float, day: float) -> bool:
         """Whether a later export of the same kind includes a day: then this one may only fill blanks."""
@@ -53,7 +55,15 @@ class Precedence:
 
     def has_orders(self, day: float) -> bool:
         """Whether a list of orders includes a day."""
-        return any(one.has(day) for kind in self.orders for one in self.known.get(kind, ()))
+        return self._has(self.orders, day)
+
+    def has_net_orders(self, day: float) -> bool:
+        """Whether all lists of orders that include a day tell it net of refunds."""
+        gross = tuple(kind for kind in self.orders if kind not in self.net)
+        return self._has(self.net, day) and not self._has(gross, day)
+
+    def _has(self, kinds: Iterable[str], day: float) -> bool:
+        return any(one.has(day) for kind in kinds for one in self.known.get(kind, ()))
 
 
 def read_precedence(workbook: Workbook, own: Mapping[str, frozenset[str]]) -> Precedence:
@@ -69,5 +79,7 @@ def read_precedence(workbook: Workbook, own: Mapping[str, frozenset[str]]) -> Pr
         if len(days) == 3:
             known[str(row["kind"])].append(Covered(*days))
     exports = workbook.catalog.exports.values()
-    told = {one.name: columns_told(one) for one in exports}
-    return Precedence(known, {**told, **own}, tuple(one.name for one in exports if one.orders))
+    told = {name: columns_told(one) for one in exports for name in one.names}
+    orders = tuple(name for one in exports if one.orders for name in one.names)
+    net = tuple(name for one in exports if one.orders and one.orders.net for name in one.names)
+    return Precedence(known, {**told, **own}, orders, net)

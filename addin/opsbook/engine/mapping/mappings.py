@@ -1,13 +1,13 @@
 """Read the Mapping sheet: confirmed columns, columns that wait for an answer, and contradictions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.custom_report import Decided, Known
 from opsbook.exports.mapping.proposal import KEPT, Remembered, missing_keys
-from opsbook.exports.mapping.targets import KEEP, LEAVE_OUT, field_named, fields, sheet_name, table_named
+from opsbook.exports.mapping.targets import ADD_UP, KEEP, LEAVE_OUT, field_named, fields, sheet_name, table_named
 from opsbook.exports.platforms.no_field import INDEX
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.recognise.signature import header_key
@@ -89,7 +89,8 @@ class Mappings:
     @property
     def told(self) -> Mapping[str, frozenset[str]]:
         """The columns of the shop's day that own reports may tell, by what the record of imports calls them."""
-        return {one.name: frozenset(one.fields.values()) for one in self.known.values() if one.table.name == "ShopDay"}
+        own = (one for one in self.known.values() if one.fields and one.table.name == "ShopDay")
+        return {one.name: frozenset(one.fields.values()) for one in own}
 
 
 NO_MAPPINGS = Mappings({})
@@ -120,9 +121,7 @@ def is_kept(word: str) -> bool:
 
 def read_mappings(workbook: Workbook) -> Mappings:
     """Read the sheet; rows somebody deleted are as if they had never been."""
-    by_report: dict[str, list[Line]] = defaultdict(list)
-    for signature, line in _lines(workbook):
-        by_report[signature].append(line)
+    by_report, adding = _by_report(workbook)
     known: dict[str, Decided] = {}
     remembered: list[Remembered] = []
     waiting, wrong, left_out = {}, {}, set()
@@ -150,9 +149,34 @@ def read_mappings(workbook: Workbook) -> Mappings:
             left_out.add(signature)
         if importer is None and agreed and decided:
             remembered.append(_remembered(decided, lines))
+    known |= _added_up(workbook, adding, known, by_report)
     names = {signature: lines[0].report for signature, lines in by_report.items()}
     year = int(workbook.number("year") or 0) or None
     return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names, year)
+
+
+def _by_report(workbook: Workbook) -> tuple[Mapping[str, list[Line]], Mapping[str, Line]]:
+    """The rows about columns, report by report, and the agreed ones that have parts added up."""
+    by_report: dict[str, list[Line]] = defaultdict(list)
+    adding: dict[str, Line] = {}
+    for signature, line in _lines(workbook):
+        if not _is(line.field, ADD_UP):
+            by_report[signature].append(line)
+        elif line.agreed:
+            adding[signature] = line
+    return by_report, adding
+
+
+def _added_up(workbook: Workbook, adding: Mapping[str, Line], known: Known, own: Collection[str]) -> dict[str, Decided]:
+    """The headers below which several rows of one key are parts, with what is known of their columns."""
+    found: dict[str, Decided] = {}
+    for signature, line in adding.items():
+        table = table_named(line.table, workbook.catalog)
+        if signature in known:
+            found[signature] = replace(known[signature], adds=True)
+        elif signature not in own and table is not None:
+            found[signature] = Decided("", table, adds=True)
+    return found
 
 
 def _lines(workbook: Workbook) -> Iterator[tuple[str, Line]]:

@@ -230,6 +230,21 @@ _COMMANDS: dict[str, Message] = {
             "  What is sure is not enough to import: add what is right of the lines below to this command and run it:\n  {command}",
         ),
     ),
+    "add-up-remembered": Message(
+        Label(
+            "记住了：{reports} 里分成几行的数相加（记在「对应」表）。",
+            "Remembered on the sheet Mapping: rows that are parts are added up in {reports}.",
+        ),
+    ),
+    "add-up-needless": Message(
+        Label(
+            "这些文件里没有要相加的行，--add-up 没有用到。",
+            "No file has rows that are parts to be added up: --add-up was not needed.",
+        ),
+    ),
+    "add-up-command": Message(
+        Label("  要相加就运行：\n  {command}", "  To add them up run this:\n  {command}"),
+    ),
     "map-unsure": Message(
         Label(
             "  没有把握、没写进命令的列（对的话自己加上）：",

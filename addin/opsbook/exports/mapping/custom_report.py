@@ -36,15 +36,17 @@ class Decided:
         table: fact table its rows fill.
         fields: id of the table's column by header in one spelling.
         kept: name of an extra column of the table by header in one spelling.
+        adds: several rows of one key are parts of it, to be added up.
     """
 
     name: str
     table: Table
     fields: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
+    adds: bool = False
 
 
-Known = Mapping[str, Decided]  # by signature of an own report, or by id of a known export
+Known = Mapping[str, Decided]  # by signature of a header, or by id of a known export
 NOTHING_KNOWN: Known = MappingProxyType({})
 
 

@@ -9,6 +9,7 @@ from opsbook.model.language import LANGS, Label
 from opsbook.model.schema import Column, Kind, Table
 from opsbook.model.units import Unit
 
+ADD_UP = Label("相加", "Add up")  # in the place of a field: what is to become of several rows of one key
 WRITTEN_BY_US = frozenset({"weekday", "event", "partial"})
 
 

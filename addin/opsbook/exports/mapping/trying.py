@@ -26,9 +26,15 @@ def sure_is_enough(proposal: Proposal) -> bool:
     return not missing_keys(proposal.table, found, dated=proposal.sheet.dated) and bool(found - key)
 
 
-def as_proposed(proposal: Proposal, catalog: Catalog) -> Parsed:
-    """What the sheet would say if its sure columns were what they are proposed to be; all of them where those are too few."""
+def as_proposed(proposal: Proposal, catalog: Catalog, *, add_up: bool = False) -> Parsed:
+    """What the sheet would say if its sure columns were what they are proposed to be; all of them where those are too few.
+
+    Args:
+        proposal: the sheet and what its columns may be.
+        catalog: whose tables.
+        add_up: whether several rows of one key are added up.
+    """
     told = sure(proposal) if sure_is_enough(proposal) else proposal.proposed
     fields = {header_key(guess.header): guess.field for guess in told if guess.field != KEPT}
-    decided = Decided("", proposal.table, fields)
+    decided = Decided("", proposal.table, fields, adds=add_up)
     return parse(proposal.sheet.raw, catalog, {proposal.sheet.signature: decided})

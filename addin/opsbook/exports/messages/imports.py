@@ -1,5 +1,6 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
+from opsbook.exports.messages.formats import FORMATS
 from opsbook.exports.messages.written_cells import CELLS
 from opsbook.model.language import Label
 from opsbook.model.records.message import Message
@@ -142,8 +143,8 @@ _SHEETS: dict[str, Message] = {
             "This looks like {kind}, but its column {columns} makes it one row per SKU (several rows per item); not imported.",
         ),
         Label(
-            "请在后台按商品导出，一个商品一行；各 SKU 的访客数不能相加。",
-            "Export it by item, one row each: visitors of several SKUs cannot be added up.",
+            "请在后台按商品导出，一个商品一行；或在导入命令后加 --add-up：金额、件数相加，各 SKU 的访客数不能相加，留空。",
+            "Export it by item, one row each, or add --add-up to the command: money and pieces are added, visitors left blank.",
         ),
     ),
     "ambiguous-export": Message(
@@ -396,4 +397,4 @@ _ROWS: dict[str, Message] = {
     ),
 }
 
-IMPORTS: dict[str, Message] = {**_FILES, **_SHEETS, **_ROWS, **CELLS}
+IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **_ROWS, **CELLS}

@@ -37,6 +37,47 @@ ORDERS: dict[str, Message] = {
         ),
         Label("请到后台核对这笔订单后重新导出。", "Check the order in the back-end and export it again."),
     ),
+    "unclear-order-figure": Message(
+        Label(
+            "这一格的逗号或点既可能是小数点，也可能是千位分隔，文件里两种写法都有，这笔已付款的订单没有计入。",
+            "The comma or point of this cell may begin decimals or part thousands, and the file has both; the paid order was not counted.",
+        ),
+        Label(
+            "请重新导出，或把这一列统一写成 1,234.56 这样的数。",
+            "Export it again, or write all of this column such as 1,234.56.",
+        ),
+    ),
+    "net-amounts": Message(
+        Label(
+            "这份订单报表没有「退款金额」列，里面的实付金额是扣掉退款以后的：有过退款的日子，支付金额会偏小。",
+            "This list of orders has no column 退款金额, and the amounts in it have refunds taken off already: "
+            "GMV of days with refunds is too small.",
+        ),
+        Label(
+            "导出时勾选「退款金额」再导入一次，支付金额会补成退款前的数。",
+            "Export it with 退款金额 and import it again: GMV becomes what was paid at first.",
+        ),
+    ),
+    "refunds-added": Message(
+        Label(
+            "有 {count} 笔订单退过款（合计 {amount}），实付金额里已经扣掉；支付金额按退款前的数计在付款那天。",
+            "Orders with refunds: {count}, {amount} in all, which their amounts lack; GMV is what was paid at first, on that day.",
+        ),
+    ),
+    "paid-at-first": Message(
+        Label(
+            "有 {count} 笔订单退过款，但实付金额加退款金额多半超过总金额：这份文件的实付金额没有扣退款，照原样计入。",
+            "Orders with refunds: {count}. Amount and refund mostly exceed the total: the amounts are those paid at first and "
+            "are taken as they stand.",
+        ),
+    ),
+    "refund-beyond": Message(
+        Label(
+            "有 {count} 笔订单的实付金额加退款金额超过总金额（实付合计 {amount}），只计实付金额。",
+            "Orders whose amount and refund exceed their total: {count}, {amount} paid in all; only what was paid is counted.",
+        ),
+        Label("请到后台核对这几笔订单。", "Check them in the back-end."),
+    ),
     "order-amounts": Message(
         Label(
             "订单编号与第 {row} 行合并，这一行却另有金额，说不清是整单的还是其中一件的，这笔订单没有计入。",
@@ -105,6 +146,28 @@ ORDERS: dict[str, Message] = {
         Label(
             "请检查文件是不是拼接过，重新导出后再导入。",
             "Check whether the file was pasted together, and export it again.",
+        ),
+    ),
+    "refunds-beside-net": Message(
+        Label(
+            "{day} 等天的支付金额来自已扣退款的订单报表，再填「成功退款金额」会重复扣除，所以这一列没有填。",
+            "GMV of {day} and maybe other days comes from orders net of refunds: the refund amount beside it would be taken off "
+            "twice and was left out.",
+        ),
+        Label(
+            "请先导入带「退款金额」列的订单报表或店铺日报，再导入这个文件。",
+            "Import the orders with 退款金额 or the shop's report first, then this file again.",
+        ),
+    ),
+    "net-beside-refunds": Message(
+        Label(
+            "{day} 等天已有「成功退款金额」，这份订单报表的金额又已扣过退款，会重复扣除，所以支付金额没有填。",
+            "{day} and maybe other days have a refund amount, and this list of orders is net of refunds: they would be taken off "
+            "twice, so GMV was left out.",
+        ),
+        Label(
+            "请导出带「退款金额」列的订单报表，再导入。",
+            "Export the orders with the column 退款金额 and import that.",
         ),
     ),
     "edge-day": Message(

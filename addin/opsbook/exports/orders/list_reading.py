@@ -7,6 +7,7 @@ from itertools import islice
 
 from opsbook.exports.orders.one_row import read_order
 from opsbook.exports.orders.open_list import OrderList
+from opsbook.exports.orders.spelling import Spelling
 from opsbook.exports.orders.usual_rows import Rows, usual_orders
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.platforms.normalize import clean
@@ -19,17 +20,21 @@ from opsbook.model.orders import Orders
 AT_ONCE = 20_000  # rows: enough to be quick, few enough to be small
 
 
-def read_order_list(raw: RawTable, matched: HeaderMatch, rules: Orders, at_once: int = AT_ONCE) -> OrderList:
+def read_order_list(
+    raw: RawTable, matched: HeaderMatch, rules: Orders, spelled: Spelling, at_once: int = AT_ONCE
+) -> OrderList:
     """Read every order below the header, paid or not.
 
     Args:
         raw: the sheet.
         matched: its header.
         rules: what its columns are.
+        spelled: how its days and figures are written.
         at_once: how many rows are looked at together.
     """
     width = _usual_width(raw, matched)
-    found = OrderList.of(Reading(_steady(raw, matched, width), matched, None), rules)
+    steady = _steady(raw, matched, width)
+    found = OrderList.of(Reading(steady, matched, None, days=spelled.days, decimals=spelled.decimals), rules)
     rows = enumerate(islice(raw.rows, matched.row + 1, None), matched.row + 1)
     while some := dict(islice(rows, at_once)):
         _read_some(found, _in_place(found, some, width))

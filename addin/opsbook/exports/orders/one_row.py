@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from opsbook.exports.orders.met_orders import Order
-from opsbook.exports.orders.open_list import OrderList
-from opsbook.exports.orders.times import day_of, is_untold
+from opsbook.exports.orders.open_list import OrderList, Refund
+from opsbook.exports.orders.times import is_untold
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
 from opsbook.exports.platforms.dates import read_day
+from opsbook.exports.platforms.decimals import UNCLEAR
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.privacy.people import HIDDEN
 from opsbook.model.issues import Level
@@ -21,6 +22,7 @@ from opsbook.model.orders import Orders
 _DATED = re.compile(r"(\d{2})(\d{2})(\d{2})-\d+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _MASK = "*"
+_CENT = 0.01
 
 
 def read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
@@ -40,7 +42,7 @@ def read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
     if known and further:
         _refuse_line(found, known, at, row)
         return
-    found.notice_made(day_of(found.text(row, "created")))
+    found.notice_made(found.day_of(found.text(row, "created")))
     day, told = _paid_on(found, row, number)
     if told and day is None and not _is_lost_line(found, at, row, damage):
         _note_unpaid(found, at, row, "" if damage else number)
@@ -61,7 +63,7 @@ def read_order(found: OrderList, at: int, row: Sequence[str]) -> None:
 
 def _compare(found: OrderList, order: Order, row: Sequence[str], known: Order | None) -> None:
     """Report an order that is listed twice, with two days or amounts: neither day can be told."""
-    if known and known.day and (known.day, known.amount) != (order.day, order.amount):
+    if known and known.day and (known.day, _sold(found, known)) != (order.day, _sold(found, order)):
         header = clean(found.reading.matched.headers[found.places["number"]])
         found.reading.report("order-twice", Level.ERROR, found.reading.where(order.row), key=header, row=known.row + 1)
         found.refuse(order.row, row, order.day)
@@ -91,7 +93,7 @@ def waits_for(status: str, rules: Orders) -> str:
 def _asked(found: OrderList, at: int, row: Sequence[str]) -> float | None:
     """The amount of an order that may not have been paid; it is in no sum, so that one that cannot be read does no harm."""
     try:
-        return figure_of(found.figure(at, row, "gmv"))
+        return found.reader("gmv")(found.figure(at, row, "gmv"))
     except ValueError:
         return None
 
@@ -121,10 +123,10 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
     if any(word in status for word in found.rules.unpaid):
         return None, True
     if not is_untold(text):
-        day = day_of(text)
+        day = found.day_of(text)
         return day, day is not None
     if status.startswith(found.rules.paid):
-        day = day_of(found.text(row, "created"))
+        day = found.day_of(found.text(row, "created"))
         return day, day is not None
     if not found.rules.dated or any(word in status for word in found.rules.closed):
         return None, True
@@ -134,31 +136,54 @@ def _paid_on(found: OrderList, row: Sequence[str], number: str) -> tuple[date | 
 
 
 def _fill(found: OrderList, order: Order, row: Sequence[str]) -> bool:
-    """Read money and pieces of a paid order; whether it can be counted."""
+    """Read money and pieces of a paid order, and what was given back of it; whether it can be counted."""
     figures: dict[str, float | None] = {}
-    for name in ("gmv", "items"):
+    for name in ("gmv", "items", "refunded"):
+        code = "order-figure"
         try:
-            figures[name] = figure_of(found.figure(order.row, row, name))
+            figures[name] = found.reader(name)(found.figure(order.row, row, name))
             lacks = name == "gmv" and name in found.reading.matched.columns and figures[name] is None
-        except ValueError:
-            lacks = True
+        except ValueError as error:
+            lacks, code = True, "unclear-order-figure" if str(error) == UNCLEAR else code
         if lacks:
-            found.reading.report("order-figure", Level.ERROR, found.where(order.row, name))
+            found.reading.report(code, Level.ERROR, found.where(order.row, name))
             return False
     order.amount, order.items = figures["gmv"], figures["items"]
+    if refund := refund_of(order.amount, figures["refunded"], _read_asked(found, order.row, row)):
+        found.refunds[order.row] = refund
     return True
 
 
-def figure_of(text: str) -> float | None:
-    """Read money or pieces, None where nothing is said.
+def _read_asked(found: OrderList, at: int, row: Sequence[str]) -> float | None:
+    """What was asked for an order; it is in no sum, so that one that cannot be read does no harm."""
+    try:
+        return found.reader("asked")(found.figure(at, row, "asked"))
+    except ValueError:
+        return None
 
-    Raises:
-        ValueError: it is no number, or below zero.
+
+def refund_of(amount: float | None, refunded: float | None, asked: float | None) -> Refund | None:
+    """What was given back of an order, None for nothing.
+
+    Args:
+        amount: what was paid.
+        refunded: what was given back.
+        asked: what was asked for it; None where nothing says so.
+
+    >>> refund_of(60, 40, 100), refund_of(100, 100, 100), refund_of(100, 0, 100)
+    (Refund(amount=40, beyond=False), Refund(amount=100, beyond=True), None)
     """
-    value = cells.number(text)
-    if value is not None and value < 0:
-        raise ValueError(cells.BAD)
-    return value
+    if not refunded or amount is None:
+        return None
+    return Refund(refunded, asked is not None and round(amount + refunded - asked, 6) > _CENT)
+
+
+def _sold(found: OrderList, order: Order) -> float | None:
+    """What an order was sold for, before anything of it was given back."""
+    refund = found.refunds.get(order.row)
+    if order.amount is None or refund is None or refund.beyond:
+        return order.amount
+    return round(order.amount + refund.amount, 6)
 
 
 def _add_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> None:
@@ -166,7 +191,7 @@ def _add_line(found: OrderList, order: Order, at: int, row: Sequence[str]) -> No
     if order.day is None or order.items is None:
         return
     try:
-        order.items += figure_of(found.figure(at, row, "items")) or 0
+        order.items += found.reader("items")(found.figure(at, row, "items")) or 0
     except ValueError:
         found.reading.report("order-figure", Level.ERROR, found.where(at, "items"))
         found.refuse(at, row, order.day)

@@ -1,17 +1,33 @@
 """A list of orders while it is read: what its columns are, the orders met, and the days that nothing can be said of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from opsbook.exports.orders.met_orders import MetOrders
-from opsbook.exports.orders.times import TIMED, day_of
+from opsbook.exports.orders.times import ODDLY_TIMED, TIMED, day_of
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.parse.shared import SharedFigures
 from opsbook.exports.parse.totals import Totals, cell
+from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.decimals import UNCLEAR
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.model.issues import Where
 from opsbook.model.orders import Orders
+
+
+class Refund(NamedTuple):
+    """What was given back of an order.
+
+    Args:
+        amount: how much.
+        beyond: the order's amount and it are more together than was asked for: it is not off the amount yet.
+    """
+
+    amount: float
+    beyond: bool
 
 
 @dataclass(slots=True)
@@ -28,6 +44,7 @@ class OrderList:
         made_last: the day the last order was made, None where nothing says so.
         shops: what stands in the column of the shop, each text once.
         merged: rows with a cell that is merged with one above or below.
+        refunds: what was given back of an order, by the row the order stands in.
     """
 
     reading: Reading
@@ -39,6 +56,7 @@ class OrderList:
     made_last: date | None = None
     shops: dict[str, None] = field(default_factory=dict)
     merged: frozenset[int] = frozenset()
+    refunds: dict[int, Refund] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading, rules: Orders) -> "OrderList":
@@ -56,9 +74,9 @@ class OrderList:
         return clean(cell(row, self.places[rule])) if rule in self.places else ""
 
     def cell(self, row: Sequence[str], name: str) -> str:
-        """What a row holds for a column of the shop's day; empty where the export lacks it."""
-        hits = self.reading.matched.columns.get(name, ())
-        return cell(row, hits[0]) if hits else ""
+        """What a row holds in a column, see `place`; empty where the export lacks it."""
+        place = self.place(name)
+        return cell(row, place) if place is not None else ""
 
     def is_order(self, row: Sequence[str]) -> bool:
         """Whether a row is more than blanks, a total, or the header once more; most numbers of orders are numbers."""
@@ -75,9 +93,19 @@ class OrderList:
         """What a row holds of a figure; empty where it stands in the row above, or is one with another order's."""
         if not self.reading.raw.shared:
             return self.cell(row, name)
-        place = self.reading.matched.columns.get(name, ())[:1]
+        place = self.place(name)
         figures = SharedFigures(self.reading.raw, (self.places["number"],), self.reading.one)
-        return self.cell(row, name) if all(figures.row_of(at, position) == at for position in place) else ""
+        return self.cell(row, name) if place is None or figures.row_of(at, place) == at else ""
+
+    def day_of(self, text: str) -> date | None:
+        """The day of a moment, as this list writes it; None where it is none."""
+        return day_of(text, day_first=self.reading.days.order.day_first, until=self.reading.days.until)
+
+    def reader(self, name: str) -> Callable[[str], float | None]:
+        """What reads the figures of a column, see `figure_of`."""
+        written, place = self.reading.decimals, self.place(name)
+        position = -1 if place is None else place
+        return partial(figure_of, comma=position in written.comma, unclear=partial(written.is_open, position))
 
     def notice_made(self, day: date | None) -> None:
         """Note that an order was made on a day."""
@@ -88,18 +116,37 @@ class OrderList:
         """Count a row that cannot be used, and spoil its day, or every day that it names where its own is not known."""
         self.reading.rejected += 1
         named = (clean(text) for text in row)
-        days = [day] if day else [day_of(text) for text in named if TIMED.match(text)]
+        days = [day] if day else [self.day_of(text) for text in named if TIMED.match(text) or ODDLY_TIMED.match(text)]
         for one in days:
             if one:
                 self.spoilt[one] = min(at, self.spoilt.get(one, at))
 
     def where(self, at: int, name: str) -> Where:
-        """A cell of a column of the shop's day."""
-        return self.reading.where(at, *self.reading.matched.columns.get(name, ())[:1])
+        """A cell of a column, see `place`."""
+        return self.reading.where(at, self.place(name))
+
+
+def figure_of(text: str, *, comma: bool = False, unclear: Callable[[str], bool] | None = None) -> float | None:
+    """Read money or pieces, None where nothing is said.
+
+    Args:
+        text: the cell.
+        comma: whether its column writes 1.234,5.
+        unclear: says of a cell whether it may be two numbers.
+
+    Raises:
+        ValueError: it is no number, below zero, or may be two.
+    """
+    value = cells.number(text, comma=comma)
+    if value is not None and unclear is not None and ("," in text or "." in text) and unclear(text):
+        raise ValueError(UNCLEAR)
+    if value is not None and value < 0:
+        raise ValueError(cells.BAD)
+    return value
 
 
 def _places(head: Sequence[str], rules: Orders) -> Iterator[tuple[str, int]]:
-    for rule in ("number", "status", "created", "buyer", "currency"):
+    for rule in ("number", "status", "created", "buyer", "currency", "refunded", "asked"):
         names = [plain_header(name) for name in getattr(rules, rule)]
         position = next((head.index(name) for name in names if name in head), None)
         if position is not None:

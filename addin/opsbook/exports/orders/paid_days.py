@@ -9,17 +9,18 @@ import pandas as pd
 
 from opsbook.exports.orders.list_reading import read_order_list
 from opsbook.exports.orders.open_list import OrderList
+from opsbook.exports.orders.sold import as_sold, counted, first_row, from_parts, in_parts
+from opsbook.exports.orders.spelling import FIGURES, Spelling, spelling
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms.normalize import clean
+from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Level
 from opsbook.model.orders import Orders
 from opsbook.model.values import Value, serial
-
-_PARTS = 1_000_000  # of a yuan or a piece: sums of whole numbers have none of the dust of binary fractions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +58,50 @@ def read_order_days(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple
         One fact per day on which an order was paid; no number, name or address is in it. A day with an order that cannot be
         read is left out, since its sum would be too small. And what stands in the column of the shop, each text once.
     """
+    reading = Reading(raw, matched, None)
     if "date" not in matched.columns and not rules.dated:
-        reading = Reading(raw, matched, None)
         reading.report("undated-orders", Level.ERROR, reading.where(matched.row), kind=matched.importer.name)
-        below = [row for row in raw.rows[matched.row + 1 :] if any(map(clean, row))]
-        reading.rejected = len(below)
-        return reading, tuple(cell(row, matched.shop) for row in below if matched.shop is not None)
-    found = read_order_list(raw, matched, rules)
+        return _refused(reading)
+    spelled = _spelling(raw, matched, rules)
+    if spelled.days.order.open:
+        _tell_open(reading, spelled)
+        return _refused(reading)
+    found = read_order_list(raw, matched, rules, spelled)
     numbered = len(found.orders)
     paid, waiting = found.orders.hand_over()
     if not found.spoilt and paid.empty:
         _tell_none_paid(found, waiting)
     elif (kept := _one_currency(found, paid, numbered)) is not None:
+        kept = as_sold(found, kept)
         _tell_undated(found, kept)
         _tell_unsure(found, waiting)
         _add_up(found, kept)
     return found.reading, tuple(found.shops)
+
+
+def _spelling(raw: RawTable, matched: HeaderMatch, rules: Orders) -> Spelling:
+    """How the list is written, by the columns that are read."""
+    blank = OrderList.of(Reading(raw, matched, None), rules)
+    dates = [place for name in ("date", "created") if (place := blank.place(name)) is not None]
+    figures = {name: place for name in FIGURES if (place := blank.place(name)) is not None}
+    return spelling(raw, matched, dates, figures)
+
+
+def _tell_open(reading: Reading, spelled: Spelling) -> None:
+    """Name the moment whose day may be two, or the two that contradict each other."""
+    ((row, position), text), *others = (spelled.dates[at] for at in spelled.days.order.open)
+    where, seen = reading.where(row, position), {"value": quote_cell(text)}
+    for (other_row, _), other in others:
+        reading.report("mixed-dates", Level.ERROR, where, **seen, other=quote_cell(other), row=other_row + 1)
+    if not others:
+        reading.report("open-dates", Level.ERROR, where, **seen)
+
+
+def _refused(reading: Reading) -> tuple[Reading, tuple[str, ...]]:
+    """A list of which no row can be used."""
+    below = [row for row in reading.raw.rows[reading.matched.row + 1 :] if any(map(clean, row))]
+    reading.rejected, shop = len(below), reading.matched.shop
+    return reading, tuple(cell(row, shop) for row in below if shop is not None)
 
 
 def _tell_none_paid(found: OrderList, waiting: pd.DataFrame) -> None:
@@ -87,25 +116,14 @@ def _tell_none_paid(found: OrderList, waiting: pd.DataFrame) -> None:
 def _tell_undated(found: OrderList, paid: pd.DataFrame) -> None:
     dated = paid[paid["undated"] & ~paid["day"].isin(list(found.spoilt))]
     if len(dated):
-        found.reading.report("dated-by-creation", Level.INFO, found.reading.where(_first(dated)), **_seen(dated))
+        found.reading.report("dated-by-creation", Level.INFO, found.reading.where(first_row(dated)), **counted(dated))
 
 
 def _tell_unsure(found: OrderList, waiting: pd.DataFrame) -> None:
     """Name orders that are left out though nothing says that they were not paid."""
     unsure = waiting[waiting["waits"] == ""]
     if len(unsure):
-        found.reading.report("unsure-orders", Level.WARNING, found.reading.where(_first(unsure)), **_seen(unsure))
-
-
-def _first(orders: pd.DataFrame) -> int:
-    """The row of the first of some orders."""
-    return int(orders["row"].iloc[0])
-
-
-def _seen(orders: pd.DataFrame) -> dict[str, object]:
-    """How many orders there are and what they come to; a dash where none says an amount, as in a list of items."""
-    amounts = _in_parts(orders["amount"].dropna())
-    return {"count": len(orders), "amount": f"{_from_parts(sum(amounts)):,.2f}" if len(amounts) else "–"}
+        found.reading.report("unsure-orders", Level.WARNING, found.reading.where(first_row(unsure)), **counted(unsure))
 
 
 def _one_currency(found: OrderList, paid: pd.DataFrame, numbered: int) -> pd.DataFrame | None:
@@ -121,8 +139,8 @@ def _one_currency(found: OrderList, paid: pd.DataFrame, numbered: int) -> pd.Dat
         return None
     for name, count in others:
         left = paid[paid["currency"] == name]
-        at = reading.where(_first(left), found.places["currency"])
-        reading.report("other-currency", Level.WARNING, at, currency=name, main=main, **_seen(left))
+        at = reading.where(first_row(left), found.places["currency"])
+        reading.report("other-currency", Level.WARNING, at, currency=name, main=main, **counted(left))
         reading.rejected += count
     if main and main != "CNY":
         reading.report("foreign-money", Level.INFO, where, currency=main)
@@ -148,8 +166,8 @@ def _add_up(found: OrderList, paid: pd.DataFrame) -> None:
 def _day_sums(paid: pd.DataFrame) -> dict[date, DaySum]:
     """Add the paid orders up by day."""
     figures = {
-        "gmv": _in_parts(paid["amount"]),
-        "items": _in_parts(paid["items"]),
+        "gmv": in_parts(paid["amount"]),
+        "items": in_parts(paid["items"]),
         "buyer": paid["buyer"].mask(paid["buyer"] == ""),
     }
     sums = (
@@ -166,16 +184,6 @@ def _day_sums(paid: pd.DataFrame) -> dict[date, DaySum]:
         )
     )
     return {day: DaySum(*figures) for day, *figures in sums.itertuples(name=None)}
-
-
-def _in_parts(numbers: pd.Series) -> pd.Series:
-    """Numbers as whole ones, which Python adds up whatever their size; missing ones stay missing."""
-    parts = {number: round(number * _PARTS) for number in numbers.dropna().unique()}
-    return pd.Series([parts.get(number) for number in numbers], numbers.index, dtype="object")
-
-
-def _from_parts(total: int) -> float:
-    return total / _PARTS if total % _PARTS else total // _PARTS
 
 
 def _cut_days(found: OrderList, days: Collection[date]) -> dict[date, tuple[str, str]]:
@@ -196,11 +204,11 @@ def _told(found: OrderList, day: DaySum) -> dict[str, Value]:
     """The sums of a day that its orders can tell: pieces and buyers only where every order names them."""
     told: dict[str, Value] = {}
     if "gmv" in found.reading.matched.columns:
-        told["gmv"] = _from_parts(day.gmv)
+        told["gmv"] = from_parts(day.gmv)
     if found.rules.counted:
         told["orders"] = day.orders
     if day.itemised == day.orders:
-        told["items"] = _from_parts(day.items)
+        told["items"] = from_parts(day.items)
     if day.named == day.orders:
         told["buyers"] = day.buyers
     return told

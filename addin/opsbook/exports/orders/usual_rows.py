@@ -11,16 +11,16 @@ from typing import NamedTuple, TypeVar
 
 import pandas as pd
 
-from opsbook.exports.orders.one_row import buyer_of, currency_of, figure_of, read_number, waits_for
+from opsbook.exports.orders.one_row import buyer_of, currency_of, read_number, refund_of, waits_for
 from opsbook.exports.orders.open_list import OrderList
-from opsbook.exports.orders.times import day_of, is_untold
+from opsbook.exports.orders.times import is_untold
 from opsbook.exports.parse.totals import says_total
 from opsbook.exports.platforms.normalize import clean
 from opsbook.model.orders import Orders
 
 Rows = Mapping[int, Sequence[str]]  # cells by the row's index in the sheet
 Read = TypeVar("Read")
-_COLUMNS = ("number", "status", "date", "gmv", "items", "buyer", "currency", "created")
+_COLUMNS = ("number", "status", "date", "gmv", "items", "buyer", "currency", "created", "refunded", "asked")
 _NUMBER = re.compile(r"[0-9]+|[0-9]{6}-[0-9]+|#[0-9]+")
 _WRAP, _WRAP_END, _BLANKS = '="', '"', " \t"
 _UNREADABLE = -1.0  # no figure of an order is below zero
@@ -59,23 +59,44 @@ def usual_orders(found: OrderList, rows: Rows) -> pd.DataFrame:
     numbers = frame["number"]
     frame = frame[~(numbers.duplicated(keep=False) | numbers.isin(others) | numbers.map(found.orders.__contains__))]
     found.notice_made(max((day for day in frame.pop("made") if day), default=None))
+    _note_refunds(found, frame)
     return frame
+
+
+def _note_refunds(found: OrderList, orders: pd.DataFrame) -> None:
+    """Keep what was given back of orders."""
+    refunded, asked = orders.pop("refunded"), orders.pop("asked")
+    back = refunded.map(bool)
+    for at, amount, given, wanted in zip(
+        orders.index[back], orders["amount"][back], refunded[back], asked[back], strict=True
+    ):
+        if refund := refund_of(amount, given, wanted):
+            found.refunds[int(at)] = refund
 
 
 def _as_columns(found: OrderList, rows: Rows) -> pd.DataFrame:
     """All rows as columns, and whether each is as usual."""
     cells = _cells(found, rows)
-    frame = _read(cells, list(rows))
+    frame = _read(found, cells, list(rows))
     states = pd.DataFrame(_each(cells["status"], partial(_state, found.rules)), frame.index, _State._fields)
     untold = pd.Series(_each(cells["date"], _says_no_time), frame.index) & frame["day"].isna()
     waiting = states["never"] | (untold & ~states["paid"] & (states["closed"] | (not found.rules.dated)))
-    countable = frame["day"].notna() & frame["amount"].ne(_UNREADABLE) & frame["items"].ne(_UNREADABLE)
+    countable = frame["day"].notna()
+    for name in ("amount", "items", "refunded"):
+        countable &= frame[name].ne(_UNREADABLE)
     if "gmv" in found.reading.matched.columns:
         countable &= frame["amount"].notna()
     usual = frame["number"].ne("") & ~frame.pop("total") & (untold | frame["day"].notna()) & (waiting | countable)
-    nothing = {"day": None, "items": None, "buyer": "", "currency": ""}  # is asked of an order that was not paid
+    nothing = {
+        "day": None,
+        "items": None,
+        "buyer": "",
+        "currency": "",
+        "refunded": None,
+    }  # is asked of an order that was not paid
     frame = frame.assign(**{name: frame[name].mask(waiting, empty) for name, empty in nothing.items()})
-    frame["amount"] = frame["amount"].mask(frame["amount"].eq(_UNREADABLE), None)
+    for name in ("amount", "asked"):
+        frame[name] = frame[name].mask(frame[name].eq(_UNREADABLE), None)
     return frame.assign(waits=states["waits"].where(waiting, ""), usual=usual)
 
 
@@ -89,17 +110,17 @@ def _cells(found: OrderList, rows: Rows) -> dict[str, Sequence[str]]:
     return {"first": firsts, **columns}
 
 
-def _read(cells: Mapping[str, Sequence[str]], index: list[int]) -> pd.DataFrame:
+def _read(found: OrderList, cells: Mapping[str, Sequence[str]], index: list[int]) -> pd.DataFrame:
     """The columns of orders, as if all of them were paid; and whether a row may be a total by its first cell."""
     firsts = ["" if first == number else first for first, number in zip(cells["first"], cells["number"], strict=True)]
     columns: dict[str, list[object]] = {
         "number": [_plain_number(text) for text in cells["number"]],
-        "day": [day_of(text.strip(_BLANKS)) for text in cells["date"]],
-        "made": [day_of(text.strip(_BLANKS)) or day_of(clean(text)) for text in cells["created"]],
-        "amount": _each(cells["gmv"], _figure),
-        "items": _each(cells["items"], _figure),
+        "day": [found.day_of(text.strip(_BLANKS)) for text in cells["date"]],
+        "made": [found.day_of(text.strip(_BLANKS)) or found.day_of(clean(text)) for text in cells["created"]],
+        "amount": _each(cells["gmv"], partial(_figure, found.reader("gmv"))),
         "buyer": _each(cells["buyer"], lambda text: buyer_of(clean(text))),
         "currency": _each(cells["currency"], lambda text: currency_of(clean(text))),
+        **{name: _each(cells[name], partial(_figure, found.reader(name))) for name in ("items", "refunded", "asked")},
     }
     frame = pd.DataFrame({name: pd.Series(column, index, dtype="object") for name, column in columns.items()})
     return frame.assign(total=_each(firsts, _may_be_total))
@@ -133,8 +154,8 @@ def _state(rules: Orders, text: str) -> _State:
     return _State(never, status.startswith(rules.paid), closed, waits_for(status, rules))
 
 
-def _figure(text: str) -> float | None:
+def _figure(read: Callable[[str], float | None], text: str) -> float | None:
     try:
-        return figure_of(text)
+        return read(text)
     except ValueError:
         return _UNREADABLE

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,15 +47,17 @@ class Days:
     other: int | None = None
 
     @classmethod
-    def of(cls, raw: RawTable, matched: HeaderMatch) -> "Days":
+    def of(cls, raw: RawTable, matched: HeaderMatch, texts: Sequence[str] | None = None) -> "Days":
         """Decide for a sheet.
 
         Args:
             raw: the sheet.
             matched: its header.
+            texts: the dates that may ask; None for all of the table's columns of dates.
         """
         named = span_in_notes(raw.rows[: matched.row]) or span_in_name(raw.file, raw.exported)
-        return cls(_order(raw, matched, named), _until(raw, named), _other_end(matched))
+        asking = [text for _, _, text in date_cells(raw, matched)] if texts is None else texts
+        return cls(_order(raw, matched, named, asking), _until(raw, named), _other_end(matched))
 
     def span(self, text: str) -> Span | None:
         """What a cell says, None where it is no date."""
@@ -104,10 +106,10 @@ def date_cells(raw: RawTable, matched: HeaderMatch) -> Iterator[tuple[int, int, 
         yield from ((at, position, cell(row, position)) for position in positions)
 
 
-def _order(raw: RawTable, matched: HeaderMatch, named: Span | None) -> Order:
+def _order(raw: RawTable, matched: HeaderMatch, named: Span | None, texts: Sequence[str]) -> Order:
     foreign = matched.importer.foreign
     return day_order(
-        [text for _, _, text in date_cells(raw, matched)],
+        texts,
         named=named,
         usual=_usual(currencies(raw, matched)) if foreign else None,
         at_home=not foreign and not matched.importer.id.startswith(OWN),

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from opsbook.exports.parse.adding_up import Labels, Sums, sum_of, whole_of
 from opsbook.exports.parse.repeats import Key, add_parts, key_of, named
 from opsbook.exports.parse.rows import Reading
 from opsbook.exports.parse.totals import cell
 from opsbook.exports.platforms import cells
+from opsbook.exports.platforms.dates import is_any_date
 from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.scrub import is_about_people, is_personal, quote
 from opsbook.exports.recognise.match_header import plain_headers
@@ -18,13 +20,20 @@ from opsbook.model.issues import Issue, Level
 from opsbook.model.records.export import Repeat
 from opsbook.model.units import Unit
 
-_WHOLE = re.compile(r"(?:所有|全部)(?:终端|渠道)?|合计|总计|汇总|整体|all", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:所有|全部)(?:终端|渠道|设备|规格|时段)?|全天|合计|总计|汇总|整体|all(?: (?:devices|terminals|channels))?|total",
+    re.IGNORECASE,
+)
 # The same clicks, with the sales of more or fewer days after them: such rows are no parts of each other.
 _WINDOWS = plain_headers(("转化周期", "归因周期", "效果周期", "Attribution window"))
 _FIGURE = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?%?")
 _DAY = re.compile(
     r"(?:20\d\d[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d|\d{5})(?:[ T]0?0:00(?::00)?)?"
 )
+_ALL = re.compile(r"全|所有|总|合计|汇总|整|不限|\b(?:all|total|overall)\b", re.IGNORECASE)
+_NO_PART = re.compile(r"备注|说明|下载|导出|更新|note|remark|comment|updated|exported")
+_PARTS = ("parts-share-key", "most-parts-share-keys")
+_ROWS = ("rows-share-key", "most-rows-share-keys")
 _CENT = 0.01
 _MOST_NAMED = 3
 
@@ -44,7 +53,7 @@ class Same:
     parts: int
 
 
-def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+def settle_keys(reading: Reading, facts: Sequence[Fact], sums: Sums | None = None) -> list[Fact]:
     """Let one row of a key stand, or the sum of its parts.
 
     A row that says 所有终端 or the like where the others name a part is the whole. Parts are added where the importer says that
@@ -53,6 +62,7 @@ def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     Args:
         reading: the sheet; what is left out is reported and counted there.
         facts: rows in file order.
+        sums: what adds up where the operator said that parts are to be added; None where nobody did.
 
     Returns:
         One row per key.
@@ -65,6 +75,8 @@ def settle_keys(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     sheet.tell_again()
     apart = {same.key for same in found if not sheet.adds or sheet.differs_in_window(same.rows)}
     sheet.tell_added([same for same in found if same.key not in apart])
+    if sums is not None and not sheet.adds:
+        found = sheet.summed(found, sums)
     shared = [same for same in found if len(same.rows) > 1 and same.key in apart]
     reading.rejected += sum(len(same.rows) + same.parts for same in shared)
     reading.issues += sheet.refusals(shared, len(found))
@@ -195,14 +207,83 @@ class _Sheet:
                 return False
         return True
 
+    def summed(self, found: Sequence[Same], sums: Sums) -> list[Same]:
+        """Add up the parts of every key, or take the row that is their sum already; say so once."""
+        settled: list[Same] = []
+        several: list[Same] = []
+        added, left = set[str](), set[str]()
+        for same in found:
+            by = self.parted_by(same.rows)
+            if not by:
+                settled.append(same)
+            elif (whole := self._sum_already(same, by, sums)) is not None:
+                settled.append(whole)
+            else:
+                one, told, blank = sum_of(self.reading, same.rows, sums)
+                added, left = added | told, left | blank
+                settled.append(Same(same.key, (one,), same.parts))
+                several.append(same)
+        if several:
+            self._tell_summed(several, sums.labels(added), sums.labels(left))
+        return settled
+
+    def _sum_already(self, same: Same, by: Sequence[int], sums: Sums) -> Same | None:
+        """The row of a key that is the sum of its parts, by its name and its figures."""
+        named = [fact for fact in same.rows if all(self._may_be_whole(fact, at) for at in by)]
+        if (whole := whole_of(same.rows, named, sums)) is None:
+            return None
+        seen = {"column": self.header(by[0]), "word": quote(cell(self.row(whole), by[0])) or "–"}
+        self.reading.report_once("whole-row", Level.INFO, whole.where, **seen)
+        return Same(same.key, (whole,), same.parts + len(same.rows) - 1)
+
+    def _tell_summed(self, several: Sequence[Same], added: Labels, left: Labels) -> None:
+        """Say how many rows were added up, by what they were parted, what was added and what stays blank."""
+        first = several[0].rows
+        columns = tuple(self.header(at) for at in self.parted_by(first)[:_MOST_NAMED])
+        counts = {"rows": sum(len(same.rows) for same in several), "keys": len(several)}
+        code = "parts-summed-but" if left else "parts-summed"
+        figures = {"added": added or "–", "left": left}
+        self.reading.report(code, Level.INFO, first[1].where, columns=columns, **counts, **figures)
+
+    def parted_by(self, rows: Sequence[Fact]) -> list[int]:
+        """The columns that tell every row of a key from every other: a device, an hour, a size; none where they are no parts.
+
+        Two downloads of one day differ in figures, and in when they were made: they are no parts of each other.
+        """
+        if len(rows) < 2 or self.differs_in_window(rows):
+            return []
+        texts = {at: [self._spelled(at, self.row(fact)) for fact in rows] for at in self.columns}
+        telling = [at for at, cells in texts.items() if len(set(cells)) > 1 and self._may_part(at, cells)]
+        if any(self._says_whole(fact, at) for at in telling for fact in rows):
+            return []  # one of them says that it is all of the others, and their figures contradict it
+        told = {tuple(texts[at][number] for at in telling) for number in range(len(rows))}
+        return telling if telling and len(told) == len(rows) else []
+
+    def _may_be_whole(self, fact: Fact, at: int) -> bool:
+        """Whether a cell that says which part a row is may say that it is none, or all of them."""
+        text = cell(self.row(fact), at)
+        return at not in self.days and (cells.is_missing(text) or _ALL.search(clean(text)) is not None)
+
+    def _may_part(self, at: int, texts: Sequence[str]) -> bool:
+        """Whether a column may say which part a row is."""
+        if at in self.matched:
+            return at in self.days or self.matched[at] is Unit.ID
+        if at in self.people or _NO_PART.search(plain_header(self.header(at))):
+            return False
+        return self._is_worded(at, *texts) and not all(is_any_date(text) for text in texts if text)
+
     def refusals(self, shared: Sequence[Same], keys: int) -> Iterator[Issue]:
-        """Say which keys are left out; one word for the file where most of it is."""
-        if len(shared) * 2 > keys > 1:
-            seen = {"keys": len(shared), "of": keys, **self._seen(shared[0])}
-            yield Issue("most-rows-share-keys", Level.ERROR, shared[0].rows[1].where, seen)
-            return
-        for same in shared:
-            yield Issue("rows-share-key", Level.ERROR, same.rows[1].where, self._seen(same))
+        """Say which keys are left out, those apart whose rows may be added; one word for the file where most of it is."""
+        parts = [same for same in shared if not self.adds and self.parted_by(same.rows)]
+        keyed = {same.key for same in parts}
+        others = [same for same in shared if same.key not in keyed]
+        for group, one, most in ((parts, *_PARTS), (others, *_ROWS)):
+            if len(group) * 2 > keys > 1:
+                seen = {"keys": len(group), "of": keys, **self._seen(group[0])}
+                yield Issue(most, Level.ERROR, group[0].rows[1].where, seen)
+                continue
+            for same in group:
+                yield Issue(one, Level.ERROR, same.rows[1].where, self._seen(same))
 
     def _seen(self, same: Same) -> dict[str, object]:
         one, other, *_ = same.rows

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
+from opsbook.exports.parse.adding_up import Sums
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
 from opsbook.exports.parse.row_days import currencies, date_cells
 from opsbook.exports.parse.rows import Reading, read_rows
@@ -13,8 +14,9 @@ from opsbook.exports.platforms.normalize import clean, plain_header
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.identify import identify
+from opsbook.exports.recognise.identify import identify, in_parts
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
+from opsbook.exports.recognise.signature import signature
 from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
@@ -38,7 +40,8 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     """
     raw, matched = _claimed(raw, catalog, known)
     if isinstance(matched, Issue):
-        return Parsed("", "", 0, {}, (), (), 0, (matched,))
+        header = raw.rows[matched.where.row - 1] if matched.code == "finer-rows" else ()
+        return Parsed("", "", 0, {}, (), (), 0, (matched,), signature=signature(header) if header else "")
     if matched.importer.orders:
         reading, shops = _read_orders(raw, matched, matched.importer.orders)
     else:
@@ -47,7 +50,7 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
         kept = kept_columns(matched, known)
         reading = _read(raw, matched, shops, kept) if matched.importer.stores or kept else _unread(raw, matched)
         reading.facts = with_kept(reading, known)
-    facts = _settle(reading)
+    facts = _settle(reading, catalog, add_up=_adds(known, matched.headers))
     issues = [*_about_header(raw, matched), *reading.issues, *_about_size(raw, matched, reading, facts)]
     return Parsed(
         kind=matched.importer.id,
@@ -59,6 +62,7 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
         rejected=reading.rejected,
         issues=tuple(sorted(issues, key=lambda issue: issue.where.row)),
         name=matched.importer.name,
+        signature=signature(matched.headers),
     )
 
 
@@ -84,6 +88,8 @@ def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Head
     """
     exports = tuple(catalog.exports.values())
     matched = identify(raw, exports)
+    if isinstance(matched, Issue) and matched.code == "finer-rows" and _adds(known, raw.rows[matched.where.row - 1]):
+        return identify(raw, [in_parts(importer) for importer in exports if importer.finer])
     if isinstance(matched, HeaderMatch):
         renamed = identify(raw, (extended(matched.importer, known),)) if matched.importer.id in known else matched
         return renamed if isinstance(renamed, HeaderMatch) else matched
@@ -91,6 +97,12 @@ def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Head
         return own
     renamed = identify(raw, [extended(importer, known) for importer in exports if importer.id in known])
     return renamed if isinstance(renamed, HeaderMatch) else matched
+
+
+def _adds(known: Known, headers: Sequence[str]) -> bool:
+    """Whether the operator said that the rows below a header are parts to be added up."""
+    decided = known.get(signature(headers))
+    return decided is not None and decided.adds
 
 
 def _read(raw: RawTable, matched: HeaderMatch, shops: Sequence[str], kept: Collection[int]) -> Reading:
@@ -173,7 +185,7 @@ def _shops(raw: RawTable, matched: HeaderMatch, named: Iterable[str]) -> tuple[s
     return ()
 
 
-def _settle(reading: Reading) -> list[Fact]:
+def _settle(reading: Reading, catalog: Catalog, *, add_up: bool) -> list[Fact]:
     importer, key, facts = reading.matched.importer, reading.table.key, reading.facts
     if importer.repeat is Repeat.LOG:
         return facts
@@ -184,7 +196,7 @@ def _settle(reading: Reading) -> list[Fact]:
         facts, issues = take_first(facts, key)
         reading.issues += issues
     else:
-        facts = settle_keys(reading, facts)
+        facts = settle_keys(reading, facts, Sums.of(reading, catalog.fields) if add_up else None)
     # An old and a new name of one channel in one file are two parts of it.
     return add_parts(rename(facts, importer.tree, importer.renamed), key) if importer.tree else facts
 

@@ -80,6 +80,15 @@ def day_order(
     return Order(usual) if usual is not None else Order(open=(asked[0].at,))
 
 
+def asks(text: str) -> bool:
+    """Whether a cell is a date whose order of day and month has to be decided, or shows it.
+
+    >>> asks("06/07/2026 10:05"), asks("2026-07-06"), asks("示例路 6 号")
+    (True, False, False)
+    """
+    return next(_dates([text]), None) is not None
+
+
 def _dates(cells: Sequence[str]) -> Iterator[_Date]:
     for at, text in enumerate(cells):
         if text[:4].isdecimal() and text[4:5] in "-/年":  # nearly every cell

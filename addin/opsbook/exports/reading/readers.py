@@ -22,7 +22,7 @@ from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.reasons import why
 
 MOST_BYTES = 200 * 1024 * 1024
-_TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml"})
+_TABLES = frozenset({".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".csv", ".txt", ".tsv", ".htm", ".html", ".xml", ".ods"})
 _PACKED = frozenset({".zip", ".rar", ".7z", ".gz"})
 _MEGABYTE = 1024 * 1024
 _HEAD = 4  # bytes that tell the encoding
@@ -36,6 +36,7 @@ _WHY = {
     Format.OWN: "own-workbook",
     Format.ARCHIVE: "other-archive",
     Format.PAGES: "no-table-file",
+    Format.OPEN_DOCUMENT: "open-document",
 }
 
 

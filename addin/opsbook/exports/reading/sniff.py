@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 
 # What reading a zip that is cut, altered, encrypted or packed in an odd way can raise.
@@ -18,6 +18,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _HTML = re.compile(rb"<(?:!doctype html|html|table)\b", re.IGNORECASE)
 _XML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet", re.IGNORECASE)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _HEAD = 4096
 _STREAMS = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
 _FILE_PASS, _FIRST_RECORDS = 0x2F, 4
@@ -35,6 +36,7 @@ class Format(Enum):
     ZIP = "zip"
     ARCHIVE = "archive"  # packed in a way we do not unpack: RAR, 7z, gzip
     PAGES = "pages"  # a picture or a PDF
+    OPEN_DOCUMENT = "open document"  # .ods, a zip of its own kind
     XML = "xml"  # a workbook as Excel 2003 wrote it in XML, often named .xls
     HTML = "html"
     TEXT = "text"
@@ -79,11 +81,22 @@ def _kind_of_zip(data: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if "[Content_Types].xml" not in names:
-                return Format.ZIP
+                return Format.OPEN_DOCUMENT if _is_open_document(archive, names) else Format.ZIP
             own = "xl/workbook.xml" in names and b'"opsbook_version"' in archive.read("xl/workbook.xml")
     except BROKEN_ZIP:
         return Format.DAMAGED
     return Format.OWN if own else Format.WORKBOOK
+
+
+def _is_open_document(archive: zipfile.ZipFile, names: Collection[str]) -> bool:
+    """Whether a zip is a document of LibreOffice or the like: it says so in its first member, or is packed like one.
+
+    Source: OpenDocument 1.3 part 2, 3.3 MIME type stream; 3.2 manifest.
+    """
+    if "mimetype" in names:
+        with archive.open("mimetype") as stream:
+            return stream.read(len(_OPEN_DOCUMENT)) == _OPEN_DOCUMENT
+    return {"META-INF/manifest.xml", "content.xml"} <= set(names)
 
 
 def _kind_of_ole(data: bytes) -> Format:

@@ -96,13 +96,19 @@ def _finer(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:
     """Say that a sheet has several rows for what an export has one of."""
     for importer in importers:
         splits = plain_headers(importer.finer)
-        never = tuple(name for name in importer.never if plain_header(name) not in splits)
-        at = header_row(replace(importer, never=never), raw) if splits else None
+        at = header_row(in_parts(importer), raw) if splits else None
         if at is not None:
             columns = tuple(clean(name) for name in raw.rows[at] if plain_header(name) in splits)
             seen = {"kind": importer.name, "columns": columns}
             return Issue("finer-rows", Level.ERROR, Where(raw.file, raw.sheet, at + 1), seen)
     return None
+
+
+def in_parts(importer: Importer) -> Importer:
+    """An export that may have several rows for what it usually has one of."""
+    splits = plain_headers(importer.finer)
+    never = tuple(name for name in importer.never if plain_header(name) not in splits)
+    return replace(importer, never=never, aside=(*importer.aside, *importer.finer))
 
 
 def _almost(raw: RawTable, importers: Sequence[Importer]) -> Issue | None:

@@ -1,4 +1,4 @@
-"""What an import asks of columns nobody knows and what it is answered; most mornings bring nothing to ask, and load no words."""
+"""What an import asks and what it is answered: of columns nobody knows, of rows that are parts of one; mostly nothing, which loads no words."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -85,3 +85,35 @@ def tell_own_reports(console: Console, report: ImportReport) -> None:
 
 def _own(file: FileReport) -> Iterable[tuple[str, str]]:
     return dict.fromkeys((one.facts[0].table, one.name) for one in file.parsed if one.kind.startswith("own-"))
+
+
+def add_up(workbook: Workbook, paths: Iterable[str]) -> tuple[str, ...]:
+    """Remember that the rows of some files are to be added up; names of the reports, none where nothing is."""
+    from opsbook.engine.mapping.adding_up import remember_adding  # noqa: PLC0415  (rarely wanted)
+
+    return remember_adding(workbook, [Path(path) for path in paths])
+
+
+def tell_added(console: Console, reports: tuple[str, ...] | None, report: ImportReport) -> None:
+    """Say of which reports rows are added up from now on; nothing where nobody asked for it."""
+    if reports:
+        console.tell("add-up-remembered", reports=tuple(dict.fromkeys(reports)))
+    elif reports is not None and not asked_now(report):  # a report nobody knows yet is asked for first
+        console.tell("add-up-needless")
+
+
+def add_up_commands(book: object, report: ImportReport) -> list[str]:
+    """The commands that import what was refused because its rows are parts; none in Excel."""
+    if not isinstance(book, str) or not any(file.issues for file in report.files):
+        return []
+    from opsbook.engine.mapping.adding_up import REFUSED  # noqa: PLC0415  (rarely wanted)
+    from opsbook.features.books.mapping_words import command_line  # noqa: PLC0415  (rarely wanted)
+
+    waiting = [file for file in report.files if any(issue.code in REFUSED for issue in file.issues)]
+    return [command_line(["opsbook", "import", book, str(file.path), "--add-up"]) for file in waiting]
+
+
+def tell_add_up(console: Console, book: object, report: ImportReport) -> None:
+    """Offer these commands, ready to copy."""
+    for command in add_up_commands(book, report):
+        console.tell("add-up-command", command=command)

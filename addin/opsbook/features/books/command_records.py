@@ -3,6 +3,14 @@
 from opsbook.model.language import Label
 from opsbook.model.records.command import BOOK, PATHS, Argument, Command, Flag, Option
 
+ADD_UP = Flag(
+    "--add-up",
+    Label(
+        "同一天（商品、计划）分成几行的文件：金额、点击、订单、件数相加，人数和比率留空；以后同样表头的照此导入",
+        "add up files with several rows per day (item, plan): money, clicks, orders, items; people, ratios stay blank; remembered",
+    ),
+)
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "new",
@@ -45,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
                 repeated=True,
             ),
             Option("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), "TABLE"),
+            ADD_UP,
         ),
         "opsbook.features.books.commands:run_import",
         rank=30,
@@ -64,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
             "每天一条命令：导入、切到最新一天、报五句话",
             "The morning in one command: import, newest day, five lines",
         ),
-        (BOOK, Argument("inbox", Label("放导出文件的文件夹", "folder with the exports"), "INBOX")),
+        (BOOK, Argument("inbox", Label("放导出文件的文件夹", "folder with the exports"), "INBOX"), ADD_UP),
         "opsbook.features.books.commands:run_daily",
         rank=50,
         answers=("opsbook.features.books.answers.filled:Imported",),

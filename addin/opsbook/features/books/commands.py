@@ -14,7 +14,17 @@ from opsbook.engine.own_shop import add_alias
 from opsbook.engine.refresh import cells_of, refresh
 from opsbook.engine.summary import Morning, morning_lines
 from opsbook.engine.workbook import Workbook
-from opsbook.features.books.asked import proposal_records, remember, tell_own_reports, tell_proposals, tell_remembered
+from opsbook.features.books.asked import (
+    add_up,
+    add_up_commands,
+    proposal_records,
+    remember,
+    tell_add_up,
+    tell_added,
+    tell_own_reports,
+    tell_proposals,
+    tell_remembered,
+)
 from opsbook.features.books.coverage import has_data
 from opsbook.features.books.gaps import missing_days, missing_shop_days
 from opsbook.features.books.missing import expected_day, missing_for
@@ -35,6 +45,11 @@ NOTES = {
     "missing-report",
     "dated-by-creation",
     "rows-added",
+    "parts-summed",
+    "parts-summed-but",
+    "net-amounts",
+    "refunds-added",
+    "paid-at-first",
 }
 
 
@@ -45,6 +60,7 @@ def run_import(words: Namespace, console: Console) -> int:
     if words.shop_alias:
         add_alias(workbook, words.shop_alias)
     remembered = remember(workbook, words)
+    added = add_up(workbook, words.paths) if words.add_up else None
     before = days_sold(workbook)
     report = _import(workbook, words.paths, console, again=True)
     cells, kept = refresh_day(workbook, first=True)
@@ -52,10 +68,12 @@ def run_import(words: Namespace, console: Console) -> int:
         workbook.host.save()
     stale = tell_fixed(kept, words.book, console)
     tell_remembered(console, remembered, tried=words.dry_run)
+    tell_added(console, added, report)
     tell_files(report, console)
     tell_own_reports(console, report)
     console.issues(report.all_issues, notes=False)
     tell_proposals(console, words.book, report)
+    tell_add_up(console, words.book, report)
     if words.dry_run:
         console.tell("dry-run")
     remind(kept, count_strange(workbook, cells), console)
@@ -126,6 +144,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     """The morning: import, show the newest day, five lines."""
     _refuse_swapped(words.book, [words.inbox])
     workbook = open_file(words.book, console, typed=True)
+    added = add_up(workbook, [words.inbox]) if words.add_up else None
     before = days_sold(workbook)
     report = _import(workbook, [words.inbox], console, again=False)
     cells, kept = refresh_day(workbook, newest=True)
@@ -138,10 +157,12 @@ def run_daily(words: Namespace, console: Console) -> int:
     stale = tell_fixed(kept, words.book, console)
     for line in lines:
         console.line(line)
+    tell_added(console, added, report)
     tell_own_reports(console, report)
     gaps = missing_shop_days(cells, workbook.catalog)
     console.issues((*report.all_issues, *gaps), notes=False)
     tell_proposals(console, words.book, report)
+    tell_add_up(console, words.book, report)
     remind(kept, strange, console)
     remind_of_history(workbook, before, words.book, console)
     _close(report, words.book, console)
@@ -189,4 +210,5 @@ def _tell_end(
     days = [day.isoformat() for day in gaps]
     told = {"moved": moved, "kept": kept, "lines": list(lines)}
     facts = {**told, "issues": records, "proposals": asked, "missing_days": days}
+    facts["add_up"] = add_up_commands(book, report)
     console.answer(book=book, files=len(report.files), known=report.known, **sums, **facts)

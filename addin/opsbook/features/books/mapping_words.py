@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from opsbook.engine.console.columns import padded, width
 from opsbook.engine.console.printing import Console, issue_record
+from opsbook.engine.mapping.adding_up import REFUSED
 from opsbook.engine.mapping.confirm_mapping import Remembering
 from opsbook.engine.mapping.proposals import doubts, field_word, reason
 from opsbook.exports.mapping.guess import sureness
@@ -17,6 +18,7 @@ from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.messages import Voice
 from opsbook.model.facts import Parsed
+from opsbook.model.issues import Issue
 from opsbook.model.language import Lang
 from opsbook.model.schema import Table
 from opsbook.model.values import from_serial
@@ -44,10 +46,18 @@ def map_word(guess: Guess, table: Table, lang: Lang) -> str:
     return f"{_UNIT.sub('', guess.header)}={field}"
 
 
-def map_command(book: str, file: str, proposal: Proposal, lang: Lang) -> str:
-    """The command that confirms what is sure of a proposal, ready to copy."""
+def map_command(book: str, file: str, proposal: Proposal, lang: Lang, *, add_up: bool = False) -> str:
+    """The command that confirms what is sure of a proposal, ready to copy.
+
+    Args:
+        book: the workbook.
+        file: the file.
+        proposal: its sheet.
+        lang: the workbook's language.
+        add_up: whether its rows are parts, to be added up.
+    """
     words = [word for guess in sure(proposal) for word in ("--map", map_word(guess, proposal.table, lang))]
-    return command_line(["opsbook", "import", book, file, *words])
+    return command_line(["opsbook", "import", book, file, *words, *(["--add-up"] if add_up else [])])
 
 
 def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) -> None:
@@ -60,14 +70,22 @@ def tell_proposal(console: Console, book: str, file: str, proposal: Proposal) ->
         console.line("    " + "  ".join(padded(text, size) for text, size in zip(row, widths, strict=True)).rstrip())
     if sheet.personal:
         console.tell("map-people", columns=sheet.personal)
-    console.issues(doubts(proposal, console.catalog))
-    if not doubts(proposal, console.catalog):
-        tried = as_proposed(proposal, console.catalog)
-        console.tell("map-try", rows=sum(len(facts.rows) for facts in tried.facts), days=_days(tried))
-    if proposal.has_figures and not doubts(proposal, console.catalog):
+    found = doubts(proposal, console.catalog)
+    console.issues(found)
+    parts = _are_parts(found)
+    if found and not parts:
+        return
+    tried = as_proposed(proposal, console.catalog, add_up=parts)
+    console.tell("map-try", rows=sum(len(facts.rows) for facts in tried.facts), days=_days(tried))
+    if proposal.has_figures:
         code = "map-command" if sure_is_enough(proposal) else "map-command-part"
-        console.tell(code, command=map_command(book, file, proposal, lang))
+        console.tell(code, command=map_command(book, file, proposal, lang, add_up=parts))
         _tell_unsure(console, proposal)
+
+
+def _are_parts(found: Sequence[Issue]) -> bool:
+    """Whether nothing is in the way but rows that are parts, which can be added up."""
+    return bool(found) and all(one.code in REFUSED for one in found)
 
 
 def _tell_unsure(console: Console, proposal: Proposal) -> None:
@@ -110,6 +128,7 @@ def _days(parsed: Parsed) -> str:
 
 def proposal_record(proposal: Proposal, console: Console) -> dict[str, object]:
     """A proposal for scripts."""
+    found = doubts(proposal, console.catalog)
     return {
         "file": mask(proposal.sheet.raw.file),
         "header_row": proposal.sheet.row + 1,
@@ -132,7 +151,8 @@ def proposal_record(proposal: Proposal, console: Console) -> dict[str, object]:
             for guess in unsure(proposal)
         ],
         "complete": sure_is_enough(proposal),
-        "issues": [issue_record(issue, console.voice) for issue in doubts(proposal, console.catalog)],
+        "issues": [issue_record(issue, console.voice) for issue in found],
+        "add_up": _are_parts(found),
     }
 
 

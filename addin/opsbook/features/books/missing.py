@@ -62,7 +62,8 @@ def _exports(workbook: Workbook) -> Mapping[str, Importer]:
     """By name, the exports that are reports of a day."""
     reports = {one.table for one in workbook.catalog.reports}
     known = workbook.catalog.exports.values()
-    return {one.name: one for one in known if one.table.name in reports and one.orders is None}
+    told = (one for one in known if one.table.name in reports and one.orders is None)
+    return {name: one for one in told for name in one.names}
 
 
 def _imported(workbook: Workbook) -> Iterator[Row]:

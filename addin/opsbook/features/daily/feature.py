@@ -35,7 +35,8 @@ FEATURE = Feature(
     exports=(
         *(sycm.SHOP, service.INQUIRIES, service.RECEPTION, service.ORDER_VALUE, service.SCORES),
         *(jd.SHOP, pdd.TRADE, pdd.GOODS, pdd.SERVICE, amazon.SHOP),
-        *(taobao_orders.LIST, taobao_orders.ITEMS, taobao_orders.ITEMS_2025, pdd_orders.LIST, shopify_orders.LIST),
+        *(taobao_orders.LIST, taobao_orders.WITH_REFUNDS, taobao_orders.ITEMS, taobao_orders.ITEMS_2025),
+        *(pdd_orders.LIST, shopify_orders.LIST),
         *(refunds.TAOBAO, refunds.DOUYIN, refunds.JD, refunds.AMAZON),
     ),
     reports=(

@@ -2,6 +2,7 @@
 
 Which comes first does not matter. Every list of orders holds a part of what was paid on a day, be it the whole of it: of two
 that tell of one day the larger figure stays, so that no order is added twice and none is lost that either of them has.
+Refunds are taken off once: where a day's sales lack them already, what was refunded that day stands nowhere beside them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -67,8 +68,10 @@ class OrderDays:
             values: what will be upserted.
         """
         day = fact.values["date"]
-        if not isinstance(day, int | float) or not is_number(values.get("gmv")):
+        if not isinstance(day, int | float):
             return values
+        if not is_number(values.get("gmv")):
+            return self._without_refunds(report, fact, float(day), values)
         row, ours = self.row(float(day)), self.only_orders(float(day))
         if report.kind:
             self.told.setdefault(float(day), set()).update(self.before.told.get(report.kind_name, ()))
@@ -77,6 +80,29 @@ class OrderDays:
         if ours and not fact.values.get("partial"):
             report.issues.extend(_differing(float(day), values, row, fact.where))
         return values
+
+    def _without_refunds(
+        self, report: FileReport, fact: Fact, day: float, values: dict[str, Value]
+    ) -> dict[str, Value]:
+        """The figures of a report without refunds where the day's sales lack them already."""
+        refunded = is_number(values.get("refund_amount"))
+        if not refunded or not is_number(self.row(day).get("gmv")) or not self.before.has_net_orders(day):
+            return values
+        if self._reported(day):
+            return values
+        _tell_once(report, "refunds-beside-net", fact.where, day)
+        return {name: value for name, value in values.items() if name != "refund_amount"}
+
+    def _without_net_sales(self, report: FileReport, fact: Fact, day: float, figures: Row) -> Row:
+        """The sums of a day without sales that lack refunds, where these are told beside them."""
+        row, gmv = self.row(day), figures.get("gmv")
+        is_net = report.kind_name in self.before.net and isinstance(gmv, int | float)
+        if not is_net or not is_number(row.get("refund_amount")) or self._reported(day):
+            return figures
+        if gmv != _larger({"gmv": gmv}, row)["gmv"]:
+            return figures  # what stands there is more, and stays
+        _tell_once(report, "net-beside-refunds", fact.where, day)
+        return {name: value for name, value in figures.items() if name != "gmv"}
 
     def upsert(self, report: FileReport, fact: Fact) -> None:
         """Lay a day added up from orders over the book, after all reports.
@@ -88,7 +114,8 @@ class OrderDays:
         day = fact.values["date"]
         if not isinstance(day, int | float):
             return
-        figures = {name: value for name in FIELDS if is_number(value := fact.values.get(name))}
+        told = {name: value for name in FIELDS if is_number(value := fact.values.get(name))}
+        figures = self._without_net_sales(report, fact, day, told)
         if not self._reported(day):
             figures = self._alone(day, figures, cut=bool(fact.values.get("partial")))
         else:
@@ -119,6 +146,12 @@ class OrderDays:
         if not row.get("partial"):
             theirs = {name: row.get(name) for name in COMPARED if self._tells(day, name) or not known}
             report.issues.extend(_differing(day, theirs, figures, fact.where))
+
+
+def _tell_once(report: FileReport, code: str, where: Where, day: float) -> None:
+    """Tell of the first day of a file that a figure was left out of it."""
+    if all(issue.code != code for issue in report.issues):
+        report.issues.append(Issue(code, Level.WARNING, where, {"day": from_serial(day).isoformat()}))
 
 
 def _larger(figures: Row, row: Row) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """Words that cells of the frame and of the shop's days may hold, where no drop-down lists all of them."""
 
 from opsbook.book.plan import BookPlan, body_cells
+from opsbook.exports.mapping.targets import ADD_UP
 from opsbook.features.frame.visibility import AUTO
 from opsbook.model.answers import NO, YES
 from opsbook.model.catalog import Catalog
@@ -19,7 +20,7 @@ def choices(catalog: Catalog, book: BookPlan) -> dict[tuple[str, str], tuple[Val
     fields = next(table for table in book.tables if table.name == "MappingFields")
     return {
         ("ShopDay", "partial"): (YES[book.lang],),
-        ("Mapping", "field"): body_cells(fields, "name"),
+        ("Mapping", "field"): (*body_cells(fields, "name"), *(ADD_UP[lang] for lang in LANGS)),
         ("Features", "on"): tuple(
             dict.fromkeys(word[lang] for lang in (book.lang, *LANGS) for word in (AUTO, YES, NO))
         ),

@@ -59,6 +59,7 @@ class Importer:
         about: id without which a row tells of something that has no place in the table.
         again: a header and a word: rows with it say once more what rows without it say, counted otherwise.
         orders: what makes its rows orders, which are added up to days; None where a row is what it says.
+        formerly: what earlier versions called it in a workbook's record of imports.
     """
 
     id: str
@@ -82,11 +83,17 @@ class Importer:
     again: tuple[str, str] = ("", "")
     orders: Orders | None = None
     finer: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     @property
     def platform(self) -> str:
         """The back-end it comes from: the first word of its name."""
         return self.name.split(" ", maxsplit=1)[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a workbook's record of imports may call it."""
+        return (self.name, *self.formerly)
 
     @property
     def stores(self) -> bool:

@@ -59,6 +59,7 @@ class Imported(Answer):
         issues: what is the matter with the files.
         proposals: what reports nobody knows may be.
         missing_days: days of the month shown, as 2026-11-06, that the shop report does not speak of.
+        add_up: commands that import files with several rows per day, item or plan by adding them up.
     """
 
     book: str
@@ -74,6 +75,7 @@ class Imported(Answer):
     issues: list[Problem]
     proposals: list[ProposedReport]
     missing_days: list[str]
+    add_up: list[str]
 
 
 class Refreshed(Answer):

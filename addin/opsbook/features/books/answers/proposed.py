@@ -47,6 +47,7 @@ class ProposedReport(Answer):
         unsure: the other columns.
         complete: whether what is sure is enough to import it.
         issues: what is in the way.
+        add_up: whether `--add-up` has to stand behind `--map`, for its rows are parts of one.
     """
 
     file: str
@@ -59,3 +60,4 @@ class ProposedReport(Answer):
     unsure: list[Unsure]
     complete: bool
     issues: list[Problem]
+    add_up: bool

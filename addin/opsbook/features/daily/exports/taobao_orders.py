@@ -1,5 +1,8 @@
 """淘宝 / 天猫 已卖出的宝贝: the list of orders and the list of items ordered.
 
+买家实际支付金额 is what the seller is left with: of an order that was given back in part or whole, 退款金额 is off it already
+(the two come to 总金额 in real files). Lists without the column 退款金额 therefore tell net amounts.
+
 Source: ExportOrderList of 2012 (32 columns) and of about 2018 (54), ExportOrderDetailList of 2019 (10), CSV in GBK and later
 .xlsx; names that programs of 2025 read of the list of items. Seen in real files: `="…"` and 1.37359E+14 as order numbers, rows of commas, ragged rows, blanks behind headers.
 """
@@ -10,15 +13,29 @@ from opsbook.features.daily.tables import SHOP_DAY
 from opsbook.model.orders import GIVEN_BACK, Orders
 from opsbook.model.records.export import Importer, Source
 
+_REFUNDED = "退款金额"
 _UNPAID, _CLOSED, _PAID = ("等待买家付款",), ("交易关闭",), ("交易成功", "买家已付款")
+
+_ORDERS = Orders(
+    number=("订单编号",),
+    status=("订单状态",),
+    created=("订单创建时间",),
+    buyer=("买家会员名",),
+    unpaid=_UNPAID,
+    closed=_CLOSED,
+    paid=_PAID,
+    counted=False,  # one row is a whole order; 支付订单数 of the workbook are sub-orders, one per item ordered
+    net=True,
+)
 
 LIST = Importer(
     id="taobao-orders",
-    name="淘宝 订单报表",
+    name="淘宝 订单报表（已扣退款）",
+    formerly=("淘宝 订单报表",),
     table=SHOP_DAY,
     needs=("date", "gmv"),
     marks=("订单编号",),
-    never=("子订单编号", "购买数量", *GIVEN_BACK),
+    never=("子订单编号", "购买数量", _REFUNDED, *GIVEN_BACK),
     columns=(
         Source("date", ("订单付款时间",)),
         # 总金额 and 买家应付货款 are what was asked; only this is what was paid.
@@ -40,20 +57,22 @@ LIST = Importer(
         *("店铺Id", "订单关闭原因", "卖家服务费", "买家服务费", "是否手机订单", "分阶段订单信息", "特权订金订单id"),
         *("是否上传合同照片", "是否上传小票", "是否代付", "定金排名", "修改后的sku", "异常信息", "天猫卡券抵扣"),
         *("集分宝抵扣", "是否是O2O交易", "新零售交易类型", "新零售导购门店名称", "新零售导购门店id"),
-        *("新零售发货门店名称", "新零售发货门店id", "退款金额", "预约门店", "确认收货时间", "打款商家金额"),
+        *("新零售发货门店名称", "新零售发货门店id", "预约门店", "确认收货时间", "打款商家金额"),
         *("含应开票给个人的个人红包", "预售订单", "发货时间", "商家备忘", "淘特订单"),
     ),
     evidence="A",
-    orders=Orders(
-        number=("订单编号",),
-        status=("订单状态",),
-        created=("订单创建时间",),
-        buyer=("买家会员名",),
-        unpaid=_UNPAID,
-        closed=_CLOSED,
-        paid=_PAID,
-        counted=False,  # one row is a whole order; 支付订单数 of the workbook are sub-orders, one per item ordered
-    ),
+    orders=_ORDERS,
+)
+
+WITH_REFUNDS = replace(
+    LIST,
+    id="taobao-orders-with-refunds",
+    name="淘宝 订单报表（含退款金额）",
+    formerly=(),
+    marks=(*LIST.marks, _REFUNDED),
+    aside=(*LIST.aside, _REFUNDED),
+    never=tuple(name for name in LIST.never if name != _REFUNDED),
+    orders=replace(_ORDERS, refunded=(_REFUNDED,), asked=("总金额",), net=False),
 )
 
 ITEMS = Importer(
