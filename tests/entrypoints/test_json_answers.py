@@ -11,7 +11,14 @@ from support.house import ANSWERS, COMMAND
 
 RECORDED = [part.splitlines() for part in (HERE / "json.txt").read_text(encoding="utf-8").split("$ opsbook ")[1:]]
 TYPED = [lines[0] for lines in RECORDED]
-REFRESHED = {"book": "a.xlsx", "day": "2026-11-12", "kept": 0, "has_data": True, "last_with_data": "2026-11-12"}
+REFRESHED = {
+    "book": "a.xlsx",
+    "day": "2026-11-12",
+    "kept": 0,
+    "has_data": True,
+    "last_with_data": "2026-11-12",
+    "missing_days": [],
+}
 
 
 def _answered(lines):

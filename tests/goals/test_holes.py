@@ -196,7 +196,7 @@ def test_every_report_says_which_day_of_the_last_week_it_lacks(november):
     workbook.upsert("ItemDay", [{"date": FIRST + at - 1, "item_id": "600000000001", "visitors": 5} for at in (8, 10)])
     workbook.upsert("PlanDay", [{"date": FIRST + at - 1, "plan_id": "1", "ad_spend": 5} for at in (1, 2)])
     cells = sell(workbook, WITHOUT_6)
-    seen = [cells.name(f"data_{one}_which") for one in ("shop", "sources", "items", "plans")]
+    seen = [cells.name(f"data_{one}_behind") for one in ("shop", "sources", "items", "plans")]
     assert seen == ["11-06", "11-05", "11-09", 8]
     assert [cells.name(f"data_{one}_state") for one in ("shop", "sources", "items", "plans")] == [
         "●缺 1 天",

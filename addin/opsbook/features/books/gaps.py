@@ -28,7 +28,7 @@ def gaps(workbook: Workbook) -> Iterator[Issue]:
     cells, catalog = cells_of(workbook), workbook.catalog
     yield from missing_shop_days(cells, catalog)
     for one in catalog.reports:
-        count, day = cells.name(f"data_{one.id}_behind"), cells.name(f"data_{one.id}_day")
+        count, day = cells.name(f"lack_{one.id}"), cells.name(f"lack_{one.id}_day")
         if one.table != "ShopDay" and isinstance(count, int | float) and count > 0:
             days = spans((from_serial(day),)) if count == 1 and isinstance(day, int | float) else ()
             seen = {"report": one.label, "count": int(count), "days": tuple(days)}

@@ -63,9 +63,10 @@ def moved_goals(before: Goals, now: Goals) -> Mapping[Period, tuple[float | None
 
 
 def tell_moved(moved: Mapping[Period, tuple[float | None, float | None]], console: Console) -> None:
-    """Say which goals moved: every month, and the days as spans."""
-    months = [f"{_named(one)} {_yuan(old)} → {_yuan(new)}" for one, (old, new) in moved.items() if one[1] == MONTH]
-    days = [from_serial(first) for first, grain in moved if grain == DAY]
+    """Say which goals moved that were there before: every month, and the days as spans."""
+    known = {one: (old, new) for one, (old, new) in moved.items() if old is not None}
+    months = [f"{_named(one)} {_yuan(old)} → {_yuan(new)}" for one, (old, new) in known.items() if one[1] == MONTH]
+    days = [from_serial(first) for first, grain in known if grain == DAY]
     if months:
         console.tell("goals-moved", months=tuple(months))
     if days:

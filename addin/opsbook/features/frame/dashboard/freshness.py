@@ -33,11 +33,11 @@ def missing_figures(draft: Draft) -> tuple[Figure, ...]:
 
 def _missing(one: Report, lang: Lang) -> tuple[Figure, Figure]:
     count, day = _shop_lacks(lang) if one.table == "ShopDay" else _lacks(one, lang)
-    name, label = f"data_{one.id}_behind", one.label
+    name, label = f"lack_{one.id}", one.label
     known = both(HAS_DAY, is_num(Name(one.newest)))
     return (
         Figure(name, Label(f"{label.zh}缺几天", f"{label.en}: days missing"), when(known, count)),
-        Figure(f"data_{one.id}_day", Label("缺哪天", "Which"), when(known, day), DAY_LONG),
+        Figure(f"lack_{one.id}_day", Label("缺哪天", "Which"), when(known, day), DAY_LONG),
     )
 
 
@@ -91,7 +91,7 @@ def _chip(canvas: Canvas) -> Look:
 
 def _line(canvas: Canvas, row: int, one: Report) -> None:
     name, last, lang = one.id, Name(one.newest), canvas.lang
-    lacks, day = Name(f"data_{name}_behind"), Name(f"data_{name}_day")
+    lacks, day = Name(f"lack_{name}"), Name(f"lack_{name}_day")
     words = "●缺 " & lacks & " 天" if lang == "zh" else "●gap " & lacks & " d"
     here = when(last >= THE_DAY, when(lacks > 0, words, 1), 0)
     state = when(HAS_DAY, when(is_num(last), here, -1))
@@ -101,7 +101,7 @@ def _line(canvas: Canvas, row: int, one: Report) -> None:
         (1, state, f"data_{name}_state", _chip(canvas)),
         (2, one.label[lang], "", {"indent": 1}),
         (9, last, f"data_{name}_last", {**RIGHT, "num_format": DAY}),
-        (13, when(HAS_DAY, when(is_num(last), which)), f"data_{name}_which", {**RIGHT, **number}),
+        (13, when(HAS_DAY, when(is_num(last), which)), f"data_{name}_behind", {**RIGHT, **number}),
         (14, one.source[lang], "", {"indent": 1, "font_color": SOFT}),
     )
     list_line(canvas, row, 4, cells)
