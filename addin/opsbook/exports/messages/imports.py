@@ -1,6 +1,7 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
 from opsbook.exports.messages.formats import FORMATS
+from opsbook.exports.messages.header_columns import COLUMNS
 from opsbook.exports.messages.written_cells import CELLS
 from opsbook.model.language import Label
 from opsbook.model.records.message import Message
@@ -203,39 +204,6 @@ _SHEETS: dict[str, Message] = {
         ),
         Label("请缩短日期范围，分几次导出。", "Export a shorter period in several files."),
     ),
-    "renamed-column": Message(
-        Label(
-            "不认识列「{header}」，名字很像「{name}」，没有导入这一列。",
-            "Column {header} is unknown but resembles {name}; it was not imported.",
-        ),
-        Label(
-            '如果是同一个指标，导入时加 --map "{header}={name}" 确认一次，以后都认得。',
-            'If it is the same measure, import once with --map "{header}={name}"; from then on it is known.',
-        ),
-    ),
-    "unknown-columns": Message(
-        Label("这些列不认识，没有导入：{columns}。", "Unknown columns, not imported: {columns}."),
-        Label("不影响其他列。", "The other columns are not affected."),
-    ),
-    "personal-columns": Message(
-        Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data, not read: {columns}."),
-    ),
-    "scaled-column": Message(
-        Label(
-            "「{column}」以 {times} 为单位，每个数都乘以 {times} 后存入。",
-            "Column {column} is in units of {times}: every figure was multiplied by {times}.",
-        ),
-        Label(
-            "格子里自己写了元、万的按格子的算；单位写错了请在文件里改正。",
-            "Cells that say 元 or 万 themselves count as they say; if the unit is wrong, correct it in the file.",
-        ),
-    ),
-    "repeated-columns": Message(
-        Label(
-            "这些列出现了不止一次，只取最左边的一列（整体）：{columns}。",
-            "Repeated columns, of which the leftmost (the whole) is used: {columns}.",
-        ),
-    ),
     "new-source-tree": Message(
         Label(
             "流量来源是新版口径（有「{name}」）。",
@@ -397,4 +365,4 @@ _ROWS: dict[str, Message] = {
     ),
 }
 
-IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **_ROWS, **CELLS}
+IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **COLUMNS, **_ROWS, **CELLS}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
 from opsbook.exports.parse.adding_up import Sums
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
-from opsbook.exports.parse.row_days import currencies, date_cells
+from opsbook.exports.parse.row_days import OWN, currencies, date_cells
 from opsbook.exports.parse.rows import Reading, read_rows
 from opsbook.exports.parse.same_key import settle_keys
 from opsbook.exports.platforms.dates import Span, span_in_name, span_in_notes
@@ -18,9 +18,11 @@ from opsbook.exports.recognise.identify import identify, in_parts
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
 from opsbook.exports.recognise.signature import signature
 from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
+from opsbook.exports.recognise.word_by_word import also_meant
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Label
 from opsbook.model.orders import Orders
 from opsbook.model.records.export import Repeat
 
@@ -222,6 +224,15 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
         )
         for header, name in renamed
     ]
+    issues += [
+        Issue(
+            "column-means",
+            Level.WARNING,
+            Where(raw.file, raw.sheet, matched.row + 1, header),
+            {"header": header, "name": name},
+        )
+        for header, name in _otherwise_called(matched, [header for header, _ in renamed])
+    ]
     listed = (
         ("unknown-columns", matched.unknown),
         ("personal-columns", matched.personal),
@@ -234,6 +245,17 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
         shown = currencies(raw, matched) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
+
+
+def _otherwise_called(matched: HeaderMatch, renamed: Sequence[str]) -> Iterator[tuple[str, Label]]:
+    """Columns an export does not use though their names mean a field; of a list of orders a column is no day's figure."""
+    importer = matched.importer
+    if importer.orders or not importer.stores or importer.id.startswith(OWN):
+        return
+    labels = {column.id: column.label for column in importer.table.columns}
+    rest = [header for header in matched.unknown if header not in renamed]
+    for header, field in also_meant(rest, importer, matched.columns):
+        yield header, labels[field]
 
 
 def _says_why(reading: Reading) -> bool:
