@@ -133,7 +133,7 @@ def _never(header: str, table: Table) -> str:
     if INDEX.search(header):
         return "guess-index"
     others = any(column.id == "shop" for column in fields(table))  # whose shops stand in that column
-    if not others and header_key(header) in map(header_key, SHOP_HEADERS):
+    if not others and header_key(header) in SHOP_HEADERS:
         return "guess-shop"
     return "guess-comparison" if COMPARISON.search(header) else ""
 

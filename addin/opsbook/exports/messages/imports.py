@@ -156,8 +156,21 @@ _SHEETS: dict[str, Message] = {
         Label("请分别导出，每种报表一个文件。", "Export each report to its own file."),
     ),
     "several-shops": Message(
-        Label("一个文件里有多家店铺：{shops}，没有导入。", "One file holds several shops: {shops}; not imported."),
-        Label("请按店铺分别导出。", "Export each shop to its own file."),
+        Label(
+            "一个文件里有多家店铺：{shops}，认不出哪家是本店，没有导入。",
+            "One file holds several shops, and none is known to be this one: {shops}; not imported.",
+        ),
+        Label(
+            "导入工作簿时只取它那家店的行；本店换了写法的，用 --shop-alias 认可，或在「设置」的店铺别名里写上。",
+            "An import takes the rows of the workbook's shop; if that is spelled otherwise here, accept it with --shop-alias or add "
+            "it to the aliases on Settings.",
+        ),
+    ),
+    "rows-of-other-shops": Message(
+        Label(
+            "取了「{shop}」的 {taken} 行；另外 {shops} 家店的 {left} 行没有导入：{named}。",
+            "Taken of {shop}: {taken} rows; left of other shops ({shops}): {left} rows, {named}.",
+        ),
     ),
     "no-date": Message(
         Label(
