@@ -315,6 +315,13 @@ NOTES: tuple[Case, case, ...] = (
         ("不会自己猜着写进去。", "It is not filled on a guess."),
     ),
     case(
+        "column-means",
+        "店铺日报.csv",
+        shop((*DAY, "70"), also=("消耗",)),
+        ("换了叫法的列", "a column by another name"),
+        ("报表里本来没有这一列，要你认一次。", "The report has no such column of its own: say once that it is meant."),
+    ),
+    case(
         "equal-rows",
         "店铺日报.csv",
         shop(DAY, DAY),

@@ -151,8 +151,18 @@ BOOKS: tuple[Case, case, ...] = (
         b"",
         ("混在一起、没写店名的文件", "nameless files beside another shop's"),
         (
-            "没写店名的文件没法核对，先导入了，请你看一眼。",
-            "Nothing in them tells whose they are; they were imported, please look.",
+            "没写店名的文件没法核对，先不导入，等你说一声。",
+            "Nothing in them tells whose they are: they wait for your word.",
+        ),
+    ),
+    case(
+        "rows-of-other-shops",
+        "",
+        b"",
+        ("几家店在一个文件里", "several shops in one file"),
+        (
+            "只取本店的行，别家的数一数、写明是谁。",
+            "Only this shop's rows are taken; the others are counted and named.",
         ),
     ),
     case(
@@ -254,10 +264,15 @@ INBOX = {
     "计划.csv": BEFORE["计划报表_20261112_090530.csv"],
     "商品_20261110_090000.csv": text(ITEM_HEAD, ("2026-11-09", "601234567890", "四件套", "12", "99")),
     "商品 (1)_20261110_090000.csv": text(ITEM_HEAD, ("2026-11-09", "601234567890", "四件套", "12", "99")),
-    "别家_20261112_090000.csv": shop((*DAY, "另一家店"), also=("店铺名称",)),
+    "各店_20261112_090000.csv": shop((*DAY, SHOP), ("2026-11-09", "1", "2", "另一家店"), also=("店铺名称",)),
     "往年_20261112_090000.csv": shop(("2024-11-09", "1", "2"), ("2027-01-01", "1", "2")),
     "花费_20261112_090000.csv": shop((*DAY, "400"), also=("全站推广花费",)),
     "ExportOrderList202611120905.csv": _orders("2026-11-09", "9000"),
     "服务概况_20261102_090000.csv": _refunds("2026-10-06"),
     "ExportOrderList202611020905.csv": _orders("2026-10-16", "60", "2026-10-15", "2026-10-17"),
+}
+
+MIXED = {
+    "别家_20261113_090000.csv": shop((*DAY, "另一家店"), also=("店铺名称",)),
+    "没写店名_20261113_090000.csv": shop(("2026-11-08", "3", "5")),
 }

@@ -16,7 +16,7 @@ from damaged_files import FILES
 from damaged_parts import PARTED
 from damaged_refunds import LOST, TOLD
 from damaged_rows import NOTES, ROWS
-from damaged_sheets import BEFORE, BOOKS, INBOX, SHEETS
+from damaged_sheets import BEFORE, BOOKS, INBOX, MIXED, SHEETS
 
 from opsbook.engine.creating import prepare
 from opsbook.engine.imports.inbox import import_inbox
@@ -101,7 +101,7 @@ def _imported(folder: Path) -> Iterator[Issue]:
     host = FilesHost(template_path("zh"))
     prepare(host, catalog(), SHOP, YEAR)
     workbook = open_book(host, catalog())
-    for name, files in (("before", BEFORE), ("inbox", INBOX)):
+    for name, files in (("before", BEFORE), ("inbox", INBOX), ("mixed", MIXED)):
         inbox = folder / name
         inbox.mkdir()
         for file, content in files.items():

@@ -27,7 +27,7 @@ TYPED = {
     "one letter": ("history b.xlsx -o out.csv", {"out": "out.csv", "table": None}),
     "other names": ("history b.xlsx --from 2026-01-01 --to 2026-01-02", {"first": "2026-01-01", "last": "2026-01-02"}),
     "several times": ("import b.xlsx x --map A=1 --map B=+", {"map": ("A=1", "B=+")}),
-    "never": ("import b.xlsx x", {"map": (), "table": None, "shop_alias": None, "dry_run": False}),
+    "never": ("import b.xlsx x", {"map": (), "own": (), "table": None, "shop_alias": None, "dry_run": False}),
     "defaults": ("demo", {"folder": "opsbook-demo", "lang": "zh", "json": False, "quiet": False}),
     "everywhere": ("demo --json --quiet", {"json": True, "quiet": True}),
 }

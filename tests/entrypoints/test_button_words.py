@@ -30,6 +30,7 @@ NO_BUTTON = {  # of commands that are no button's, or that only somebody who bui
     "map-spelling",
     "map-table-alone",
     "one-table-only",
+    "own-not-there",
     "stale-figures",
     "too-many-rows",
     *ADDIN,

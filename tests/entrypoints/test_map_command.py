@@ -209,7 +209,9 @@ def test_a_wrong_answer_is_refused_before_anything(file, book, run):
 def test_in_excel_the_sheet_asks(file, book, capsys):
     """Without a command line the refusal names the Mapping sheet, shows no command, and the proposal stands there."""
     host, voice = FilesHost(book), Console("zh")
-    words = Namespace(book=host, paths=[str(file)], shop_alias=None, dry_run=False, map=(), table=None, add_up=False)
+    words = Namespace(
+        book=host, paths=[str(file)], shop_alias=None, dry_run=False, map=(), table=None, add_up=False, own=()
+    )
     assert run_import(words, voice) == 1
     said = capsys.readouterr()
     assert "「对应」表" in said.err

@@ -69,7 +69,7 @@ REFUSALS: dict[str, tuple[str, ...]] = {
 ANSWERS: dict[str, tuple[str, ...]] = {
     "new": NEW,
     "detect the inbox": ("detect", "{inbox}"),
-    "import the inbox": ("import", "{book}", "{inbox}", "--shop-alias", "小棉袄家居店"),
+    "import the inbox": ("import", "{book}", "{inbox}", "--shop-alias", "云上居家旗舰店"),
     "import the inbox again": ("import", "{demo}", "{inbox}"),
     "try an import": ("import", "{book}", "{inbox}", "--dry-run"),
     "daily": ("daily", "{demo}", "{inbox}"),

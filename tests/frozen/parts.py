@@ -138,7 +138,7 @@ def past(folder: Path, new: Path, inbox: Path) -> dict[str, str]:
         host.write_name(name, 3.0)
     host.save()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        main(["import", str(book), str(inbox), "--shop-alias", "小棉袄家居店"])
+        main(["import", str(book), str(inbox), "--shop-alias", "云上居家旗舰店"])
     with contextlib.closing(sqlite3.connect(history_of(book).path)) as base:
         rows = base.execute("select name, key, day, cells from past order by name, key").fetchall()
     found: dict[str, str] = defaultdict(str)

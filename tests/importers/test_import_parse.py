@@ -107,7 +107,7 @@ def test_a_repeated_header_is_dropped_in_silence():
 
 
 def test_a_file_of_several_shops_is_refused():
-    """Rows of two shops never mix in one book."""
+    """Rows of two shops never mix in one book, and where nobody says whose the book is, none is taken."""
     header = ("统计日期", "店铺名称", "访客数", "支付金额")
     parsed = parse(sheet(header, ("2026-06-16", "甲店", "1", "1"), ("2026-06-16", "乙店", "2", "2")))
     assert (parsed.shop, values(parsed), parsed.rejected, codes(parsed)) == ("", [], 2, ["several-shops"])

@@ -318,18 +318,3 @@ def test_rows_of_other_years_are_summed_up_once(memory_book, tmp_path):
         "before-years": (Level.INFO, {"files": 2, "rows": 3, "years": (2023, 2024), **book}),
         "after-years": (Level.WARNING, {"files": 1, "rows": 1, "years": (2027,), **book}),
     }
-
-
-@pytest.mark.parametrize("other", [True, False], ids=["beside another shop's file", "alone"])
-def test_files_without_a_shops_name_are_doubted_beside_another_shops(other, memory_book, tmp_path):
-    """Two reports that name no shop are imported; they are counted, once, where a file of the run is another shop's."""
-    files = [
-        inbox.shop(tmp_path, {DAY: {"访客数": 1, "支付金额": 2}}, of="别家的店" if other else SHOP),
-        inbox.sources(tmp_path, DAY, {"付费推广": {"访客数": 1}, "购物车": {"访客数": 2}}),
-        inbox.plans(tmp_path, DAY, {"1": {"花费": 1}}),
-    ]
-    found = _poured(memory_book(), *files).issues
-    counted = {"files": 2, "rows": 3, "named": ("来源_20260401_090530.csv", "计划报表_20260401_090530.csv")}
-    assert [(one.code, one.level, one.seen) for one in found] == (
-        [("shop-unnamed", Level.WARNING, counted)] if other else []
-    )

@@ -254,6 +254,39 @@ def test_a_needed_column_that_was_renamed_is_answered_with_the_command(shelf, tm
     assert cell(shelf.workbook, "ShopDay", DAY, "gmv") == 300
 
 
+@pytest.mark.parametrize("no", [{"confirmed": "否"}, {"field": "不导入", "confirmed": "是"}])
+def test_a_column_that_a_known_export_leaves_unused_is_asked_about_until_somebody_says_no(shelf, tmp_path, no):
+    """消耗 means 花费, which the report has no column for; a no in either spelling ends the asking, and nothing is stored."""
+    export = inbox.shop(
+        tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, "消耗": 6, "净支付金额": 5, "消耗指数": 4}}
+    )
+    assert told(_import(shelf.workbook, export)) == ["column-means"]
+    assert [(row["header"], row["field"]) for row in _rows(shelf.workbook).values()] == [("消耗", "花费")]
+    shelf.workbook.upsert("Mapping", [{"signature": "sycm-shop", "header": "消耗", **no}])
+    assert told(_import(shelf.kept(), export)) == []
+    assert cell(shelf.workbook, "ShopDay", DAY, "ad_spend") is None
+
+
+def test_a_column_that_a_known_export_leaves_unused_is_taken_once_confirmed(shelf, tmp_path):
+    """With a yes its figures stand beside those of the export."""
+    export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, "支付人数": 4, "消耗": 6}})
+    (one,) = answer(shelf.workbook, [export], _answers(("消耗", "花费")))
+    assert (one.report, one.answers) == ("生意参谋 店铺整体", (("消耗", "花费"),))
+    assert told(_import(shelf.workbook, export)) == []
+    assert [cell(shelf.workbook, "ShopDay", DAY, name) for name in ("buyers", "ad_spend")] == [4, 6]
+
+
+def test_a_needed_column_of_another_name_is_proposed(shelf, tmp_path):
+    """抖店罗盘 says 支付人数 where 拼多多 says 成交买家数: not spelled alike, but the same."""
+    head = ["日期", "成交金额", "成交订单数", "支付人数", "客单价", "成交转化率", "退款金额", "退款单数"]
+    path = tmp_path / "罗盘.csv"
+    path.write_text(f"{','.join(head)}\n{DAY},300,6,4,75,20%,0,0\n", encoding="utf-8-sig")
+    report = _import(shelf.workbook, path)
+    assert told(report) == ["missing-column"]
+    assert report.files[0].issues[0].seen["near"] == ("支付人数 → 成交买家数",)
+    assert [(row["header"], row["field"]) for row in _rows(shelf.workbook).values()] == [("支付人数", "支付买家数")]
+
+
 def test_a_column_the_export_has_already_cannot_be_another(shelf, tmp_path):
     """支付金额 is in the file: no other column of it can be it too."""
     export = inbox.shop(tmp_path / "in", {DAY: {"访客数": 20, "支付金额": 300, "实际到账": 6}})

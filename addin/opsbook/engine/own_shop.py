@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from opsbook.engine.imports.gathering import plain_shop
 from opsbook.engine.workbook import Workbook
+from opsbook.exports.platforms.normalize import plain_shop
 
 ALIAS_MARKS = "、;；,，\n"
 

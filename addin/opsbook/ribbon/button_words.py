@@ -64,10 +64,18 @@ HINTS: dict[str, Label] = {
         "若是同一家店，请把文件里的写法填进「设置」的店铺别名，再导入一次。",
         "If they are the same, add the file's spelling to the aliases on Settings and import again.",
     ),
+    "several-shops": Label(
+        "导入时只取本店的行；本店换了写法的，填进「设置」的店铺别名，再导入一次。",
+        "An import takes this shop's rows; if it is spelled otherwise here, add that to the aliases on Settings and import again.",
+    ),
+    "column-means": Label(
+        "如果是，在「对应」表这一列的「确认」填「是」，再导入一次；不是就填「否」，以后不再提。",
+        "If so, say Yes under Confirmed beside it on the Mapping sheet and import again; with No it is not asked again.",
+    ),
     "shop-unnamed": Label(
-        "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，填进「设置」的店铺别名。",
-        "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
-        "import again; if it is another spelling of this shop, add it to the aliases on Settings.",
+        "是本店的，用「导入文件」只选它们再导入；是别家的，请移走。若别家店其实是本店的另一个写法，填进「设置」的店铺别名。",
+        "Choose those of this shop alone with Import files, and move the others away. If the other shop is another spelling "
+        "of this one, add it to the aliases on Settings.",
     ),
     "missing-sheets": Label(
         "旧版 OpsBook 做的工作簿没有它们：关闭这本工作簿，在命令提示符里用 opsbook new 加 --from 搬到新版，原来的一本不会改动。"

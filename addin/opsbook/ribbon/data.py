@@ -19,7 +19,9 @@ def import_files(click: Click) -> None:
     if files:
         with click.change("status-import") as host:
             run_import(
-                Namespace(book=host, paths=files, shop_alias=None, dry_run=False, map=(), table=None, add_up=False),
+                Namespace(
+                    book=host, paths=files, shop_alias=None, dry_run=False, map=(), table=None, add_up=False, own=()
+                ),
                 click.speaker,
             )
 
@@ -30,7 +32,7 @@ def import_inbox(click: Click) -> None:
     folder = click.choose_folder("choose-inbox")
     if folder:
         with click.change("status-import") as host:
-            run_daily(Namespace(book=host, inbox=folder, add_up=False), click.speaker)
+            run_daily(Namespace(book=host, inbox=folder, add_up=False, own=()), click.speaker)
 
 
 def refresh(click: Click) -> None:

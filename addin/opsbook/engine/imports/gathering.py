@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from opsbook.engine.mapping.mappings import NO_MAPPINGS, Mappings
 from opsbook.exports.mapping.proposal import Proposal
 from opsbook.exports.parse.across_sheets import agreeing
 from opsbook.exports.parse.sheet import parse
+from opsbook.exports.platforms.normalize import plain_shop
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.reading.readers import find_files, read_file
@@ -61,10 +61,10 @@ def _download(name: str) -> tuple[str, int, str]:
 
 def _one(path: Path, catalog: Catalog, mappings: Mappings, table: Table | None) -> FileReport:
     read, issues = read_file(path)
-    raws = [replace(raw, year=mappings.year) for raw in read]
+    raws = [replace(raw, year=mappings.year, own=mappings.own) for raw in read]
     parsed = agreeing([parse(raw, catalog, mappings.known) for raw in raws], catalog)
     exported = max((raw.exported for raw in raws if raw.exported), default=None)
-    report = FileReport(path, _fingerprint(path), parsed, exported, list(issues))
+    report = FileReport(path, fingerprint(path), parsed, exported, list(issues))
     asked = proposed(raws, parsed, catalog, mappings, table)
     for one, passed in zip(parsed, silent(raws, parsed, asked, catalog), strict=True):
         if not passed:
@@ -123,7 +123,8 @@ def silent(
     )
 
 
-def _fingerprint(path: Path) -> str:
+def fingerprint(path: Path) -> str:
+    """The hash of a file's content; empty where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -168,11 +169,6 @@ def same_shop(one: str, other: str) -> bool:
     True
     """
     return plain_shop(one) == plain_shop(other)
-
-
-def plain_shop(shop: str) -> str:
-    """A shop's name without the differences that do not matter."""
-    return "".join(unicodedata.normalize("NFKC", shop).split()).casefold()
 
 
 def _in_years(report: FileReport, facts: Facts, years: tuple[int, int]) -> Facts:

@@ -1,21 +1,21 @@
 """Pour exports into a workbook: every row by its key, nothing twice, nothing blank over a figure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from opsbook.engine.checks.typed_days import waiting_tables
 from opsbook.engine.imports.extra_columns import Laid, fill_extras
-from opsbook.engine.imports.gathering import Progress, accept, gather, only
-from opsbook.engine.imports.ledger import Ledger, Outcome, read_ledger, row_key
-from opsbook.engine.imports.left_out import left_out
+from opsbook.engine.imports.gathering import Progress, accept, fingerprint, gather, only
+from opsbook.engine.imports.ledger import BLANK, Ledger, Outcome, read_ledger, row_key
+from opsbook.engine.imports.left_out import hold_back, left_out
 from opsbook.engine.imports.pouring import Pouring
 from opsbook.engine.imports.precedence import read_precedence
 from opsbook.engine.imports.reports import FileReport, ImportReport
 from opsbook.engine.imports.windows import Extras, write_rows
-from opsbook.engine.mapping.mappings import read_mappings
+from opsbook.engine.mapping.mappings import Mappings, read_mappings
 from opsbook.engine.mapping.proposals import ask
 from opsbook.engine.own_shop import shops
 from opsbook.engine.workbook import Workbook
@@ -66,7 +66,13 @@ def import_files(
     )
 
 
-def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, tables: Sequence[str] = ()) -> ImportReport:
+def pour(
+    workbook: Workbook,
+    reports: Sequence[FileReport],
+    now: datetime,
+    tables: Sequence[str] = (),
+    own: Collection[Path] = (),
+) -> ImportReport:
     """Write what files say into the fact tables; nothing is saved here.
 
     Args:
@@ -74,9 +80,10 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
         reports: the files, read.
         now: when this happens, for the Imports sheet.
         tables: names of the only tables to be filled; empty for all.
+        own: files that name no shop and are this shop's all the same.
     """
     mappings = read_mappings(workbook)
-    ask(workbook, mappings, reports)
+    nameless = _sift(workbook, mappings, reports, own)
     taken = [(report, only(report, accept(report, shops(workbook), years(workbook)), tables)) for report in reports]
     days = {float(day) for _, facts in taken for day in _days(facts)}
     filled = workbook.catalog.filled
@@ -90,11 +97,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
         for outcome in ledger.outcomes():
             _tell(workbook, ledger.table, outcome)
         workbook.host.history.tell(ledger.table, ledger.origins())
-    laid = {
-        table.name: [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
-        for table in workbook.catalog.mappable
-        if table.name not in waiting
-    }
+    laid = _laid(pouring, waiting)
     moved = {
         table: write_rows(workbook, ledger, _extras(ledger, laid.get(table, ()))) for table, ledger in ledgers.items()
     }
@@ -102,7 +105,7 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     problems += [issue for one in moved.values() for issue in one.issues]
     problems += [issue for one in kept.values() for issue in one.issues]
     problems += [issue for issues in waiting.values() for issue in issues]
-    problems += left_out(reports, years(workbook))
+    problems += (*nameless, *left_out(reports, years(workbook)))
     if not reports:
         problems.append(Issue("nothing-to-import", Level.WARNING))
     gone = {table: one.rows for table, one in moved.items() if one.rows}
@@ -114,6 +117,16 @@ def pour(workbook: Workbook, reports: Sequence[FileReport], now: datetime, table
     return done
 
 
+def _sift(
+    workbook: Workbook, mappings: Mappings, reports: Sequence[FileReport], own: Iterable[Path]
+) -> tuple[Issue, ...]:
+    """Propose mappings, and hold back what names no shop beside another shop's files, unless it was taken before."""
+    ask(workbook, mappings, reports)
+    rows = workbook.rows("Imports")
+    taken = {str(row["sha256"]) for row in rows if row["rows"] and row["rejected"] in {0, *BLANK}}
+    return hold_back(reports, shops(workbook), {*taken, *map(fingerprint, own)})
+
+
 def _upsert(pouring: Pouring) -> list[Issue]:
     """Lay every row over its table: first where one row is like another, then by the rules that features have."""
     layings = pouring.workbook.catalog.layings
@@ -121,6 +134,15 @@ def _upsert(pouring: Pouring) -> list[Issue]:
         for report, fact in pouring.rows(table) if table not in layings else ():
             ledger.upsert(fact.values, report, where=fact.where, blanks=pouring.is_older(report, fact))
     return [issue for laying in layings.values() for issue in resolve(laying.run)(pouring)]
+
+
+def _laid(pouring: Pouring, waiting: Collection[str]) -> dict[str, Laid]:
+    """The rows that may fill extra columns, table by table, and whether each was told late."""
+    return {
+        table.name: [(*one, pouring.is_late(*one)) for one in pouring.rows(table.name)]
+        for table in pouring.workbook.catalog.mappable
+        if table.name not in waiting
+    }
 
 
 def _extras(ledger: Ledger, laid: Laid) -> Extras:

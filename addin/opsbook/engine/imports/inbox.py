@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -45,8 +45,14 @@ class Inbox:
     issues: tuple[Issue, ...]
 
 
-def import_inbox(
-    workbook: Workbook, paths: Iterable[Path], now: datetime, progress: Progress | None = None, *, again: bool
+def import_inbox(  # noqa: PLR0913 - what a person says of the files
+    workbook: Workbook,
+    paths: Iterable[Path],
+    now: datetime,
+    progress: Progress | None = None,
+    *,
+    again: bool,
+    own: Collection[Path] = (),
 ) -> ImportReport:
     """Import the files that bring something; none is moved or changed, and nothing is saved here.
 
@@ -56,6 +62,7 @@ def import_inbox(
         now: when this happens, for the Imports sheet.
         progress: called with each file before it is read.
         again: files that were imported before are read once more.
+        own: files that name no shop and are this shop's all the same.
 
     Returns:
         What became of the files that were read, and how many were not.
@@ -64,7 +71,7 @@ def import_inbox(
     files = gather(inbox.fresh, workbook.catalog, progress, read_mappings(workbook))
     for file in files:
         file.again = file.path in inbox.again
-    report = pour(workbook, files, now)
+    report = pour(workbook, files, now, own=own)
     others = (one for one in report.issues if one.code != "nothing-to-import" or not inbox.known)
     return replace(report, issues=(*inbox.issues, *others), known=inbox.known)
 

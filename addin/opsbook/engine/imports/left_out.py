@@ -1,12 +1,15 @@
 """What a run of files has in common, said once: rows of other years, and files that may be another shop's."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from opsbook.engine.imports.reports import FileReport
+from opsbook.exports.platforms.normalize import plain_shop
+from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue, Level
 
-NAMED = 3  # files a sentence names
+NAMED = 10  # files a sentence names
 
 
 def left_out(reports: Sequence[FileReport], years: tuple[int, int]) -> tuple[Issue, ...]:
@@ -17,24 +20,50 @@ def left_out(reports: Sequence[FileReport], years: tuple[int, int]) -> tuple[Iss
         years: the book's first and last year.
 
     Returns:
-        Files without a shop's name beside files of another shop, a warning; rows before the book's years, a note; rows
-        after them, a warning.
+        Rows before the book's years, a note; rows after them, a warning.
     """
-    return tuple(chain(_nameless(reports), _other_years(reports, years)))
+    return tuple(_other_years(reports, years))
 
 
-def _nameless(reports: Sequence[FileReport]) -> Iterator[Issue]:
-    """A folder with another shop's files may hold more of them, which do not say so."""
-    if not any(issue.code == "other-shop" for report in reports for issue in report.issues):
-        return
-    rows = {
-        report: sum(len(facts.rows) for one in report.parsed if not one.shop for facts in one.facts)
-        for report in reports
-    }
-    files = [report.name for report, count in rows.items() if count]
-    if files:
-        seen = {"files": len(files), "rows": sum(rows.values()), "named": tuple(files[:NAMED])}
-        yield Issue("shop-unnamed", Level.WARNING, seen=seen)
+def hold_back(reports: Sequence[FileReport], own: Sequence[str], vouched: Collection[str]) -> tuple[Issue, ...]:
+    """Take the facts from files that name no shop where others of the run are another shop's: they may be, too.
+
+    Args:
+        reports: the files.
+        own: the names the book's shop goes by.
+        vouched: content of files that are this shop's though they do not say so.
+
+    Returns:
+        One problem for all of them; none where every file is this shop's, or says whose it is.
+    """
+    names = {plain_shop(name) for name in own if name}
+    of_others = [report for report in reports if any(_is_others(one, names) for one in report.parsed)]
+    if not of_others or not names:
+        return ()
+    held: dict[str, int] = {}
+    for report in reports:
+        is_ours = report not in of_others and any(one.shop for one in report.parsed)
+        rows = 0 if is_ours or report.sha256 in vouched else sum(map(_nameless_rows, report.parsed))
+        if rows:
+            report.parsed = tuple(replace(one, facts=()) if _nameless_rows(one) else one for one in report.parsed)
+            report.rejected += rows
+            held[report.name] = rows
+    seen = {"files": len(held), "rows": sum(held.values()), "named": (*islice(held, NAMED), *_more(held))}
+    return (Issue("shop-unnamed", Level.ERROR, seen=seen),) if held else ()
+
+
+def _is_others(one: Parsed, names: Collection[str]) -> bool:
+    """Whether a sheet names another shop, or several none of which is ours."""
+    return plain_shop(one.shop) not in names if one.shop else any(issue.code == "several-shops" for issue in one.issues)
+
+
+def _nameless_rows(one: Parsed) -> int:
+    """Rows of a sheet that does not say whose it is."""
+    return 0 if one.shop else sum(len(facts.rows) for facts in one.facts)
+
+
+def _more(held: Collection[str]) -> tuple[str, ...]:
+    return ("…",) if len(held) > NAMED else ()
 
 
 def _other_years(reports: Sequence[FileReport], years: tuple[int, int]) -> Iterator[Issue]:

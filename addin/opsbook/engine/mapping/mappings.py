@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from opsbook.engine.own_shop import shops
 from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.custom_report import Decided, Known
 from opsbook.exports.mapping.proposal import KEPT, Remembered, missing_keys
 from opsbook.exports.mapping.targets import ADD_UP, KEEP, LEAVE_OUT, field_named, fields, sheet_name, table_named
 from opsbook.exports.platforms.no_field import INDEX
-from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.platforms.normalize import clean, plain_header, plain_shop
 from opsbook.exports.recognise.signature import header_key
 from opsbook.model.answers import NO, YES
 from opsbook.model.issues import Issue, Level, Where
@@ -66,7 +67,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mappings:
-    """What the sheet says, report by report; reports are named by their signature.
+    """What the workbook says of files, report by report; reports are named by their signature.
 
     Args:
         known: reports and renamed exports that can be read.
@@ -76,6 +77,7 @@ class Mappings:
         left_out: reports of which every column is left out.
         names: name of each report.
         year: the workbook's, of which days without a year are; None where it says none.
+        own: the names its shop goes by, see `plain_shop`; of a sheet with the rows of several shops only its own are read.
     """
 
     known: Known
@@ -85,6 +87,7 @@ class Mappings:
     left_out: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def told(self) -> Mapping[str, frozenset[str]]:
@@ -152,7 +155,8 @@ def read_mappings(workbook: Workbook) -> Mappings:
     known |= _added_up(workbook, adding, known, by_report)
     names = {signature: lines[0].report for signature, lines in by_report.items()}
     year = int(workbook.number("year") or 0) or None
-    return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names, year)
+    own = frozenset(plain_shop(name) for name in shops(workbook) if name)
+    return Mappings(known, tuple(remembered), waiting, wrong, frozenset(left_out), names, year, own)
 
 
 def _by_report(workbook: Workbook) -> tuple[Mapping[str, list[Line]], Mapping[str, Line]]:

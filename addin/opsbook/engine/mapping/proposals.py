@@ -7,12 +7,15 @@ from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.mapping.mappings import Mappings
 from opsbook.engine.workbook import Workbook
 from opsbook.exports.mapping.proposal import KEPT, Guess, Proposal, label
-from opsbook.exports.mapping.targets import KEEP, sheet_name
+from opsbook.exports.mapping.targets import KEEP, LEAVE_OUT, sheet_name
 from opsbook.exports.privacy.people import mask
+from opsbook.exports.recognise.near_match import MAY_BE
 from opsbook.messages import Voice
+from opsbook.model.answers import NO, says
 from opsbook.model.catalog import Catalog
 from opsbook.model.issues import Issue, Level, Where
-from opsbook.model.language import Lang
+from opsbook.model.language import LANGS, Label, Lang
+from opsbook.model.records.export import Importer
 from opsbook.model.schema import Table
 from opsbook.model.values import Value
 
@@ -140,10 +143,11 @@ def reason(guess: Guess, voice: Voice) -> str:
 def _ask_renamed(workbook: Workbook, report: FileReport) -> None:
     """Columns of a known export that seem renamed are proposed too."""
     known = {(row["signature"], row["header"]) for row in workbook.rows("Mapping")}
+    _forget_refused(workbook, report)
     rows: list[dict[str, Value]] = []
     for kind, header, name in report.renames:
         importer = workbook.catalog.exports[kind]
-        field = next((source.id for source in importer.columns if name in source.headers), "")
+        field = _field(importer, name)
         if field and importer.table.sheet is not None and (kind, header) not in known:
             rows.append(
                 {
@@ -152,9 +156,33 @@ def _ask_renamed(workbook: Workbook, report: FileReport) -> None:
                     "table": sheet_name(importer.table)[workbook.lang],
                     "header": header,
                     "field": label(importer.table, field)[workbook.lang],
-                    "reason": workbook.voice.say("guess-renamed", name=name),
+                    "reason": workbook.voice.say(
+                        "guess-means" if isinstance(name, Label) else "guess-renamed", name=name
+                    ),
                     "file": report.name,
                 }
             )
     if rows:
         workbook.upsert("Mapping", rows)
+
+
+def _field(importer: Importer, name: str | Label) -> str:
+    """The id of the column that one of the export's own names, or the field's label, stands for; empty for none."""
+    if isinstance(name, Label):
+        return next((column.id for column in importer.table.columns if column.label == name), "")
+    return next((source.id for source in importer.columns if name in source.headers), "")
+
+
+def _forget_refused(workbook: Workbook, report: FileReport) -> None:
+    """What a column was said not to be is not told again."""
+    refused = {
+        (row["signature"], row["header"])
+        for row in workbook.rows("Mapping")
+        if says(row["confirmed"], NO) or str(row["field"]) in {LEAVE_OUT[lang] for lang in LANGS}
+    }
+    kinds = {one.kind for one in report.parsed}
+    report.issues = [
+        one
+        for one in report.issues
+        if one.code not in MAY_BE or all((kind, one.seen["header"]) not in refused for kind in kinds)
+    ]

@@ -126,6 +126,12 @@ WORKING: dict[str, Message] = {
         "请把工作簿写在前面：{book} {inbox}",
         "Name the workbook first: {book} {inbox}",
     ),
+    "own-not-there": _said(
+        "--own 写的「{file}」不在要导入的文件里。",
+        "{file}, named with --own, is not among the files to import.",
+        "请写文件的路径，或文件夹里的文件名。",
+        "Write the file's path, or its name inside the folder.",
+    ),
     "bad-month": _said(
         "月份「{seen}」认不出。", "The month {seen} cannot be read.", "请写成 2026-12 这样。", "Write it like 2026-12."
     ),
@@ -143,12 +149,12 @@ WORKING: dict[str, Message] = {
         "If they are the same, use --shop-alias or add it to the aliases on Settings.",
     ),
     "shop-unnamed": _said(
-        "这批文件里混有别家店的；另有 {files} 个文件（{rows} 行）没写店铺名，无法核对，已按本店导入：{named} 等。",
-        "Some of these files are of another shop. Files that name no shop ({files}, rows: {rows}) could not be checked and "
-        "were imported as this shop's: {named} and so on.",
-        "请检查文件夹：若混进了别家的导出，移走后从备份恢复工作簿再导入；若是同一家店的另一个写法，用 --shop-alias 认可。",
-        "Check the folder: if another shop's exports got in, move them away, restore the workbook from its backup and "
-        "import again; if it is another spelling of this shop, accept it with --shop-alias.",
+        "这批文件里混有别家店的；{files} 个文件（{rows} 行）没写店铺名，不知道是谁家的，没有导入：{named}。",
+        "Some of these files are of another shop. Files that name no shop ({files}, rows: {rows}) may be, too, and were not "
+        "imported: {named}.",
+        "是本店的，加 --own 文件 再导入一次，可写多个；是别家的，请移走。若别家店其实是本店的另一个写法，用 --shop-alias 认可。",
+        "Import those of this shop with --own FILE, as often as needed, and move the others away. If the other shop is another "
+        "spelling of this one, accept it with --shop-alias.",
     ),
     "outside-years": _said(
         "有 {rows} 行是 {years} 年的，这本工作簿只收 {book} 年，没有导入这些行。",

@@ -84,7 +84,7 @@ def _literal(name: str, decided: Decided, row: Sequence[str]) -> Importer:
     aside = tuple(
         text
         for key, text in headers.items()
-        if key not in decided.fields and text not in SHOP_HEADERS and not is_personal(text)
+        if key not in decided.fields and key not in SHOP_HEADERS and not is_personal(text)
     )
     return Importer(
         id=OWN + name,

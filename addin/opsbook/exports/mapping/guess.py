@@ -10,8 +10,10 @@ from opsbook.exports.platforms.no_field import COMPARISON, INDEX
 from opsbook.exports.platforms.pages import count, item_id
 from opsbook.exports.platforms.synonyms import COMPUTED, hints, marks, names
 from opsbook.exports.privacy.examples import example
+from opsbook.exports.privacy.header_words import words_of
 from opsbook.exports.recognise.match_header import SHOP_HEADERS
 from opsbook.exports.recognise.signature import header_key
+from opsbook.exports.recognise.word_by_word import meant
 from opsbook.model.language import LANGS
 from opsbook.model.orders import GIVEN_BACK
 from opsbook.model.schema import Table
@@ -27,7 +29,6 @@ _SALES = frozenset(
         *("ad_gmv", "ad_orders", "direct_gmv"),
     }
 )
-_JOINT = str.maketrans("", "", "_-")  # order_count, order-count and Order count are one name
 
 
 def sureness(sure: float) -> str:
@@ -132,7 +133,7 @@ def _never(header: str, table: Table) -> str:
     if INDEX.search(header):
         return "guess-index"
     others = any(column.id == "shop" for column in fields(table))  # whose shops stand in that column
-    if not others and header_key(header) in map(header_key, SHOP_HEADERS):
+    if not others and header_key(header) in SHOP_HEADERS:
         return "guess-shop"
     return "guess-comparison" if COMPARISON.search(header) else ""
 
@@ -143,24 +144,26 @@ def _by_name(guess: Guess, table: Table) -> Guess:
     own = field_named(table, guess.header)
     if own is not None:
         return replace(guess, field=own.id, sure=SAME, reason="guess-same")
-    known = {name: field for name, field in names(table.name).items() if any(one.id == field for one in fields(table))}
-    meant = next((field for name, field in known.items() if _joined(name) == _joined(key)), "")
-    if meant:
-        return replace(guess, field=meant, sure=MEANS, reason="guess-means", seen={"name": label(table, meant)})
+    if found := meant(guess.header, table):
+        return replace(guess, field=found, sure=MEANS, reason="guess-means", seen={"name": label(table, found)})
     if key in COMPUTED:
         return guess
+    known = {name: field for name, field in names(table.name).items() if any(one.id == field for one in fields(table))}
     spelled = {column.label[lang]: column.id for column in fields(table) for lang in LANGS}
     name, likeness = _most_alike(guess.header, (*spelled, *known))
     if likeness < LEAST_ALIKE:
         return guess
     field = spelled.get(name) or known[name]
     seen = {"name": label(table, field) if name in spelled else name, "likeness": f"{likeness:.0%}"}
-    found = replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
-    return found if hints(name) == hints(guess.header) else replace(found, sure=min(found.sure, DOUBTED))
+    alike = replace(guess, field=field, sure=round(ALIKE * likeness, 4), reason="guess-alike", seen=seen)
+    is_slip = hints(name) == hints(guess.header) and _is_slip(guess.header, name)
+    return alike if is_slip else replace(alike, sure=min(alike.sure, DOUBTED))
 
 
-def _joined(name: str) -> str:
-    return header_key(name).translate(_JOINT)
+def _is_slip(header: str, name: str) -> bool:
+    """Whether a name may be another one with a slip of the pen, as words with blanks can; a sign more of Chinese is a word more."""
+    key = header_key(header)
+    return key.isascii() and len(words_of(header).spoken[0].split()) == len(words_of(name).spoken[0].split())
 
 
 def _most_alike(header: str, candidates: Sequence[str]) -> tuple[str, float]:

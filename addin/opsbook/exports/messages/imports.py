@@ -1,6 +1,7 @@
 """Messages about imports: files that cannot be read, sheets nobody knows, rows and cells that are wrong."""
 
 from opsbook.exports.messages.formats import FORMATS
+from opsbook.exports.messages.header_columns import COLUMNS
 from opsbook.exports.messages.written_cells import CELLS
 from opsbook.model.language import Label
 from opsbook.model.records.message import Message
@@ -155,8 +156,21 @@ _SHEETS: dict[str, Message] = {
         Label("请分别导出，每种报表一个文件。", "Export each report to its own file."),
     ),
     "several-shops": Message(
-        Label("一个文件里有多家店铺：{shops}，没有导入。", "One file holds several shops: {shops}; not imported."),
-        Label("请按店铺分别导出。", "Export each shop to its own file."),
+        Label(
+            "一个文件里有多家店铺：{shops}，认不出哪家是本店，没有导入。",
+            "One file holds several shops, and none is known to be this one: {shops}; not imported.",
+        ),
+        Label(
+            "导入工作簿时只取它那家店的行；本店换了写法的，用 --shop-alias 认可，或在「设置」的店铺别名里写上。",
+            "An import takes the rows of the workbook's shop; if that is spelled otherwise here, accept it with --shop-alias or add "
+            "it to the aliases on Settings.",
+        ),
+    ),
+    "rows-of-other-shops": Message(
+        Label(
+            "取了「{shop}」的 {taken} 行；另外 {shops} 家店的 {left} 行没有导入：{named}。",
+            "Taken of {shop}: {taken} rows; left of other shops ({shops}): {left} rows, {named}.",
+        ),
     ),
     "no-date": Message(
         Label(
@@ -202,39 +216,6 @@ _SHEETS: dict[str, Message] = {
             "{rows} rows: the platform may have cut the rest off.",
         ),
         Label("请缩短日期范围，分几次导出。", "Export a shorter period in several files."),
-    ),
-    "renamed-column": Message(
-        Label(
-            "不认识列「{header}」，名字很像「{name}」，没有导入这一列。",
-            "Column {header} is unknown but resembles {name}; it was not imported.",
-        ),
-        Label(
-            '如果是同一个指标，导入时加 --map "{header}={name}" 确认一次，以后都认得。',
-            'If it is the same measure, import once with --map "{header}={name}"; from then on it is known.',
-        ),
-    ),
-    "unknown-columns": Message(
-        Label("这些列不认识，没有导入：{columns}。", "Unknown columns, not imported: {columns}."),
-        Label("不影响其他列。", "The other columns are not affected."),
-    ),
-    "personal-columns": Message(
-        Label("这些列含个人信息，没有读入：{columns}。", "Columns with personal data, not read: {columns}."),
-    ),
-    "scaled-column": Message(
-        Label(
-            "「{column}」以 {times} 为单位，每个数都乘以 {times} 后存入。",
-            "Column {column} is in units of {times}: every figure was multiplied by {times}.",
-        ),
-        Label(
-            "格子里自己写了元、万的按格子的算；单位写错了请在文件里改正。",
-            "Cells that say 元 or 万 themselves count as they say; if the unit is wrong, correct it in the file.",
-        ),
-    ),
-    "repeated-columns": Message(
-        Label(
-            "这些列出现了不止一次，只取最左边的一列（整体）：{columns}。",
-            "Repeated columns, of which the leftmost (the whole) is used: {columns}.",
-        ),
     ),
     "new-source-tree": Message(
         Label(
@@ -397,4 +378,4 @@ _ROWS: dict[str, Message] = {
     ),
 }
 
-IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **_ROWS, **CELLS}
+IMPORTS: dict[str, Message] = {**_FILES, **FORMATS, **_SHEETS, **COLUMNS, **_ROWS, **CELLS}

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from opsbook.exports.mapping.custom_report import NOTHING_KNOWN, Known, extended, kept_columns, own_report, with_kept
 from opsbook.exports.parse.adding_up import Sums
 from opsbook.exports.parse.repeats import add_parts, drop_parents, rename, take_first
-from opsbook.exports.parse.row_days import currencies, date_cells
+from opsbook.exports.parse.row_days import OWN, currencies, date_cells
 from opsbook.exports.parse.rows import Reading, read_rows
 from opsbook.exports.parse.same_key import settle_keys
+from opsbook.exports.parse.shop_rows import own_rows
 from opsbook.exports.platforms.dates import Span, span_in_name, span_in_notes
-from opsbook.exports.platforms.normalize import clean, plain_header
+from opsbook.exports.platforms.normalize import clean, plain_header, plain_shop
 from opsbook.exports.privacy.people import mask
 from opsbook.exports.privacy.scrub import quote_cell
 from opsbook.exports.reading.raw import RawTable
@@ -18,13 +19,16 @@ from opsbook.exports.recognise.identify import identify, in_parts
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
 from opsbook.exports.recognise.signature import signature
 from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
+from opsbook.exports.recognise.word_by_word import also_meant
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
 from opsbook.model.issues import Issue, Level, Where
+from opsbook.model.language import Label
 from opsbook.model.orders import Orders
 from opsbook.model.records.export import Repeat
 
-_SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(SHOP_HEADERS)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
+_NOTED = ("店铺名称", "店铺名", "店铺")  # a Store of an English note may be anything
+_SHOP_NOTE = re.compile(rf"^[【\[]?(?:{'|'.join(_NOTED)})[】\]]?\s*[:：]\s*([^:：]+?)(?=\s+\S+[:：]|$)")
 
 
 def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Parsed:
@@ -42,16 +46,18 @@ def parse(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> Pars
     if isinstance(matched, Issue):
         header = raw.rows[matched.where.row - 1] if matched.code == "finer-rows" else ()
         return Parsed("", "", 0, {}, (), (), 0, (matched,), signature=signature(header) if header else "")
+    left: Issue | None = None
     if matched.importer.orders:
-        reading, shops = _read_orders(raw, matched, matched.importer.orders)
+        reading, shops, left = _read_orders(raw, matched, matched.importer.orders)
     else:
-        raw = raw.in_memory()
-        shops = _shops(raw, matched, _column(raw.rows[matched.row + 1 :], matched.shop))
+        raw, left = own_rows(raw.in_memory(), matched)
+        shops = _as_one(_shops(raw, matched, _column(raw.rows[matched.row + 1 :], matched.shop)), raw.own)
         kept = kept_columns(matched, known)
         reading = _read(raw, matched, shops, kept) if matched.importer.stores or kept else _unread(raw, matched)
         reading.facts = with_kept(reading, known)
     facts = _settle(reading, catalog, add_up=_adds(known, matched.headers))
-    issues = [*_about_header(raw, matched), *reading.issues, *_about_size(raw, matched, reading, facts)]
+    told = [left] if left else []
+    issues = [*told, *_about_header(raw, matched), *reading.issues, *_about_size(raw, matched, reading, facts)]
     return Parsed(
         kind=matched.importer.id,
         shop=shops[0] if len(shops) == 1 else "",
@@ -116,16 +122,26 @@ def _read(raw: RawTable, matched: HeaderMatch, shops: Sequence[str], kept: Colle
     return Reading(raw, matched, fixed, issues=[whole], rejected=len(reading.facts) + reading.rejected)
 
 
-def _read_orders(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...]]:
-    """Add orders up to days; where one file holds several shops they are refused like any rows."""
+def _read_orders(raw: RawTable, matched: HeaderMatch, rules: Orders) -> tuple[Reading, tuple[str, ...], Issue | None]:
+    """Add orders up to days; where one file holds several shops those of others are left out, or all refused."""
     from opsbook.exports.orders.paid_days import read_order_days  # noqa: PLC0415 - pandas; no other file needs it
 
     reading, named = read_order_days(raw, matched, rules)
-    shops = _shops(raw, matched, named)
+    shops, left = _as_one(_shops(raw, matched, named), raw.own), None
+    if len(shops) > 1:
+        raw, left = own_rows(raw, matched)  # a long list is held in memory for this
+    if left is not None:
+        reading, named = read_order_days(raw, matched, rules)
+        shops = _as_one(_shops(raw, matched, named), raw.own)
     if len(shops) > 1:
         whole = Issue("several-shops", Level.ERROR, Where(raw.file, raw.sheet), {"shops": tuple(map(mask, shops))})
         reading = Reading(raw, matched, None, issues=[whole], rejected=len(reading.facts) + reading.rejected)
-    return reading, shops
+    return reading, shops, left
+
+
+def _as_one(shops: tuple[str, ...], own: Collection[str]) -> tuple[str, ...]:
+    """Several spellings of one's own shop are one shop."""
+    return shops[:1] if all(plain_shop(name) in own for name in shops) else shops
 
 
 def _unread(raw: RawTable, matched: HeaderMatch) -> Reading:
@@ -175,12 +191,14 @@ def _shops(raw: RawTable, matched: HeaderMatch, named: Iterable[str]) -> tuple[s
     if matched.shop is not None:
         names = map(clean, named)
         # A header that comes again below is not a shop.
-        return tuple(dict.fromkeys(name for name in names if name.strip("-") and name not in SHOP_HEADERS))
+        return tuple(
+            dict.fromkeys(name for name in names if name.strip("-") and plain_header(name) not in SHOP_HEADERS)
+        )
     for row in (one for one in raw.rows[: matched.row] if not is_band(one)):
         for cell, beside in zip(row, (*row[1:], ""), strict=False):
             if found := _SHOP_NOTE.match(clean(cell)):
                 return (found[1],)
-            if plain_header(cell) in SHOP_HEADERS and clean(beside):
+            if plain_header(cell) in _NOTED and clean(beside):
                 return (clean(beside),)
     return ()
 
@@ -222,6 +240,15 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
         )
         for header, name in renamed
     ]
+    issues += [
+        Issue(
+            "column-means",
+            Level.WARNING,
+            Where(raw.file, raw.sheet, matched.row + 1, header),
+            {"header": header, "name": name},
+        )
+        for header, name in _otherwise_called(matched, [header for header, _ in renamed])
+    ]
     listed = (
         ("unknown-columns", matched.unknown),
         ("personal-columns", matched.personal),
@@ -234,6 +261,17 @@ def _about_header(raw: RawTable, matched: HeaderMatch) -> list[Issue]:
         shown = currencies(raw, matched) or ("—",)
         issues.append(Issue("foreign-money", Level.INFO, where, {"currency": shown}))
     return issues
+
+
+def _otherwise_called(matched: HeaderMatch, renamed: Sequence[str]) -> Iterator[tuple[str, Label]]:
+    """Columns an export does not use though their names mean a field; of a list of orders a column is no day's figure."""
+    importer = matched.importer
+    if importer.orders or not importer.stores or importer.id.startswith(OWN):
+        return
+    labels = {column.id: column.label for column in importer.table.columns}
+    rest = [header for header in matched.unknown if header not in renamed]
+    for header, field in also_meant(rest, importer, matched.columns):
+        yield header, labels[field]
 
 
 def _says_why(reading: Reading) -> bool:

@@ -37,6 +37,11 @@ def clean(text: str) -> str:
     return (wrapped[1] if wrapped else bare.removeprefix("'")).strip()
 
 
+def plain_shop(shop: str) -> str:
+    """A shop's name without the differences that do not matter."""
+    return "".join(unicodedata.normalize("NFKC", shop).split()).casefold()
+
+
 @lru_cache(maxsize=4096)
 def plain_header(text: str) -> str:
     """Spell a header so that two spellings of the same column are equal.

@@ -46,6 +46,7 @@ _ANYWHERE: Mapping[str, tuple[str, ...]] = {
         "访问人数",
         "进店人数",
         "进店客户数",
+        "Sessions - Total",
     ),
     "pageviews": ("店铺浏览量", "浏览次数", "PV", "pageviews"),
     "stay_seconds": ("人均停留时长", "店铺平均停留时长", "平均停留时间", "人均停留时间"),
@@ -120,7 +121,7 @@ _ANYWHERE: Mapping[str, tuple[str, ...]] = {
     ),
     "ad_gmv": ("推广成交额", "推广销售额", "广告成交金额"),
     "ad_orders": ("推广订单数", "推广成交订单数", "广告成交笔数"),
-    "item_id": ("宝贝ID", "主体ID", "商品编号", "SKU", "SPU", "ASIN"),
+    "item_id": ("宝贝ID", "主体ID", "商品编号", "SKU", "SPU", "SPUID", "ASIN", "(Child) ASIN", "eBay item ID"),
     "title": ("宝贝名称", "商品标题", "宝贝标题", "标题", "商品", "品名", "Title"),
     "sku_code": ("商家编码", "款号", "商品货号"),
     "exit_rate": ("商品详情页跳出率",),
@@ -258,6 +259,27 @@ _MARKS = (
         "积分",
         "直播",
     ),
+    *("去年", "今年", "上年", "上周", "本周", "本月", "当日", "当月", "日均", "月均", "小时"),
+    *("包", "取消", "关闭", "发货", "出库", "签收", "待", "未", "异常", "纠纷", "介入", "预测", "预估", "预计", "预期"),
+    *(
+        "客服",
+        "视频",
+        "图文",
+        "笔记",
+        "卡",
+        "分销",
+        "商城",
+        "自营",
+        "自建",
+        "达人",
+        "买手",
+        "淘客",
+        "线下",
+        "线上",
+        "门店",
+        "私域",
+    ),
+    *("券", "优惠", "补贴", "红包", "佣金", "税", "运", "竞", "页", "父", "主", "回", "收藏店铺"),
 )
 # The same in English, as whole words; words of one meaning in a line.
 _ENGLISH_MARKS = {
@@ -272,7 +294,8 @@ _ENGLISH_MARKS = {
     "费": "cost costs spend spent fee fees",
     "价": "price prices",
     "件": "unit units piece pieces",
-    "人": "buyer buyers customer customers visitor visitors user users",
+    "人": "buyer buyers customer customers",
+    "访": "visitor visitors user users",
     "下单": "ordered placed",
     "退": "refund refunds refunded return returns returned",
     "取消": "cancelled canceled cancel pending unpaid",
@@ -284,6 +307,7 @@ _ENGLISH_MARKS = {
     "询单": "inquiry inquiries enquiry enquiries",
     "目标": "goal goals target targets plan planned budget",
     "累计": "cumulative ytd mtd",
+    "预测": "expected predicted forecast forecasted projected estimated",
     "昨": "last previous prior yesterday",
     "同行": "peer peers industry competitor competitors",
     "搜索": "search organic",
@@ -291,6 +315,8 @@ _ENGLISH_MARKS = {
     "移动": "mobile app",
     "直接": "direct",
     "间接": "indirect assisted",
+    "直播": "live video affiliate",
+    "类": "type types status",
 }
 _MARK = {word: mark for mark, words in _ENGLISH_MARKS.items() for word in words.split()}
 _NUMBER = re.compile(r"[号码]|(?<![a-z])id(?![a-z])")
@@ -322,8 +348,9 @@ def marks(header: str) -> frozenset[str]:
     >>> marks("new_orders") == marks("Orders"), marks("Order ID") == marks("Orders")
     (False, False)
     """
-    plain = _PEOPLE.sub("人", plain_header(header))
+    plain = _PEOPLE.sub("人", plain_header(header)).replace("购物车", "加购")
     found = {mark for mark in _MARKS if mark in plain} | {_MARK[word] for word in _words(header) if word in _MARK}
+    found |= {"率"} if "%" in plain else set()
     found |= {"号"} if _NUMBER.search(plain) else set()
     return frozenset(found - _ONE_STEP | ({"支付"} if found & _ONE_STEP else set()))
 

@@ -253,7 +253,8 @@ PLACE = words(
 # Kinds of people are no people.
 KIND = words(
     {
-        "English": "type, kind, group, segment, level, tier, class, status, country, satisfaction, cohort, agent, service, new vs returning",
+        "English": "type, kind, group, segment, level, tier, class, status, country, satisfaction, cohort, agent, service, new vs returning, "
+        "search term, search terms",
         "Spanish, Portuguese, Italian": "tipo, grupo, gruppo, segmento, nivel, nível",
         "French": "type, groupe, segment, niveau, statut",
         "German": "Kundengruppe, Kundentyp, Kundenart, Gruppe, Typ",
@@ -299,7 +300,7 @@ _COUNTED = re.compile(r"(?:[数數率额額量价價费費比]|[수율액]|수�
 # A number of a thing: goods, orders, campaigns.
 NUMBERED = words(
     {
-        "English": "id, ids, no, nr, number, code, sku, spu, asin, ean, upc, isbn, barcode, gtin, reference, ref, order, transaction, "
+        "English": "id, ids, no, nr, number, code, sku, skuid, spu, spuid, asin, ean, upc, isbn, barcode, gtin, reference, ref, order, transaction, "
         "tracking",
         "Spanish, Portuguese, Italian": "código, codigo, referencia, pedido, codice, ordine, número de pedido",
         "French": "référence, commande",

@@ -18,6 +18,7 @@ class RawTable:
         shared: of a cell merged over several rows, whose text stands in each of them, the first and the last of these rows; by
             row and column of each, from 0.
         year: the workbook's year, to which days without one belong; None without a workbook.
+        own: the names the workbook's shop goes by, see `plain_shop`: of several shops' rows its own are taken; empty without a workbook.
     """
 
     file: str
@@ -26,6 +27,7 @@ class RawTable:
     exported: date | None = None
     shared: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     year: int | None = None
+    own: frozenset[str] = frozenset()
 
     def in_memory(self) -> "RawTable":
         """The same sheet with all of its rows at hand, for who goes through them again and again."""

@@ -18,6 +18,7 @@ from opsbook.exports.recognise.match_header import (
     plain_headers,
     without_people,
 )
+from opsbook.exports.recognise.word_by_word import also_meant
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.records.export import Importer, Source
 
@@ -138,11 +139,31 @@ def gone(importer: Importer, cells: Sequence[str]) -> list[Source]:
     return lacking + [Source(mark, (mark,)) for mark in marks]
 
 
+def renamed(importer: Importer, headers: Sequence[str], missing: Sequence[Source]) -> tuple[tuple[str, str], ...]:
+    """Guess which headers may be the columns an importer lacks: spelled nearly the same, or another name for the same.
+
+    Args:
+        importer: the literal.
+        headers: headers of the row.
+        missing: what it needs and the row does not have.
+
+    Returns:
+        Pairs of header and the importer's own name, every header and column once.
+    """
+    near = near_misses(headers, missing)
+    used, names = {header for header, _ in near}, {name for _, name in near}
+    wanted = {source.id: source.headers[0] for source in missing if names.isdisjoint(source.headers)}
+    known = plain_headers([name for source in importer.columns for name in source.headers])
+    rest = [header for header in headers if header not in used and plain_header(header) not in known]
+    also = also_meant(rest, importer, {column.id for column in importer.table.columns} - set(wanted))
+    return (*near, *((header, wanted[field]) for header, field in also))
+
+
 def _missing(raw: RawTable, row: int, importer: Importer) -> Issue:
     cells = heading(importer, raw.rows, row)
     names = tuple(quote(clean(cell)) for cell in cells if clean(cell) and not is_personal(clean(cell)))
     missing, found = gone(importer, cells), columns_seen(cells) or names
-    near = near_misses(found, missing)
+    near = renamed(importer, found, missing)
     seen = {
         "kind": importer.name,
         "missing": tuple(source.headers[0] for source in missing),

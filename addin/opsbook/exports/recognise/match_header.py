@@ -11,7 +11,7 @@ from opsbook.exports.privacy.scrub import evenly_spread, is_about_people, is_per
 from opsbook.model.records.export import Importer, Source
 from opsbook.model.units import Unit
 
-SHOP_HEADERS = ("店铺名称", "店铺名", "店铺")
+SHOP_HEADERS = ("店铺名称", "店铺名", "店铺", "shop", "store", "shopname", "storename")  # in one spelling
 _LEAST_ALIKE = 75
 
 

@@ -4,16 +4,21 @@ from collections.abc import Iterator, Sequence
 
 from opsbook.exports.platforms.normalize import clean
 from opsbook.exports.reading.raw import RawTable
-from opsbook.exports.recognise.identify import columns_seen, gone
-from opsbook.exports.recognise.match_header import heading, near_misses, plain_headers
+from opsbook.exports.recognise.identify import columns_seen, gone, renamed
+from opsbook.exports.recognise.match_header import heading, plain_headers
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Parsed
 from opsbook.model.issues import Issue
+from opsbook.model.language import Label
 from opsbook.model.records.export import Importer
 
 LEAST_KNOWN, KNOWN_SHARE = 6, 2 / 3  # headers by which a sheet is a known export all the same
 
-Rename = tuple[str, str, str]  # export, header in the file, the export's own name of the column
+MAY_BE = {"renamed-column", "column-means"}  # what a column may be is told with these words
+
+Rename = tuple[
+    str, str, str | Label
+]  # export, header in the file, the export's own name of the column or the field's label
 
 
 def near_match(raw: RawTable, issues: Sequence[Issue], catalog: Catalog) -> tuple[Importer, tuple[str, ...]] | None:
@@ -47,9 +52,10 @@ def renames(raw: RawTable, parsed: Parsed, catalog: Catalog) -> Iterator[Rename]
     """The columns of a sheet that look like renamed ones of the export it is, or nearly is."""
     if parsed.kind in catalog.exports:
         for issue in parsed.issues:
-            if issue.code == "renamed-column":
-                yield parsed.kind, str(issue.seen["header"]), str(issue.seen["name"])
+            name = issue.seen["name"] if issue.code in MAY_BE else ""
+            if isinstance(name, str | Label) and name:
+                yield parsed.kind, str(issue.seen["header"]), name
     elif not parsed.kind and (near := near_match(raw, parsed.issues, catalog)):
         importer, cells = near
-        for header, name in near_misses(columns_seen(cells), gone(importer, cells)):
+        for header, name in renamed(importer, columns_seen(cells), gone(importer, cells)):
             yield importer.id, header, name

@@ -11,6 +11,16 @@ ADD_UP = Flag(
     ),
 )
 
+_OWN = Option(
+    "--own",
+    Label(
+        "这个没写店铺名的文件是本店的，可写多次",
+        "this file names no shop and is this shop's; as often as needed",
+    ),
+    "FILE",
+    repeated=True,
+)
+
 COMMANDS: tuple[Command, ...] = (
     Command(
         "new",
@@ -52,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
                 "COLUMN=FIELD",
                 repeated=True,
             ),
+            _OWN,
             Option("--table", Label("自定义报表填到哪张表，如 日报", "sheet that a mapped report fills"), "TABLE"),
             ADD_UP,
         ),
@@ -73,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
             "每天一条命令：导入、切到最新一天、报五句话",
             "The morning in one command: import, newest day, five lines",
         ),
-        (BOOK, Argument("inbox", Label("放导出文件的文件夹", "folder with the exports"), "INBOX"), ADD_UP),
+        (BOOK, Argument("inbox", Label("放导出文件的文件夹", "folder with the exports"), "INBOX"), ADD_UP, _OWN),
         "opsbook.features.books.commands:run_daily",
         rank=50,
         answers=("opsbook.features.books.answers.filled:Imported",),

@@ -50,6 +50,7 @@ NOTES = {
     "net-amounts",
     "refunds-added",
     "paid-at-first",
+    "rows-of-other-shops",
 }
 
 
@@ -62,7 +63,7 @@ def run_import(words: Namespace, console: Console) -> int:
     remembered = remember(workbook, words)
     added = add_up(workbook, words.paths) if words.add_up else None
     before = days_sold(workbook)
-    report = _import(workbook, words.paths, console, again=True)
+    report = _import(workbook, words.paths, console, words.own, again=True)
     cells, kept = refresh_day(workbook, first=True)
     if not words.dry_run:
         workbook.host.save()
@@ -84,9 +85,25 @@ def run_import(words: Namespace, console: Console) -> int:
     return 1 if report.problems or stale else 0
 
 
-def _import(workbook: Workbook, paths: Sequence[str], console: Console, *, again: bool) -> ImportReport:
+def _import(
+    workbook: Workbook, paths: Sequence[str], console: Console, own: Sequence[str], *, again: bool
+) -> ImportReport:
     now = datetime.now()  # noqa: DTZ005 - the Imports sheet shows the user's own clock
-    return import_inbox(workbook, [Path(path) for path in paths], now, console.progress, again=again)
+    vouched = [_own_file(name, paths) for name in own]
+    return import_inbox(workbook, [Path(path) for path in paths], now, console.progress, again=again, own=vouched)
+
+
+def _own_file(name: str, paths: Sequence[str]) -> Path:
+    """The file that --own names: by its path, or by its name inside a folder that is imported.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    places = (Path(name), *(Path(path) / name for path in paths))
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise UsageError("own-not-there", file=name)
+    return found
 
 
 def _refuse_swapped(book: str | KeepingHost, paths: Sequence[str]) -> None:
@@ -146,7 +163,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     workbook = open_file(words.book, console, typed=True)
     added = add_up(workbook, [words.inbox]) if words.add_up else None
     before = days_sold(workbook)
-    report = _import(workbook, [words.inbox], console, again=False)
+    report = _import(workbook, [words.inbox], console, words.own, again=False)
     cells, kept = refresh_day(workbook, newest=True)
     as_of = cells.name("as_of")
     missing = missing_for(workbook, expected_day(workbook, float(as_of))) if isinstance(as_of, int | float) else ()

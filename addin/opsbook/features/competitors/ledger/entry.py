@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from opsbook.engine.imports.gathering import plain_shop
 from opsbook.engine.imports.importing import years
 from opsbook.engine.imports.ledger import read_ledger
 from opsbook.engine.imports.reports import FileReport
 from opsbook.engine.imports.windows import write_rows
 from opsbook.engine.own_shop import is_own
 from opsbook.engine.workbook import Workbook
+from opsbook.exports.platforms.normalize import plain_shop
 from opsbook.features.competitors.ledger.log import upsert_sightings
 from opsbook.features.competitors.ledger.reading import day_of, watched
 from opsbook.model.errors import UsageError, WorkbookBrokenError

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from opsbook.engine.imports.gathering import plain_shop
 from opsbook.engine.workbook import Workbook
+from opsbook.exports.platforms.normalize import plain_shop
 from opsbook.features.competitors.rules.sighting import Sighting
 from opsbook.features.competitors.titles.image_hash import read_image_mark
 from opsbook.hosts.matching import key_part
