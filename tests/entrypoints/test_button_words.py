@@ -19,16 +19,20 @@ from support.house import MESSAGES as CATALOG
 SHOPS = {"found": "甲店", "own": "乙店"}
 COMMAND_WORD = re.compile(r"opsbook (new|import|daily|goal|refresh|check|build|peers)\b|--[a-z]")
 NO_BUTTON = {  # of commands that are no button's, or that only somebody who builds OpsBook runs
+    "add-up-needless",
+    "all-kept",
     "build-stale",
     "columns-left",
     "days-reversed",
     "from-other-language",
     "from-other-years",
     "join-or-new",
+    "kept-over-total",
     "map-not-needed",
     "map-personal",
     "map-spelling",
     "map-table-alone",
+    "month-over",
     "one-table-only",
     "own-not-there",
     "stale-figures",

@@ -40,7 +40,17 @@ TEXTS: dict[str, Label] = {
         "… and {count} more; those of an import are all on the Imports sheet.",
     ),
 }
+_ADD_UP = Label(
+    "请导出每天（每个商品、计划）只有一行的报表，终端选「所有终端」；或关闭工作簿，在命令提示符里运行 "
+    "opsbook import 工作簿 文件 --add-up：金额、点击、订单、件数相加，人数和比率留空，以后同样表头的文件照此导入。",
+    "Export one row a day (a day and item, a day and plan) and choose 所有终端 (all terminals); or close the workbook and run "
+    "opsbook import BOOK FILE --add-up in a command prompt: money, clicks, orders and items are added, people and ratios left blank, "
+    "and later files with the same headers go in likewise.",
+)
 HINTS: dict[str, Label] = {
+    "finer-rows": _ADD_UP,
+    "most-parts-share-keys": _ADD_UP,
+    "parts-share-key": _ADD_UP,
     "renamed-column": Label(
         "如果是同一个指标，请在「对应」表那一行的「确认」列填「是」，再导入一次。",
         "If it is the same measure, say Yes beside it on the Mapping sheet and import again.",
