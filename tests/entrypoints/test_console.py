@@ -89,7 +89,8 @@ def test_an_opened_book_speaks_its_own_language(lang, chinese, new_file, run, mo
 @pytest.fixture
 def words(book, tmp_path):
     """Words that make each command work."""
-    path = inbox.shop(tmp_path / "in", {"2026-03-18": {"访客数": 20, "支付金额": 300}})
+    days = [f"2026-03-{day:02}" for day in range(1, 19)]
+    path = inbox.shop(tmp_path / "in", {day: {"访客数": 20, "支付金额": 300} for day in days})
     return {
         "demo": [tmp_path / "demo"],
         "new": [tmp_path / "n.xlsx", "--shop", SHOP, "--year", 2026],

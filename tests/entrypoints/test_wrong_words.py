@@ -61,7 +61,7 @@ def test_wrong_words_are_refused_in_english(run, monkeypatch):
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     answer = run("daily", "b.xlsx")
     assert "Still missing: INBOX (folder with the exports)." in answer.err
-    assert "Usage: opsbook daily BOOK INBOX [--add-up] (more: opsbook daily --help)" in answer.err
+    assert "Usage: opsbook daily BOOK INBOX [--add-up] [--own FILE]… (more: opsbook daily --help)" in answer.err
 
 
 def test_what_click_may_yet_say_is_passed_on():

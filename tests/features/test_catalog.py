@@ -35,7 +35,7 @@ def step(name, reads=(), writes=()):
 def test_a_column_of_another_feature_stands_in_its_owners_table():
     """A feature from outside adds to our tables as ours do, after the owner's own columns and before the metrics."""
     ids = [column.id for column in catalog_of([*FEATURES, GUEST]).columns["ShopDay"]]
-    assert ids.index("weather") == ids.index("cogs_found") + 1 == ids.index("cvr") - 1
+    assert ids.index("weather") == ids.index("missing") + 1 == ids.index("cvr") - 1
 
 
 def test_an_export_knows_the_columns_that_others_add():

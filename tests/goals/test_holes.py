@@ -142,6 +142,18 @@ def test_a_mean_of_seven_days_is_made_of_seven(days, shown, november):
     assert sell(november(), days).name("card_gmv_vs_mean7") == shown
 
 
+def test_seven_whole_days_are_compared_as_they_were(november):
+    """100 a day for 5 of 50 visitors, 10 refunded; then 250 for 8 of 100, 5 refunded: 1.5, 1, −2 points, 0.5625, −8 points."""
+    workbook = november()
+    day = {"visitors": 50, "buyers": 5, "gmv": 100, "refund_amount": 10}
+    workbook.upsert("ShopDay", [{"date": FIRST + at, **day} for at in range(9)])
+    workbook.upsert("ShopDay", [{"date": TENTH, "visitors": 100, "buyers": 8, "gmv": 250, "refund_amount": 5}])
+    workbook.host.write_name("the_day", TENTH)
+    cells, _ = refresh(workbook)
+    seen = [cells.name(f"card_{name}_vs_mean7") for name in ("gmv", "visitors", "cvr", "aov", "refund_rate")]
+    assert seen == [1.5, 1, -2, 0.563, -8]
+
+
 def test_periods_that_are_over_name_what_they_lack(november):
     """Months, quarters and weeks: attainment over whole ones, else the missing day or their number."""
     workbook = november()

@@ -25,6 +25,7 @@ BOUNDARIES = (
 """No step of a metric goes beyond 1.8E+308 with these: VBA raises there and this interpreter does not (see test_twins)."""
 MOST = len(BOUNDARIES) ** 2  # every pair; as many at random where there are more arguments
 FIGURES = 120
+REFUSED = "#OPS! "
 
 
 @cache
@@ -56,9 +57,9 @@ def at_random(name):
 
 
 def same(got, wanted):
-    """Whether a VBA answer shows what the Python one does; numbers to the last digit but one."""
+    """Whether a VBA answer shows what the Python one does; numbers to the last digit but one, refusals in words of their own."""
     if isinstance(wanted, str) or isinstance(got, str):
-        return got == wanted
+        return got == wanted or all(isinstance(one, str) and one.startswith(REFUSED) for one in (got, wanted))
     return math.isclose(got, wanted, rel_tol=1e-15, abs_tol=0)
 
 

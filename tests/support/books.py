@@ -152,6 +152,12 @@ class Ran:
         self.code, self.out, self.err = code, out, err
 
 
+def wrong_codes(run, book) -> set[str]:
+    """What `check` finds wrong, days that reports do not speak of left out: few tests fill a whole month."""
+    issues = json.loads(run("check", book, "--json").out)["issues"]
+    return {one["code"] for one in issues if one["level"] != "info"} - {"days-missing"}
+
+
 @pytest.fixture
 def run(capsys, monkeypatch, tmp_path):
     """Run a command in this process; its log goes beside the test's files, and its answer in JSON is as declared."""

@@ -142,12 +142,40 @@ def test_every_cell_that_no_formula_fills_is_kept(old, name, product):
 
 @pytest.mark.parametrize("name", ["demo-zh.xlsx", "macros-en.xlsm", "users-zh.xlsx"])
 def test_what_formulas_show_is_what_it_was(old, name):
-    """Today's version changes no figure of version 0.1.0."""
+    """Today's version changes no figure of version 0.1.0 but those that it means to: what is over is kept from now on.
+
+    Days to come share what the kept ones leave: rounding may move a yuan. Charts leave out what lacks.
+    """
     path = old(name)
     before = shown(opened(path))
     raised(path, CATALOG)
     after = shown(opened(path))
-    assert before == {place: after[place][: len(cells)] for place, cells in before.items()}  # rows may follow
+    for (table, header), cells in before.items():
+        if (table, LABELS.get(header, "")) not in MEANT:
+            now = after[table, header][: len(cells)]  # rows may follow
+            assert [one for one in zip(cells, now, strict=True) if not nearly(*one)] == [], (table, header)
+
+
+MEANT = {  # working columns, and what charts draw
+    *(("GoalDay", name) for name in ("free_weight", "left_amount", "left_weight", "from_weight", "to_weight")),
+    *(("GoalDay", name) for name in ("past_weight", "catch_up")),
+    ("GoalMonth", "free_weight"),
+    *(("CalcMonth", name) for name in ("actual", "forecast", "mark")),
+    ("CalcDays", "tick"),
+}
+LABELS = {
+    column.label[lang]: column.id
+    for table in CATALOG.tables.values()
+    if table.name in {place[0] for place in MEANT}
+    for column in table.columns
+    for lang in ("zh", "en")
+}
+
+
+def nearly(old, new):
+    """The same, or numbers a yuan apart."""
+    numbers = all(isinstance(one, int | float) for one in (old, new))
+    return old == new or (numbers and abs(old - new) <= 1)
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -175,7 +203,7 @@ def test_what_a_user_did_stays(old):
     after = opened(path)
     assert [sheet for sheet in after.workbook.tabs() if sheet in {DAILY, OWN_SHEET}] == [DAILY, OWN_SHEET]
     headers = before.table("ShopDay").headers
-    found = tuple(column.label["zh"] for column in SHOP_DAY.columns if column.found_for)
+    found = tuple(column.label["zh"] for column in SHOP_DAY.columns if column.since > 1)
     expected = (*(later_header(one, "zh") for one in headers), *found, METRIC.label["zh"])
     assert after.table("ShopDay").headers == expected
     assert headers[1] == NOTE

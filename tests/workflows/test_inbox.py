@@ -241,8 +241,10 @@ def test_daily_says_what_is_missing_what_is_known_and_what_is_a_copy(book, run, 
     run("daily", book, folder)
     shutil.copy(path, folder / "店铺 (1).csv")
     answer = run("daily", book, folder)
-    assert answer.code == 0
-    assert "问题：2026-03-18 还缺：流量来源、商品、推广计划、推广关键词" in answer.out
+    assert answer.code == 1
+    assert (
+        "问题：2026-03-18 还缺：流量来源、商品、推广计划、推广关键词；本月缺 17 天：2026-03-01…2026-03-17" in answer.out
+    )
     assert "新读 0 个文件，另有 1 个以前导入过、内容没变：新增 0 行" in answer.out
     assert "没有 2026-03-18 的「商品」报表。请到 生意参谋 › 品类 › 全量商品 导出" in answer.err
     assert f"{path.name} 与 店铺 (1).csv 内容相同，只导入一次。" in answer.err

@@ -19,16 +19,16 @@ class Morning:
         cells: the workbook as calculated.
         issues: problems of the import.
         missing: reports the day shown lacks.
-        gaps: days of its month that the shop report does not speak of.
         strange: how many cells may change results.
+        gaps: days of its month that the shop report does not speak of.
     """
 
     workbook: Workbook
     cells: BookCells
     issues: tuple[Issue, ...] = ()
     missing: tuple[Issue, ...] = ()
-    gaps: tuple[date, ...] = ()
     strange: int = 0
+    gaps: tuple[date, ...] = ()
 
     @property
     def lang(self) -> Lang:

@@ -47,7 +47,18 @@ _ADD_UP = Label(
     "opsbook import BOOK FILE --add-up in a command prompt: money, clicks, orders and items are added, people and ratios left blank, "
     "and later files with the same headers go in likewise.",
 )
+_RESTATE = Label(
+    "已过去的目标不再变动；确实要改写，关闭工作簿，在命令提示符里运行 opsbook goal，加上 --restate。",
+    "Goals of what is over stay; to rewrite them, close the workbook and run opsbook goal with --restate in a command prompt.",
+)
 HINTS: dict[str, Label] = {
+    "all-kept": _RESTATE,
+    "month-over": _RESTATE,
+    "kept-over-total": Label(
+        "请把目标定为至少 {least} 元；要连已过去的一起重分，关闭工作簿，在命令提示符里运行 opsbook goal，加上 --restate。",
+        "Set it to {least} at least; to split what is over as well, close the workbook and run opsbook goal with --restate in a "
+        "command prompt.",
+    ),
     "finer-rows": _ADD_UP,
     "most-parts-share-keys": _ADD_UP,
     "parts-share-key": _ADD_UP,

@@ -19,7 +19,7 @@ def set_goal(click: Click) -> None:
     if not period or not amount:
         return
     whole_year = int(period) if period.isdecimal() else None
-    words = Namespace(year=whole_year, month=None if whole_year else period, amount=amount, refit=False)
+    words = Namespace(year=whole_year, month=None if whole_year else period, amount=amount, refit=False, restate=False)
     with click.change("status-goal") as host:
         words.book = host
         run_goal(words, click.speaker)

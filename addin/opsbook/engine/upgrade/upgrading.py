@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from opsbook.engine.refresh import refresh
+from opsbook.engine.refresh import recalculate_cached, refresh
 from opsbook.engine.upgrade.known_versions import known_versions
 from opsbook.engine.upgrade.lacking import Lacking, lacking
 from opsbook.engine.upgrade.refit import Refitted, refit_formulas
@@ -13,7 +13,7 @@ from opsbook.engine.upgrade.renaming import rename, renaming_of
 from opsbook.engine.upgrade.retired import mark_retired
 from opsbook.engine.upgrade.structure import add_structure
 from opsbook.engine.upgrade.taken import refuse_taken
-from opsbook.engine.upgrade.whole_sheets import WholeSheet, differing_sheets, replace_sheets
+from opsbook.engine.upgrade.whole_sheets import WholeSheet, add_figures, differing_sheets, replace_sheets
 from opsbook.engine.workbook import KEPT_SHEETS, Workbook, know_book, open_book
 from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
@@ -81,16 +81,18 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     rules, own_rules = old_rules(plan, donor, released), changed_rules(plan, donor, released)
     add_structure(plan, new, donor)
     beside = replace_sheets(workbook, donor, differing, again)
+    kept = tuple(one for one in differing if not one.ours and one.own != again)
+    add_figures(plan, donor, kept)
     refit_rules(plan, donor, rules)
     labels = *refit_labels(catalog, plan, donor, released), *mark_retired(catalog, host.book, workbook.lang)
     donor.finish()
-    kept = tuple(one for one in differing if not one.ours and one.own != again)
     _tell(host, told_versions(held, catalog), kept)
     workbook = open_book(host, catalog)
     _print_rows(workbook, open_book(blank, catalog))
     refitted, own_formulas = refit_formulas(workbook, host.book, released)
-    refresh(workbook)
+    recalculate_cached(workbook)  # what formulas show of the same facts, before results are worked out anew
     moved = tuple(one.place for one in refitted if one.moved(host.book))
+    refresh(workbook)
     replaced = tuple(one.own for one in differing if one not in kept)
     stay, read = tuple(one.own for one in kept), {one.own: one.reader for one in kept if one.reader}
     own = tuple(dict.fromkeys((*own_formulas, *own_rules)))

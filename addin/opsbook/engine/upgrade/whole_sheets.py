@@ -13,9 +13,12 @@ from opsbook.engine.workbook import Workbook
 from opsbook.model.catalog import Catalog
 from opsbook.model.language import Label, Lang
 from opsbook.ooxml.transplant.donor import Donor
+from opsbook.ooxml.transplant.figures import append_figures
 from opsbook.ooxml.transplant.replacing import put_beside, replace_sheet
 
 OLD = Label("旧", "old")
+FIRST_FIGURE = "shown_day"
+"""Name of the figure that stands first in the list of all."""
 
 
 class WholeSheet(NamedTuple):
@@ -84,6 +87,17 @@ def replace_sheets(workbook: Workbook, donor: Donor, differing: Iterable[WholeSh
         elif sheet.ours:
             replace(workbook.plan, donor, sheet.title)
     return beside
+
+
+def add_figures(plan: CompiledPlan, donor: Donor, kept: Iterable[WholeSheet]) -> None:
+    """Add to the list of figures on a sheet that stays as somebody changed it those that came later: others read them."""
+    for sheet in kept:
+        page = next(page for page in plan.sheets if page.title == sheet.title)
+        if page.title == donor.source.cell_named(FIRST_FIGURE)[0].name:
+            there = {name: donor.target.workbook.cell_named(name) is not None for name in page.names}
+            list_of = [name for name in page.names if name in plan.formulas.names]
+            lacking = [name for name in list_of if not there[name]]
+            append_figures(donor, [name for name in list_of if there[name]], lacking)
 
 
 def put_new_beside(plan: CompiledPlan, donor: Donor, own: str, lang: Lang) -> str:

@@ -169,7 +169,7 @@ def run_daily(words: Namespace, console: Console) -> int:
     missing = missing_for(workbook, expected_day(workbook, float(as_of))) if isinstance(as_of, int | float) else ()
     report = replace(report, issues=(*report.issues, *missing))
     strange = count_strange(workbook, cells)
-    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, missing_days(cells), strange))
+    lines = morning_lines(Morning(workbook, cells, report.all_issues, missing, strange, missing_days(cells)))
     workbook.host.save()  # last, for the sheets were being compressed meanwhile
     stale = tell_fixed(kept, words.book, console)
     for line in lines:

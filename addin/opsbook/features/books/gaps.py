@@ -1,12 +1,13 @@
 """Days that the shown month lacks: what is made of the others is told as incomplete."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Workbook
 from opsbook.model.catalog import Catalog
+from opsbook.model.day_spans import spans
 from opsbook.model.issues import Issue, Level
 from opsbook.model.values import from_serial
 
@@ -33,19 +34,3 @@ def gaps(workbook: Workbook) -> Iterator[Issue]:
             days = spans((from_serial(day),)) if count == 1 and isinstance(day, int | float) else ()
             seen = {"report": one.label, "count": int(count), "days": tuple(days)}
             yield Issue("report-gap-day" if seen["days"] else "report-gaps", Level.INFO, seen=seen)
-
-
-def spans(days: Sequence[date]) -> Iterator[str]:
-    """Days in few words, neighbours as one span: 2026-11-01…2026-11-03, 2026-11-06."""
-    first = last = None
-    for day in days:
-        if last is not None and first is not None and day != last + timedelta(1):
-            yield _span(first, last)
-            first = None
-        first, last = first or day, day
-    if first is not None and last is not None:
-        yield _span(first, last)
-
-
-def _span(first: date, last: date) -> str:
-    return first.isoformat() if first == last else f"{first.isoformat()}…{last.isoformat()}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from opsbook.engine.summary import Morning
-from opsbook.features.books.gaps import spans
+from opsbook.model.day_spans import spans
 from opsbook.model.issues import Level
 
 

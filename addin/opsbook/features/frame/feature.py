@@ -68,7 +68,6 @@ FEATURE = Feature(
         ),
     ),
     checks=(
-        Check(5, "opsbook.features.books.gaps:gaps"),
         Check(10, "opsbook.features.frame.checks:filters"),
         Check(30, "opsbook.features.frame.checks:mapping"),
     ),

@@ -10,11 +10,11 @@ from types import SimpleNamespace as Namespace
 from opsbook.engine.console.printing import Console
 from opsbook.engine.refresh import cells_of
 from opsbook.features.books.commands import refresh_day
-from opsbook.features.books.gaps import spans
 from opsbook.features.books.opening import open_file
 from opsbook.features.books.reminders import count_strange, remind, tell_fixed
 from opsbook.features.goals.goal_setting import set_month_goal, set_year_goal
 from opsbook.features.goals.keeping import DAY, MONTH, Period, shown_goals
+from opsbook.model.day_spans import spans
 from opsbook.model.errors import UsageError
 from opsbook.model.values import from_serial
 

@@ -1,12 +1,12 @@
 """What is over does not move: a day or month that closes keeps the goal it had, whatever becomes of the year's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Workbook
-from opsbook.model.values import Value, from_serial, is_number, serial
+from opsbook.model.values import FIRST_DAY, LAST_DAY, Value, from_serial, is_number, serial
 
 Period = tuple[float, str]
 """First day (serial number), and day or month."""
@@ -35,7 +35,8 @@ def keep_goals(workbook: Workbook) -> None:
 def last_day(workbook: Workbook) -> date | None:
     """The last complete day with sales, as the name as_of tells; None before the first import."""
     as_of = cells_of(workbook).name("as_of")
-    return from_serial(as_of) if isinstance(as_of, int | float) else None
+    day = next(_days((as_of,)), None)
+    return None if day is None else from_serial(day)
 
 
 def kept_goals(workbook: Workbook) -> dict[Period, float]:
@@ -79,12 +80,17 @@ def _has_goals(workbook: Workbook) -> bool:
 def _over(workbook: Workbook, as_of: date) -> Iterator[Period]:
     """Days up to the last complete one, and months that ended by then."""
     end = serial(as_of)
-    for day in workbook.columns("GoalDay")["date"]:
-        if isinstance(day, int | float) and day <= end:
-            yield float(day), DAY
-    for month in workbook.columns("GoalMonth")["month"]:
-        if isinstance(month, int | float) and _last_of(from_serial(month)) <= as_of:
-            yield float(month), MONTH
+    for day in _days(workbook.columns("GoalDay")["date"]):
+        if day <= end:
+            yield day, DAY
+    for month in _days(workbook.columns("GoalMonth")["month"]):
+        if _last_of(from_serial(month)) <= as_of:
+            yield month, MONTH
+
+
+def _days(values: Iterable[Value]) -> Iterator[float]:
+    """Those that are days: somebody may have put anything there."""
+    return (float(one) for one in values if isinstance(one, int | float) and FIRST_DAY <= one <= LAST_DAY)
 
 
 def _last_of(month: date) -> date:
@@ -94,5 +100,5 @@ def _last_of(month: date) -> date:
 def _shown(cells: BookCells) -> Iterator[tuple[Period, float]]:
     for table, key, grain in (("GoalDay", "date", DAY), ("GoalMonth", "month", MONTH)):
         for first, goal in zip(cells.column(table, key), cells.column(table, "goal"), strict=True):
-            if isinstance(first, int | float) and isinstance(goal, int | float) and not isinstance(goal, bool):
-                yield (float(first), grain), float(goal)
+            if isinstance(goal, int | float) and not isinstance(goal, bool) and (day := next(_days((first,)), None)):
+                yield (day, grain), float(goal)

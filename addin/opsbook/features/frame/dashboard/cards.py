@@ -20,8 +20,8 @@ from opsbook.book.kit.format.styles import (
 )
 from opsbook.book.kit.grid import edges
 from opsbook.book.plan import Content, Rule
-from opsbook.features.daily.holes import Holes
 from opsbook.features.frame.dashboard.card_list import CARDS, Card, light_note
+from opsbook.features.frame.holes import Holes
 from opsbook.features.frame.reading import HAS_DAY, PAST_WEEK, THE_DAY, change, difference, figure, metric, ratio
 from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang

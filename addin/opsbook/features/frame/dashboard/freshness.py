@@ -11,7 +11,7 @@ from opsbook.book.kit.format.styles import DAY, DAY_LONG, PAPER, SOFT, WARN, WAR
 from opsbook.book.kit.grid import NOW_ROW, edges
 from opsbook.book.kit.listing import CENTER, HEADING, RIGHT, list_line
 from opsbook.book.plan import Rule
-from opsbook.features.daily.holes import CLOSED, MissingDays, short_day
+from opsbook.features.frame.holes import CLOSED, MissingDays, short_day
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure
 from opsbook.formulas.node import Column, Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang

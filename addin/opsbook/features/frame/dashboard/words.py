@@ -1,7 +1,7 @@
 """Sentences of the dashboard as formulas: they answer for whichever day is shown."""
 
 from opsbook.book.kit.format.styles import SIGNED
-from opsbook.features.daily.holes import short_day
+from opsbook.features.frame.holes import short_day
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, THE_DAY, change, figure, metric, number
 from opsbook.formulas.node import Name, Node, call, is_num, when
 from opsbook.model.language import Lang

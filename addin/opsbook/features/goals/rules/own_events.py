@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pydantic import ValidationError
 
-from opsbook.features.daily.holes import CLOSED
+from opsbook.features.frame.holes import CLOSED
 from opsbook.features.goals.rules import promotions
 from opsbook.features.goals.rules.event_row import EventRow, cell_text, first_wrong
 from opsbook.features.goals.rules.mark import Mark

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from opsbook.features.daily.holes import CLOSED
+from opsbook.features.frame.holes import CLOSED
 from opsbook.features.goals.rules.lunar import lunar_day
 from opsbook.model.language import Label
 

@@ -4,7 +4,7 @@ from opsbook.book.kit.calc_table import calc_drawing, numbered
 from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.format.styles import DAY_LONG
 from opsbook.book.kit.table import Drawing
-from opsbook.features.daily.holes import MissingDays
+from opsbook.features.frame.holes import MissingDays
 from opsbook.features.frame.reading import CHART_UNIT, HAS_DAY, MONTH_START, THE_DAY, figure, of_day, row
 from opsbook.features.goals.sheet.figures import share_until
 from opsbook.features.goals.sheet.holes import gaps_until

@@ -4,7 +4,7 @@ from opsbook.book.kit.calc_table import Figure
 from opsbook.book.kit.draft import Draft
 from opsbook.features.daily.days import over_days
 from opsbook.features.daily.derived import attainment, derived
-from opsbook.features.daily.holes import Holes, MissingDays, missing_words
+from opsbook.features.frame.holes import Holes, MissingDays, missing_words
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
 from opsbook.features.goals.sheet.holes import HOLES
 from opsbook.features.goals.sheet.reading import earned, of_month
