@@ -21,7 +21,7 @@ SHEET = {"zh": "日报", "en": "Daily"}
 SOLD, VISITORS = {"zh": "支付金额", "en": "GMV"}, {"zh": "访客数", "en": "Visitors"}
 EVERYWHERE = [("own-formula-left", OWN_SHEET, "", "A15"), ("own-cells-left", "设置", "", "BH3")]
 RANGE = ("own-formula-left", OWN_SHEET, "", "D1")  # days 1 to 395 of two years: other days in another year
-COLUMN = ("own-header-left", DAILY, WEATHER, "CE6")
+COLUMN = ("own-header-left", DAILY, WEATHER, "CF6")
 
 
 @pytest.mark.parametrize(("year", "lang"), BOOKS)

@@ -77,7 +77,7 @@ def test_buyers_never_reach_workbook_log_or_answer(book, run, tmp_path):
 def test_a_crash_leaves_no_cell_in_the_log(book, run, tmp_path, monkeypatch):
     """The log of an unexpected failure names lines of code, not what was read."""
 
-    def fails(*_):
+    def fails(*_, **__):
         raise ValueError(PEOPLE[0])
 
     monkeypatch.setattr("opsbook.engine.imports.inbox.pour", fails)
