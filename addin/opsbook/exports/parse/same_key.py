@@ -92,7 +92,6 @@ class _Sheet:
         self.adds = reading.matched.importer.repeat in {Repeat.PARTS, Repeat.SCENES}
         self.again: list[tuple[Fact, Fact]] = []
         self.wholes: set[int] = set()  # columns in which some row was the whole of others
-        self.columns = range(max(map(len, reading.raw.rows), default=0))
         self.units = {column.id: column.unit for column in reading.table.columns}
         self.days = frozenset(reading.matched.columns.get("date", ()))
         self.matched = {at: self.units[name] for name, hits in reading.matched.columns.items() for at in hits}
@@ -102,6 +101,11 @@ class _Sheet:
 
     def header(self, at: int) -> str:
         return quote(cell(self.reading.matched.headers, at)) or "–"
+
+    @cached_property
+    def columns(self) -> range:
+        """All columns; a long list whose rows were added up by day already is not gone through for them."""
+        return range(max(map(len, self.reading.raw.rows), default=0))
 
     @cached_property
     def people(self) -> frozenset[int]:
