@@ -145,6 +145,7 @@ CALC_HOLES = Table(
         formula_column("hole", "缺的日子", "Day missing", Unit.DATE),
         formula_column("after", "缺数后累计", "To date after it", Unit.RATIO),
     ),
+    label=Label("缺的日子", "Missing days"),
     fixed=True,
     since=2,
 )
