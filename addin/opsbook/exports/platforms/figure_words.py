@@ -81,6 +81,7 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "buyer": ("buyer", "buyers", "purchaser", "purchasers"),
     "customer": ("customer", "customers"),
     "orders count": ("order", "orders"),
+    "money of an order": ("order total", "orders total"),  # a sum of money, whether paid or ordered nobody knows
     "transactions": ("transactions",),
     "purchase": ("purchase", "purchases", "purchased"),
     "pieces count": ("unit", "units", "items", "pieces", "qty", "quantity"),
