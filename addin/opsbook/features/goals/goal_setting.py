@@ -8,7 +8,7 @@ from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Workbook
 from opsbook.features.daily.metrics import METRIC
 from opsbook.features.goals.events import own_events
-from opsbook.features.goals.keeping import DAY, MONTH, days_of, keep_goals, kept_goals, last_day, restate
+from opsbook.features.goals.keeping import DAY, MONTH, days_of, keep_goals, kept_goals, last_day, restate, shown_goals
 from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
 from opsbook.features.goals.rules.weights import Weights, fit
 from opsbook.features.goals.strange_locks import refuse_strange_locks
@@ -62,7 +62,7 @@ def set_year_goal(workbook: Workbook, year: int, amount: int, *, again: bool, an
     refuse_strange_locks(workbook, "GoalMonth", lambda _: True)
     keep_goals(workbook)
     if anew:
-        restate(workbook, iter(kept_goals(workbook)))
+        restate(workbook, kept_goals(workbook))
     months = workbook.rows("GoalMonth")
     _refuse(_year(workbook, year), _fixed(workbook, months, "month"), len(months), amount)
     old = workbook.number("year_goal")
@@ -114,10 +114,7 @@ def _in_month(day: Value, month: date) -> bool:
 
 def _shown(workbook: Workbook, month: date) -> float | None:
     """The goal of a month, worked out anew; None without one."""
-    cells = cells_of(workbook)
-    goals = dict(zip(cells.column("GoalMonth", "month"), cells.column("GoalMonth", "goal"), strict=True))
-    goal = goals.get(float(serial(month)))
-    return float(goal) if isinstance(goal, int | float) else None
+    return shown_goals(cells_of(workbook)).get((float(serial(month)), MONTH))
 
 
 def _refuse_year(workbook: Workbook, rows: Mapping[Value, Mapping[str, Value]], month: date, amount: int) -> None:

@@ -1,7 +1,8 @@
 """What is over does not move: a day or month that closes keeps the goal it had, whatever becomes of the year's."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from opsbook.book.compile.calculate import BookCells
 from opsbook.engine.refresh import cells_of
@@ -53,7 +54,7 @@ def shown_goals(cells: BookCells) -> dict[Period, float]:
     return dict(_shown(cells))
 
 
-def restate(workbook: Workbook, periods: Iterator[Period]) -> None:
+def restate(workbook: Workbook, periods: Iterable[Period]) -> None:
     """Forget the goals that some days and months closed with: they are split anew."""
     known = kept_goals(workbook)
     rows: list[Mapping[str, Value]] = [
@@ -66,10 +67,7 @@ def restate(workbook: Workbook, periods: Iterator[Period]) -> None:
 def days_of(month: date) -> Iterator[Period]:
     """A month and its days."""
     yield float(serial(month)), MONTH
-    day = month
-    while day.month == month.month:
-        yield float(serial(day)), DAY
-        day += timedelta(1)
+    yield from ((float(serial(month) + at), DAY) for at in range(_last_of(month).day))
 
 
 def _has_goals(workbook: Workbook) -> bool:
@@ -94,7 +92,7 @@ def _days(values: Iterable[Value]) -> Iterator[float]:
 
 
 def _last_of(month: date) -> date:
-    return (month.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _shown(cells: BookCells) -> Iterator[tuple[Period, float]]:

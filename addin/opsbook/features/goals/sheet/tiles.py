@@ -59,7 +59,7 @@ def _tile(one: GoalTile, at: Mapping[str, int], lang: Lang) -> Tile:
 def _of_the_year(lang: Lang) -> Node:
     share = attainment(figure("year_actual"), Name("year_goal"))
     lacks = figure("year_missing")
-    short = say(lang, "，缺 ", ", ") & lacks & say(lang, " 天", " days missing")
+    short = say(lang, "，缺 ", ", gap ") & lacks & say(lang, " 天", " d")
     gaps = when(call("SUM", lacks) > 0, short)
     said = say(lang, "完成全年 ", "of the year ") & number(share, "0.0%") & gaps
     return when(is_num(share), said, _none(lang, say(lang, "还没有年目标", "no year goal yet")))
@@ -104,8 +104,13 @@ def _pace(lang: Lang) -> Node:
 
 
 def _left(lang: Lang) -> Node:
+    """The days that are left; what a missing day sold is not known, so what is to catch up is too much."""
     said = say(lang, "还有 ", "after the day shown: ") & figure("days_left") & say(lang, " 天（查看日期之后）", " d")
-    return when(is_num(figure("days_left")), said)
+    lacks = say(lang, "还有 ", "") & figure("days_left") & say(lang, " 天；", " d left; ") & figure("month_gap")
+    return when(
+        is_num(figure("days_left")),
+        when(figure("month_gap").equals(""), said, lacks & say(lang, "，偏高", ", too high")),
+    )
 
 
 YEAR = (
