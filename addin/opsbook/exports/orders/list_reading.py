@@ -37,7 +37,8 @@ def read_order_list(
     found = OrderList.of(Reading(steady, matched, None, days=spelled.days, decimals=spelled.decimals), rules)
     rows = enumerate(islice(raw.rows, matched.row + 1, None), matched.row + 1)
     while some := dict(islice(rows, at_once)):
-        _read_some(found, _in_place(found, some, width))
+        if kept := _in_place(found, some, width):
+            _read_some(found, kept)
     return found
 
 

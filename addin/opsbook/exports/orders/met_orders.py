@@ -76,6 +76,11 @@ class MetOrders:
         """How many orders there are, whose number is known."""
         return len(self.rows) + len(self.single)
 
+    def met(self, numbers: Iterable[str]) -> set[str]:
+        """Those of some numbers that were met."""
+        asked = set(numbers)
+        return (self.rows.keys() & asked) | (self.single.keys() & asked)
+
     def get(self, number: str) -> Order | None:
         """The order of a number, None before it was met."""
         if number in self.rows:

@@ -10,7 +10,7 @@ from opsbook.exports.platforms.dates import read_day
 TIMED = re.compile(r"20\d\d[-/.年]\d")
 ODDLY_TIMED = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d\d(?!\d)")  # 06/07/2026
 _OFFSET = re.compile(r"(:\d{2})\s*(?:[+-]\d{2}:?\d{2}|Z|UTC)$")
-_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?: ?[+-][0-9]{2}:?[0-9]{2})?)?")
+_MOMENT = re.compile(r"[ \t]*([^ ]*) [0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?: ?[+-][0-9]{2}:?[0-9]{2})?)?[ \t]*")
 _NO_TIME = frozenset({"null", "0000-00-00 00:00:00"})
 
 
@@ -25,9 +25,13 @@ def day_of(text: str, *, day_first: bool | None = None, until: date | None = Non
     Returns:
         The day, None where it is no date.
     """
-    day, _, clock = text.partition(" ")
-    # A list has a million moments and few days: each of them is read once.
-    return _read(f"{day} 0:00" if _CLOCK.fullmatch(clock) else text, day_first, until)
+    return _read(at_midnight(text), day_first, until)
+
+
+def at_midnight(text: str) -> str:
+    """A moment with the clock at 0:00, anything else as it is: a list has a million moments and few days, to be read once."""
+    moment = _MOMENT.fullmatch(text)
+    return f"{moment[1]} 0:00" if moment else text
 
 
 @lru_cache(maxsize=4096)

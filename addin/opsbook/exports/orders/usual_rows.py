@@ -6,6 +6,7 @@ is not as usual, comes twice or cannot be read is left to be read by itself, so 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -13,7 +14,7 @@ import pandas as pd
 
 from opsbook.exports.orders.one_row import buyer_of, currency_of, read_number, refund_of, waits_for
 from opsbook.exports.orders.open_list import OrderList
-from opsbook.exports.orders.times import is_untold
+from opsbook.exports.orders.times import at_midnight, is_untold
 from opsbook.exports.parse.totals import says_total
 from opsbook.exports.platforms.normalize import clean
 from opsbook.model.orders import Orders
@@ -21,8 +22,9 @@ from opsbook.model.orders import Orders
 Rows = Mapping[int, Sequence[str]]  # cells by the row's index in the sheet
 Read = TypeVar("Read")
 _COLUMNS = ("number", "status", "date", "gmv", "items", "buyer", "currency", "created", "refunded", "asked")
-_NUMBER = re.compile(r"[0-9]+|[0-9]{6}-[0-9]+|#[0-9]+")
-_WRAP, _WRAP_END, _BLANKS = '="', '"', " \t"
+_BARE = "[0-9]+|[0-9]{6}-[0-9]+|#[0-9]+"
+_NUMBER = re.compile(rf'[ \t]*(?:="({_BARE})"|({_BARE}))[ \t]*')
+_BLANKS = " \t"
 _UNREADABLE = -1.0  # no figure of an order is below zero
 
 
@@ -57,7 +59,7 @@ def usual_orders(found: OrderList, rows: Rows) -> pd.DataFrame:
     others = {read_number(found, rows[at])[0] for at in usual.index[~usual]}
     frame = frame[usual]
     numbers = frame["number"]
-    frame = frame[~(numbers.duplicated(keep=False) | numbers.isin(others) | numbers.map(found.orders.__contains__))]
+    frame = frame[~(numbers.duplicated(keep=False) | numbers.isin(others) | numbers.isin(found.orders.met(numbers)))]
     found.notice_made(max((day for day in frame.pop("made") if day), default=None))
     _note_refunds(found, frame)
     return frame
@@ -78,8 +80,10 @@ def _as_columns(found: OrderList, rows: Rows) -> pd.DataFrame:
     """All rows as columns, and whether each is as usual."""
     cells = _cells(found, rows)
     frame = _read(found, cells, list(rows))
-    states = pd.DataFrame(_each(cells["status"], partial(_state, found.rules)), frame.index, _State._fields)
-    untold = pd.Series(_each(cells["date"], _says_no_time), frame.index) & frame["day"].isna()
+    told = _each(cells["status"], partial(_state, found.rules))
+    states = pd.DataFrame({name: [one[at] for one in told] for at, name in enumerate(_State._fields)}, frame.index)
+    undated = pd.Series(cells["date"], frame.index, dtype="object")[frame["day"].isna()]
+    untold = undated.map(_says_no_time).reindex(frame.index, fill_value=False).astype(bool)
     waiting = states["never"] | (untold & ~states["paid"] & (states["closed"] | (not found.rules.dated)))
     countable = frame["day"].notna()
     for name in ("amount", "items", "refunded"):
@@ -115,15 +119,23 @@ def _read(found: OrderList, cells: Mapping[str, Sequence[str]], index: list[int]
     firsts = ["" if first == number else first for first, number in zip(cells["first"], cells["number"], strict=True)]
     columns: dict[str, list[object]] = {
         "number": [_plain_number(text) for text in cells["number"]],
-        "day": [found.day_of(text.strip(_BLANKS)) for text in cells["date"]],
-        "made": [found.day_of(text.strip(_BLANKS)) or found.day_of(clean(text)) for text in cells["created"]],
+        "day": _each(list(map(at_midnight, cells["date"])), lambda text: found.day_of(text.strip(_BLANKS))),
+        "made": _each(list(map(at_midnight, cells["created"])), partial(_made, found)),
         "amount": _each(cells["gmv"], partial(_figure, found.reader("gmv"))),
-        "buyer": _each(cells["buyer"], lambda text: buyer_of(clean(text))),
+        "buyer": _each(cells["buyer"], _buyer),
         "currency": _each(cells["currency"], lambda text: currency_of(clean(text))),
         **{name: _each(cells[name], partial(_figure, found.reader(name))) for name in ("items", "refunded", "asked")},
     }
     frame = pd.DataFrame({name: pd.Series(column, index, dtype="object") for name, column in columns.items()})
     return frame.assign(total=_each(firsts, _may_be_total))
+
+
+def _made(found: OrderList, text: str) -> date | None:
+    return found.day_of(text.strip(_BLANKS)) or found.day_of(clean(text))
+
+
+def _buyer(text: str) -> str:
+    return buyer_of(text if text.isalnum() else clean(text))  # a name of letters and digits has nothing around it
 
 
 def _each(texts: Sequence[str], read: Callable[[str], Read]) -> list[Read]:
@@ -143,9 +155,8 @@ def _may_be_total(text: str) -> bool:
 
 def _plain_number(text: str) -> str:
     """An order's number where nothing has to be mended; empty otherwise."""
-    bare = text.strip(_BLANKS)
-    bare = bare[len(_WRAP) : -1] if bare.startswith(_WRAP) and bare.endswith(_WRAP_END) else bare
-    return bare if _NUMBER.fullmatch(bare) else ""
+    found = _NUMBER.fullmatch(text)
+    return (found[1] or found[2]) if found else ""
 
 
 def _state(rules: Orders, text: str) -> _State:
