@@ -11,16 +11,16 @@ from support.house import plan_book
 
 DAY, MAY = serial(date(2026, 5, 1)), serial(date(2026, 5, 1))
 CARDS = ("gmv", "visitors", "cvr", "aov", "fav_cart_rate", "refund_rate", "roi", "month")
-SOLD = {"date": DAY, "gmv": 500, "visitors": 50, "buyers": 2, "refund_amount": 0}
+SOLD = {"date": DAY, "gmv": 50_000, "visitors": 5_000, "buyers": 200, "refund_amount": 0}
 
 
 @pytest.fixture
 def half_met(memory_book):
-    """The 1st of May brought half of its 1,000 from half of its 1,000 / 0.04 / 250 = 100 visitors."""
+    """The 1st of May brought half of its 100,000 from half of its 100,000 / 0.04 / 250 = 10,000 visitors."""
     workbook = memory_book()
     workbook.host.write_name("the_day", DAY)
     workbook.upsert("GoalMonth", [{"month": MAY, "target_cvr": 0.04, "target_aov": 250}])
-    workbook.upsert("GoalDay", [{"date": DAY, "lock": 1000}])
+    workbook.upsert("GoalDay", [{"date": DAY, "lock": 100_000}])
     workbook.upsert("ShopDay", [SOLD])
     return workbook
 
@@ -74,7 +74,7 @@ def test_a_threshold_switched_off_is_dark_everywhere(card, key, metric, half_met
 def test_the_conversion_card_names_the_line_of_its_light_where_that_is_not_its_target(
     peers, base, green, light, note, half_met
 ):
-    """The goal is the month's target; a light that goes by another line says by which. 2 of 50 bought, 4 %."""
+    """The goal is the month's target; a light that goes by another line says by which. 200 of 5,000 bought, 4 %."""
     half_met.upsert("ShopDay", [{"date": DAY, "peer_cvr": peers}])
     lines = {"green": green, "green_base": base, "red": 0.9 * green, "red_base": base}
     half_met.upsert("Thresholds", [{"key": "cvr|shop", **lines}])
@@ -84,9 +84,9 @@ def test_the_conversion_card_names_the_line_of_its_light_where_that_is_not_its_t
 
 
 def test_without_a_target_the_conversion_card_is_held_against_the_last_28_days(half_met):
-    """The 2 of 50 of the day and the 6 of 50 of the day before make 8 %; the light goes by the peers."""
+    """The 200 of 5,000 of the day and the 600 of 5,000 of the day before make 8 %; the light goes by the peers."""
     half_met.upsert("GoalMonth", [{"month": MAY, "target_cvr": ""}])
-    half_met.upsert("ShopDay", [{"date": DAY - 1, "visitors": 50, "buyers": 6}, {"date": DAY, "peer_cvr": 0.03}])
+    half_met.upsert("ShopDay", [{"date": DAY - 1, "visitors": 5_000, "buyers": 600}, {"date": DAY, "peer_cvr": 0.03}])
     cells, _ = refresh(half_met)
     assert (cells.name("card_cvr_goal"), cells.name("card_cvr_note")) == (0.08, "灯看同行转化率 3.00%")
 

@@ -8,7 +8,7 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsbook.book.kit.format.highlight import SIDES, Within, highlight
+from opsbook.book.kit.format.highlight import SIDES, JudgedBy, Within, highlight
 from opsbook.book.kit.format.light import bound_, is_on_, light
 from opsbook.features.daily.fields import FIELD
 from opsbook.features.daily.metrics import METRIC
@@ -287,7 +287,8 @@ def test_the_native_rule_and_python_agree_cell_by_cell(seed, recalc, tmp_path):
         for number, threshold in enumerate(thresholds):
             column = xlsxwriter.utility.xl_col_to_name(HEADS.index(threshold[0]))
             rules = [
-                highlight(f"{threshold[0]}|shop", f"{column}5", Within("$A5:$I5", "$A$4:$I$4"), side) for side in SIDES
+                highlight(JudgedBy(f"{threshold[0]}|shop"), f"{column}5", Within("$A5:$I5", "$A$4:$I$4"), side)
+                for side in SIDES
             ]
             for side, rule in zip(SIDES, rules, strict=True):
                 options = {
@@ -319,7 +320,9 @@ def test_a_deleted_threshold_row_lights_nothing(recalc, tmp_path):
         sheet.write_row(3, 0, HEADS)
         sheet.write_row(4, 0, [1] * len(HEADS))
         for side, name in enumerate(SIDES):
-            sheet.write_formula(4, 20 + side, highlight("no|shop", "C5", Within("$A5:$I5", "$A$4:$I$4"), name), None, 0)
+            sheet.write_formula(
+                4, 20 + side, highlight(JudgedBy("no|shop"), "C5", Within("$A5:$I5", "$A$4:$I$4"), name), None, 0
+            )
     answer = recalc(tmp_path / "gone.xlsx")
     assert (answer["errors"], answer["changed"]) == ([], [])
 
@@ -347,7 +350,7 @@ def test_a_rule_says_what_it_should():
         "amber": green_known,
     }
     for side in SIDES:
-        assert highlight("cvr|shop", "C5", Within("$A5:$I5", "$A$4:$I$4"), side) == (
+        assert highlight(JudgedBy("cvr|shop"), "C5", Within("$A5:$I5", "$A$4:$I$4"), side) == (
             f"IF(AND(ISNUMBER(C5),ISNUMBER({ROW})),IF({SWITCHED_ON},{decided[side]},FALSE),FALSE)"
         )
 
@@ -356,7 +359,7 @@ def test_a_rule_fits_excel():
     """No rule is longer than Excel allows a formula to be."""
     assert (
         max(
-            len(highlight(threshold.key, "AZ5", Within("$A5:$AZ5", "$A$4:$AZ$4"), side))
+            len(highlight(JudgedBy(threshold.key), "AZ5", Within("$A5:$AZ5", "$A$4:$AZ$4"), side))
             for threshold in THRESHOLDS
             for side in SIDES
         )

@@ -14,7 +14,8 @@ from support.house import CATALOG
 from support.later import later
 
 KEPT = Path(__file__).parents[1] / "books" / "0.1.0"
-OURS = {"ShopDay.aov", "SourceDay.aov", "ItemDay.aov"}  # what the later version works out otherwise
+# what the later version works out otherwise, and what is lit by it
+OURS = {"ShopDay.aov", "SourceDay.aov", "ItemDay.aov", "Thresholds.light"}
 
 
 @pytest.fixture
@@ -40,6 +41,23 @@ def test_todays_version_changes_no_figure(host):
     done = upgrade(host, CATALOG)
     assert (done.moved, done.own) == ((), ())
     assert done.refitted
+
+
+def test_a_text_beside_a_table_keeps_its_type(host):
+    """The band of Thresholds is white on dark blue: today's words come with the type they are set in."""
+    upgrade(host, CATALOG)
+    page = host.book.sheet("阈值")
+    assert str(page.value(1, 2)).endswith("数值空着、基数不够不亮灯。")
+    assert '<color rgb="FFFFFFFF"/>' in page.raw(1, 2)
+
+
+def test_sheets_drawn_anew_are_named(host):
+    """By the words of their tabs, in the order of the tabs; where none is, the phrase is not there."""
+    done = upgrade(host, CATALOG)
+    assert "、重画 今日看板、使用说明、计算、" in _said(host, CATALOG, done)[0]
+    again = upgrade(host, CATALOG)
+    assert again.replaced == ()
+    assert "重画" not in _said(host, CATALOG, again)[0]
 
 
 def test_a_formula_of_ones_own_stays_and_is_named(host):

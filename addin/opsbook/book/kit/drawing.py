@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from opsbook.book.kit.format.basis import Span
 from opsbook.formulas.node import Node
 from opsbook.model.language import Label
 from opsbook.model.schema import Table
@@ -35,6 +36,7 @@ class Drawing:
         row_height: pixels of the body rows, when not the sheet's.
         head_height: pixels of a one-line header; units are then left to the band above.
         aligned: alignment of columns where the usual one does not fit; "fill" keeps long texts in their cell.
+        span: first and last day of a row that stands for days; None where its own cells say what figures are made of.
         day_bounds: its lights use the lines of the day shown, because its rows lack the base metrics.
     """
 
@@ -49,5 +51,6 @@ class Drawing:
     filtered: bool = False
     row_height: int | None = None
     head_height: int | None = None
+    span: Span | None = None
     day_bounds: bool = False
     aligned: Mapping[str, str] = field(default_factory=dict)

@@ -6,6 +6,8 @@ from functools import partial
 from opsbook.book.kit.added import with_added
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.drawing import Drawing, Group
+from opsbook.book.kit.format.basis import counts_of
+from opsbook.book.kit.format.highlight import JudgedBy
 from opsbook.book.kit.format.lights import bound_rules, light_rules
 from opsbook.book.kit.format.styles import (
     ACCENT,
@@ -72,8 +74,10 @@ def draw_table(canvas: Canvas, row: int, left: int, drawing: Drawing) -> Place:
     _guards(canvas, columns, place)
     found = FOUND[canvas.lang] if any(column.found_for for column in columns) else ""
     lit = bound_rules if drawing.day_bounds else partial(light_rules, found=found)
+    thresholds = {one.key: one for one in canvas.catalog.thresholds}
     for name, key in drawing.lights.items():
-        canvas.rules.extend(lit(place, name, key, _number(drawing, _by_id(columns, name))))
+        by = JudgedBy(key, counts_of(thresholds.get(key), place, drawing.span))
+        canvas.rules.extend(lit(place, name, by, _number(drawing, _by_id(columns, name))))
     return place
 
 

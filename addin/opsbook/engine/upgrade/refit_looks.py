@@ -57,8 +57,9 @@ def refit_labels(catalog: Catalog, plan: CompiledPlan, donor: Donor, released: R
     for piece in list(label_pieces(catalog, plan, donor.target)):
         if piece.place in today and _is_ours(piece, today, released):
             sheet, _, cell = piece.place.partition("!")
-            page = donor.target.sheet(titles[names[sheet]])
-            donor.target.write(page, *cell_address(cell), today[piece.place].text)
+            page, place = donor.target.sheet(titles[names[sheet]]), cell_address(cell)
+            donor.target.groups(page.name).release_cell(*place)
+            page.put(*place, donor.words((names[sheet], *place), page.style(*place)))
             written.append(f"{page.name}!{cell}")
     return tuple(written)
 

@@ -19,6 +19,7 @@ from opsbook.hosts.files.host import FilesHost
 from opsbook.hosts.template.blank import blank_book
 from opsbook.model.catalog import Catalog
 from opsbook.model.errors import UsageError
+from opsbook.model.schema import Kind
 from opsbook.model.versions import PROPERTY, told_versions
 from opsbook.ooxml.renaming.called_otherwise import CalledOtherwise
 from opsbook.ooxml.transplant.donor import Donor
@@ -88,7 +89,9 @@ def upgrade(host: FilesHost, catalog: Catalog, again: str = "") -> Upgraded:
     donor.finish()
     _tell(host, told_versions(held, catalog), kept)
     workbook = open_book(host, catalog)
-    _print_rows(workbook, open_book(blank, catalog))
+    fresh = open_book(blank, catalog)
+    _print_rows(workbook, fresh)
+    _fill_columns(workbook, fresh, new)
     refitted, own_formulas = refit_formulas(workbook, host.book, released)
     recalculate_cached(workbook)  # what formulas show of the same facts, before results are worked out anew
     moved = tuple(one.place for one in refitted if one.moved(host.book))
@@ -105,6 +108,23 @@ def _print_rows(workbook: Workbook, blank: Workbook) -> None:
         if table.printed:
             standing = {row[table.key[0]] for row in workbook.rows(table.name)}
             workbook.upsert(table.name, [row for row in blank.rows(table.name) if row[table.key[0]] not in standing])
+
+
+def _fill_columns(workbook: Workbook, blank: Workbook, new: Lacking) -> None:
+    """Give rows that a new workbook has, too, what it says there in columns that came later."""
+    for table, headers in new.columns.items():
+        key = workbook.catalog.tables[table].key
+        later = [
+            one.id
+            for one in workbook.catalog.columns[table]
+            if one.label[workbook.lang] in headers and one.kind is not Kind.FORMULA
+        ]
+        standing = {tuple(row[part] for part in key) for row in workbook.rows(table)} if later else set()
+        rows = (row for row in blank.rows(table) if tuple(row[part] for part in key) in standing)
+        said = (
+            {part: row[part] for part in (*key, *later)} for row in rows if any(row[one] is not None for one in later)
+        )
+        workbook.upsert(table, list(said))
 
 
 def _tell(host: FilesHost, versions: str, kept: Sequence[WholeSheet]) -> None:

@@ -48,7 +48,11 @@ FEATURE = Feature(
             "as_of",
         ),
     ),
-    names={"day_row": ColumnName("ShopDay", "date", of_the_day=True)},
+    names={
+        "day_row": ColumnName("ShopDay", "date", of_the_day=True),
+        "day_dates": ColumnName("ShopDay", "date", since=2),
+        "day_orders": ColumnName("ShopDay", "orders", since=2),
+    },
     sheets=(Sheet("daily", 3, "opsbook.features.daily.sheet:daily"),),
     calc=(
         CalcTable("CalcFunnel", 4, "opsbook.features.daily.funnel:table"),

@@ -32,6 +32,7 @@ from opsbook.model.records.contribution import (
     Typed,
 )
 from opsbook.model.schema import Goes
+from opsbook.model.units import Unit
 from opsbook.model.values import YEARS
 
 FEATURE = Feature(
@@ -48,6 +49,12 @@ FEATURE = Feature(
             "opsbook.features.goals.sheet.figures:visitor_attainment",
         ),
         Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.sheet.figures:month_pace"),
+        Judged(
+            "month_orders",
+            Label("本月订单", "Orders of the month"),
+            "opsbook.features.goals.sheet.figures:month_orders",
+            Unit.COUNT,
+        ),
     ),
     inputs=(
         InputCell("year_goal", Label("年目标", "Year goal"), number=True, goes=Goes.SAME_YEAR),

@@ -1,6 +1,7 @@
 """Paid promotion, a row a plan or keyword and day."""
 
 from opsbook.engine.feature import Feature
+from opsbook.features.daily.thresholds import AD_ORDERS, CLICKS, IMPRESSIONS
 from opsbook.features.promotion.exports import douyin, jd, pdd, taobaoke, wxt
 from opsbook.features.promotion.function_help import FUNCTIONS
 from opsbook.features.promotion.tables import KEYWORD_DAY, PLAN_DAY
@@ -10,11 +11,11 @@ from opsbook.model.records.contribution import Laying, Report, Sheet
 from opsbook.model.records.threshold import Scope, Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
-    Threshold("roi", "plan", PROMOTION, Label("低于红线先降预算，再换词换图", "cut its budget, then new words, pictures"), 1, 0.8, "breakeven_roi"),
-    Threshold("ctr", "plan", PROMOTION, Label("换创意图，检查人群", "change the creative; check the audience")),
-    Threshold("cpc", "plan", PROMOTION, Label("降低出价，观察三天", "lower the bid and watch for three days")),
-    Threshold("roi", "keyword", PROMOTION, Label("低于红线降价，数据够多仍不成交就删词", "bid less; delete it if it never sells"), 1, 0.8, "breakeven_roi"),
-    Threshold("ctr", "keyword", PROMOTION, Label("检查词与商品是否相关，换创意标题", "does the word fit the item? new title")),
+    Threshold("roi", "plan", PROMOTION, Label("低于红线先降预算，再换词换图", "cut its budget, then new words, pictures"), 1, 0.8, "breakeven_roi", least=CLICKS, least_orders=AD_ORDERS),
+    Threshold("ctr", "plan", PROMOTION, Label("换创意图，检查人群", "change the creative; check the audience"), least=IMPRESSIONS),
+    Threshold("cpc", "plan", PROMOTION, Label("降低出价，观察三天", "lower the bid and watch for three days"), least=CLICKS, least_orders=AD_ORDERS),
+    Threshold("roi", "keyword", PROMOTION, Label("低于红线降价，数据够多仍不成交就删词", "bid less; delete it if it never sells"), 1, 0.8, "breakeven_roi", least=CLICKS, least_orders=AD_ORDERS),
+    Threshold("ctr", "keyword", PROMOTION, Label("检查词与商品是否相关，换创意标题", "does the word fit the item? new title"), least=IMPRESSIONS),
 )  # fmt: skip
 
 

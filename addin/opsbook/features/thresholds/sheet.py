@@ -3,7 +3,7 @@
 from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.format.cells import cell_name
-from opsbook.book.kit.format.light import bound_, is_on_, light
+from opsbook.book.kit.format.light import bound_, enough_, is_on_, light
 from opsbook.book.kit.format.lights import chip_rules
 from opsbook.book.kit.format.styles import YOURS_LINE
 from opsbook.book.kit.heading import band, printed, way_back
@@ -13,7 +13,7 @@ from opsbook.book.plan import Rule, Validation
 from opsbook.features.frame.reading import row
 from opsbook.features.thresholds.defaults import UNIT_WORD
 from opsbook.features.thresholds.tables import THRESHOLDS
-from opsbook.formulas.node import Column, Node, Position, call, has, is_num, lookup, when
+from opsbook.formulas.node import Column, Node, Position, both, call, either, has, is_num, lookup, when
 from opsbook.model.answers import NO, YES
 from opsbook.model.language import Label
 from opsbook.model.records.threshold import Threshold
@@ -25,7 +25,8 @@ GROUPS = (
     Group(Label("红线（预警）", "Red line (alert)"), ("red", "red_base")),
     Group(Label("查看日", "Day shown"), ("unit", "current", "green_bound", "red_bound", "light")),
     Group(Label("处理", "Action"), ("owner", "advice", "on")),
-    Group(Label("内部", "Internal"), ("key", "order", "urgency"), folded=True),
+    Group(Label("不够不亮灯", "Fewer: no light"), ("base_of", "min_base", "min_orders")),
+    Group(Label("内部", "Internal"), ("key", "order", "urgency", "orders_of"), folded=True),
 )
 REACH = 200
 APART = 100_000  # rows no list of thresholds has
@@ -46,7 +47,11 @@ WIDTHS = {
     "owner": 84,
     "advice": 300,
     "on": 60,
+    "base_of": 96,
+    "min_base": 80,
+    "min_orders": 88,
 }
+TOO_FEW = Label("样本少", "too few")
 BASES = ("peer_cvr", "target_cvr", "target_aov", "breakeven_roi", "uv_profit", "main_item_aov", "goal")
 
 
@@ -56,8 +61,8 @@ def thresholds(draft: Draft) -> Canvas:
     canvas.columns([16])
     place = draw_table(canvas, 2, 1, _drawing(canvas))
     note = canvas.say(
-        "改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着不亮灯。",
-        "Change yellow cells and every light follows. Line = number × base; no base: the number; no number: no light.",
+        "改黄底的数，全书的灯立刻跟着变。界线 = 数值 × 基准；基准空着就是数值本身，数值空着、基数不够不亮灯。",
+        "Change yellow cells and every light follows. Line = number × base; no base: the number; no number, or made of too few: no light.",
     )
     band(canvas, note, place.right + 1)
     way_back(canvas, place.right)
@@ -104,6 +109,10 @@ def _row(one: Threshold, order: int, draft: Draft) -> tuple[Value, ...]:
         "owner": one.owner[lang],
         "advice": one.advice[lang],
         "on": (YES if one.on else NO)[lang],
+        "base_of": catalog.label_of(one.least.of)[lang] if one.least else None,
+        "min_base": one.least.number if one.least else None,
+        "orders_of": catalog.label_of(one.least_orders.of)[lang] if one.least_orders else None,
+        "min_orders": one.least_orders.number if one.least_orders else None,
         "order": order,
     }
     return tuple(values.get(name) for group in GROUPS for name in group.columns)
@@ -119,9 +128,17 @@ def _on_the_day(label: Node) -> Node:
     return when(has(names, label), lookup(Column("CalcMetric", "value"), label, names))
 
 
+def _made_of(column: str) -> Node:
+    """How many a shop's figure is made of on the day shown."""
+    return when(_cell(column).equals(""), "", _on_the_day(_cell(column)))
+
+
 def _nodes(canvas: Canvas) -> dict[str, Node | tuple[Node, ...]]:
     shop = _cell("scope").equals(canvas.catalog.scopes["shop"].label[canvas.lang])
     lit = light(_cell("current"), _cell("green_bound"), _cell("red_bound"), _cell("direction"))
+    enough = (enough_(_made_of(f"{of}_of"), _cell(f"min_{of}")) for of in ("base", "orders"))
+    lined = either(*(is_num(_cell(f"{line}_bound")) for line in ("green", "red")))
+    few = when(both(is_num(_cell("current")), lined), TOO_FEW[canvas.lang])
     # rows of one order (a copied row keeps its own) stay apart by where they stand
     rank = call("SUM", _cell("order")) + Position("Thresholds", "key") / APART
     urgent = when(_cell("light").equals(-1), rank + 1000, when(_cell("light").equals(0), rank + 2000))
@@ -129,7 +146,7 @@ def _nodes(canvas: Canvas) -> dict[str, Node | tuple[Node, ...]]:
         "current": when(shop, _on_the_day(_cell("metric"))),
         "green_bound": bound_(_cell("green"), _cell("green_base"), _on_the_day(_cell("green_base"))),
         "red_bound": bound_(_cell("red"), _cell("red_base"), _on_the_day(_cell("red_base"))),
-        "light": when(is_on_(_cell("on")), lit),
+        "light": when(is_on_(_cell("on")), when(both(*enough), lit, few)),
         "urgency": when(is_num(_cell("light")), urgent),
     }
 

@@ -1,6 +1,7 @@
 """Where visitors came from, a row a source and day."""
 
 from opsbook.engine.feature import Feature
+from opsbook.features.daily.thresholds import VISITORS
 from opsbook.features.traffic.exports import SOURCES
 from opsbook.features.traffic.tables import CALC_SOURCE, SOURCE_DAY
 from opsbook.model.departments import OPERATIONS
@@ -9,8 +10,8 @@ from opsbook.model.records.contribution import CalcTable, Report, Sheet, Step, T
 from opsbook.model.records.threshold import Scope, Threshold
 
 THRESHOLDS: tuple[Threshold, ...] = (
-    Threshold("cvr", "source", OPERATIONS, Label("低于红线的来源减少投入，高的多给流量", "move spend to sources above the line")),
-    Threshold("uv_value", "source", OPERATIONS, Label("访客价值低的来源先查人群是否对口", "check the audience of weak sources")),
+    Threshold("cvr", "source", OPERATIONS, Label("低于红线的来源减少投入，高的多给流量", "move spend to sources above the line"), least=VISITORS),
+    Threshold("uv_value", "source", OPERATIONS, Label("访客价值低的来源先查人群是否对口", "check the audience of weak sources"), least=VISITORS),
 )  # fmt: skip
 
 

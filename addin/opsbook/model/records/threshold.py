@@ -21,6 +21,19 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Least:
+    """What a figure must be made of before it is judged: of a handful, chance decides.
+
+    Args:
+        of: id of the field, or of the figure, that counts it.
+        number: how many at least.
+    """
+
+    of: str
+    number: float
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """One row of the Thresholds table.
 
@@ -33,6 +46,8 @@ class Threshold:
         red: number of the red line, None for none.
         base: id of the metric or field both numbers are multiplied with, None for none.
         on: whether the row is switched on.
+        least: people, clicks or impressions it needs, None where any number will do.
+        least_orders: orders it needs, None where any number will do.
     """
 
     metric: str
@@ -43,6 +58,8 @@ class Threshold:
     red: float | None = None
     base: str | None = None
     on: bool = True
+    least: Least | None = None
+    least_orders: Least | None = None
 
     @property
     def key(self) -> str:

@@ -43,6 +43,20 @@ class Donor:
             raw = _inline(raw, cell.stored, self.source.rich_strings)
         return self.formats.cells(readdress(raw, address))
 
+    def words(self, source: tuple[str, int, int], style: str) -> str:
+        """The text of a cell with its runs of type, in a format of the target's.
+
+        Args:
+            source: sheet, row and column of the cell; it holds no formula.
+            style: index of the target's format.
+        """
+        title, row, column = source
+        raw = self.source.sheet(title).raw(row, column)
+        cell = read_cell(raw)
+        raw = _inline(raw, cell.stored, self.source.rich_strings) if cell.type == "s" else raw
+        end = raw.index(">")
+        return f'{without_attributes(raw[:end], "s")} s="{style or 0}"{raw[end:]}'
+
 
 def _inline(raw: str, number: str, strings: Sequence[str]) -> str:
     """A cell whose text stands in the workbook's list of texts, with the text in the cell itself."""

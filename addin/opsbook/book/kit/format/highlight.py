@@ -1,9 +1,10 @@
 """Lights in tables: conditional-format formulas that read the Thresholds table, so that editing a line recolours at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from opsbook.book.kit.format.light import distance, is_on_, meets, misses
+from opsbook.book.kit.format.light import distance, enough_, is_on_, meets, misses
 from opsbook.formulas.node import Name, Node, both, call, either, is_num, when
 from opsbook.formulas.text import text
 
@@ -28,14 +29,37 @@ class Within:
     found: str = ""
 
 
-def highlight(key: str, cell: str, within: Within, side: Side) -> str:
+@dataclass(frozen=True, slots=True)
+class JudgedBy:
+    """What judges a column.
+
+    Args:
+        key: key of the threshold row, such as `cvr|shop`.
+        counts: what a figure is made of, by the column of Thresholds that says how many it needs.
+    """
+
+    key: str
+    counts: Mapping[str, Node] = field(default_factory=dict)
+
+    def row(self) -> Node:
+        """Where the threshold row stands."""
+        return call("MATCH", self.key, Name("thr_key"), 0)
+
+    def is_on(self, row: Node) -> Node:
+        """Whether it is switched on, and a figure is made of enough."""
+        on = is_on_(threshold_cell("on", row))
+        enough = (enough_(count, threshold_cell(least, row)) for least, count in self.counts.items())
+        return both(on, *enough) if self.counts else on
+
+
+def highlight(by: JudgedBy, cell: str, within: Within, side: Side) -> str:
     """Write the rule that lights one column of a table.
 
     The rules of a cell are tried in the order of `SIDES`. A deleted threshold row, a blank number, a blank base value
     or a text anywhere gives no light and never an error.
 
     Args:
-        key: key of the threshold row, such as `cvr|shop`.
+        by: what judges it.
         cell: top left cell of the range the rule covers, relative, such as `F5`.
         within: where the rest of its row stands.
         side: which light.
@@ -43,9 +67,9 @@ def highlight(key: str, cell: str, within: Within, side: Side) -> str:
     Returns:
         The formula without the leading '='.
     """
-    place = call("MATCH", key, Name("thr_key"), 0)
+    place = by.row()
     green, red = (_Line(line, place, within) for line in ("green", "red"))
-    value, direction = Name(cell), _of("direction", place)
+    value, direction = Name(cell), threshold_cell("direction", place)
     shown = {
         "green": lambda: when(
             green.known(), meets(value, green.bound(), _one_line(green, red), direction), otherwise=False
@@ -54,9 +78,7 @@ def highlight(key: str, cell: str, within: Within, side: Side) -> str:
         "amber": green.known,
     }[side]()
     return text(
-        when(
-            both(is_num(value), is_num(place)), when(is_on_(_of("on", place)), shown, otherwise=False), otherwise=False
-        ),
+        when(both(is_num(value), is_num(place)), when(by.is_on(place), shown, otherwise=False), otherwise=False),
         _no_labels,
     )
 
@@ -76,10 +98,10 @@ class _Line:
         return self._number() * when(self._base().equals(""), 1, self._base_value())
 
     def _number(self) -> Node:
-        return _of(self.line, self.place)
+        return threshold_cell(self.line, self.place)
 
     def _base(self) -> Node:
-        return _of(f"{self.line}_base", self.place)
+        return threshold_cell(f"{self.line}_base", self.place)
 
     def _base_value(self) -> Node:
         typed = self._under(self._base())
@@ -96,7 +118,8 @@ def _one_line(green: _Line, red: _Line) -> Node:
     return when(red.known(), distance(green.bound(), red.bound()).equals(0), otherwise=False)
 
 
-def _of(column: str, place: Node) -> Node:
+def threshold_cell(column: str, place: Node) -> Node:
+    """A cell of a threshold row."""
     return call("INDEX", Name(f"thr_{column}"), place)
 
 

@@ -35,6 +35,16 @@ def light(value: Node, green: Node, red: Node, direction: Node) -> Node:
     return when(is_num(value), when(met, 1, when(missed, -1, when(is_num(green), 0))))
 
 
+def enough_(count: Node, least: Node) -> Node:
+    """Whether a figure is made of enough to be judged; what nobody counts or asks for does not hinder.
+
+    Args:
+        count: people, clicks or orders it is made of.
+        least: how many it needs.
+    """
+    return when(both(is_num(count), is_num(least)), count >= least, otherwise=True)
+
+
 def meets(value: Node, green: Node, one_line: Node, direction: Node) -> Node:
     """Whether a number is on the good side of a green line that exists."""
     apart = distance(value, green)

@@ -2,12 +2,12 @@
 
 from opsbook.book.kit.canvas import style
 from opsbook.book.kit.format.cells import cell_name, range_name
-from opsbook.book.kit.format.highlight import SIDES, Within, highlight
-from opsbook.book.kit.format.light import is_on_, light
+from opsbook.book.kit.format.highlight import SIDES, JudgedBy, Within, highlight, threshold_cell
+from opsbook.book.kit.format.light import light
 from opsbook.book.kit.format.styles import ACCENT, BAD, BAD_BG, GOOD, GOOD_BG, MUTE_BG, PAPER, SOFT, WARN, WARN_BG, Look
 from opsbook.book.kit.place import Place
 from opsbook.book.plan import Box, Rule, Style
-from opsbook.formulas.node import Name, both, call, is_num, when
+from opsbook.formulas.node import Name, both, is_num, when
 from opsbook.formulas.text import text
 
 SIGNS: dict[str, tuple[str, Look]] = {
@@ -19,13 +19,13 @@ NUMBER_OF = {"green": 1, "red": -1, "amber": 0}
 CHIPS = ((1, GOOD, GOOD_BG), (0, WARN, WARN_BG), (-1, PAPER, BAD))
 
 
-def light_rules(place: Place, column: str, key: str, number: str, found: str = "") -> tuple[Rule, ...]:
+def light_rules(place: Place, column: str, by: JudgedBy, number: str, found: str = "") -> tuple[Rule, ...]:
     """Three rules that light one column by its threshold row; `* ` in the format pushes the sign to the left edge.
 
     Args:
         place: where the table lies.
         column: the column.
-        key: key of its threshold row.
+        by: what judges it.
         number: its number format.
         found: what the header of a found figure adds to that of the typed one; empty where the table has none.
     """
@@ -34,22 +34,20 @@ def light_rules(place: Place, column: str, key: str, number: str, found: str = "
     cell = cell_name(place.first, at, column_fixed=True)
     row = range_name(place.first, place.left, place.first, place.right, rows_fixed=False)
     head = range_name(place.head, place.left, place.head, place.right)
-    return tuple(_rule(box, highlight(key, cell, Within(row, head, found), side), side, number) for side in SIDES)
+    return tuple(_rule(box, highlight(by, cell, Within(row, head, found), side), side, number) for side in SIDES)
 
 
-def bound_rules(place: Place, column: str, key: str, number: str) -> tuple[Rule, ...]:
+def bound_rules(place: Place, column: str, by: JudgedBy, number: str) -> tuple[Rule, ...]:
     """The same three lights for a table that lacks the base metric: its lines are those of the day shown."""
     at = place.column[column]
     box = (place.first, at, place.last, at)
     cell = Name(cell_name(place.first, at, column_fixed=True))
-    found = call("MATCH", key, Name("thr_key"), 0)
-    green, red, on, direction = (
-        call("INDEX", Name(f"thr_{name}"), found) for name in ("green_bound", "red_bound", "on", "direction")
-    )
+    found = by.row()
+    green, red, direction = (threshold_cell(name, found) for name in ("green_bound", "red_bound", "direction"))
     lit = light(cell, green, red, direction)
     ready = both(is_num(cell), is_num(found))
     rules = (
-        (side, when(ready, when(is_on_(on), lit.equals(NUMBER_OF[side]), otherwise=False), otherwise=False))
+        (side, when(ready, when(by.is_on(found), lit.equals(NUMBER_OF[side]), otherwise=False), otherwise=False))
         for side in SIDES
     )
     return tuple(_rule(box, text(rule, _no_tables), side, number) for side, rule in rules)

@@ -239,3 +239,9 @@ def month_pace(draft: Draft) -> Node:
     """What the month has reached of what was due; a month that lacks a day is not judged."""
     del draft
     return when(call("SUM", figure("month_missing")).equals(0), figure("month_pace"))
+
+
+def month_orders(draft: Draft) -> Node:
+    """The orders that the month's pace is made of."""
+    del draft
+    return when(HAS_DAY, total("ShopDay", "orders", MONTH_START, THE_DAY))

@@ -87,6 +87,7 @@ def _month_drawing(draft: Draft) -> Drawing:
         formats={"month": "yyyy-mm", "target_aov": "0.0"},
         body=((None,) * len(GOAL_MONTH.columns),) * 12,
         reach=12,
+        span=lambda cell: (cell("month"), call("EOMONTH", cell("month"), 0)),
     )
 
 
@@ -108,18 +109,18 @@ def _day_drawing(draft: Draft) -> Drawing:
         formats={"date": DAY_LONG, "month": "yyyy-mm"},
         body=((None,) * len(GOAL_DAY.columns),) * DAYS,
         reach=DAYS,
+        span=lambda cell: (cell("date"), cell("date")),
     )
 
 
 def _quarter_drawing(lang: Lang) -> Drawing:
-    n = row("GoalQuarter", "n")
-    first, last = (call("DATE", Name("year"), n * 3 - 2, 1), call("EOMONTH", call("DATE", Name("year"), n * 3, 1), 0))
+    first, last = _quarter(row("GoalQuarter", "n"))
     known = is_num(Name("year"))
     ended = both(is_num(Name("as_of")), Name("as_of") >= last)
     actual = row("GoalQuarter", "actual")
     share = when(is_num(actual), if_complete(lang, first, last, attainment(actual, row("GoalQuarter", "goal"))))
     nodes: dict[str, Node | tuple[Node, ...]] = {
-        "span": (n * 3 - 2) & "–" & (n * 3),
+        "span": (row("GoalQuarter", "n") * 3 - 2) & "–" & (row("GoalQuarter", "n") * 3),
         "goal": when(known, _sum_of_months(first, last)),
         "actual": when(known, total("GoalDay", "actual", first, last)),
         "attainment": when(known, when(ended, share)),
@@ -129,7 +130,22 @@ def _quarter_drawing(lang: Lang) -> Drawing:
         tuple(column.id for column in GOAL_QUARTER.columns),
     )
     body = tuple((quarter, None, None, None, None) for quarter in (1, 2, 3, 4))
-    return Drawing(GOAL_QUARTER, (group,), nodes, {"attainment": "attainment|shop"}, body=body, reach=4, head_height=22)
+    lights = {"attainment": "attainment|shop"}
+    return Drawing(
+        GOAL_QUARTER,
+        (group,),
+        nodes,
+        lights,
+        body=body,
+        reach=4,
+        head_height=22,
+        span=lambda cell: _quarter(cell("n")),
+    )
+
+
+def _quarter(n: Node) -> tuple[Node, Node]:
+    """First and last day of a quarter."""
+    return call("DATE", Name("year"), n * 3 - 2, 1), call("EOMONTH", call("DATE", Name("year"), n * 3, 1), 0)
 
 
 def _sum_of_months(first: Node, last: Node) -> Node:
@@ -162,7 +178,17 @@ def _week_drawing(lang: Lang) -> Drawing:
     working = Group(Label("起止日", "Dates"), ("start", "end"))
     body = tuple((week, *(None,) * 6) for week in range(1, 7))
     lights = {"attainment": "attainment|shop"}
-    return Drawing(GOAL_WEEK, (group, working), nodes, lights, formats=WEEK_FORMATS, body=body, reach=6, head_height=22)
+    return Drawing(
+        GOAL_WEEK,
+        (group, working),
+        nodes,
+        lights,
+        formats=WEEK_FORMATS,
+        body=body,
+        reach=6,
+        head_height=22,
+        span=lambda cell: (cell("start"), cell("end")),
+    )
 
 
 def _shown_month(months: Place) -> Rule:
