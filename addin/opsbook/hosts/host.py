@@ -235,6 +235,15 @@ class Host(Protocol):
         Blank and empty text are one. In live Excel there is none: it calculates by itself.
         """
 
+    def plain_bars(self, sheets: Collection[str]) -> int:
+        """How many data bars of some sheets lost what makes them solid, because another program saved the workbook.
+
+        In live Excel there is none to be told of: it draws what the file held.
+        """
+
+    def mend_bars(self, sheets: Collection[str]) -> int:
+        """Make them solid again; returns how many."""
+
     def restore(self, cached: Cached, only: Collection[OwnedPlace] | None = None) -> Sequence[Overwritten]:
         """Write the owned formula back into every cell `overwritten` would name; returns what was replaced.
 

@@ -22,11 +22,13 @@ class Repaired:
         days: texts that are dates now.
         kept: texts that would name a row twice as dates, and therefore stay.
         formulas: cells that hold their formula again, with what they held.
+        bars: data bars that are solid again.
     """
 
     days: Sequence[TypedDay]
     kept: Sequence[Issue]
     formulas: Sequence[Overwritten]
+    bars: int = 0
 
 
 def check(workbook: Workbook) -> tuple[Issue, ...]:
@@ -48,7 +50,8 @@ def check(workbook: Workbook) -> tuple[Issue, ...]:
     fixed, formulas = fixed_figures(found), [one for one in found if one.found.startswith("=")]
     more = chain.from_iterable(resolve(one.run)(workbook) for one in workbook.catalog.checks)
     strange = check_inputs(workbook, cells.facts, cells)
-    return (*_stale(workbook.host.stale(cached)), *_overwritten(fixed), *strange, *_overwritten(formulas), *more)
+    bars = _bars(workbook.host.plain_bars(own_sheets(workbook)))
+    return (*_stale(workbook.host.stale(cached)), *bars, *_overwritten(fixed), *strange, *_overwritten(formulas), *more)
 
 
 def repair(workbook: Workbook) -> Repaired:
@@ -59,7 +62,15 @@ def repair(workbook: Workbook) -> Repaired:
         history.recorder = history.recorder.next()
     replaced = restore_formulas(workbook)
     recalculate_cached(workbook)
-    return Repaired(tuple(days), tuple(kept), replaced)
+    return Repaired(tuple(days), tuple(kept), replaced, workbook.host.mend_bars(own_sheets(workbook)))
+
+
+def own_sheets(workbook: Workbook) -> tuple[str, ...]:
+    """Sheets of the workbook that have a table or a named cell of ours."""
+    host, pages = workbook.host, workbook.plan.sheets
+    tabled = (host.read_table(table).sheet for page in pages for table in page.tables)
+    named = (host.locate(name)[0] for page in pages for name in page.names if workbook.has(name))
+    return tuple(dict.fromkeys((*tabled, *named)))
 
 
 def fixed_figures(found: Iterable[Overwritten]) -> tuple[Overwritten, ...]:
@@ -70,6 +81,11 @@ def fixed_figures(found: Iterable[Overwritten]) -> tuple[Overwritten, ...]:
 def _stale(count: int) -> Iterator[Issue]:
     if count:
         yield Issue("stale-figures", Level.WARNING, seen={"count": count})
+
+
+def _bars(count: int) -> Iterator[Issue]:
+    if count:
+        yield Issue("bars-plain", Level.INFO, seen={"count": count})
 
 
 def _overwritten(found: Sequence[Overwritten]) -> Iterator[Issue]:

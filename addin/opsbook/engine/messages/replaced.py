@@ -28,6 +28,13 @@ REPLACED: dict[str, Message] = {
         "请运行 opsbook refresh，所有的数会重新算好存好。",
         "Run opsbook refresh: every figure is worked out and stored anew.",
     ),
+    "bars-plain": _said(
+        "有 {count} 个数据条只剩一半样式（别的程序另存过）：Excel 会画成渐变色，而且 0 也有一截。数没有变。",
+        "Data bars that lost half of their look, because another program saved the workbook: {count}. Excel draws them as a gradient, and 0 "
+        "with a stub. No figure changed.",
+        "想恢复请运行 opsbook check --repair（先自动备份）。",
+        "To restore them: opsbook check --repair (a backup is made first).",
+    ),
     "fixed-figures": _said(
         "注意：有 {count} 格公式被换成了固定的数（{sheets}），它们不再更新，下面的数可能是旧的。",
         "Careful: {count} formula cells hold fixed values ({sheets}). They do not follow the facts any more: figures below may be old.",

@@ -27,4 +27,5 @@ TYPED_DAYS: dict[str, Message] = {
         "  {sheet}!{cell} is the date {day} now; it held the text {found}",
     ),
     "repair-days": _said("文本改成日期：{count} 格。", "Texts made dates: {count}."),
+    "repair-bars": _said("数据条恢复原样：{count} 个。", "Data bars drawn solid again: {count}."),
 }

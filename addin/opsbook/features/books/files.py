@@ -122,6 +122,8 @@ def _repair(book: str | KeepingHost, console: Console) -> int:
     console.issues(mended.kept, most=None)
     if mended.days:
         console.tell("repair-days", count=len(mended.days))
+    if mended.bars:
+        console.tell("repair-bars", count=mended.bars)
     console.tell("repair-end", count=len(mended.formulas), file=book)
     cells = [f"{day.where.sheet}!{day.where.cell}" for day in mended.days]
     console.answer(book=book, repaired=[*cells, *(f"{one.sheet}!{one.cell}" for one in mended.formulas)])

@@ -171,6 +171,15 @@ class ExcelHost:
         del cached
         return 0
 
+    def plain_bars(self, sheets: Collection[str]) -> int:
+        """None; see `Host`."""
+        del sheets
+        return 0
+
+    def mend_bars(self, sheets: Collection[str]) -> int:
+        """None; see `Host`."""
+        return self.plain_bars(sheets)
+
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
         return excel_formulas.overwritten(self, cached)

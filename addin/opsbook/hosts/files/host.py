@@ -21,6 +21,7 @@ from opsbook.ooxml.addresses import cell_name
 from opsbook.ooxml.book import BookXml
 from opsbook.ooxml.dropping import drop
 from opsbook.ooxml.growing import filled_columns, grow
+from opsbook.ooxml.sheet import bars
 from opsbook.ooxml.sheet.sheet_xml import SheetXml
 from opsbook.ooxml.table import TableXml
 from opsbook.ooxml.widening import widen
@@ -159,6 +160,17 @@ class FilesHost:
     def stale(self, cached: Cached) -> int:
         """How many owned formula cells show something else than they come to; see `Host`."""
         return caching.stale(self.book, cached)
+
+    def plain_bars(self, sheets: Collection[str]) -> int:
+        """How many data bars lost what makes them solid; see `Host`."""
+        return sum(bars.plain_bars(self.book.sheet(title).tail) for title in sheets)
+
+    def mend_bars(self, sheets: Collection[str]) -> int:
+        """Make them solid again; see `Host`."""
+        count = self.plain_bars(sheets)
+        for page in map(self.book.sheet, sheets):
+            page.tail = bars.with_solid_bars(page.tail)
+        return count
 
     def overwritten(self, cached: Cached) -> Sequence[Overwritten]:
         """Owned formula cells that do not hold their formula; see `Host`."""
