@@ -65,7 +65,7 @@ def one_month(shop: Shop, start: date) -> Month | None:
     if total <= 0:
         return None
     past = {day: amount for day, amount in shop.days.items() if day < start}
-    weights = fit(past.items(), start.year, shop.own).days
+    weights = fit(past.items(), start.year, shop.own, shop.market).days
     ours = [weights[day] for day in days]
     splits = ([1.0] * len(days), _weekday_means(past, days), ours)
     errors = tuple(_error(split, actual) for split in splits)

@@ -4,6 +4,7 @@ from opsbook.engine.feature import Feature
 from opsbook.features.goals.buttons import BUTTONS
 from opsbook.features.goals.command_records import COMMANDS
 from opsbook.features.goals.function_help import FUNCTIONS
+from opsbook.features.goals.market_setting import MARKET
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.tables import (
     CALC_DAYS,
@@ -49,6 +50,7 @@ FEATURE = Feature(
         ),
         Judged("month_pace", Label("本月进度", "Month pace"), "opsbook.features.goals.sheet.figures:month_pace"),
     ),
+    options=(MARKET,),
     inputs=(
         InputCell("year_goal", Label("年目标", "Year goal"), number=True, goes=Goes.SAME_YEAR),
         InputCell(

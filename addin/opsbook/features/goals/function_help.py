@@ -10,6 +10,7 @@ FUNCTIONS: tuple[Function, ...] = (
         maybe("history", "历史两列：日期、支付金额，用来拟合权重", "history, two columns: date and GMV, to fit the weights"),
         maybe("locks", "锁定两列：日期、日目标", "locked days, two columns: date and goal"),
         maybe("events", "活动五列：活动、阶段、开始、结束、系数", "events, five columns: event, phase, start, end, lift"),
+        maybe("market", "市场：CN（不填即是）、none 或国家代码如 US", "market: CN (if left out), none or a country code such as US"),
     ), GOALS, spills=True, run="opsbook.features.goals.functions:OPS_GOAL_DAYS"),
     Function("OPS_CATCHUP", Label("追赶目标：本月还差的钱分到剩余各天。", "Catch-up goals: what is left of a month over its remaining days."), (
         given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
