@@ -88,11 +88,13 @@ def test_nothing_sold_is_known(november):
 
 @pytest.mark.parametrize(("lang", "phase"), [("zh", "休业"), ("zh", "停业"), ("en", "closed"), ("en", "Closed")])
 def test_a_day_on_which_the_shop_was_closed_is_not_missing(lang, phase, november):
-    """An event of that phase says so; the day has nothing to reach."""
+    """An event of that phase says so; the day has nothing to reach: 29 days share 2,900."""
     workbook = november(lang)
+    workbook.upsert("GoalMonth", [{"month": FIRST, "lock": 2900}])
     workbook.upsert("Events", [{"event": "装修", "phase": phase, "start": FIRST + 5, "end": FIRST + 5}])
     cells = sell(workbook, WITHOUT_6)
     assert [cells.name(name) for name in ("month_missing", "month_gap", "card_month_light")] == [0, "", 1]
+    assert [cells.name(f"month_{name}") for name in ("actual", "due", "sum")] == [900, 900, 2900]
     assert cells.name("card_gmv_vs_mean7") == 0
 
 

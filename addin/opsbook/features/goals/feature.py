@@ -86,6 +86,12 @@ FEATURE = Feature(
             run="opsbook.features.goals.events:write_events",
         ),
         Step(
+            "closed",
+            reads=("Events", "GoalDay.date", "GoalMonth.month", "ShopDay.gmv"),
+            writes=("GoalDay.weight", "GoalMonth.weight"),
+            run="opsbook.features.goals.closing:close_days",
+        ),
+        Step(
             "kept",
             reads=("ShopDay", "GoalDay", "GoalMonth"),
             writes=("GoalKept.kept",),
