@@ -114,7 +114,8 @@ def test_of_net_amounts_a_day_without_refunds_is_missing(november):
         pytest.param(4, 10, "", "；再有 1 天估月末", id="4 days"),
         pytest.param(5, 10, 3000, "；照此预计月末 3,000 元", id="5 days, a sixth of the weight"),
         pytest.param(5, 8.8, "", "；月初，先不估月末", id="5 days, less than 15 %: 44 of 294"),
-        pytest.param(5, 9, 3000, "；照此预计月末 3,000 元", id="5 days, more than 15 %: 45 of 295"),
+        # 458 sold are 5/7 of 45/295 and 2/7 of 5/30 of the month
+        pytest.param(5, 9, 2925, "；照此预计月末 2,925 元", id="5 days, more than 15 %: 45 of 295"),
     ],
 )
 def test_no_forecast_before_five_days_and_15_percent(days, early, forecast, said, november):

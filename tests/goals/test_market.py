@@ -68,9 +68,7 @@ def test_a_wrong_word_is_an_issue_that_says_where_and_what_is_allowed(lang, book
     """It names the cell and lists the codes; China's calendar goes on."""
     workbook = book(lang)
     workbook.host.write_name("market", "USA")
-    (issue,) = [
-        one for one in check(workbook) if one.where and one.where.cell == workbook.host.locate("market")[1]
-    ]
+    (issue,) = [one for one in check(workbook) if one.where and one.where.cell == workbook.host.locate("market")[1]]
     said = tell(issue, lang)
     assert issue.code == "cell-no-choice"
     assert all(word in said for word in ("USA", "CN", CHOICES[1][lang], "JP", "KE"))

@@ -8,6 +8,7 @@ from opsbook.features.goals.market_setting import MARKET
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.tables import (
     CALC_DAYS,
+    CALC_FORECAST,
     CALC_HOLES,
     CALC_MONTH,
     EVENTS,
@@ -41,7 +42,18 @@ FEATURE = Feature(
     since="0.1.0",
     version=2,
     needs=("frame", "daily", "books"),
-    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, GOAL_KEPT, EVENTS, CALC_MONTH, CALC_DAYS, CALC_HOLES),
+    tables=(
+        GOAL_MONTH,
+        GOAL_DAY,
+        GOAL_QUARTER,
+        GOAL_WEEK,
+        GOAL_KEPT,
+        EVENTS,
+        CALC_MONTH,
+        CALC_DAYS,
+        CALC_HOLES,
+        CALC_FORECAST,
+    ),
     judged=(
         Judged(
             "visitor_attainment",
@@ -70,6 +82,7 @@ FEATURE = Feature(
         CalcTable("CalcMonth", 1, "opsbook.features.goals.sheet.calc:month"),
         CalcTable("CalcDays", 2, "opsbook.features.goals.sheet.calc:days"),
         CalcTable("CalcHoles", 11, "opsbook.features.goals.sheet.holes:table"),
+        CalcTable("CalcForecast", 12, "opsbook.features.goals.sheet.forecast:table"),
     ),
     figures=(FigureList(2, "opsbook.features.goals.sheet.figures:figures"),),
     tiles=(

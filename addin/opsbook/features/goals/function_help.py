@@ -26,5 +26,8 @@ FUNCTIONS: tuple[Function, ...] = (
         given("actual", "本月实际（元）", "month-to-date actual in yuan"),
         given("weight_elapsed", "已过各天的权重合计", "sum of the weights of the complete days"),
         given("weight_month", "全月权重合计", "sum of the weights of the whole month"),
+        maybe("days_elapsed", "已过天数（不含休业）；和全月天数一起填，就按日均一起估", "days over, closed ones left out; with days_month the run rate is mixed in"),
+        maybe("days_month", "全月天数（不含休业）", "days of the month, closed ones left out"),
+        maybe("days_empty", "已过各天里没有成交的天数", "days over that sold nothing"),
     ), GOALS, run="opsbook.features.goals.functions:OPS_PROJECTION"),
 )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from opsbook.engine.functions.boundary import offered
-from opsbook.engine.functions.elementwise import each_known
+from opsbook.engine.functions.elementwise import each, each_known
 from opsbook.engine.functions.figures import figure, is_nothing, one_number, place, refuse_total, spelled
 from opsbook.engine.functions.inputs import Cell, Cells, day, flat, is_blank, one_cell, one_month, rows, shown
 from opsbook.engine.functions.language import addin_language
@@ -13,7 +14,7 @@ from opsbook.engine.functions.tables import by_day, days, table
 from opsbook.features.goals.function_help import FUNCTIONS
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.rules.market import CHINA, read_market
-from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
+from opsbook.features.goals.rules.progress import DaysGone, amount_left, catch_up, pace, projection
 from opsbook.features.goals.rules.split import check, split
 from opsbook.features.goals.tables import EVENTS
 from opsbook.formulas.coerce import nearly
@@ -193,24 +194,45 @@ def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
 
 
 @worksheet_function
-def OPS_PROJECTION(actual: Cells, weight_elapsed: Cells, weight_month: Cells) -> object:
+def OPS_PROJECTION(
+    actual: Cells,
+    weight_elapsed: Cells,
+    weight_month: Cells,
+    days_elapsed: Cells = None,
+    days_month: Cells = None,
+    days_empty: Cells = None,
+) -> object:
     """Project where the month ends.
+
+    With the number of days the run rate is mixed in, as the workbook's own forecast does; without them weights alone tell.
 
     Returns:
         Yuan at the month's end if it goes on as so far; "" where a figure is missing or no day is complete.
 
     Raises:
-        FigureRefusedError: shown as text: a weight is negative, or the days over weigh more than the month.
+        FigureRefusedError: shown as text: a weight or number of days is negative, or the days over weigh, or are, more than
+            the month.
     """
     given = {"actual": actual, "weight_elapsed": weight_elapsed, "weight_month": weight_month}
-    return each_known(_month_end, given)
+    days = {"days_elapsed": days_elapsed, "days_month": days_month, "days_empty": days_empty}
+    return each(_month_end, {**given, **days})
 
 
-def _month_end(earned: float, elapsed: float, whole: float) -> float | None:
+def _month_end(earned: float | None, elapsed: float | None, whole: float | None, *days: float | None) -> float | None:
     """Never less than what is sold already: the days over are a part of the month."""
-    for name, weight in (("weight_elapsed", elapsed), ("weight_month", whole)):
-        require(name, weight, NOT_NEGATIVE)
-    if nearly(elapsed, whole):
-        return projection(earned, whole, whole)
-    require_part("weight_elapsed", elapsed, "weight_month", whole)
-    return projection(earned, elapsed, whole)
+    over, month, empty = days
+    if earned is None or elapsed is None or whole is None or (over is None) is not (month is None):
+        return None
+    _require_parts(("weight_elapsed", elapsed), ("weight_month", whole))
+    _require_parts(("days_empty", empty), ("days_elapsed", over), ("days_month", month))
+    gone = DaysGone(over, month, empty or 0) if over is not None and month is not None else None
+    return projection(earned, min(elapsed, whole), whole, gone)
+
+
+def _require_parts(*figures: tuple[str, float | None]) -> None:
+    """Each figure is a part of the next; sums of weights differ by a hair from the whole they make."""
+    for name, value in figures:
+        require(name, value, NOT_NEGATIVE)
+    for (part, value), (whole, limit) in pairwise(figures):
+        if value is None or limit is None or not nearly(value, limit):
+            require_part(part, value, whole, limit)
