@@ -141,19 +141,19 @@ failed:
     OPS_PAGE_HEALTH = Unanswered(Err.Description)
 End Function
 
-Function OPS_GOAL_DAYS(month_goal, month, Optional history, Optional locks, Optional events)
+Function OPS_GOAL_DAYS(month_goal, month, Optional history, Optional locks, Optional events, Optional market)
 Attribute OPS_GOAL_DAYS.VB_Description = "A month's goal split over its days: date, weight, goal, adding up exactly."
 Attribute OPS_GOAL_DAYS.VB_ProcData.VB_Invoke_Func = " \n22"
     #If App = "Microsoft Excel" Then
         If TypeOf Application.Caller Is Range Then On Error GoTo failed
-        If HasSeveralAreas(Array(month_goal, month, history, locks, events)) Then
+        If HasSeveralAreas(Array(month_goal, month, history, locks, events, market)) Then
             OPS_GOAL_DAYS = SeveralAreas()
             Exit Function
         End If
-        OPS_GOAL_DAYS = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_GOAL_DAYS", Array(month_goal, month, history, locks, events), ActiveWorkbook, Application.Caller)
+        OPS_GOAL_DAYS = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_GOAL_DAYS", Array(month_goal, month, history, locks, events, market), ActiveWorkbook, Application.Caller)
         Exit Function
     #Else
-        OPS_GOAL_DAYS = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_GOAL_DAYS", Array(month_goal, month, history, locks, events))
+        OPS_GOAL_DAYS = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_GOAL_DAYS", Array(month_goal, month, history, locks, events, market))
         Exit Function
     #End If
 failed:
@@ -198,19 +198,19 @@ failed:
     OPS_PACE = Unanswered(Err.Description)
 End Function
 
-Function OPS_PROJECTION(actual, weight_elapsed, weight_month)
+Function OPS_PROJECTION(actual, weight_elapsed, weight_month, Optional days_elapsed, Optional days_month, Optional days_empty)
 Attribute OPS_PROJECTION.VB_Description = "Month end in yuan if the rest of the month goes as so far."
 Attribute OPS_PROJECTION.VB_ProcData.VB_Invoke_Func = " \n22"
     #If App = "Microsoft Excel" Then
         If TypeOf Application.Caller Is Range Then On Error GoTo failed
-        If HasSeveralAreas(Array(actual, weight_elapsed, weight_month)) Then
+        If HasSeveralAreas(Array(actual, weight_elapsed, weight_month, days_elapsed, days_month, days_empty)) Then
             OPS_PROJECTION = SeveralAreas()
             Exit Function
         End If
-        OPS_PROJECTION = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_PROJECTION", Array(actual, weight_elapsed, weight_month), ActiveWorkbook, Application.Caller)
+        OPS_PROJECTION = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_PROJECTION", Array(actual, weight_elapsed, weight_month, days_elapsed, days_month, days_empty), ActiveWorkbook, Application.Caller)
         Exit Function
     #Else
-        OPS_PROJECTION = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_PROJECTION", Array(actual, weight_elapsed, weight_month))
+        OPS_PROJECTION = XLPy.CallUDF("opsbook.entrypoints.udf", "OPS_PROJECTION", Array(actual, weight_elapsed, weight_month, days_elapsed, days_month, days_empty))
         Exit Function
     #End If
 failed:

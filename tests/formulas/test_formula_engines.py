@@ -106,7 +106,7 @@ class Chance:
                 lambda: call(self.one_of(("MAX", "MIN", "SUM", "COUNTA")), part(), part()),
                 lambda: call("COUNT", A, B, self.number(depth - 1) if depth > 1 else SAFE),
                 lambda: call(self.one_of(("ROUND", "ROUNDUP")), part(), self.one_of((0, 1, 2, -1))),
-                lambda: call(self.one_of(("ABS", "LN")), part()),
+                lambda: call(self.one_of(("ABS", "LN", "SQRT")), part()),
                 lambda: call("LEN", self.short(depth - 1)),
                 lambda: call(self.one_of(("YEAR", "MONTH", "DAY")), DAY),
                 lambda: call("WEEKDAY", DAY, self.one_of((1, 2))),

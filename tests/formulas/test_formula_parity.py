@@ -46,7 +46,7 @@ FORMULAS = [
     when(either(call("COUNT", A, B) < 2, B.equals(0)), "", A / B),
     when(both(is_num(A), is_num(B)), when(A > B, "▲", "▼"), "–"),
     call("ROUND", A, 0), call("ROUND", A, 2), call("ROUND", NUMBER * 1.1, 1), call("ROUND", NUMBER * 0.285, 0), call("ROUND", A * 100, -2),
-    call("ROUNDUP", A, 0), call("ROUNDUP", NUMBER * 1.1, 1), call("ABS", A), call("LN", A),
+    call("ROUNDUP", A, 0), call("ROUNDUP", NUMBER * 1.1, 1), call("ABS", A), call("LN", A), call("SQRT", A),
     call("MAX", A, B), call("MIN", 0, A), call("SUM", A, B, 1), call("COUNT", A, B, SORT), call("COUNTA", A, B, SORT),
     call("MAX", 0, NUMBER - 1), call("NOT", A.equals(0)), call("AND", A, B, Literal(1)), call("OR", A, B, Literal(0)),
     call("YEAR", TODAY), call("MONTH", TODAY), call("DAY", TODAY), call("WEEKDAY", TODAY, 2), call("EOMONTH", TODAY, -1),

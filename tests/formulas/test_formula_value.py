@@ -82,6 +82,8 @@ NUMBERS = [
     (call("ROUNDUP", NEARLY, 1), 0.3, "no binary dust"),
     (call("ABS", -3), 3, "abs"),
     (call("LN", 1), 0, "ln"),
+    (call("SQRT", 2.25), 1.5, "sqrt"),
+    (call("SQRT", 0), 0, "sqrt of 0"),
     (call("DATE", 2026, 11, 12), 46338, "date"),
     (call("DATE", 2026, 14, 0), 46418, "month and day run over"),  # 2027-01-31
     (call("YEAR", 46338), 2026, "year"),
@@ -199,6 +201,7 @@ ERRORS = [
     (when(WORD, 1, 2), "#VALUE!"),
     (both(YES, WORD.equals(1), FIVE / 0 > 1), "#DIV/0!"),
     (call("LN", 0), "#NUM!"),
+    (call("SQRT", -1), "#NUM!"),
     (call("DAY", BLANK), "#NUM!"),
     (call("ROUND", EMPTY, 0), "#VALUE!"),
     (call("MATCH", "zzz", KIND, 0), "#N/A"),

@@ -5,8 +5,9 @@ from math import exp
 
 import pytest
 
+from opsbook.features.frame.holes import CLOSED
 from opsbook.features.goals.rules.calendar import Festival
-from opsbook.features.goals.rules.effects import MONTHS, STRENGTH, day_levels
+from opsbook.features.goals.rules.effects import day_levels, seasons
 from opsbook.features.goals.rules.mark import Mark
 from opsbook.features.goals.rules.own_events import OwnEvent, OwnEvents
 from opsbook.features.goals.rules.promotions import WHOLE
@@ -16,36 +17,26 @@ NONE = OwnEvents()
 NEW_YEAR = date(2026, 2, 17)  # of the lunar calendar
 
 
-def _acting(day, factor, own=NONE):
+def _acting(day, factor, own=NONE, market="CN"):
     """Name and times of what one factor does on a day; None where it does nothing."""
-    found = [(level.name, round(exp(level.prior), 6)) for level in day_levels(day, own) if level.factor == factor]
+    found = [
+        (level.name, round(exp(level.prior), 6)) for level in day_levels(day, own, market) if level.factor == factor
+    ]
     return found[0] if found else None
 
 
-@pytest.mark.parametrize(
-    ("day", "times"),
-    [(6, 1.03), (7, 1.02), (8, 1.02), (9, 1.01), (10, 0.98), (11, 0.95), (12, 0.99)],
-    ids=["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-)
-def test_every_weekday_has_its_times(day, times):
-    """Of the week of 6 July 2026."""
-    assert _acting(date(2026, 7, day), "weekday") == (str(day - 6), times)
+@pytest.mark.parametrize("day", range(6, 13), ids=["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+def test_every_weekday_is_a_level_of_its_own_and_like_the_others(day):
+    """Of the week of 6 July 2026: before history no weekday sells more than another."""
+    assert _acting(date(2026, 7, day), "weekday") == (str(day - 6), 1.0)
 
 
 @pytest.mark.parametrize(
-    ("day", "third"),
-    [
-        (1, ("early", 1.01)),
-        (10, ("early", 1.01)),
-        (11, ("middle", 1.0)),
-        (20, ("middle", 1.0)),
-        (21, ("late", 0.99)),
-        (31, ("late", 0.99)),
-    ],
+    ("day", "third"), [(1, "early"), (10, "early"), (11, "middle"), (20, "middle"), (21, "late"), (31, "late")]
 )
 def test_a_month_has_three_thirds(day, third):
-    """Up to the 10th, up to the 20th, and the rest."""
-    assert _acting(date(2026, 7, day), "position") == third
+    """Up to the 10th, up to the 20th, and the rest; alike before history."""
+    assert _acting(date(2026, 7, day), "position") == (third, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +105,44 @@ def test_only_what_acts_is_listed():
     ]
 
 
-def test_months_and_strengths_are_those_written_down():
-    """Without holidays and promotions: summer is low, autumn high. A strength is how many days weigh as much as a prior."""
-    assert MONTHS == (0.98, 0.97, 1.0, 0.98, 1.0, 1.0, 0.94, 0.95, 1.0, 1.03, 1.08, 1.07)
-    assert STRENGTH == {"weekday": 8, "position": 20, "holiday": 4, "campaign": 3}
+def test_seasons_are_those_written_down():
+    """Without holidays and promotions: in China summer is low, autumn high; elsewhere all months are alike."""
+    assert seasons("CN") == (0.98, 0.97, 1.0, 0.98, 1.0, 1.0, 0.94, 0.95, 1.0, 1.03, 1.08, 1.07)
+    assert {*seasons("US"), *seasons("none")} == {1.0}
+
+
+@pytest.mark.parametrize(
+    ("day", "market", "holiday", "promotion"),
+    [
+        pytest.param(date(2026, 10, 1), "none", None, None, id="no market: National Day is a day"),
+        pytest.param(date(2026, 11, 11), "none", None, None, id="no market: so is Double 11"),
+        pytest.param(date(2026, 2, 17), "none", None, None, id="no market: so is Lunar New Year"),
+        pytest.param(date(2026, 11, 11), "US", ("Veterans Day", 1.0), None, id="US: Veterans Day"),
+        pytest.param(date(2026, 11, 26), "US", ("Thanksgiving Day", 1.0), None, id="US: Thanksgiving"),
+        pytest.param(date(2026, 11, 27), "US", None, ("黑五", 2.5), id="US: Black Friday"),
+        pytest.param(date(2026, 11, 30), "US", None, ("网络星期一", 2.2), id="US: Cyber Monday"),
+        pytest.param(date(2026, 7, 14), "US", None, ("Prime Day", 2.0), id="US: Prime Day"),
+        pytest.param(date(2026, 7, 3), "US", ("Independence Day", 1.0), None, id="US: observed on the Friday before"),
+        pytest.param(date(2026, 10, 3), "DE", ("German Unity Day", 1.0), None, id="Germany"),
+        pytest.param(date(2026, 11, 27), "DE", None, ("黑五", 2.5), id="Germany: Black Friday"),
+        pytest.param(date(2026, 11, 27), "JP", None, None, id="Japan has none"),
+    ],
+)
+def test_a_day_acts_as_its_market_says(day, market, holiday, promotion):
+    """Holidays abroad act as history will say; sales days have the usual times."""
+    assert _acting(day, "holiday", market=market) == holiday
+    assert _acting(day, "campaign", market=market) == promotion
+
+
+def test_marks_count_in_any_market():
+    """A day off of the operator is one, a holiday that is worked is none."""
+    own = OwnEvents(marks={date(2026, 7, 8): Mark.REST, date(2026, 11, 26): Mark.WORK})
+    assert _acting(date(2026, 7, 8), "holiday", own, "US") == (Festival.OTHER.value, 0.95)
+    assert _acting(date(2026, 11, 26), "holiday", own, "US") is None
+
+
+def test_nothing_is_promoted_on_a_closed_day():
+    """A closed day has no campaign, whatever its lift."""
+    day = date(2026, 7, 8)
+    own = OwnEvents((OwnEvent(Label("装修", "装修"), CLOSED, day, day, 2.0),))
+    assert _acting(day, "campaign", own) is None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opsbook.book.kit.draft import Draft
-from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
+from opsbook.features.goals.rules.progress import DaysGone, amount_left, catch_up, pace, part_gone, projection
 from opsbook.features.goals.sheet.formulas import day_nodes
 from opsbook.formulas.value import compile_value
 from support.cells import MemoryCells
@@ -72,6 +72,36 @@ def test_pace_is_actual_over_goal_to_date(actual, goal, share):
 def test_projection_divides_by_the_share_of_the_month_that_is_past(actual, elapsed, month, end):
     """The projected month end is actual over the share of goal, or of weight, that is past."""
     assert projection(actual, elapsed, month) == end
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "gone"),
+    [
+        # 12 days sold: the weights count 12 of 14 parts, the number of days 2
+        pytest.param(0.6, DaysGone(12, 30), 12 / 14 * 0.6 + 2 / 14 * 0.4, id="12 of 30 days"),
+        pytest.param(0.1, DaysGone(5, 30), 5 / 7 * 0.1 + 2 / 7 / 6, id="5 days"),
+        # 9 of 12 sold: (1 - 6/12) x 9/11
+        pytest.param(0.6, DaysGone(12, 30, 3), 4.5 / 11 * 0.6 + 6.5 / 11 * 0.4, id="every fourth sold nothing"),
+        pytest.param(0.6, DaysGone(12, 30, 6), 0.4, id="every second sold nothing: the run rate"),
+        pytest.param(0.6, DaysGone(12, 30, 11), 0.4, id="but one"),
+        pytest.param(1.0, DaysGone(30, 30), 1.0, id="month over"),
+        pytest.param(0.6, DaysGone(0, 30), 0.6, id="no number of days"),
+    ],
+)
+def test_the_part_of_a_month_is_by_weight_and_by_number(part, days, gone):
+    """Worked by hand; the projection divides by it."""
+    assert part_gone(part, days) == pytest.approx(gone)
+    assert projection(600.0, part, 1, days) == pytest.approx(600 / gone)
+
+
+@given(st.floats(0.001, 1), st.integers(1, 31), st.integers(0, 31), st.integers(0, 31))
+def test_a_projection_lies_between_run_rate_and_weights(part, over, left, empty):
+    """Whatever is believed, never below what is sold."""
+    days = DaysGone(over, over + left, min(empty, over))
+    rate, weighed = 100 * (over + left) / over, 100 / part
+    end = projection(100.0, part, 1, days)
+    assert min(rate, weighed) - 1e-6 <= end <= max(rate, weighed) + 1e-6
+    assert end >= 100 - 1e-6
 
 
 @pytest.mark.parametrize(

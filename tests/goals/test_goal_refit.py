@@ -121,3 +121,17 @@ def test_only_a_running_month_keeps_its_sold_days(as_of, sold, left):
     new = keep_sold_days(old, refit(old, fitted, [MARCH[0]]), as_of)
     assert new.days[MARCH[0]] == sold
     assert [new.days[MARCH[29]], new.days[MARCH[30]]] == left
+
+
+def test_closed_days_stay_closed_when_weights_are_shared_out():
+    """Of three days left the one that is closed keeps 0: 2 and 6 share what 30,000 weighed, 1 each and 29,998 in 2:6."""
+    old = _weights([10] * 12)
+    fitted = Weights({**old.days, **dict.fromkeys(MARCH, 7), MARCH[28]: 2, MARCH[29]: 0, MARCH[30]: 6}, old.months, ())
+    new = keep_sold_days(old, refit(old, fitted, [MARCH[0]]), MARCH[27])
+    assert [new.days[MARCH[at]] for at in (28, 29, 30)] == [7_501, 0, 22_499]
+
+
+def test_a_closed_month_takes_no_part():
+    """November is closed: December has what both weighed."""
+    new = refit(_weights([10] * 12), _weights([1] * 10 + [0, 7]), MONTHS[10:])
+    assert list(new.months.values()) == [10] * 10 + [0, 20]

@@ -88,11 +88,13 @@ def test_nothing_sold_is_known(november):
 
 @pytest.mark.parametrize(("lang", "phase"), [("zh", "休业"), ("zh", "停业"), ("en", "closed"), ("en", "Closed")])
 def test_a_day_on_which_the_shop_was_closed_is_not_missing(lang, phase, november):
-    """An event of that phase says so; the day has nothing to reach."""
+    """An event of that phase says so; the day has nothing to reach: 29 days share 2,900."""
     workbook = november(lang)
+    workbook.upsert("GoalMonth", [{"month": FIRST, "lock": 2900}])
     workbook.upsert("Events", [{"event": "装修", "phase": phase, "start": FIRST + 5, "end": FIRST + 5}])
     cells = sell(workbook, WITHOUT_6)
     assert [cells.name(name) for name in ("month_missing", "month_gap", "card_month_light")] == [0, "", 1]
+    assert [cells.name(f"month_{name}") for name in ("actual", "due", "sum")] == [900, 900, 2900]
     assert cells.name("card_gmv_vs_mean7") == 0
 
 
@@ -112,7 +114,8 @@ def test_of_net_amounts_a_day_without_refunds_is_missing(november):
         pytest.param(4, 10, "", "；再有 1 天估月末", id="4 days"),
         pytest.param(5, 10, 3000, "；照此预计月末 3,000 元", id="5 days, a sixth of the weight"),
         pytest.param(5, 8.8, "", "；月初，先不估月末", id="5 days, less than 15 %: 44 of 294"),
-        pytest.param(5, 9, 3000, "；照此预计月末 3,000 元", id="5 days, more than 15 %: 45 of 295"),
+        # 458 sold are 5/7 of 45/295 and 2/7 of 5/30 of the month
+        pytest.param(5, 9, 2925, "；照此预计月末 2,925 元", id="5 days, more than 15 %: 45 of 295"),
     ],
 )
 def test_no_forecast_before_five_days_and_15_percent(days, early, forecast, said, november):

@@ -13,7 +13,7 @@ Labels = Callable[[str, str], str]
 """Header of a column, by table name and column id."""
 
 _ALLOWED = """ABS AND AVERAGEIFS CHOOSE COUNT COUNTA COUNTIFS DATE DAY EOMONTH HYPERLINK IF INDEX ISNUMBER LARGE LEFT LEN LN MATCH
-MAX MEDIAN MID MIN MONTH NOT OR REPT ROUND ROUNDUP ROWS SMALL SUBTOTAL SUM SUMIFS SUMPRODUCT TEXT WEEKDAY YEAR"""
+MAX MEDIAN MID MIN MONTH NOT OR REPT ROUND ROUNDUP ROWS SMALL SQRT SUBTOTAL SUM SUMIFS SUMPRODUCT TEXT WEEKDAY YEAR"""
 FUNCTIONS = frozenset(_ALLOWED.split())
 """What Excel 2016, WPS and LibreOffice all compute alike; nothing volatile, nothing that hides errors. ROW stands only for a row's place in its table."""
 

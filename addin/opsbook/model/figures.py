@@ -79,6 +79,9 @@ FIGURES: dict[str, Label] = {
     "visitors_b": Label("B 版访客数", "visitors of B"),
     "weight_elapsed": Label("已过各天的权重合计", "weights of the days over"),
     "weight_month": Label("全月权重合计", "weights of the month"),
+    "days_elapsed": Label("已过天数", "days over"),
+    "days_month": Label("全月天数", "days of the month"),
+    "days_empty": Label("没有成交的天数", "days without sales"),
     "z_limit": Label("异常界线", "limit of z"),
 }
 """What messages call a figure, by the argument's name."""

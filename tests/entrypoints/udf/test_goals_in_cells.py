@@ -150,3 +150,59 @@ def test_pace_and_projection():
     """45 of 50 is 0.9; 300 after 30 of 100 weights ends at 1000; nothing is made up without a goal."""
     assert udf.OPS_PACE([45, 10, None], [50, 0, 5]) == [0.9, "", ""]
     assert udf.OPS_PROJECTION([[300], [300]], [[30], [0]], 100) == [[1000.0], [""]]
+
+
+@pytest.mark.parametrize(
+    ("days", "end"),
+    [
+        pytest.param((), 500.0, id="weights alone"),
+        pytest.param((12, 30), pytest.approx(300 / (12 / 14 * 0.6 + 2 / 14 * 0.4)), id="with the number of days"),
+        pytest.param((12, 30, 6), pytest.approx(750), id="half of them without sales"),
+        pytest.param((None, None), 500.0, id="blank"),
+        pytest.param((12, None), "", id="only one of two"),
+    ],
+)
+def test_a_projection_takes_the_number_of_days(days, end):
+    """300 sold, 60 of 100 in weight."""
+    assert udf.OPS_PROJECTION(300, 60, 100, *days) == end
+
+
+@pytest.mark.parametrize("days", [(31, 30), (12, 30, 13), (-1, 30)])
+def test_a_projection_refuses_days_that_cannot_be(days):
+    """More days over than the month has, more empty ones than are over, less than none."""
+    assert str(udf.OPS_PROJECTION(300, 60, 100, *days)).startswith("#OPS!")
+
+
+@pytest.mark.parametrize(
+    ("market", "weights"),
+    [
+        ("none", {10_000}),
+        ("无", {10_000}),
+        ("kr", {10_000}),  # no sales days, and no holiday in November
+    ],
+)
+def test_a_months_split_takes_the_market(market, weights):
+    """Without holidays and promotions all days of November are alike."""
+    assert {line[1] for line in udf.OPS_GOAL_DAYS(30_000, "2026-11", market=market)} == weights
+
+
+def test_a_months_split_knows_sales_days_abroad_and_china_by_default():
+    """Black Friday is the heaviest day of November in the US, Double 11 where nothing is said."""
+    heaviest = [
+        max(udf.OPS_GOAL_DAYS(30_000, "2026-11", market=market), key=lambda line: line[1])[0] for market in ("US", None)
+    ]
+    assert heaviest == [dt.datetime(2026, 11, 27), dt.datetime(2026, 11, 10)]
+
+
+def test_a_strange_market_is_refused_in_words():
+    """With what it may be."""
+    said = str(udf.OPS_GOAL_DAYS(30_000, "2026-11", market="USA"))
+    assert "USA" in said
+    assert "none" in said
+
+
+def test_a_closed_day_has_no_goal():
+    """Weight and goal 0; the others add up to the month."""
+    lines = udf.OPS_GOAL_DAYS(29_000, "2026-04", market="none", events=[["装修", "休业", "2026-04-12", None, None]])
+    assert lines[11][1:] == [0, 0]
+    assert {line[2] for line in lines if line[1]} == {1000}

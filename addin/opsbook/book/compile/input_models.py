@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from opsbook.book.compile.input_rule import FEW, InputRule
+from opsbook.book.compile.input_rule import InputRule
 from opsbook.model.schema import Table
 from opsbook.model.values import ErrorValue, Value
 
@@ -180,7 +180,7 @@ def _code(kind: str, rule: InputRule) -> str:
     if kind in {_BLANK, _ERROR}:
         return kind
     if rule.choices:
-        return "cell-unknown" if len(set(rule.choices)) > FEW else "cell-no-choice"
+        return "cell-no-choice" if rule.lists_choices else "cell-unknown"
     if rule.day:
         return "cell-no-day"
     if kind == "float_type":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from opsbook.model.values import ErrorValue, Value
 
 FEW = 6  # choices a message can list
+CODE = 4  # letters of a code, of which it lists any number
 _PLAIN = {type(None), float, int}
 
 
@@ -35,6 +36,11 @@ class InputRule:
     most: float = math.inf
     choices: tuple[Value, ...] = ()
     needed: bool = False
+
+    @property
+    def lists_choices(self) -> bool:
+        """Whether a message can list what is allowed: a few words, or codes, which are short."""
+        return len(set(self.choices)) <= FEW or all(len(str(choice)) <= CODE for choice in self.choices)
 
     def plainly_fits(self, values: Sequence[Value]) -> bool:
         """Whether a column is all right at a glance; False where its cells must be looked at one by one."""

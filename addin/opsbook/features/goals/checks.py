@@ -22,7 +22,7 @@ def calendar(workbook: Workbook) -> tuple[Issue, ...]:
     from opsbook.features.goals.rules.calendar import calendar_notes  # noqa: PLC0415 - its libraries are slow to load
 
     year = workbook.number("year") or 0
-    return calendar_notes(int(year)) if YEARS[0] <= year <= YEARS[1] else ()
+    return calendar_notes(int(year), events.market_of(workbook)) if YEARS[0] <= year <= YEARS[1] else ()
 
 
 def year_of_goals(workbook: Workbook, value: Value, facts: Facts) -> Issue | None:

@@ -1,7 +1,9 @@
-"""The operator's own events, and names of the days' events beside the days."""
+"""The operator's own events, the market, and names of the days' events beside the days."""
 
 from opsbook.engine.workbook import Workbook
+from opsbook.features.goals.market_setting import MARKET
 from opsbook.features.goals.rules.events import event_label
+from opsbook.features.goals.rules.market import CHINA, read_market
 from opsbook.features.goals.rules.own_events import OwnEvents, read_own_events
 from opsbook.model.values import from_serial
 
@@ -12,13 +14,23 @@ def own_events(workbook: Workbook) -> OwnEvents:
     return read_own_events(workbook.rows("Events"), body.sheet, body.first_row, workbook.lang)
 
 
+def market_of(workbook: Workbook) -> str:
+    """The market that the workbook sets; China where it sets none, or what is no market, which `check` tells.
+
+    Returns:
+        A code or "none".
+    """
+    return (read_market(workbook.text(MARKET.name)) if workbook.has(MARKET.name) else None) or CHINA
+
+
 def write_events(workbook: Workbook) -> None:
     """Write the event of every day whose name is another one now."""
-    own, shop = own_events(workbook).promotions, workbook.columns("ShopDay")
+    own, market, shop = own_events(workbook).promotions, market_of(workbook), workbook.columns("ShopDay")
     changed = [
         {"date": day, "event": event}
         for day, old in zip(shop["date"], shop["event"], strict=True)
-        if isinstance(day, int | float) and (event := event_label(from_serial(day), workbook.lang, own)) != (old or "")
+        if isinstance(day, int | float)
+        and (event := event_label(from_serial(day), workbook.lang, own, market)) != (old or "")
     ]
     if changed:
         workbook.upsert("ShopDay", changed)

@@ -4,9 +4,11 @@ from opsbook.engine.feature import Feature
 from opsbook.features.goals.buttons import BUTTONS
 from opsbook.features.goals.command_records import COMMANDS
 from opsbook.features.goals.function_help import FUNCTIONS
+from opsbook.features.goals.market_setting import MARKET
 from opsbook.features.goals.messages import GOALS
 from opsbook.features.goals.tables import (
     CALC_DAYS,
+    CALC_FORECAST,
     CALC_HOLES,
     CALC_MONTH,
     EVENTS,
@@ -41,7 +43,18 @@ FEATURE = Feature(
     since="0.1.0",
     version=2,
     needs=("frame", "daily", "books"),
-    tables=(GOAL_MONTH, GOAL_DAY, GOAL_QUARTER, GOAL_WEEK, GOAL_KEPT, EVENTS, CALC_MONTH, CALC_DAYS, CALC_HOLES),
+    tables=(
+        GOAL_MONTH,
+        GOAL_DAY,
+        GOAL_QUARTER,
+        GOAL_WEEK,
+        GOAL_KEPT,
+        EVENTS,
+        CALC_MONTH,
+        CALC_DAYS,
+        CALC_HOLES,
+        CALC_FORECAST,
+    ),
     judged=(
         Judged(
             "visitor_attainment",
@@ -56,6 +69,7 @@ FEATURE = Feature(
             Unit.COUNT,
         ),
     ),
+    options=(MARKET,),
     inputs=(
         InputCell("year_goal", Label("年目标", "Year goal"), number=True, goes=Goes.SAME_YEAR),
         InputCell(
@@ -75,6 +89,7 @@ FEATURE = Feature(
         CalcTable("CalcMonth", 1, "opsbook.features.goals.sheet.calc:month"),
         CalcTable("CalcDays", 2, "opsbook.features.goals.sheet.calc:days"),
         CalcTable("CalcHoles", 11, "opsbook.features.goals.sheet.holes:table"),
+        CalcTable("CalcForecast", 12, "opsbook.features.goals.sheet.forecast:table"),
     ),
     figures=(FigureList(2, "opsbook.features.goals.sheet.figures:figures"),),
     tiles=(
@@ -89,6 +104,12 @@ FEATURE = Feature(
             reads=("Events", "ShopDay.date"),
             writes=("ShopDay.event",),
             run="opsbook.features.goals.events:write_events",
+        ),
+        Step(
+            "closed",
+            reads=("Events", "GoalDay.date", "GoalMonth.month", "ShopDay.gmv"),
+            writes=("GoalDay.weight", "GoalMonth.weight"),
+            run="opsbook.features.goals.closing:close_days",
         ),
         Step(
             "kept",

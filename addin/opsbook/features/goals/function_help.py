@@ -10,6 +10,7 @@ FUNCTIONS: tuple[Function, ...] = (
         maybe("history", "历史两列：日期、支付金额，用来拟合权重", "history, two columns: date and GMV, to fit the weights"),
         maybe("locks", "锁定两列：日期、日目标", "locked days, two columns: date and goal"),
         maybe("events", "活动五列：活动、阶段、开始、结束、系数", "events, five columns: event, phase, start, end, lift"),
+        maybe("market", "市场：CN（不填即是）、none 或国家代码如 US", "market: CN (if left out), none or a country code such as US"),
     ), GOALS, spills=True, run="opsbook.features.goals.functions:OPS_GOAL_DAYS"),
     Function("OPS_CATCHUP", Label("追赶目标：本月还差的钱分到剩余各天。", "Catch-up goals: what is left of a month over its remaining days."), (
         given("month_goal", "月目标（整数元）", "the month's goal in whole yuan"),
@@ -25,5 +26,8 @@ FUNCTIONS: tuple[Function, ...] = (
         given("actual", "本月实际（元）", "month-to-date actual in yuan"),
         given("weight_elapsed", "已过各天的权重合计", "sum of the weights of the complete days"),
         given("weight_month", "全月权重合计", "sum of the weights of the whole month"),
+        maybe("days_elapsed", "已过天数（不含休业）；和全月天数一起填，就按日均一起估", "days over, closed ones left out; with days_month the run rate is mixed in"),
+        maybe("days_month", "全月天数（不含休业）", "days of the month, closed ones left out"),
+        maybe("days_empty", "已过各天里没有成交的天数", "days over that sold nothing"),
     ), GOALS, run="opsbook.features.goals.functions:OPS_PROJECTION"),
 )  # fmt: skip

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from opsbook.engine.functions.boundary import offered
-from opsbook.engine.functions.elementwise import each_known
+from opsbook.engine.functions.elementwise import each, each_known
 from opsbook.engine.functions.figures import figure, is_nothing, one_number, place, refuse_total, spelled
-from opsbook.engine.functions.inputs import Cell, Cells, day, flat, is_blank, one_month, rows, shown
+from opsbook.engine.functions.inputs import Cell, Cells, day, flat, is_blank, one_cell, one_month, rows, shown
 from opsbook.engine.functions.language import addin_language
 from opsbook.engine.functions.tables import by_day, days, table
 from opsbook.features.goals.function_help import FUNCTIONS
 from opsbook.features.goals.messages import GOALS
-from opsbook.features.goals.rules.progress import amount_left, catch_up, pace, projection
+from opsbook.features.goals.rules.market import CHINA, read_market
+from opsbook.features.goals.rules.progress import DaysGone, amount_left, catch_up, pace, projection
 from opsbook.features.goals.rules.split import check, split
 from opsbook.features.goals.tables import EVENTS
 from opsbook.formulas.coerce import nearly
@@ -35,11 +37,16 @@ _FINE, _HEAVIEST = 1_000_000, 1e12  # weights may have decimals; only their prop
 
 @worksheet_function
 def OPS_GOAL_DAYS(
-    month_goal: Cells, month: Cells, history: Cells = None, locks: Cells = None, events: Cells = None
+    month_goal: Cells,
+    month: Cells,
+    history: Cells = None,
+    locks: Cells = None,
+    events: Cells = None,
+    market: Cells = None,
 ) -> list[list[object]]:
     """Split a month's goal over its days.
 
-    Without a history the weights are built-in experience. A blank goal locks no day.
+    Without a history days are alike but for known events. A blank goal locks no day; a closed day has weight and goal 0.
 
     Returns:
         One row per day: date, weight (10,000 is the year's average day), goal in whole yuan. Goals add up exactly.
@@ -53,7 +60,7 @@ def OPS_GOAL_DAYS(
     goal, first = int(one_number("month_goal", month_goal, COUNT)), one_month("month", month)
     month_days = list(_days(first))
     fixed = _locks(locks, first)
-    weights = fit(by_day("history", history, GMV), first.year, _events(events)).days
+    weights = fit(by_day("history", history, GMV), first.year, _events(events), _market(market)).days
     parts, fixed_parts = [weights[one] for one in month_days], [fixed.get(one) for one in month_days]
     problem = check(goal, parts, fixed_parts)
     if problem:
@@ -85,6 +92,15 @@ def _lock(cell: Cell, row: int, column: int) -> int | None:
         raise FunctionRefusedError("function-no-lock", where=place("locks", row, column), seen=shown(cell))
     require("locks", value, COUNT, Label("locks", "locks"))
     return int(value)
+
+
+def _market(cells: Cells) -> str:
+    """The market that is meant: China where nothing is said."""
+    cell = one_cell("market", cells)
+    found = CHINA if is_blank(cell) else read_market(cell)
+    if found is None:
+        raise FunctionRefusedError("no-such-market", seen=shown(cell))
+    return found
 
 
 def _events(cells: Cells) -> "OwnEvents":
@@ -139,7 +155,7 @@ def OPS_CATCHUP(month_goal: Cells, actual: Cells, weights: Cells, locks: Cells =
     if left and not any(weight for weight, lock in zip(parts, given, strict=True) if lock is None):
         raise FunctionRefusedError("function-none-left", left=f"{left:,}")
     days_goals = catch_up(goal, earned, [weight or 0 for weight in parts], given)
-    goals = iter(_closed(*one) for one in zip(days_goals, parts, strict=True))
+    goals = iter(_or_closed(*one) for one in zip(days_goals, parts, given, strict=True))
     return [[next(goals) for _ in row] for row in shape]
 
 
@@ -160,9 +176,11 @@ def _weight(cell: Cell, row: int, column: int) -> int | None:
     return round(value * _FINE)
 
 
-def _closed(goal: int | None, weight: int | None) -> int | None:
-    """A day's goal; 0 for a day without business."""
-    return 0 if goal is None and weight == 0 else goal
+def _or_closed(goal: int | None, weight: int | None, lock: int | None) -> int | None:
+    """A day's goal; 0 for a day without business, none where nothing is said of the day."""
+    if lock is not None or weight:
+        return goal
+    return None if weight is None else 0
 
 
 @worksheet_function
@@ -176,24 +194,45 @@ def OPS_PACE(actual: Cells, goal_to_date: Cells) -> object:
 
 
 @worksheet_function
-def OPS_PROJECTION(actual: Cells, weight_elapsed: Cells, weight_month: Cells) -> object:
+def OPS_PROJECTION(
+    actual: Cells,
+    weight_elapsed: Cells,
+    weight_month: Cells,
+    days_elapsed: Cells = None,
+    days_month: Cells = None,
+    days_empty: Cells = None,
+) -> object:
     """Project where the month ends.
+
+    With the number of days the run rate is mixed in, as the workbook's own forecast does; without them weights alone tell.
 
     Returns:
         Yuan at the month's end if it goes on as so far; "" where a figure is missing or no day is complete.
 
     Raises:
-        FigureRefusedError: shown as text: a weight is negative, or the days over weigh more than the month.
+        FigureRefusedError: shown as text: a weight or number of days is negative, or the days over weigh, or are, more than
+            the month.
     """
     given = {"actual": actual, "weight_elapsed": weight_elapsed, "weight_month": weight_month}
-    return each_known(_month_end, given)
+    days = {"days_elapsed": days_elapsed, "days_month": days_month, "days_empty": days_empty}
+    return each(_month_end, {**given, **days})
 
 
-def _month_end(earned: float, elapsed: float, whole: float) -> float | None:
+def _month_end(earned: float | None, elapsed: float | None, whole: float | None, *days: float | None) -> float | None:
     """Never less than what is sold already: the days over are a part of the month."""
-    for name, weight in (("weight_elapsed", elapsed), ("weight_month", whole)):
-        require(name, weight, NOT_NEGATIVE)
-    if nearly(elapsed, whole):
-        return projection(earned, whole, whole)
-    require_part("weight_elapsed", elapsed, "weight_month", whole)
-    return projection(earned, elapsed, whole)
+    over, month, empty = days
+    if earned is None or elapsed is None or whole is None or (over is None) is not (month is None):
+        return None
+    _require_parts(("weight_elapsed", elapsed), ("weight_month", whole))
+    _require_parts(("days_empty", empty), ("days_elapsed", over), ("days_month", month))
+    gone = DaysGone(over, month, empty or 0) if over is not None and month is not None else None
+    return projection(earned, min(elapsed, whole), whole, gone)
+
+
+def _require_parts(*figures: tuple[str, float | None]) -> None:
+    """Each figure is a part of the next; sums of weights differ by a hair from the whole they make."""
+    for name, value in figures:
+        require(name, value, NOT_NEGATIVE)
+    for (part, value), (whole, limit) in pairwise(figures):
+        if value is None or limit is None or not nearly(value, limit):
+            require_part(part, value, whole, limit)

@@ -7,7 +7,7 @@ from datetime import date
 from opsbook.engine.refresh import cells_of
 from opsbook.engine.workbook import Workbook
 from opsbook.features.daily.metrics import METRIC
-from opsbook.features.goals.events import own_events
+from opsbook.features.goals.events import market_of, own_events
 from opsbook.features.goals.keeping import DAY, MONTH, days_of, keep_goals, kept_goals, last_day, restate, shown_goals
 from opsbook.features.goals.rules.refit import keep_sold_days, months_to_refit, refit
 from opsbook.features.goals.rules.weights import Weights, fit
@@ -180,8 +180,7 @@ def refit_weights(workbook: Workbook, months: tuple[date, ...], *, alone: bool =
     """Fit weights on the shop's history into some months; one alone keeps its own weight, and its sold days theirs."""
     if not months:
         return ()
-    own, old = own_events(workbook), _old(workbook)
-    fitted = fit(_history(workbook), year_of(workbook), own)
+    own, old, fitted = own_events(workbook), _old(workbook), fitted_weights(workbook)
     weights = refit(old, fitted, months, () if alone else _locked(workbook, "GoalMonth", "month"))
     as_of = last_day(workbook)
     if alone and as_of is not None and old.days:
@@ -191,6 +190,11 @@ def refit_weights(workbook: Workbook, months: tuple[date, ...], *, alone: bool =
     )
     workbook.upsert("GoalDay", [{"date": serial(day), "weight": weight} for day, weight in weights.days.items()])
     return (*own.issues, *weights.notes)
+
+
+def fitted_weights(workbook: Workbook) -> Weights:
+    """Weights of the workbook's year as its history, events and market make them; nothing is written."""
+    return fit(_history(workbook), year_of(workbook), own_events(workbook), market_of(workbook))
 
 
 def _locked(workbook: Workbook, table: str, key: str) -> list[date]:

@@ -83,18 +83,33 @@ GOALS: dict[str, Message] = {
     ),
     "history-short": Message(
         Label(
-            "可用的历史只有 {days} 天（不足 {wanted} 天），日权重主要按内置经验给出。",
-            "Days of usable history: {days}, fewer than {wanted}: weights are mostly built-in experience.",
+            "可用的历史只有 {days} 天（不足 {wanted} 天），还学不到店铺的规律：各天平均，只计已知的活动和节假日。",
+            "Days of usable history: {days}, fewer than {wanted}: nothing is learnt yet, days are alike but for known events and "
+            "holidays.",
         ),
         Label(
             "导入去年或近几个月的店铺日报后，运行 opsbook goal 时加 --refit，重新计算权重。",
             "Import last year's or recent months' shop reports, then run opsbook goal with --refit.",
         ),
     ),
+    "history-sparse": Message(
+        Label(
+            "历史 {days} 天里有 {empty} 天没有成交，学不到规律：各天平均，只计已知的活动和节假日。",
+            "{empty} of {days} days of history sold nothing: nothing is learnt, days are alike but for known events and holidays.",
+        ),
+    ),
     "history-skipped": Message(
         Label(
-            "历史里有 {days} 天的金额为 0 或负数，计算权重时没有使用。",
-            "Days of history with an amount of 0 or below, not used for the weights: {days}.",
+            "历史里有 {days} 天的金额为负数，计算权重时没有使用。",
+            "Days of history with a negative amount, not used for the weights: {days}.",
+        ),
+    ),
+    "no-such-market": Message(
+        Label("没有「{seen}」这个市场。", "There is no market {seen}."),
+        Label(
+            "请填 CN、none（不计节假日和大促），或国家代码，如 US、JP、DE；「设置」里「市场」的下拉列出了全部。",
+            "Write CN, none (no holidays and sales days) or a country code such as US, JP, DE; the list of Market on Settings has "
+            "them all.",
         ),
     ),
     "event-no-name": Message(

@@ -150,6 +150,20 @@ CALC_HOLES = Table(
     since=2,
 )
 
+CALC_FORECAST = Table(
+    "CalcForecast",
+    ("n",),
+    (
+        STEP,
+        SHOWN_DAY,
+        formula_column("part", "占全月", "Part of month", Unit.RATIO),
+        formula_column("spread", "离散", "Spread", Unit.RATIO),
+    ),
+    label=Label("预计的依据", "Ground of the forecast"),
+    fixed=True,
+    since=2,
+)
+
 CALC_DAYS = Table(
     "CalcDays",
     ("n",),

@@ -26,6 +26,12 @@ def _ln(value: float) -> float:
     return math.log(value)
 
 
+def _sqrt(value: float) -> float:
+    if value < 0:
+        raise _OutOfRangeError
+    return math.sqrt(value)
+
+
 def _day(value: float) -> date:
     if not _FIRST_SAFE_DAY <= value < _LAST_DAY + 1:
         raise _OutOfRangeError
@@ -61,6 +67,7 @@ NUMERIC: dict[str, Callable[..., float]] = {
     "MONTH": lambda day: _day(day).month,
     "ROUND": lambda value, places: round_half(value, int(places)),
     "ROUNDUP": lambda value, places: round_up(value, int(places)),
+    "SQRT": _sqrt,
     "WEEKDAY": _weekday,
     "YEAR": lambda day: _day(day).year,
 }

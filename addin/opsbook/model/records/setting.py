@@ -21,6 +21,7 @@ class Setting:
         yours: the operator may change it.
         check: what may be typed: a "count", "thousands", a "share" or a "figure"; empty for any text.
         choices: ids of metrics and fields of which one is chosen; the first stands in a new workbook.
+        words: other words of which one is chosen; likewise.
         since: version of its feature that brought it.
         retired: nothing reads it any more, and where to look instead: a workbook that has it keeps it and says so, a new one
             has a gap in its place.
@@ -35,6 +36,7 @@ class Setting:
     yours: bool = True
     check: str = ""
     choices: tuple[str, ...] = ()
+    words: tuple[Label, ...] = ()
     since: int = 1
     retired: Label | None = None
     goes: Goes = Goes.ALWAYS

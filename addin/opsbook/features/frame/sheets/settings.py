@@ -118,7 +118,7 @@ def _line(canvas: Canvas, row: int, one: Setting) -> None:
 
 def _content(canvas: Canvas, one: Setting) -> Content:
     """What the cell holds in a new workbook: of choices the first."""
-    content: Content = _words(canvas, one)[0] if one.choices else one.content(canvas.lang)
+    content: Content = next(iter(_words(canvas, one)), one.content(canvas.lang))
     return content
 
 
@@ -129,14 +129,15 @@ def _start(canvas: Canvas, one: Setting) -> Value:
 
 
 def _words(canvas: Canvas, one: Setting) -> tuple[str, ...]:
-    return tuple(canvas.catalog.label_of(name)[canvas.lang] for name in one.choices)
+    labels = (*(canvas.catalog.label_of(name) for name in one.choices), *one.words)
+    return tuple(label[canvas.lang] for label in labels)
 
 
 def _options(canvas: Canvas, one: Setting) -> Style:
     """What may be typed into a cell; empty where anything may."""
     say = canvas.say
-    if one.choices:
-        return style(validate="list", source=_words(canvas, one))
+    if words := _words(canvas, one):
+        return style(validate="list", source=words)
     kinds: dict[str, tuple[str, float, str]] = {
         "share": ("decimal", 1, say("请填 0 到 100% 之间的数。", "Between 0 and 100%.")),
         "count": ("integer", 400, say("请填 0 到 400 的整数。", "A whole number from 0 to 400.")),

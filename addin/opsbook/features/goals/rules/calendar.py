@@ -1,4 +1,4 @@
-"""What kind of day it is in China: public holiday, day off, make-up working day, distance to Lunar New Year."""
+"""What kind of day it is where the shop sells: public holiday, day off, make-up working day, distance to Lunar New Year."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from enum import Enum
 from functools import cache
 
 import chinese_calendar
+import holidays
 
 from opsbook.features.goals.rules.lunar import days_to_lunar_new_year, lunar_day
 from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.rules.market import CHINA, COUNTRIES
 from opsbook.model.issues import Issue, Level
 
 
@@ -44,7 +46,7 @@ class DayKind:
 
 
 def day_kind(day: date, overrides: Mapping[date, Mark] | None = None) -> DayKind:
-    """Tell what kind of day it is.
+    """Tell what kind of day it is in China.
 
     Args:
         day: the day.
@@ -68,11 +70,33 @@ def is_announced(year: int) -> bool:
     return date(year, 10, 1) in chinese_calendar.holidays
 
 
-def calendar_notes(year: int) -> tuple[Issue, ...]:
-    """Say what the calendar of a year cannot know; empty when the official holidays are known."""
-    if is_announced(year):
+def calendar_notes(year: int, market: str = CHINA) -> tuple[Issue, ...]:
+    """Say what the calendar of a year cannot know; empty when the official holidays are known, and for other markets."""
+    if market != CHINA or is_announced(year):
         return ()
     return (Issue("calendar-not-announced", Level.WARNING, seen={"year": year}),)
+
+
+def holiday_abroad(day: date, market: str) -> str:
+    """The public holiday of a day in another country; empty where there is none.
+
+    Args:
+        day: the day.
+        market: an ISO code of `COUNTRIES`; of anything else no day is a holiday.
+
+    >>> from datetime import date
+    >>> holiday_abroad(date(2027, 11, 25), "US"), holiday_abroad(date(2027, 11, 25), "none")
+    ('Thanksgiving Day', '')
+    """
+    return _holidays_abroad(market, day.year).get(day, "")
+
+
+@cache
+def _holidays_abroad(market: str, year: int) -> dict[date, str]:
+    if market not in COUNTRIES:
+        return {}
+    known = holidays.country_holidays(market, years=[year], language="en_US")  # else the machine's own language
+    return {day: name.split(" (")[0] for day, name in known.items()}
 
 
 def _festival(day: date) -> Festival | None:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from opsbook.features.goals.rules.calendar import DayKind, Festival, day_kind
+from opsbook.features.frame.holes import CLOSED
+from opsbook.features.goals.rules.calendar import DayKind, Festival, day_kind, holiday_abroad
 from opsbook.features.goals.rules.events import EventPhase, event_days
 from opsbook.features.goals.rules.mark import Mark
+from opsbook.features.goals.rules.market import CHINA
 from opsbook.features.goals.rules.own_events import OwnEvents
 
-# How many days of history weigh as much as the built-in experience. Rare days are believed sooner.
-STRENGTH: dict[str, float] = {"weekday": 8, "position": 20, "holiday": 4, "campaign": 3}
-
-# Times an ordinary day, built-in experience of a general Taobao shop; all of it yields to the shop's own history.
-_WEEKDAYS = (1.03, 1.02, 1.02, 1.01, 0.98, 0.95, 0.99)  # Monday first
-_POSITIONS = {"early": 1.01, "middle": 1.0, "late": 0.99}  # thirds of the month
+# Times an ordinary day, built-in experience of a general Taobao shop; all of it yields to the shop's own history. Weekdays and
+# places in the month have none: a shop's rhythm is its own.
 _FESTIVALS = {
     Festival.NEW_YEAR: 0.95,
     Festival.SPRING: 0.8,
@@ -36,7 +34,12 @@ _AROUND_NEW_YEAR = (
     ("return", -8, -15, 0.9),
 )
 # January first. Holidays and promotions are counted apart.
-MONTHS = (0.98, 0.97, 1.0, 0.98, 1.0, 1.0, 0.94, 0.95, 1.0, 1.03, 1.08, 1.07)
+_SEASONS = (0.98, 0.97, 1.0, 0.98, 1.0, 1.0, 0.94, 0.95, 1.0, 1.03, 1.08, 1.07)
+
+
+def seasons(market: str) -> tuple[float, ...]:
+    """Times an ordinary month, January first, before history; of other markets than China nothing is known."""
+    return _SEASONS if market == CHINA else (1.0,) * 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +59,40 @@ class Level:
     fitted: bool = True
 
 
-def day_levels(day: date, own: OwnEvents) -> tuple[Level, ...]:
-    """List what acts on a day: always its weekday and place in the month, a holiday or a promotion where there is one."""
-    phase = event_days(day.year, own.promotions).get(day)
+def day_levels(day: date, own: OwnEvents, market: str = CHINA) -> tuple[Level, ...]:
+    """List what acts on a day: always its weekday and place in the month, a holiday or a promotion where there is one.
+
+    Args:
+        day: the day.
+        own: the operator's promotions and marked days; nothing acts on a closed day.
+        market: whose holidays and promotions count beside them.
+    """
+    phase = event_days(day.year, own.promotions, market).get(day)
     third = "early" if day.day <= 10 else "middle" if day.day <= 20 else "late"
     return (
-        Level("weekday", str(day.weekday()), log(_WEEKDAYS[day.weekday()])),
-        Level("position", third, log(_POSITIONS[third])),
-        *_holiday(day, own.marks),
-        *((_campaign(phase),) if phase else ()),
+        Level("weekday", str(day.weekday()), 0.0),
+        Level("position", third, 0.0),
+        *_holiday(day, own.marks, market),
+        *((_campaign(phase),) if phase and phase.phase != CLOSED else ()),
     )
 
 
-def _holiday(day: date, marks: Mapping[date, Mark]) -> tuple[Level, ...]:
-    kind = day_kind(day, marks)
-    name, times = _around_new_year(kind) or _day_off(kind) or ("", 1.0)
+def _holiday(day: date, marks: Mapping[date, Mark], market: str) -> tuple[Level, ...]:
+    name, times = (_in_china if market == CHINA else _abroad)(day, marks, market) or ("", 1.0)
     return (Level("holiday", name, log(times)),) if name else ()
+
+
+def _in_china(day: date, marks: Mapping[date, Mark], _market: str) -> tuple[str, float] | None:
+    kind = day_kind(day, marks)
+    return _around_new_year(kind) or _day_off(kind)
+
+
+def _abroad(day: date, marks: Mapping[date, Mark], market: str) -> tuple[str, float] | None:
+    """A public holiday acts as history says; one that the operator marked as is usual."""
+    mark, name = marks.get(day), holiday_abroad(day, market)
+    if mark is Mark.REST and not name:
+        return Festival.OTHER.value, _FESTIVALS[Festival.OTHER]
+    return (name, 1.0) if name and mark is not Mark.WORK else None
 
 
 def _around_new_year(kind: DayKind) -> tuple[str, float] | None:

@@ -1,10 +1,12 @@
-"""The big promotions of a year and their phases, without a year: fixed days and days counted from lunar festivals."""
+"""The big promotions of a year and their phases, without a year: fixed days, days counted from lunar festivals or weekdays."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from opsbook.features.frame.holes import CLOSED
 from opsbook.features.goals.rules.lunar import lunar_day
+from opsbook.features.goals.rules.market import CHINA
 from opsbook.model.language import Label
 
 PRESALE = Label("预售", "presale")  # deposits: what is paid now is little, and counted later
@@ -24,7 +26,7 @@ USUAL_LIFT: dict[Label, float] = {
     BURST: 1.6,
     RETURN: 1.1,
     WHOLE: 1.3,
-    CLOSED: 1e-9,  # as good as nothing: a day's weight is 1 at least
+    CLOSED: 1.0,  # has no weight at all, whatever its lift
 }
 
 DOUBLE_11 = Label("双11", "Double 11")
@@ -36,6 +38,9 @@ DOUBLE_12 = Label("双12", "Double 12")
 MID_AUTUMN = Label("中秋", "Mid-Autumn")
 NATIONAL_DAY = Label("国庆", "National Day")
 QIXI = Label("七夕", "Qixi")
+BLACK_FRIDAY = Label("黑五", "Black Friday")
+CYBER_MONDAY = Label("网络星期一", "Cyber Monday")
+PRIME_DAY = Label("Prime Day", "Prime Day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,29 @@ class Lunar:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A number of days after a certain weekday of a month: the fourth Thursday of November and the day after.
+
+    Args:
+        month: 1-12.
+        nth: 1 is the first of the month.
+        weekday: 0 is Monday.
+        offset: days after it.
+    """
+
+    month: int
+    nth: int
+    weekday: int
+    offset: int = 0
+
+    def of(self, year: int) -> date | None:
+        """The day in a year."""
+        first = date(year, self.month, 1)
+        ahead = (self.weekday - first.weekday()) % 7 + 7 * (self.nth - 1)
+        return first + timedelta(ahead + self.offset)
+
+
+@dataclass(frozen=True, slots=True)
 class Promotion:
     """One phase of a promotion.
 
@@ -78,13 +106,17 @@ class Promotion:
 
     event: Label
     phase: Label
-    start: Fixed | Lunar
-    end: Fixed | Lunar
+    start: Fixed | Lunar | NthWeekday
+    end: Fixed | Lunar | NthWeekday
     lift: float
 
 
 def _fixed(event: Label, phase: Label, start: tuple[int, int], end: tuple[int, int], lift: float) -> Promotion:
     return Promotion(event, phase, Fixed(*start), Fixed(*end), lift)
+
+
+def _markets(codes: str) -> frozenset[str]:
+    return frozenset(codes.split())
 
 
 def _new_year(phase: Label, start: int, end: int, lift: float) -> Promotion:
@@ -119,6 +151,35 @@ PROMOTIONS: tuple[Promotion, ...] = (
     _fixed(NATIONAL_DAY, WHOLE, (10, 1), (10, 7), 1.05),
     Promotion(QIXI, WHOLE, Lunar(7, 7, -6), Lunar(7, 7, 0), 1.1),
 )
-EVENTS: tuple[Label, ...] = tuple(dict.fromkeys(promotion.event for promotion in PROMOTIONS))
+_THANKSGIVING = (11, 4, 3)  # the fourth Thursday of November
+SALES_ABROAD: tuple[tuple[Promotion, frozenset[str]], ...] = (
+    (
+        Promotion(BLACK_FRIDAY, WHOLE, NthWeekday(*_THANKSGIVING, 1), NthWeekday(*_THANKSGIVING, 1), 2.5),
+        _markets("US CA MX BR GB IE DE AT CH FR BE NL LU ES PT IT PL CZ SE NO DK FI AU NZ ZA"),
+    ),
+    (
+        Promotion(CYBER_MONDAY, WHOLE, NthWeekday(*_THANKSGIVING, 4), NthWeekday(*_THANKSGIVING, 4), 2.2),
+        _markets("US CA MX BR GB IE DE AT CH FR BE NL LU ES PT IT PL CZ SE NO DK FI AU NZ ZA"),
+    ),
+    (  # in most years the second Tuesday of July and the day after; own rows move it
+        Promotion(PRIME_DAY, WHOLE, NthWeekday(7, 2, 1), NthWeekday(7, 2, 1, 1), 2.0),
+        _markets("US CA MX BR GB IE DE AT FR BE NL LU ES PT IT PL SE AU"),
+    ),
+)
+"""Sales days of western markets, and the markets that have them."""
+
+
+@cache
+def promotions_of(market: str) -> tuple[Promotion, ...]:
+    """The promotions of a market, strongest first; none has none."""
+    if market == CHINA:
+        return PROMOTIONS
+    return tuple(promotion for promotion, markets in SALES_ABROAD if market in markets)
+
+
+KNOWN: tuple[Promotion, ...] = (*PROMOTIONS, *(promotion for promotion, _ in SALES_ABROAD))
+"""Promotions of all markets, whose names and lifts are known wherever they are typed."""
+
+EVENTS: tuple[Label, ...] = tuple(dict.fromkeys(promotion.event for promotion in KNOWN))
 PHASES: tuple[Label, ...] = tuple(USUAL_LIFT)
-PHASED: frozenset[Label] = frozenset(promotion.event for promotion in PROMOTIONS if promotion.phase != WHOLE)
+PHASED: frozenset[Label] = frozenset(promotion.event for promotion in KNOWN if promotion.phase != WHOLE)

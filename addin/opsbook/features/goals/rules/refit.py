@@ -55,7 +55,7 @@ def refit(old: Weights, fitted: Weights, months: Collection[date], locked: Colle
 def keep_sold_days(old: Weights, new: Weights, as_of: date, locked: Collection[date] = ()) -> Weights:
     """Give the sold days of a running month back their weights, and so their goals.
 
-    The days left share out anew what they weighed together; days with a manual goal take no part in the sharing.
+    The days left share out anew what they weighed together; days with a manual goal, and closed ones, take no part.
 
     Args:
         old: weights in the book.
@@ -81,6 +81,7 @@ def _runs(open_months: list[date], months: Collection[date]) -> Iterator[list[da
 
 
 def _share_out(total: int, weights: Mapping[date, int]) -> dict[date, int]:
-    """The same total in new proportions, every month at least 1."""
-    parts = split(total - len(weights), list(weights.values()), [None] * len(weights))
-    return {month: 1 + (part or 0) for month, part in zip(weights, parts, strict=True)}
+    """The same total in new proportions, every day or month at least 1 but those that are closed."""
+    open_ones = [weight for weight in weights.values() if weight]
+    parts = split(total - len(open_ones), list(weights.values()), [None] * len(weights))
+    return {day: 1 + (part or 0) if weights[day] else 0 for day, part in zip(weights, parts, strict=True)}

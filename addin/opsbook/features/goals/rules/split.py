@@ -36,12 +36,12 @@ def split(total: int | None, weights: Sequence[int], locks: Sequence[int | None]
 
     Args:
         total: the goal in whole yuan; None when there is none (locked parts still stand).
-        weights: whole numbers of at least 1, one per part; only their proportion matters.
+        weights: whole numbers, one per part; only their proportion matters. A part of weight 0, a closed day, gets 0.
         locks: fixed parts in whole yuan, 0 included; None for an open part.
 
     Returns:
-        One whole number per part, in order; None where nothing can be said: an open part without a total.
-        When the locks exceed the total, open parts are 0.
+        One whole number per part, in order; None where nothing can be said: an open part without a total, or
+        where no open part has a weight. When the locks exceed the total, open parts are 0.
 
     >>> split(100, [10, 20, 30], [None, 20, None])
     [20, 20, 60]
@@ -52,7 +52,7 @@ def split(total: int | None, weights: Sequence[int], locks: Sequence[int | None]
     free = [0 if lock is not None else weight for weight, lock in zip(weights, locks, strict=True)]
     parts, upto, whole = list(locks), 0, sum(free)
     for index, weight in enumerate(free):
-        if weight:
+        if whole and locks[index] is None:
             parts[index] = _rounded(left * (upto + weight), whole) - _rounded(left * upto, whole)
             upto += weight
     return parts

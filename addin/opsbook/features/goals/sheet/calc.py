@@ -48,7 +48,9 @@ def _month_nodes(lang: Lang) -> dict[str, Node | tuple[Node, ...]]:
     share = share_until(day)
     ahead = both(is_num(day), is_num(figure("month_forecast")))
     sound = gaps_until(day).equals(0)
-    forecast = when(is_num(share), figure("month_forecast") * share / CHART_UNIT[lang])
+    sold, over = figure("month_actual"), figure("month_share")
+    rest = (figure("month_forecast") - sold) * (share - over) / (1 - over)
+    forecast = when(is_num(share), when(over < 1, (sold + rest) / CHART_UNIT[lang]))
     return {
         "day": when(HAS_DAY, when(until > month_end, "", until)),
         "tick": when(HAS_DAY, call("MIN", until, month_end)),  # a short month ends where it ends

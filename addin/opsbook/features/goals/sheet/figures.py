@@ -6,6 +6,7 @@ from opsbook.features.daily.days import over_days
 from opsbook.features.daily.derived import attainment, derived
 from opsbook.features.frame.holes import Holes, MissingDays, missing_words
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, metric, of_day, ratio, total
+from opsbook.features.goals.sheet.forecast import forecast_figures, usual_error
 from opsbook.features.goals.sheet.holes import HOLES
 from opsbook.features.goals.sheet.reading import earned, of_month
 from opsbook.formulas.node import Column, Name, Node, Operand, both, call, is_num, when
@@ -136,7 +137,7 @@ def has_forecast() -> Node:
 
 
 def _forecast() -> Node:
-    return when(has_forecast(), ratio(figure("month_actual"), figure("month_share")))
+    return when(has_forecast(), ratio(figure("month_actual"), figure("month_part")))
 
 
 def _month(lang: Lang) -> tuple[Figure, ...]:
@@ -166,7 +167,9 @@ def _month(lang: Lang) -> tuple[Figure, ...]:
             when(HAS_DAY, _in_month("weight", MONTH_END, *_LOCKED)),
         ),
         Figure("month_share", Label("已过比例", "Share past"), when(HAS_DAY, share_until(THE_DAY)), "0.0000"),
+        *forecast_figures(),
         Figure("month_forecast", Label("预计月末", "Month forecast"), _forecast()),
+        Figure("month_error", Label("预计通常误差", "Usual error"), when(has_forecast(), usual_error()), "0.000"),
         Figure(
             "month_sum",
             Label("各日之和", "Sum of days"),

@@ -64,8 +64,15 @@ def month_finding(lang: Lang) -> Node:
 
 def _ahead(lang: Lang) -> Node:
     """How the month ends if the rest goes as the days so far, or how many days more it takes to say so."""
-    more = say(lang, "；照此预计月末 ", "; forecast ") & money(figure("month_forecast"), lang)
+    more = say(lang, "；照此预计月末 ", "; forecast ") & money(figure("month_forecast"), lang) & _give_or_take(lang)
     return when(is_num(figure("month_forecast")), more, say(lang, "；", "; ") & too_early(lang))
+
+
+def _give_or_take(lang: Lang) -> Node:
+    """How far off it usually is; nothing once that is under half a percent."""
+    error = figure("month_error")
+    said = say(lang, "（通常 ±", " (usually ±") & number(error, "0%") & say(lang, "）", ")")
+    return when(call("SUM", error) >= 0.005, said)
 
 
 def too_early(lang: Lang) -> Node:
