@@ -47,7 +47,8 @@ def headers(draw):
 @given(header=headers(), titles=st.lists(TITLES, max_size=3), captions=st.lists(CAPTIONS, min_size=3, max_size=3))
 def test_the_figures_are_the_same_under_every_header(header, titles, captions):
     """Bands, titles above, captions and the header again between the rows change nothing and are no problem."""
-    between = [header if caption is None else [caption] for caption in captions]
+    again = [row for row in header if {*row} & {*NAMES}]  # one of bands alone says no name: it is told to have no date
+    between = [again if caption is None else [caption] for caption in captions]
     body = [ROWS[0], *(row for rows, after in zip(between, ROWS[1:], strict=True) for row in (*rows, after))]
     days, parsed = _read([*titles, *header, *body])
     assert days == READ
