@@ -90,6 +90,24 @@ def test_bands_between_the_rows_are_no_data(between):
     assert (read(parsed), parsed.issues, parsed.rejected) == (READ, (), 0)
 
 
+STACK = [("统计日期", "流量", "", "交易", "", ""), ("", *NAMES[1:])]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        pytest.param(STACK, [NAMES], id="two rows, again as one"),
+        pytest.param(STACK, STACK, id="two rows again"),
+        pytest.param(STACK, STACK[1:], id="its lower row"),
+        pytest.param([NAMES], STACK, id="one row, again as two"),
+    ],
+)
+def test_a_header_said_again_loses_no_row(first, again):
+    """The rows above it are read as those below are, and the header's own rows are no data."""
+    parsed = parse(sheet(*first, ROWS[0], *again, ROWS[1]))
+    assert (read(parsed), parsed.issues, parsed.rejected) == (READ, (), 0)
+
+
 @pytest.mark.parametrize("row", [("2026-13-45", "", ""), ("第二周", "5", "")])
 def test_a_row_with_a_figure_is_no_caption(row):
     """What may be data is told where its day is none."""

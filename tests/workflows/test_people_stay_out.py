@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from opsbook.exports.reading.readers import read_file
 from opsbook.exports.recognise.match_header import HeaderMatch
 from opsbook.model.units import Unit
 from support.books import SHOP
+from support.everything_below import everything_below
 from support.house import IMPORTERS
 from support.house import claimed as identify
 
@@ -92,16 +92,6 @@ def _inbox(folder: Path) -> set[str]:
     return kinds
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Everything below a folder, workbooks and backups unpacked."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.name, path.read_bytes()
-            if zipfile.is_zipfile(path):
-                with zipfile.ZipFile(path) as package:
-                    yield from ((f"{path.name}/{name}", package.read(name)) for name in package.namelist())
-
-
 @pytest.mark.filterwarnings("ignore:.* extension is not supported:UserWarning:openpyxl")
 def test_nothing_of_a_person_is_kept_or_said(book, run, tmp_path, tmp_path_factory):
     """In workbook, history, backups, log, exported rows and answers there is no trace; every report was imported."""
@@ -114,7 +104,7 @@ def test_nothing_of_a_person_is_kept_or_said(book, run, tmp_path, tmp_path_facto
         *(run("daily", book, inbox), run("history", book, "-o", tmp_path / "rows.xlsx")),
     ]
     kept = [(f"answer {number}", f"{one.out}{one.err}".encode()) for number, one in enumerate(said)]
-    kept += _texts(tmp_path)
+    kept += everything_below(tmp_path)
     leaks = [
         (where, secret)
         for where, data in kept
@@ -205,7 +195,7 @@ def test_nothing_of_a_person_in_an_unknown_report_is_kept_or_said(book, run, tmp
         *(run("daily", book, file.parent), run("history", book, "-o", tmp_path / "rows.xlsx")),
     ]
     kept = [(f"answer {number}", f"{one.out}{one.err}".encode()) for number, one in enumerate(said)]
-    kept += _texts(tmp_path)
+    kept += everything_below(tmp_path)
     leaks = [
         (where, one)
         for where, data in kept

@@ -15,7 +15,7 @@ from opsbook.exports.privacy.scrub import hide_in_id, quote_cell
 from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.header_units import in_percent, says_unit, times, times_in_notes
 from opsbook.exports.recognise.match_header import HeaderMatch
-from opsbook.exports.recognise.stacked_header import is_caption
+from opsbook.exports.recognise.stacked_header import is_caption, is_data
 from opsbook.model.facts import Fact
 from opsbook.model.issues import Issue, Level, Where
 from opsbook.model.schema import Table
@@ -130,7 +130,14 @@ def read_rows(raw: RawTable, matched: HeaderMatch, fixed: Span | None, kept: Ite
 
 
 def _repeats(head: Sequence[str], row: Sequence[str]) -> bool:
-    return len(row) >= len(head) and all(plain_header(text) == name for text, name in zip(row, head, strict=False))
+    """Whether a row says the header again, or a part of one that stands on several rows: names, some of them below their own."""
+    if len(row) >= len(head) and all(_alike(head, row)):
+        return True
+    return not is_data(row) and any(name and alike for name, alike in zip(head, _alike(head, row), strict=False))
+
+
+def _alike(head: Sequence[str], row: Sequence[str]) -> Iterator[bool]:
+    return (plain_header(text) == name for text, name in zip(row, head, strict=False))
 
 
 def _decimals(reading: Reading) -> Decimals:

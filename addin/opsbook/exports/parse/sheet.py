@@ -18,7 +18,7 @@ from opsbook.exports.reading.raw import RawTable
 from opsbook.exports.recognise.identify import identify, in_parts
 from opsbook.exports.recognise.match_header import SHOP_HEADERS, HeaderMatch, near_misses
 from opsbook.exports.recognise.signature import signature
-from opsbook.exports.recognise.stacked_header import is_band, stacked, under_bands
+from opsbook.exports.recognise.stacked_header import is_band, is_data, stacked, under_bands
 from opsbook.exports.recognise.word_by_word import also_meant
 from opsbook.model.catalog import Catalog
 from opsbook.model.facts import Fact, Facts, Parsed
@@ -78,10 +78,23 @@ def _claimed(raw: RawTable, catalog: Catalog, known: Known) -> tuple[RawTable, H
     if isinstance(matched, Issue):
         tried = ((one, claim(one, catalog, known)) for one in stacked(raw))
         return next(((one, found) for one, found in tried if isinstance(found, HeaderMatch)), (raw, matched))
+    if (higher := _said_above(raw, matched, catalog, known)) is not None:
+        return higher
     if not matched.repeated or matched.importer.grouped:
         return raw, matched
     banded = under_bands(raw, matched.row)
     return (raw, matched) if banded is raw else (banded, claim(banded, catalog, known))
+
+
+def _said_above(
+    raw: RawTable, matched: HeaderMatch, catalog: Catalog, known: Known
+) -> tuple[RawTable, HeaderMatch] | None:
+    """The same header on several rows above data that stands above the one found: that one only says it again."""
+    if not any(map(is_data, raw.rows[: matched.row])):
+        return None
+    tried = ((one, claim(one, catalog, known)) for one in stacked(raw))
+    of_same = ((one, found) for one, found in tried if isinstance(found, HeaderMatch) and found.row < matched.row)
+    return next(((one, found) for one, found in of_same if found.importer.id == matched.importer.id), None)
 
 
 def claim(raw: RawTable, catalog: Catalog, known: Known = NOTHING_KNOWN) -> HeaderMatch | Issue:

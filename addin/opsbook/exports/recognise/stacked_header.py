@@ -26,7 +26,7 @@ def stacked(raw: RawTable) -> Iterator[RawTable]:
         raw: the sheet.
     """
     for last in range(1, min(WITHIN, len(raw.rows) - 1)):
-        if not _is_data(raw.rows[last + 1]) or not _is_names(raw.rows[last]):
+        if not is_data(raw.rows[last + 1]) or not _is_names(raw.rows[last]):
             continue
         for depth in range(2, min(_DEEPEST, last + 1) + 1):
             upper = raw.rows[last - depth + 1 : last]
@@ -57,6 +57,15 @@ def is_band(row: Sequence[str]) -> bool:
     return "店铺" in map(clean, row) and any(_GROUPS.match(clean(text)) for text in row)
 
 
+def is_data(row: Sequence[str]) -> bool:
+    """Whether a row holds a figure or a day.
+
+    >>> is_data(["2026-11-09", "甲"]), is_data(["甲", "5"]), is_data(["日期", "访客数"])
+    (True, True, False)
+    """
+    return any(_is_figure(text) for text in row)
+
+
 def is_caption(row: Sequence[str]) -> bool:
     """Whether a row below a header is a band across the sheet: one text, and neither a figure nor a day.
 
@@ -70,10 +79,6 @@ def is_caption(row: Sequence[str]) -> bool:
 def _with_header(raw: RawTable, last: int, depth: int, names: tuple[str, ...]) -> RawTable:
     blank: list[tuple[str, ...]] = [()] * (depth - 1)
     return replace(raw, rows=(*raw.rows[: last - depth + 1], *blank, names, *raw.rows[last + 1 :]))
-
-
-def _is_data(row: Sequence[str]) -> bool:
-    return any(_is_figure(text) for text in row)
 
 
 def _is_figure(text: str) -> bool:
