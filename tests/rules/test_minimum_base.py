@@ -1,5 +1,6 @@
 """No verdict from few: what is made of too few people, clicks or orders shows its figure and no light."""
 
+import re
 from datetime import date
 
 import pytest
@@ -129,51 +130,43 @@ SPANS = ((1, 1, False), (2, 2, False), (3, 3, True), (1, 2, False), (2, 3, True)
 ADS = ((100, 5, True), (99, 5, False), (100, 4, False), (None, 5, True), (None, None, True), ("–", 4, False))
 
 
+def _write_lines(book):
+    """Two rows of Thresholds and four days with their orders, under the names that rules read."""
+    sheet = book.add_worksheet("lines")
+    columns = ("key", "green", "green_base", "red", "red_base", "on", "direction", "min_base", "min_orders")
+    sheet.write_row(0, 0, ("roi|plan", 1, None, 0.5, None, "是", 1, 100, 5))
+    sheet.write_row(1, 0, ("attainment|shop", 1, None, 0.5, None, "是", 1, None, 10))
+    for name, letter in zip(columns, "ABCDEFGHI", strict=True):
+        book.define_name(f"thr_{name}", f"=lines!${letter}$1:${letter}$2")
+    for at, day in enumerate(DAYS):
+        sheet.write_row(at, 11, day)
+    book.define_name("day_dates", "=lines!$L$1:$L$4")
+    book.define_name("day_orders", "=lines!$M$1:$M$4")
+
+
+def _green(key, place, span, cell, row):
+    """The green rule of a column as Excel reads it in a row."""
+    rule = highlight(
+        JudgedBy(key, counts_of(THRESHOLD[key], place, span)), cell, Within("$A3:$I3", "$A$2:$I$2"), SIDES[0]
+    )
+    return re.sub(r"(\$[A-Z])3(?!\d)", rf"\g<1>{row}", rule)
+
+
 def test_the_rule_of_a_table_counts_what_its_row_is_made_of(recalc, tmp_path):
     """LibreOffice decides: clicks and orders beside the figure, or the orders of the days a row stands for."""
     path = tmp_path / "few.xlsx"
-    by_row = JudgedBy(
-        "roi|plan",
-        counts_of(THRESHOLD["roi|plan"], Place(1, 2, 0, 2, 9, {"roi": 0, "clicks": 1, "ad_orders": 2}), None),
-    )
-    goal_place = Place(1, 2, 4, 6, 9, {"attainment": 4, "start": 5, "end": 6})
-    by_days = JudgedBy(
-        "attainment|shop",
-        counts_of(THRESHOLD["attainment|shop"], goal_place, lambda cell: (cell("start"), cell("end"))),
-    )
+    ads = Place(1, 2, 0, 2, 9, {"roi": 0, "clicks": 1, "ad_orders": 2})
+    goals = Place(1, 2, 4, 6, 9, {"attainment": 4, "start": 5, "end": 6})
     with xlsxwriter.Workbook(path) as book:
-        lines = book.add_worksheet("lines")
-        columns = ("key", "green", "green_base", "red", "red_base", "on", "direction", "min_base", "min_orders")
-        for at, row in enumerate(
-            (
-                ("roi|plan", 1, None, 0.5, None, "是", 1, 100, 5),
-                ("attainment|shop", 1, None, 0.5, None, "是", 1, None, 10),
-            )
-        ):
-            lines.write_row(at, 0, row)
-        for at, name in enumerate(columns):
-            letter = "ABCDEFGHI"[at]
-            book.define_name(f"thr_{name}", f"=lines!${letter}$1:${letter}$2")
-        for at, day in enumerate(DAYS):
-            lines.write_row(at, 11, day)
-        book.define_name("day_dates", "=lines!$L$1:$L$4")
-        book.define_name("day_orders", "=lines!$M$1:$M$4")
+        _write_lines(book)
         sheet = book.add_worksheet("rows")
-        green = {
-            name: highlight(by, cell, Within("$A3:$I3", "$A$2:$I$2"), SIDES[0])
-            for name, by, cell in (("ads", by_row, "$A3"), ("goal", by_days, "$E3"))
-        }
         for at, (clicks, orders, lit) in enumerate(ADS, 2):
             sheet.write_row(at, 0, (2, clicks, orders))
-            sheet.write_formula(
-                at, 10, green["ads"].replace("3", str(at + 1)) if at > 2 else green["ads"], None, int(lit)
-            )
+            sheet.write_formula(at, 10, _green("roi|plan", ads, None, "$A3", at + 1), None, int(lit))
         for at, (first, last, lit) in enumerate(SPANS, 2):
             sheet.write_row(at, 4, (2, first, last))
-            formula = green["goal"]
-            for letter in "AEFGI":
-                formula = formula.replace(f"${letter}3", f"${letter}{at + 1}")
-            sheet.write_formula(at, 11, formula, None, int(lit))
+            rule = _green("attainment|shop", goals, lambda cell: (cell("start"), cell("end")), "$E3", at + 1)
+            sheet.write_formula(at, 11, rule, None, int(lit))
     answer = recalc(path)
     assert (answer["errors"], answer["changed"]) == ([], [])
 

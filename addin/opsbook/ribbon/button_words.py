@@ -139,6 +139,11 @@ HINTS: dict[str, Label] = {
         "To bring the formulas back: save and close this workbook, then use opsbook check with --repair in a command prompt "
         "(a backup is made first).",
     ),
+    "bars-plain": Label(
+        "想恢复：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
+        "To restore them: save and close this workbook, then use opsbook check with --repair in a command prompt (a backup "
+        "is made first).",
+    ),
     "fixed-figures": Label(
         "要公式回来：保存并关闭这本工作簿，在命令提示符里运行 opsbook check 加 --repair（先自动备份）。",
         "To bring the formulas back: save and close this workbook, then use opsbook check with --repair in a command prompt "

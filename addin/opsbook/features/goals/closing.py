@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from opsbook.engine.workbook import Workbook
 from opsbook.features.goals.events import market_of, own_events
 from opsbook.features.goals.rules.events import is_closed
-from opsbook.model.values import Value, from_serial, is_number, serial
+from opsbook.model.values import FIRST_DAY, LAST_DAY, YEARS, Value, from_serial, is_number, serial
 
 if TYPE_CHECKING:
     from opsbook.features.goals.rules.weights import Weights
@@ -18,6 +18,9 @@ def close_days(workbook: Workbook) -> None:
 
     No other weight moves: the open days of the month share its goal in the proportions they had.
     """
+    year = workbook.number("year")
+    if year is None or not YEARS[0] <= year <= YEARS[1]:
+        return  # a check tells of it
     days, months = _weights(workbook, "GoalDay", "date"), _weights(workbook, "GoalMonth", "month")
     own, market = own_events(workbook).promotions, market_of(workbook)
     open_days = {day for day in days if not is_closed(day, own, market)}
@@ -33,7 +36,11 @@ def close_days(workbook: Workbook) -> None:
 def _weights(workbook: Workbook, table: str, key: str) -> dict[date, Value]:
     columns = workbook.columns(table)
     known = zip(columns[key], columns["weight"], strict=True)
-    return {from_serial(day): weight for day, weight in known if isinstance(day, int | float) and is_number(weight)}
+    return {from_serial(day): weight for day, weight in known if _is_day(day) and is_number(weight)}
+
+
+def _is_day(value: Value) -> TypeGuard[float]:
+    return isinstance(value, int | float) and FIRST_DAY <= value <= LAST_DAY
 
 
 def _off(weights: Mapping[date, Value], with_business: Collection[date]) -> list[date]:
