@@ -4,9 +4,12 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from support.sources import ROOT
 
 
+@pytest.mark.timeout(900)  # some 35 s of CPU: on a busy machine a multiple of that
 def test_every_morning_of_five_weeks_is_right():
     """The script ends with 0: each morning showed what its table says by hand; what it printed tells the first that did not."""
     paths = os.pathsep.join(str(ROOT / folder) for folder in ("addin", "tests"))
