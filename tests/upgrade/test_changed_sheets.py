@@ -124,7 +124,7 @@ def test_rows_of_a_kept_sheet_keep_their_own_formulas(host):
         upgrade(one, later())
         one.save()
     kept, wanted = metrics(FilesHost(host.path)), metrics(FilesHost(plain.path))
-    assert wanted.keys() - kept.keys() == {METRIC.id}
+    assert wanted.keys() - kept.keys() == {METRIC.id, "month_orders"}  # what came since 0.1.0, and what comes later
     assert {key: row for key, row in kept.items() if row != wanted[key]} == {}
     again = FilesHost(host.path)
     refresh(open_book(again, later()))
