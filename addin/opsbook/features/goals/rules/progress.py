@@ -91,7 +91,7 @@ def projection(actual: float, due: float, whole: float, days: DaysGone | None = 
     >>> projection(300.0, 30, 100)
     1000.0
     >>> projection(300.0, 40, 100, DaysGone(10, 30))
-    818.1818181818182
+    771.4285714285714
     """
     if not due or not whole:
         return None
