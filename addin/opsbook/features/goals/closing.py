@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from opsbook.engine.workbook import Workbook
-from opsbook.model.values import Value, from_serial, is_number, serial
+from opsbook.model.values import FIRST_DAY, LAST_DAY, Value, from_serial, is_number, serial
 
 if TYPE_CHECKING:
     from opsbook.features.goals.rules.weights import Weights
@@ -35,9 +35,13 @@ def close_days(workbook: Workbook, closed: Collection[date], opened: Collection[
 
 
 def _weights(workbook: Workbook, table: str, key: str) -> dict[date, Value]:
+    """Weight by day; a key may hold anything somebody typed."""
     columns = workbook.columns(table)
-    known = zip(columns[key], columns["weight"], strict=True)
-    return {from_serial(day): weight for day, weight in known if isinstance(day, int | float) and is_number(weight)}
+    return {
+        from_serial(day): weight
+        for day, weight in zip(columns[key], columns["weight"], strict=True)
+        if isinstance(day, int | float) and FIRST_DAY <= day <= LAST_DAY and is_number(weight)
+    }
 
 
 def _write(workbook: Workbook, table: str, key: str, weights: Mapping[date, int]) -> None:
