@@ -27,12 +27,12 @@ def test_the_frozen_text_is_read():
 
 @pytest.mark.parametrize(("module", "name", "passed"), CALLS, ids=[name for _, name, _ in CALLS])
 def test_a_worksheet_function_answers_as_before(module, name, passed):
-    """Under its old module's name it is the function of today, called with as many cells as VBA passes."""
+    """Under its old module's name it is the function of today, called with as many cells as VBA passes: later ones are left out."""
     function = getattr(importlib.import_module(module), name)
     assert function is getattr(udf, name)
-    cells, places = EXAMPLES[name], len(passed.split(",")) if passed else 0
+    places = len(passed.split(",")) if passed else 0
+    cells = EXAMPLES[name][:places]
     left_out = [None] * (places - len(cells))
-    assert len(cells) + len(left_out) == places
     assert not str(function(*cells, *left_out)).startswith("#OPS!")
 
 
