@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from opsbook.engine.refresh import refresh
-from opsbook.features.goals.closing import close_days
 from opsbook.features.goals.keeping import kept_goals
 from opsbook.model.values import serial
 
@@ -58,14 +57,12 @@ def test_a_day_opens_again_when_its_mark_is_gone(book):
     assert sum(april(book, "goal")) == GOAL
 
 
-def test_nothing_is_written_where_nothing_changed(book):
-    """The step runs with every refresh: it moves a weight once."""
+def test_a_weight_of_nothing_that_somebody_typed_stays(book):
+    """Only a day whose mark is gone gets a weight again."""
+    book.upsert("GoalDay", [{"date": APRIL + 4, "weight": 0}])
     shut(book, 11, 15)
-    april(book, "goal")
-    before = book.columns("GoalDay")["weight"]
-    book.host.write_name("the_day", APRIL)
-    close_days(book)
-    assert book.columns("GoalDay")["weight"] == before
+    assert april(book, "weight")[4] == 0
+    assert april(book, "weight")[4] == 0
 
 
 def test_a_goal_that_was_kept_stays_though_the_day_is_marked_afterwards(book):

@@ -53,35 +53,36 @@ def test_on_the_newest_day_the_days_catch_up_goals_add_up_to_it(lock, may):
 
 
 @pytest.mark.parametrize(
-    ("goal", "locks", "due", "forecast"),
+    ("goal", "locks", "due", "part"),
     [
-        pytest.param(6000, {}, 3000, 29.5 * 42 / 25, id="no lock: half the weight, 5/14 + 5/21"),
-        pytest.param(6000, {0: 4000}, 4800, 29.5 * 21 / 17, id="a day set by hand counts as its goal: 4/7 + 5/21"),
-        pytest.param(6000, {5: 4800}, 1200, 29.5 * 21 / 8, id="a day to come set by hand: 1/7 + 5/21"),
-        pytest.param(6000, dict.fromkeys(range(5), 0), 0, "", id="nothing due yet"),
-        pytest.param(None, {0: 4000}, "", 29.5 * 42 / 25, id="no goal of the month: by weight"),
+        pytest.param(6000, {}, 3000, 0.5, id="no lock: half the weight"),
+        pytest.param(6000, {0: 4000}, 4800, 0.8, id="a day set by hand counts as its goal, not as its weight"),
+        pytest.param(6000, {5: 4800}, 1200, 0.2, id="a day to come set by hand"),
+        pytest.param(6000, dict.fromkeys(range(5), 0), 0, None, id="nothing due yet"),
+        pytest.param(None, {0: 4000}, "", 0.5, id="no goal of the month: by weight"),
     ],
 )
-def test_the_month_end_is_foreseen_by_what_is_due_and_by_days(goal, locks, due, forecast, memory_book):
-    """29.5 sold in five of six days, of weight 10, 5, 5, 5, 5 and 30: 5 parts in 7 by what was due, 2 by 5 of 6 days."""
+def test_the_month_end_foreseen_follows_what_was_due_and_the_days_gone(goal, locks, due, part, memory_book):
+    """29.5 sold in five days of weight 10, 5, 5, 5, 5; the sixth and last weighs 30.
+
+    After five days that sold, the part of the month that was due counts 5 of 7, the five of six days 2 of 7.
+    """
     workbook = memory_book()
     workbook.upsert("GoalMonth", [{"month": MAY, "lock": goal}])
-    workbook.upsert("Events", [{"event": "装修", "phase": "休业", "start": DAYS[6], "end": DAYS[-1]}])
     workbook.upsert("GoalDay", [{"date": day, "weight": 0} for day in DAYS[6:]])
     weights = enumerate((10, 5, 5, 5, 5, 30))
     workbook.upsert("GoalDay", [{"date": DAYS[at], "weight": one, "lock": locks.get(at)} for at, one in weights])
-    sold = zip(DAYS, (9.5, 5, 5, 5, 5), strict=False)
+    sold = zip(DAYS, (9.5, 17, 1, 1, 1), strict=False)
     workbook.upsert("ShopDay", [{"date": day, "gmv": amount} for day, amount in sold])
     workbook.host.write_name("the_day", DAYS[4])
     cells, _ = refresh(workbook)
+    forecast = None if part is None else 29.5 / (5 / 7 * part + 2 / 7 * 5 / 6)
     seen = cells.name("month_forecast")
-    assert seen == (forecast if forecast == "" else pytest.approx(forecast, rel=1e-12))
+    assert seen == ("" if forecast is None else pytest.approx(forecast, rel=1e-12))
     if goal:
         assert cells.name("month_due") == due
-    if due:
-        assert cells.name("month_pace") == pytest.approx(29.5 / due, rel=1e-12)
     drawn = [one for one in cells.column("CalcMonth", "forecast") if one != ""]
-    assert drawn == ([] if forecast == "" else [pytest.approx(forecast / 10_000, rel=1e-12)] * 26)
+    assert drawn == ([] if forecast is None else [pytest.approx(forecast / 10_000, rel=1e-12)] * 26)
 
 
 GAPS = [

@@ -10,7 +10,7 @@ from opsbook.engine.workbook import Workbook
 from opsbook.hosts.host import Overwritten
 from opsbook.model.values import is_number
 
-ENOUGH = 28  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weights`, whose calendars are slow to load
+ENOUGH = 56  # days with sales: `FEW_DAYS` of `opsbook.features.goals.rules.weights`, whose calendars are slow to load
 
 
 def count_strange(workbook: Workbook, cells: BookCells) -> int:

@@ -101,15 +101,9 @@ FEATURE = Feature(
     steps=(
         Step(
             "events",
-            reads=("Events", "ShopDay.date"),
-            writes=("ShopDay.event",),
+            reads=("Events", "ShopDay.date", "ShopDay.gmv", "GoalDay.date", "GoalMonth.month"),
+            writes=("ShopDay.event", "GoalDay.weight", "GoalMonth.weight"),
             run="opsbook.features.goals.events:write_events",
-        ),
-        Step(
-            "closed",
-            reads=("Events", "GoalDay.date", "GoalMonth.month", "ShopDay.gmv"),
-            writes=("GoalDay.weight", "GoalMonth.weight"),
-            run="opsbook.features.goals.closing:close_days",
         ),
         Step(
             "kept",

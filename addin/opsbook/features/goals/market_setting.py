@@ -8,9 +8,8 @@ MARKET = Setting(
     "market",
     Label("市场", "Market"),
     Label(
-        "目标按哪里的节假日和大促分：CN、无，或国家代码如 US；改后只影响还没开始的月份，别的月份用 goal 加 --refit 重算",
-        "whose holidays and sales days split the goals: CN, none or a country such as US; a change reaches months that have not "
-        "begun, others with goal --refit",
+        "用哪里的节假日和大促：CN、无或 US 等代码；从没开始的月份起生效，别的用 goal --refit 重算",
+        "holidays and sales days of: CN, none or a code such as US; from months not begun on, else goal --refit",
     ),
     words=CHOICES,
     since=2,
