@@ -52,10 +52,12 @@ def test_the_workbook_forecasts_as_the_function_does(sold, weights, empty, novem
     assert [cells.name(name) for name in ("month_days", "days_gone", "days_empty")] == [30, len(sold), empty]
 
 
-def test_closed_days_are_no_days_of_the_month(november):
-    """Two of ten days were closed: 800 in 8 of 28 days are 2,800 at the end."""
-    cells = november([100, 100, None, None, 100, 100, 100, 100, 100, 100], closed=(2, 3))
-    assert [cells.name(name) for name in ("month_days", "days_gone")] == [28, 8]
+@pytest.mark.parametrize("told", [None, 0], ids=["nothing is told of them", "a report tells 0"])
+def test_closed_days_are_no_days_of_the_month(told, november):
+    """Two of ten days were closed: 800 in 8 of 28 days are 2,800 at the end, and none of the 8 sold nothing."""
+    cells = november([100, 100, told, told, 100, 100, 100, 100, 100, 100], closed=(2, 3))
+    assert [cells.name(name) for name in ("month_days", "days_gone", "days_empty")] == [28, 8, 0]
+    assert cells.name("month_trust") == pytest.approx(8 / 10)
     assert cells.name("month_forecast") == pytest.approx(2800)
 
 

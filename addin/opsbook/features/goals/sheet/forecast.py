@@ -10,7 +10,7 @@ from opsbook.book.kit.table import Drawing
 from opsbook.features.frame.reading import HAS_DAY, MONTH_START, THE_DAY, figure, of_day, row
 from opsbook.features.goals.rules.progress import RUN_RATE_DAYS
 from opsbook.features.goals.tables import CALC_FORECAST
-from opsbook.formulas.node import Column, Node, both, call, either, is_num, when
+from opsbook.formulas.node import Column, Node, Operand, both, call, either, is_num, when
 from opsbook.model.language import Label
 
 MARGIN = 1.2
@@ -20,10 +20,10 @@ MONTH_END = call("EOMONTH", THE_DAY, 0)
 PART, SPREAD = Column("CalcForecast", "part"), Column("CalcForecast", "spread")
 
 
-def _days(last: Node, column: str, criterion: str) -> Node:
-    """Days of the month up to one whose weight, or amount, is as asked."""
-    dates = Column("GoalDay", "date")
-    return call("COUNTIFS", dates, ">=" & MONTH_START, dates, "<=" & last, Column("GoalDay", column), criterion)
+def _days(last: Node, *more: Operand) -> Node:
+    """Days of the month up to one that are no closed days, and of which more holds."""
+    dates, weights = Column("GoalDay", "date"), Column("GoalDay", "weight")
+    return call("COUNTIFS", dates, ">=" & MONTH_START, dates, "<=" & last, weights, ">0", *more)
 
 
 def table(_draft: Draft) -> Drawing:
@@ -40,12 +40,12 @@ def table(_draft: Draft) -> Drawing:
 def forecast_figures() -> tuple[Figure, ...]:
     """Days of business, how far weights are believed, and the part of the month that is over."""
     return (
+        Figure("month_days", Label("本月营业天数", "Days of business"), when(HAS_DAY, _days(MONTH_END))),
+        Figure("days_gone", Label("已过营业天数", "Of these over"), when(HAS_DAY, _days(THE_DAY))),
         Figure(
-            "month_days", Label("本月营业天数", "Days of business"), when(HAS_DAY, _days(MONTH_END, "weight", ">0"))
-        ),
-        Figure("days_gone", Label("已过营业天数", "Of these over"), when(HAS_DAY, _days(THE_DAY, "weight", ">0"))),
-        Figure(
-            "days_empty", Label("其中没有成交", "Of these without sales"), when(HAS_DAY, _days(THE_DAY, "actual", "0"))
+            "days_empty",
+            Label("其中没有成交", "Of these without sales"),
+            when(HAS_DAY, _days(THE_DAY, Column("GoalDay", "actual"), "0")),
         ),
         Figure("month_trust", Label("权重可信度", "Trust in weights"), _trust(), "0.0000"),
         Figure("month_part", Label("已过部分", "Part over"), _part(), "0.0000"),
