@@ -97,10 +97,8 @@ def test_without_a_target_the_conversion_card_is_held_against_the_last_28_days(h
     [
         pytest.param("gmv", {"zh": '"净目标 "', "en": '"Net goal "'}, "goal_metric=", id="goal net of refunds"),
         pytest.param("cvr", {"zh": '"近28天 "', "en": '"28 days "'}, "cvr_28d,12)=0", id="no target of conversion"),
-        pytest.param("cvr", {"zh": '"不满28天 "', "en": '"<28 days "'}, "known_28d<28", id="a young shop's conversion"),
-        pytest.param(
-            "aov", {"zh": '"不满28天 "', "en": '"<28 days "'}, "known_28d<28", id="a young shop's order value"
-        ),
+        pytest.param("cvr", {"zh": '"<28天 "', "en": '"<28 days "'}, "known_28d<28", id="a young shop's conversion"),
+        pytest.param("aov", {"zh": '"<28天 "', "en": '"<28 days "'}, "known_28d<28", id="a young shop's order value"),
         pytest.param("aov", {"zh": '"近28天 "', "en": '"28 days "'}, "aov_28d,12)=0", id="no target of order value"),
     ],
 )

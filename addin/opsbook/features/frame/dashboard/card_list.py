@@ -14,7 +14,7 @@ from opsbook.formulas.node import Name, Node, both, call, is_num, when
 from opsbook.model.language import Label, Lang
 
 GOAL, LINE, NET = Label("目标 ", "Goal "), Label("绿线 ", "Line "), Label("净目标 ", "Net goal ")
-USUAL, FEWER = Label("近28天 ", "28 days "), Label("不满28天 ", "<28 days ")
+USUAL, FEWER = Label("近28天 ", "28 days "), Label("<28天 ", "<28 days ")
 
 
 @dataclass(frozen=True, slots=True)

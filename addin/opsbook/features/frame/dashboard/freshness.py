@@ -7,7 +7,7 @@ from opsbook.book.kit.canvas import Canvas, style
 from opsbook.book.kit.draft import Draft
 from opsbook.book.kit.format.cells import cell_name
 from opsbook.book.kit.format.lights import chip_rules
-from opsbook.book.kit.format.styles import DAY, DAY_LONG, PAPER, SOFT, WARN, WARN_BG, Look
+from opsbook.book.kit.format.styles import DAY, DAY_LONG, PAPER, SOFT, WARN, WARN_BG, Look, big
 from opsbook.book.kit.grid import NOW_ROW, edges
 from opsbook.book.kit.listing import CENTER, HEADING, RIGHT, list_line
 from opsbook.book.plan import Rule
@@ -113,7 +113,7 @@ def _goal_line(canvas: Canvas, row: int) -> None:
     cells = (
         (1, state, "data_goal_state", _chip(canvas)),
         (2, canvas.say("日目标", "Day goal"), "", {"indent": 1}),
-        (9, figure("day_goal"), "data_goal", {**RIGHT, "num_format": "#,##0"}),
+        (9, figure("day_goal"), "data_goal", {**RIGHT, "num_format": big(canvas.lang)}),
         (14, words, "", {"indent": 1, "font_color": SOFT}),
     )
     list_line(canvas, row, 4, cells)

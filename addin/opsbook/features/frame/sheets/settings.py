@@ -67,7 +67,7 @@ def draw_switches(canvas: Canvas, left: int) -> None:
     words = [word[canvas.lang] for word in (AUTO, YES, NO)]
     note = say(
         "自动：有内容就显示；是：总是显示；否：不显示（数据都在）。下次导入或刷新时生效。",
-        "Auto: shown once filled; Yes: always; No: hidden, nothing is lost. The next import or refresh does it.",
+        "Auto: once filled; Yes; No: hidden, nothing lost. From the next refresh on.",
     )
     canvas.put(top - 1, left + 1, note, indent=1, font_size=9, font_color=SOFT)
     titles = [one.title[canvas.lang] for one in SHEETS if one.id in {sheet.id for sheet in switches(canvas.catalog)}]

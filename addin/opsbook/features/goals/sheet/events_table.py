@@ -15,8 +15,8 @@ def draw_events(canvas: Canvas) -> None:
     top = canvas.cursor - 1
     heading(canvas, top, canvas.say("自己的活动与放假安排", "Your own events and days off"))
     hint = canvas.say(
-        "大促日历自带；平台改期、店庆、节假日调休写在这里，优先于自带日历。系数是平日的倍数，可空。没营业的日子「阶段」填休业。",
-        "Rows here win over built-in promotions and days off. Lift: times an ordinary day, or blank. Phase closed: no sales that day.",
+        "大促日历自带，写在这里的优先。系数是平日的倍数，可空。没营业的日子「阶段」填休业。",
+        "These rows go first. Lift: times an ordinary day, or blank. Phase closed: no sales that day.",
     )
     canvas.put(top, 3, hint, font_size=9, font_color=SOFT)
     draw_table(canvas, top + 1, 1, _events())
